@@ -1,0 +1,37 @@
+"""Decisions: who approved or refused an engagement, when, on what, and with which conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from vendorrisk.domain.record import Record
+
+
+class Outcome(StrEnum):
+    """What was decided."""
+
+    APPROVED = "APPROVED"
+    APPROVED_WITH_CONDITIONS = "APPROVED_WITH_CONDITIONS"
+    REJECTED = "REJECTED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Record):
+    """One decision on one engagement; valid for six months before the first go-live (domain.md 4.1).
+
+    `confirmed_by` is the second person, where the workspace asks for one; empty = not yet confirmed.
+    """
+
+    engagement_id: str
+    outcome: Outcome
+    decided_on: date
+    decided_by: str
+    confirmed_by: str = ""
+    confirmed_on: date | None = None
+    assessment_id: str = ""
+    conditions: str = ""
+    reason: str = ""
+    residual: float | None = None
+    dpo_opinion: str = ""

@@ -1,0 +1,209 @@
+"""Notice: customers and their terms, changes, one notice per customer, objections, holidays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from vendorrisk.domain.record import LangText, Record
+
+
+class Authorisation(StrEnum):
+    """The customer's authorisation model (GDPR 28(2))."""
+
+    GENERAL = "GENERAL"
+    SPECIFIC = "SPECIFIC"
+
+
+class DayUnit(StrEnum):
+    """How days are counted."""
+
+    CALENDAR = "CALENDAR"
+    BUSINESS = "BUSINESS"
+
+
+class ClockStart(StrEnum):
+    """Which event starts the customer's clock (domain.md 5.2)."""
+
+    SENT = "SENT"
+    DEEMED_RECEIVED = "DEEMED_RECEIVED"
+    PUBLISHED = "PUBLISHED"
+    ACKNOWLEDGED = "ACKNOWLEDGED"
+
+
+class CountRule(StrEnum):
+    """Whether the start day counts; CLEAR_DAYS is read as EXCLUDE_START_DAY (domain.md 5.2)."""
+
+    EXCLUDE_START_DAY = "EXCLUDE_START_DAY"
+    INCLUDE_START_DAY = "INCLUDE_START_DAY"
+
+
+class ObjectionBlocks(StrEnum):
+    """Whether an objection window holds the date back (domain.md 5.2)."""
+
+    UNTIL_WINDOW_ENDS = "UNTIL_WINDOW_ENDS"
+    ONLY_IF_RAISED = "ONLY_IF_RAISED"
+    NEVER = "NEVER"
+
+
+class ChangeKind(StrEnum):
+    """What customers are told of."""
+
+    ADD = "ADD"
+    REPLACE = "REPLACE"
+    REMOVE = "REMOVE"
+    LOCATION = "LOCATION"
+    PURPOSE = "PURPOSE"
+
+
+class ChangeState(StrEnum):
+    """How far a change is."""
+
+    DRAFT = "DRAFT"
+    LETTERS_READY = "LETTERS_READY"
+    RUNNING = "RUNNING"
+    LIVE = "LIVE"
+    CANCELLED = "CANCELLED"
+
+
+class ObjectionState(StrEnum):
+    """The life of an objection (domain.md 5.5)."""
+
+    RECEIVED = "RECEIVED"
+    IN_DISCUSSION = "IN_DISCUSSION"
+    WITHDRAWN = "WITHDRAWN"
+    ACCEPTED_ALTERNATIVE = "ACCEPTED_ALTERNATIVE"
+    CORRECTED = "CORRECTED"
+    CUSTOMER_EXCLUDED = "CUSTOMER_EXCLUDED"
+    CHANGE_CANCELLED = "CHANGE_CANCELLED"
+    TERMINATION_PARTIAL = "TERMINATION_PARTIAL"
+    TERMINATION_FULL = "TERMINATION_FULL"
+    OVERRIDDEN = "OVERRIDDEN"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataCentre(Record):
+    """A region in which customers' data is kept, such as EU or US."""
+
+    code: str
+    name: LangText = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer(Record):
+    """A customer and how to reach it. `zone` is an IANA name; `services` hold service ids."""
+
+    name: str
+    account_id: str = ""
+    active: bool = True
+    data_centre: str = ""
+    region_lock: bool = False
+    services: tuple[str, ...] = ()
+    language: str = "en"
+    zone: str = "UTC"
+    email: str = ""
+    salutation: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms(Record):
+    """One dated version of a customer's notice and objection terms (domain.md 5.2).
+
+    `objection_days` None: the objection window ends with the notice, rolled to a business day. `holidays` is an ISO
+    place such as HR or DE-BE; empty = weekends only. `assumed` marks our standard terms where the contract's are unknown.
+    """
+
+    customer_id: str
+    authorisation: Authorisation = Authorisation.GENERAL
+    notice_days: int = 30
+    notice_unit: DayUnit = DayUnit.CALENDAR
+    clock_starts: ClockStart = ClockStart.SENT
+    deemed_days: int = 0
+    count_rule: CountRule = CountRule.EXCLUDE_START_DAY
+    objection_days: int | None = None
+    objection_unit: DayUnit | None = None
+    objection_blocks: ObjectionBlocks = ObjectionBlocks.UNTIL_WINDOW_ENDS
+    request_lead_days: int | None = None
+    commission_clauses: bool = False
+    dora: bool = False
+    critical_function: bool = False
+    holidays: str = ""
+    channel: str = "EMAIL"
+    clause: str = ""
+    assumed: bool = False
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Record):
+    """A new, replaced, moved, re-purposed or removed sub-processor, as customers are told of it.
+
+    `regions` hold data-centre codes; empty = all. `planned_on` is the day from which it is to be used.
+    """
+
+    number: str
+    kind: ChangeKind
+    engagement_id: str
+    planned_on: date
+    replaces_id: str = ""
+    regions: tuple[str, ...] = ()
+    state: ChangeState = ChangeState.DRAFT
+    text: LangText = field(default_factory=dict)
+    owner: str = ""
+    created_on: date | None = None
+    published_on: date | None = None
+    live_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Record):
+    """What one customer was told of one change, and what came back. `terms_id` is the version counted with."""
+
+    change_id: str
+    customer_id: str
+    terms_id: str = ""
+    sent_at: datetime | None = None
+    channel: str = ""
+    address: str = ""
+    content_sha256: str = ""
+    proof: str = ""
+    acknowledged_on: date | None = None
+    approved_on: date | None = None
+    approved_timed: bool = False
+    excluded: bool = False
+    excluded_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection(Record):
+    """A customer's objection to a change."""
+
+    change_id: str
+    customer_id: str
+    received_at: datetime
+    text: str = ""
+    ground: str = ""
+    state: ObjectionState = ObjectionState.RECEIVED
+    outcome_note: str = ""
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday(Record):
+    """One public holiday of one place; the table is filled from a library and edited by the analyst."""
+
+    place: str
+    day: date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayYear(Record):
+    """Says that the holidays of this place are known for this year; a year outside blocks computing."""
+
+    place: str
+    year: int
+    source: str = ""
