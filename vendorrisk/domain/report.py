@@ -103,7 +103,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """A chart of horizontal bars from 0 to `maximum`; the numbers are printed too, so that no one must measure."""
+    """A chart of horizontal bars from 0 to `maximum`; the numbers stand beside them in words."""
 
     bars: tuple[Bar, ...]
     maximum: float = 100.0
@@ -131,7 +131,7 @@ Block: TypeAlias = Heading | Paragraph | Facts | Grid | Bars | Note | PageBreak
 class Report:
     """A whole report: what its first page says, and its blocks.
 
-    `on` is the date for which its figures hold, `confidential` marks each page, `language` is that of the reader.
+    `on` is the date for which its figures hold; `confidential` marks each page.
     """
 
     title: Text
