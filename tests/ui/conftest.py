@@ -1,0 +1,31 @@
+"""Fixtures of the window's tests: no display is needed, and each test gets the theme it asks for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
+
+import pytest
+
+from vendorrisk.ui.widgets.theme import Scheme, Theme
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def whole_theme(qapp) -> Theme:
+    """The one theme of the program; it lives as long as the application object."""
+    theme = Theme(RESOURCES)
+    theme.apply(qapp, Scheme.LIGHT)
+    qapp.setCursorFlashTime(0)
+    return theme
+
+
+@pytest.fixture
+def theme(whole_theme: Theme, qapp) -> Theme:
+    """The light look at ordinary text size, put back afterwards whatever the test did to it."""
+    yield whole_theme
+    whole_theme.set_text_size(100)
+    whole_theme.apply(qapp, Scheme.LIGHT)

@@ -1,0 +1,192 @@
+"""One look for the whole window: tokens to palette, style sheet and fonts, switched while it runs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+
+from vendorrisk.ui.widgets import fonts
+from vendorrisk.ui.widgets.colours import palette_from, tokens_from
+from vendorrisk.ui.widgets.fonts import FontRole, InterfaceFont
+from vendorrisk.ui.widgets.sheet import style_sheet
+from vendorrisk.ui.widgets.tokens import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QStyleHints
+    from PySide6.QtWidgets import QApplication, QWidget
+
+TEXT_SIZE_RANGE: Final = (80, 200)
+
+
+class Scheme(StrEnum):
+    """The four choices of Settings, Appearance."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM_COLOURS = "system_colours"
+
+
+_QT_SCHEMES: Final = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+    Scheme.SYSTEM_COLOURS: Qt.ColorScheme.Unknown,
+}
+
+
+class Theme(QObject):
+    """The look in force. Widgets ask `current_theme()` for it, as they ask Qt for the palette."""
+
+    changed = Signal()
+    """Colours, fonts or sizes are new; what was painted from them must be painted again."""
+
+    def __init__(
+        self, resources: Path, *, font: InterfaceFont = InterfaceFont.INTER, text_size: int = 100
+    ) -> None:
+        super().__init__()
+        self._resources = resources
+        self._choice = font
+        self._text_size = text_size
+        self._shipped_family = ""
+        self._scheme = Scheme.SYSTEM
+        self._app: QApplication | None = None
+        self._system_colours = False
+        self.tokens: Tokens = LIGHT
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the person chose, which is not always what is shown."""
+        return self._scheme
+
+    @property
+    def uses_system_colours(self) -> bool:
+        """Whether the desktop's own colours are in force, by choice or because it asks for high contrast."""
+        return self._system_colours
+
+    @property
+    def text_size(self) -> int:
+        """Percent of the ordinary size, 80 to 200."""
+        return self._text_size
+
+    @property
+    def icons_folder(self) -> Path:
+        """Where the drawings of the icons lie."""
+        return self._resources / "icons"
+
+    def apply(self, app: QApplication, scheme: Scheme) -> None:
+        """Gives the whole program a scheme at once; later calls switch it while windows are open."""
+        if self._app is None:
+            self._adopt(app)
+        self._scheme = scheme
+        app.styleHints().setColorScheme(_QT_SCHEMES[scheme])
+        self._refresh()
+
+    def set_text_size(self, percent: int) -> None:
+        """Makes all text and what holds it larger or smaller, within 80 to 200 percent."""
+        low, high = TEXT_SIZE_RANGE
+        self._text_size = max(low, min(high, percent))
+        self._refresh()
+
+    def set_interface_font(self, choice: InterfaceFont) -> None:
+        """Changes between the shipped letters and the platform's."""
+        self._choice = choice
+        self._refresh()
+
+    def font(self, role: FontRole | str) -> QFont:
+        """Returns the font of a role in the present size."""
+        return fonts.build_font(FontRole(role), family=self._family(), scale=self._scale())
+
+    def px(self, size: int) -> int:
+        """Scales a measure that holds text (a row, a control) with the text size; gaps stay as they are."""
+        return round(size * self._scale())
+
+    def dress(self, widget: QWidget, role: FontRole | str) -> None:
+        """Gives a widget the font of a role, now and after every change of theme."""
+        widget.setProperty("fontRole", str(role))
+        widget.setFont(self.font(role))
+
+    @property
+    def _uses_platform_font(self) -> bool:
+        return self._choice is InterfaceFont.PLATFORM or self._system_colours
+
+    def _scale(self) -> float:
+        own = self._text_size / 100
+        return own * fonts.platform_scale() if self._uses_platform_font else own
+
+    def _family(self) -> str:
+        if self._uses_platform_font:
+            return fonts.platform_font().family()
+        if not self._shipped_family:
+            self._shipped_family = fonts.load_inter(self._resources / "fonts" / "inter")
+        return self._shipped_family
+
+    def _adopt(self, app: QApplication) -> None:
+        global _current  # noqa: PLW0603  (one look per program, as Qt has one palette)
+        _current = self
+        self._app = app
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_change)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_change)
+
+    def _on_desktop_change(self) -> None:
+        if self._scheme in {Scheme.SYSTEM, Scheme.SYSTEM_COLOURS}:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        app = self._app
+        if app is None:
+            return
+        hints = app.styleHints()
+        self._system_colours = self._scheme is Scheme.SYSTEM_COLOURS or _wants_high_contrast(hints)
+        dark = self._scheme is Scheme.DARK or (
+            self._scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
+        )
+        app.setFont(self.font(FontRole.BODY))
+        if self._system_colours:
+            self._use_system_colours(app)
+        else:
+            self._use_own_colours(app, DARK if dark else LIGHT)
+        for widget in app.allWidgets():
+            role = widget.property("fontRole")
+            if role:
+                widget.setFont(self.font(role))
+        self.changed.emit()
+
+    def _use_system_colours(self, app: QApplication) -> None:
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
+        self.tokens = tokens_from(app.palette())
+
+    def _use_own_colours(self, app: QApplication, tokens: Tokens) -> None:
+        self.tokens = tokens
+        app.setPalette(palette_from(tokens))
+        drawings = self.icons_folder / "controls" / ("dark" if tokens.dark else "light")
+        app.setStyleSheet(style_sheet(tokens, px=self.px, drawings=drawings))
+
+
+_current: Theme | None = None
+
+
+def current_theme() -> Theme:
+    """Returns the look in force.
+
+    Raises:
+        RuntimeError: No theme was applied yet; `app` does so before it makes the first widget.
+    """
+    if _current is None:
+        raise RuntimeError("Apply a Theme before the first widget is made.")
+    return _current
+
+
+def _wants_high_contrast(hints: QStyleHints) -> bool:
+    if not hasattr(hints, "accessibility"):  # Qt before 6.10
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
