@@ -1,0 +1,166 @@
+"""Write a file so that a crash, a full disk or a power cut leaves either the old one or the new one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from vendorrisk.domain.message import UserError, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LITTER_PREFIX = ".vr-"
+OWNER_ONLY = 0o600
+READABLE_BY_ALL = 0o644
+
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class DiskFull(UserError):
+    """The disk has no room for `file`; `needed` and `free` are bytes."""
+
+    def __init__(self, file: Path, *, needed: int, free: int) -> None:
+        super().__init__(
+            msg("files.disk_full", file=str(file), needed=needed, free=free),
+            msg("files.disk_full.remedy", needed=needed, free=free),
+            where=str(file),
+        )
+        self.file = file
+        self.needed = needed
+        self.free = free
+
+
+class TargetBusy(UserError):
+    """Another program holds the target open, so that it cannot be replaced."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            msg("files.target_busy", file=str(file)), msg("files.target_busy.remedy"), where=str(file)
+        )
+
+
+class NotWritable(UserError):
+    """This user may not create files in the folder of the target."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            msg("files.not_writable", folder=str(file.parent)),
+            msg("files.not_writable.remedy"),
+            where=str(file),
+        )
+
+
+class NotConfirmed(UserError):
+    """The new file is in place, but the disk did not confirm that it would survive a power cut."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            msg("files.not_confirmed", file=str(file)), msg("files.not_confirmed.remedy"), where=str(file)
+        )
+
+
+def free_bytes(folder: Path) -> int:
+    """Says how many bytes this user may still write on the disk of `folder` (or its nearest parent)."""
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
+def require_space(file: Path, needed: int) -> None:
+    """Refuses with `DiskFull` before anything is written if `needed` bytes do not fit beside `file`."""
+    free = free_bytes(file.parent)
+    if free < needed:
+        raise DiskFull(file, needed=needed, free=free)
+
+
+@contextmanager
+def disk_full_named(file: Path, *, needed: int = 0) -> Iterator[None]:
+    """Turns the operating system's "no space left" into a sentence with the file and the bytes."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno not in _DISK_FULL:
+            raise
+        free = free_bytes(file.parent)
+        raise DiskFull(file, needed=max(needed, free + 1), free=free) from problem
+
+
+@contextmanager
+def replace_file(target: Path, *, mode: int = OWNER_ONLY, needed: int = 0) -> Iterator[BinaryIO]:
+    """Gives a stream whose content becomes `target` in one step when the block ends without an error.
+
+    `mode` holds the permission bits of the finished file; `needed` is its expected size in bytes, told if
+    the disk is full. An error inside the block leaves the old target as it was and nothing beside it.
+
+    Raises:
+        DiskFull: there is no room for the new content.
+        NotWritable: the folder takes no new files from this user.
+        TargetBusy: another program holds the target open (Windows).
+        NotConfirmed: the target is new, but the folder entry could not be made durable.
+    """
+    with disk_full_named(target, needed=needed):
+        handle, temporary = _file_beside(target)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                yield cast("BinaryIO", stream)
+                make_durable(stream)
+            temporary.chmod(mode)
+            _swap(temporary, target)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _file_beside(target: Path) -> tuple[int, Path]:
+    try:
+        handle, name = tempfile.mkstemp(prefix=LITTER_PREFIX, dir=target.parent)
+    except OSError as problem:
+        if problem.errno in _FORBIDDEN:
+            raise NotWritable(target) from problem
+        raise
+    return handle, target.parent / name
+
+
+def make_durable(stream: BinaryIO) -> None:
+    """Waits until the disk holds what was written; never repeated: a second try reports false success."""
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _swap(temporary: Path, target: Path) -> None:
+    try:
+        temporary.replace(target)
+    except PermissionError as problem:
+        raise TargetBusy(target) from problem
+    try:
+        sync_folder(target.parent)
+    except OSError as problem:
+        raise NotConfirmed(target) from problem
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes new and renamed entries of `folder` survive a power cut (Windows does so by itself)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def remove_litter(folder: Path) -> None:
+    """Removes what an interrupted write left in `folder`; only where nobody else is writing."""
+    for left_over in folder.glob(f"{LITTER_PREFIX}*"):
+        if left_over.is_dir() and not left_over.is_symlink():
+            shutil.rmtree(left_over, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                left_over.unlink(missing_ok=True)
