@@ -20,7 +20,7 @@ class Record:
 
 def text_in(texts: LangText, language: str) -> str:
     """The text in the wished language, else in English, else in any, else empty."""
-    for tag in (language, language.split("-")[0], FALLBACK_LANGUAGE):
+    for tag in (language, language.split("-", maxsplit=1)[0], FALLBACK_LANGUAGE):
         if texts.get(tag):
             return texts[tag]
     return next((text for text in texts.values() if text), "")
@@ -28,4 +28,4 @@ def text_in(texts: LangText, language: str) -> str:
 
 def is_fallback(texts: LangText, language: str) -> bool:
     """Whether a reader of this language would get another one (the letter then warns)."""
-    return not (texts.get(language) or texts.get(language.split("-")[0]))
+    return not (texts.get(language) or texts.get(language.split("-", maxsplit=1)[0]))

@@ -130,8 +130,8 @@ class Finding(Record):
 class Document(Record):
     """A certificate, report, agreement or other evidence. `valid_to` is inclusive: the printed last day.
 
-    `kind` is a code of domain.md 3.1 (ISO27001, SOC2_II, ...) or DPA, SCC, TIA, POLICY, OTHER. `evidence` names the
-    encrypted file, `sha256` the digest of its plain content.
+    `kind` is a code of domain.md 3.1 (ISO27001, SOC2_II, ...) or DPA, SCC, TIA, POLICY, OTHER. `evidence`
+    names the encrypted file, `sha256` the digest of its plain content.
     """
 
     vendor_id: str

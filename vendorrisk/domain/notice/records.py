@@ -111,8 +111,8 @@ class Customer(Record):
 class Terms(Record):
     """One dated version of a customer's notice and objection terms (domain.md 5.2).
 
-    `objection_days` None: the objection window ends with the notice, rolled to a business day. `holidays` is an ISO
-    place such as HR or DE-BE; empty = weekends only. `assumed` marks our standard terms where the contract's are unknown.
+    `objection_days` None: the objection window ends with the notice, rolled to a business day. `holidays` is an
+    ISO place such as HR or DE-BE; empty = weekends only. `assumed`: our standard terms, the contract's are unknown.
     """
 
     customer_id: str
@@ -160,7 +160,7 @@ class Change(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Record):
-    """What one customer was told of one change, and what came back. `terms_id` is the version counted with."""
+    """What one customer was told of one change, and what came back. `terms_id` is the version used."""
 
     change_id: str
     customer_id: str
@@ -202,8 +202,12 @@ class Holiday(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolidayYear(Record):
-    """Says that the holidays of this place are known for this year; a year outside blocks computing."""
+    """Says that the holidays of this place are known for this year; a year outside blocks computing.
+
+    `weekend` holds the days off of an ordinary week, MON to SUN: some places rest on Friday and Saturday.
+    """
 
     place: str
     year: int
     source: str = ""
+    weekend: tuple[str, ...] = ("SAT", "SUN")

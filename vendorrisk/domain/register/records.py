@@ -165,7 +165,7 @@ class Location(Record):
 class Flow(Record):
     """One exporter to one importer for one engagement, with its transfer mechanism (domain.md 2.4, 2.6).
 
-    `regimes` are EU, UK, CH; `checked_on` and `next_due` serve the DPF; the TIA fields serve clauses and BCRs.
+    `regimes` are EU, UK, CH; `checked_on` and `next_due` serve the DPF; TIA fields serve clauses and BCRs.
     """
 
     engagement_id: str
@@ -237,7 +237,7 @@ class LawEntry(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListVersion(Record):
-    """A published sub-processor list: an immutable snapshot. `rows` is canonical JSON, `sha256` its digest."""
+    """A published sub-processor list: a frozen snapshot. `rows` is canonical JSON, `sha256` its digest."""
 
     profile: str
     version: int

@@ -1,0 +1,77 @@
+"""Registers for tests of the store: migrated once, over any engine."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy.pool import StaticPool
+
+from vendorrisk.store import schema
+from vendorrisk.store.book import SqlBook
+from vendorrisk.store.journal import Scribe, begin_chain
+from vendorrisk.store.mapping import columns_of
+from vendorrisk.store.tables import KINDS, metadata
+
+
+@dataclass
+class SteppingClock:
+    """A journal clock that moves one second with each look."""
+
+    at: datetime = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+@dataclass
+class CountedEntropy:
+    """Bytes that never repeat and are the same in every run."""
+
+    counter: itertools.count = field(default_factory=itertools.count)
+
+    def __call__(self, size: int) -> bytes:
+        return next(self.counter).to_bytes(size, "big")
+
+
+def memory_engine() -> Engine:
+    """A plain SQLite register in memory, with real transactions (also for schema changes)."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+
+    @event.listens_for(engine, "connect")
+    def _no_own_begin(connection, _record):
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def make_register(engine: Engine) -> None:
+    with engine.connect() as connection, connection.begin():
+        schema.raise_to_newest(connection)
+        begin_chain(connection)
+
+
+def make_book(engine: Engine, *, actor: str = "Ana Novak", clock: SteppingClock | None = None) -> SqlBook:
+    scribe = Scribe(actor=actor, now=(clock or SteppingClock()).now, entropy=CountedEntropy())
+    return SqlBook(writer=engine, reader=engine, scribe=scribe)
+
+
+def dump(engine: Engine) -> dict[str, list[dict]]:
+    """All records, without the columns that only SQL needs: what must be equal after an undo."""
+    with engine.connect() as connection, connection.begin():
+        return {
+            name: [
+                dict(row)
+                for row in connection.execute(
+                    select(*(metadata.tables[name].c[column] for column in columns_of(kind))).order_by("id")
+                ).mappings()
+            ]
+            for name, kind in KINDS.items()
+        }

@@ -1,0 +1,101 @@
+"""Accepting the risk of a finding for a while: who may, for how long, and what never can be (domain.md 6.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.domain.diligence.records import Finding, Severity
+from vendorrisk.domain.message import Message, Problem, msg
+from vendorrisk.domain.months import add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+LONGEST_MONTHS: Final[Mapping[Severity, int]] = {Severity.H: 6, Severity.M: 12, Severity.L: 24}
+CONTAINMENT_DAYS: Final = 14
+"""A critical finding is never accepted, only contained for so many days."""
+
+MOST_RENEWALS: Final = 1
+ALERT_DAYS: Final = (30, 14, 3)
+"""The owner is alerted so many days before an acceptance ends."""
+
+
+class Approver(StrEnum):
+    """Who may accept a risk; never the data protection officer (Art. 38(6), C-453/21)."""
+
+    HEAD_OF_PRIVACY = "HEAD_OF_PRIVACY"
+    CISO = "CISO"
+
+
+class DpoOpinion(StrEnum):
+    """What the data protection officer advised."""
+
+    FAVOURABLE = "FAVOURABLE"
+    UNFAVOURABLE = "UNFAVOURABLE"
+    NONE = "NONE"
+
+
+APPROVERS: Final[Mapping[Severity, frozenset[Approver]]] = {
+    Severity.C: frozenset({Approver.HEAD_OF_PRIVACY, Approver.CISO}),
+    Severity.H: frozenset({Approver.HEAD_OF_PRIVACY, Approver.CISO}),
+    Severity.M: frozenset({Approver.HEAD_OF_PRIVACY}),
+    Severity.L: frozenset({Approver.HEAD_OF_PRIVACY}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """A wish to accept a finding from `start` until `until`, both days inclusive.
+
+    `approvers` hold the functions that agreed. `statutory` marks a finding on a statutory item of the
+    agreement (D-01 to D-15). `renewals` counts earlier acceptances of the same finding.
+    """
+
+    start: date
+    until: date
+    approvers: frozenset[Approver]
+    reason: str
+    dpo_opinion: DpoOpinion
+    compensating: str = ""
+    renewals: int = 0
+    statutory: bool = False
+
+
+def last_day(severity: Severity, start: date) -> date:
+    """The last day until which a finding may be accepted, counted from `start`."""
+    if severity is Severity.C:
+        return start + timedelta(days=CONTAINMENT_DAYS)
+    return add_months(start, LONGEST_MONTHS[severity])
+
+
+def acceptance_problems(finding: Finding, wish: Acceptance) -> tuple[Problem, ...]:
+    """Everything that stands against accepting this finding, all at once; empty = it may be accepted."""
+    last = last_day(finding.severity, wish.start)
+    missing = APPROVERS[finding.severity] - wish.approvers
+    checks: tuple[tuple[bool, str, Message], ...] = (
+        (wish.statutory, "source", msg("acceptance.statutory")),
+        (wish.until < wish.start, "until", msg("acceptance.ends_before_start")),
+        (wish.until > last, "until", msg(f"acceptance.too_long.{finding.severity}", last=last)),
+        (not wish.reason.strip(), "reason", msg("acceptance.no_reason")),
+        (bool(missing), "approvers", msg("acceptance.approver_missing", missing=_names(missing))),
+        (wish.renewals > MOST_RENEWALS, "renewals", msg("acceptance.renewed_too_often")),
+    )
+    return tuple(
+        Problem(where, what, msg(f"{what.key}.remedy", last=last)) for bad, where, what in checks if bad
+    )
+
+
+def alert_due(finding: Finding, today: date) -> int | None:
+    """The alert that is due for an acceptance today: 30, 14 or 3 (days before its end), None for none yet."""
+    if finding.accepted_until is None:
+        return None
+    left = (finding.accepted_until - today).days
+    return next((days for days in sorted(ALERT_DAYS) if 0 <= left <= days), None)
+
+
+def _names(approvers: frozenset[Approver]) -> list[Message]:
+    return [msg(f"approver.{approver}") for approver in Approver if approver in approvers]

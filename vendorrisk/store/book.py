@@ -1,0 +1,115 @@
+"""The open register behind the port `Book`: reading moments, actions, memory and proof."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from vendorrisk.store import erasure, memory
+from vendorrisk.store.desk import SqlDesk
+from vendorrisk.store.journal import append, head_of, lines
+from vendorrisk.store.mapping import instant_text
+from vendorrisk.store.proof import Proof
+from vendorrisk.store.reading import PastReader, SqlReader
+from vendorrisk.store.tables import TABLES, journal_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Engine
+
+    from vendorrisk.domain.record import Record
+    from vendorrisk.store.journal import Scribe
+    from vendorrisk.usecases.actions import Action
+    from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlBook:
+    """The register over two engines: one writer, and readers that never wait for it.
+
+    `language` orders names; with `dry_run` every action is worked out and then given up.
+    """
+
+    writer: Engine
+    reader: Engine
+    scribe: Scribe
+    language: str = "en"
+    dry_run: bool = False
+
+    def trying_out(self) -> SqlBook:
+        """The same register, on which nothing stays."""
+        return replace(self, dry_run=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlReader]:
+        """A moment of the register to read from; never waits for a writer."""
+        with self.reader.connect() as connection, connection.begin():
+            yield SqlReader(connection)
+
+    @contextmanager
+    def reading_as_of(self, instant: datetime) -> Iterator[PastReader]:
+        """The register as we knew it at an instant (record time, UTC)."""
+        with self.reader.connect() as connection, connection.begin():
+            entry = journal_entry
+            last = select(entry.c.sequence).where(entry.c.at <= instant_text(instant))
+            newest = connection.execute(last.order_by(entry.c.sequence.desc()).limit(1)).scalar()
+            yield PastReader(connection, newest or 0)
+
+    @contextmanager
+    def act(self, action: Action, **params: Any) -> Iterator[SqlDesk]:
+        """One action of a person: one transaction and one journal entry, or nothing at all."""
+        with self._writing() as connection:
+            desk = SqlDesk(connection, self.language)
+            yield desk
+            changes = desk.changes()
+            if changes:
+                append(
+                    connection, self.scribe, changes,
+                    action=action.key, params=params, wall=action.wall or "",
+                )  # fmt: skip
+
+    def undo(self) -> Undone:
+        """Takes back the newest action not yet taken back; raises Refused with the reason."""
+        with self._writing() as connection:
+            return memory.undo(SqlDesk(connection, self.language), self.scribe)
+
+    def redo(self) -> Undone:
+        """Does again what was taken back last; raises Refused."""
+        with self._writing() as connection:
+            return memory.redo(SqlDesk(connection, self.language), self.scribe)
+
+    def log(
+        self, *, since: datetime | None = None, before: int | None = None, limit: int = 200
+    ) -> list[Line]:
+        """The journal's entries, newest first, a page at a time (`before` a sequence)."""
+        with self.reader.connect() as connection, connection.begin():
+            return lines(connection, since, before, limit)
+
+    def head(self) -> tuple[int, str]:
+        """Sequence and hash of the newest entry (0 and zeros when there is none)."""
+        with self.reader.connect() as connection, connection.begin():
+            return head_of(connection)
+
+    def verify(self) -> Verdict:
+        """Recomputes the whole chain and compares it with the register."""
+        with self.reader.connect() as connection, connection.begin():
+            return Proof(connection).verdict()
+
+    def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
+        """Overwrites the named fields of records, now and in the journal, for ever."""
+        named = [(TABLES[kind].name, row_id, tuple(names)) for kind, row_id, names in targets]
+        with self._writing() as connection:
+            desk = SqlDesk(connection, self.language)
+            return erasure.erase(desk, self.scribe, action.key, action.wall or "", named)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self.writer.connect() as connection, connection.begin() as transaction:
+            yield connection
+            if self.dry_run:
+                transaction.rollback()

@@ -1,0 +1,100 @@
+"""Erasing a person: values overwritten in the register and in the journal, salts dropped, digests kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from vendorrisk.store.journal import append
+from vendorrisk.store.mapping import canonical, columns_of, instant_text
+from vendorrisk.store.tables import KINDS, draft, journal_change, journal_entry, metadata
+from vendorrisk.store.write_door import delete_rows, update_rows, with_search
+from vendorrisk.usecases.history import Erased
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from vendorrisk.store.desk import SqlDesk
+    from vendorrisk.store.journal import Scribe
+    from vendorrisk.store.mapping import Row
+
+Target = tuple[str, str, tuple[str, ...]]
+"""Table name, row id, fields."""
+
+
+def erase(desk: SqlDesk, scribe: Scribe, action: str, wall: str, targets: Sequence[Target]) -> Erased:
+    """Overwrites the fields now and in every change the journal holds, and says so in an entry of its own."""
+    at = instant_text(scribe.now())
+    rows = changes = 0
+    for table, row_id, names in targets:
+        rows += _erase_row(desk, table, row_id, names)
+        changes += _erase_changes(desk.connection, (table, row_id, names), at, scribe.actor)
+    _erase_drafts(desk.connection, targets)
+    params = {"targets": [[table, row_id, list(names)] for table, row_id, names in targets]}
+    append(desk.connection, scribe, [], action=action, params=params, wall=wall)
+    return Erased(rows=rows, changes=changes)
+
+
+def erasures(connection: Connection, action: str) -> list[Target]:
+    """Everything that was ever erased here, to be erased again in a restored backup."""
+    change, entry = journal_change, journal_entry
+    query = (
+        select(change.c.after)
+        .join(entry, entry.c.sequence == change.c.sequence)
+        .where(entry.c.action == action, change.c.position == 0)
+    )
+    told = (json.loads(row.after) for row in connection.execute(query))
+    return [(table, row_id, tuple(names)) for params in told for table, row_id, names in params["targets"]]
+
+
+def _erase_row(desk: SqlDesk, table_name: str, row_id: str, names: tuple[str, ...]) -> int:
+    table = metadata.tables[table_name]
+    found = desk.current(table, [row_id]).get(row_id)
+    if found is None:
+        return 0
+    row = with_search(table, _blanked(table_name, found, names), desk.language)
+    update_rows(desk.connection, table, [row])
+    return 1
+
+
+def _erase_changes(connection: Connection, target: Target, at: str, actor: str) -> int:
+    table_name, row_id, names = target
+    change = journal_change
+    query = select(change).where(change.c.table_name == table_name, change.c.row_id == row_id)
+    updates = [
+        {
+            "sequence": row.sequence, "position": row.position, "salt": None,
+            "before": _blanked_text(table_name, row.before, names),
+            "after": _blanked_text(table_name, row.after, names),
+            "erased_at": at, "erased_by": actor,
+        }
+        for row in connection.execute(query)
+    ]  # fmt: skip
+    update_rows(connection, change, updates)
+    return len(updates)
+
+
+def _erase_drafts(connection: Connection, targets: Sequence[Target]) -> None:
+    ids = {row_id for _, row_id, _ in targets}
+    keys = [row.key for row in connection.execute(select(draft.c.key))]
+    delete_rows(connection, draft, [{"key": key} for key in keys if any(one in key for one in ids)])
+
+
+def _blanked(table_name: str, row: Row, names: tuple[str, ...]) -> Row:
+    kinds = columns_of(KINDS[table_name])
+    return {name: _blank(kinds[name][0]) if name in names else cell for name, cell in row.items()}
+
+
+def _blanked_text(table_name: str, text: str | None, names: tuple[str, ...]) -> str | None:
+    return None if text is None else canonical(_blanked(table_name, json.loads(text), names))
+
+
+_BLANKS: dict[type, str] = {dict: "{}", tuple: "[]", str: ""}
+
+
+def _blank(bare: type) -> str | None:
+    return _BLANKS.get(bare)

@@ -1,0 +1,136 @@
+"""Reading records: now, or as we knew them at an instant."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import Select, and_, select
+
+from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.store.folding import folded
+from vendorrisk.store.mapping import Row, cell_of, columns_of, record_of
+from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES, journal_change, journal_entry
+from vendorrisk.store.upcasting import upcast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from vendorrisk.domain.record import Record
+
+R = TypeVar("R", bound="Record")
+
+
+def unknown(kind: type[Record], wanted: str) -> NotFound:
+    """The error for an id that no record of this kind has."""
+    return NotFound(
+        msg("record.unknown", kind=TABLES[kind].name, wanted=wanted), msg("record.unknown.remedy")
+    )
+
+
+class SqlReader:
+    """Reads records through one connection, which fixes the moment."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, kind: type[R], id: str) -> R:  # noqa: A002  (the record's own word)
+        """The record with this id; raises NotFound."""
+        found = self.find(kind, id=id)
+        if not found:
+            raise unknown(kind, id)
+        return found[0]
+
+    def find(self, kind: type[R], /, **equals: Any) -> list[R]:
+        """Records whose fields equal these values (a list or tuple means: one of them), oldest first."""
+        table = TABLES[kind]
+        query = select(table).order_by(table.c.id)
+        return self._records(kind, query.where(*(_equal(kind, *item) for item in equals.items())))
+
+    def search(self, kind: type[R], text: str, *, limit: int = 20) -> list[R]:
+        """Records whose folded names contain the folded text, by name."""
+        table = TABLES[kind]
+        found = table.c[FOLDED].contains(folded(text), autoescape=True)
+        return self._records(kind, select(table).where(found).order_by(table.c[SORT_KEY]).limit(limit))
+
+    def _records(self, kind: type[R], query: Select[Any]) -> list[R]:
+        return [record_of(kind, row) for row in self._connection.execute(query).mappings()]
+
+
+def _equal(kind: type[Record], name: str, wanted: Any) -> ColumnElement[bool]:
+    column = TABLES[kind].c[name]
+    if isinstance(wanted, list | tuple):
+        return column.in_([cell_of(kind, name, one) for one in wanted])
+    cell = cell_of(kind, name, wanted)
+    return column.is_(None) if cell is None else column == cell
+
+
+class PastReader:
+    """Reads the register as it was known right after an entry of the journal.
+
+    Today's rows are taken and later changes undone backwards, so that the cost is that of what came since.
+    """
+
+    def __init__(self, connection: Connection, sequence: int) -> None:
+        self._connection = connection
+        self._sequence = sequence
+        self._tables: dict[str, dict[str, Row]] = {}
+
+    def get(self, kind: type[R], id: str) -> R:  # noqa: A002  (the record's own word)
+        """The record with this id at that time; raises NotFound."""
+        row = self._rows(kind).get(id)
+        if row is None:
+            raise unknown(kind, id)
+        return record_of(kind, row)
+
+    def find(self, kind: type[R], /, **equals: Any) -> list[R]:
+        """Records of that time whose fields equal these values, oldest first."""
+        wanted = {name: _cells(kind, name, value) for name, value in equals.items()}
+        rows = (row for _, row in sorted(self._rows(kind).items()))
+        return [record_of(kind, row) for row in rows if all(row[name] in ok for name, ok in wanted.items())]
+
+    def search(self, kind: type[R], text: str, *, limit: int = 20) -> list[R]:
+        """Records of that time whose folded names contain the folded text."""
+        names = TABLES[kind].info["searched"]
+        needle = folded(text)
+        found = (
+            row
+            for row in self._rows(kind).values()
+            if needle in folded("\n".join(str(row[name] or "") for name in names))
+        )
+        return [record_of(kind, row) for row in sorted(found, key=lambda row: str(row[names[0]]))][:limit]
+
+    def _rows(self, kind: type[Record]) -> dict[str, Row]:
+        table = TABLES[kind]
+        if table.name not in self._tables:
+            self._tables[table.name] = self._rebuilt(kind)
+        return self._tables[table.name]
+
+    def _rebuilt(self, kind: type[Record]) -> dict[str, Row]:
+        table = TABLES[kind]
+        names = list(columns_of(kind))
+        now = self._connection.execute(select(*(table.c[name] for name in names))).mappings()
+        rows: dict[str, Row] = {row["id"]: dict(row) for row in now}
+        for row_id, before, revision in self._later(table.name):
+            if before is None:
+                rows.pop(row_id, None)
+            else:
+                rows[row_id] = upcast(revision, table.name, json.loads(before))
+        return rows
+
+    def _later(self, table: str) -> Iterable[tuple[str, str | None, str]]:
+        change, entry = journal_change, journal_entry
+        query = (
+            select(change.c.row_id, change.c.before, entry.c.revision)
+            .join(entry, and_(entry.c.sequence == change.c.sequence))
+            .where(change.c.table_name == table, change.c.sequence > self._sequence)
+            .order_by(change.c.sequence.desc(), change.c.position.desc())
+        )
+        return [(row.row_id, row.before, row.revision) for row in self._connection.execute(query)]
+
+
+def _cells(kind: type[Record], name: str, value: Any) -> list[Any]:
+    values = value if isinstance(value, list | tuple) else [value]
+    return [cell_of(kind, name, one) for one in values]

@@ -1,0 +1,25 @@
+"""Reading what older schemas wrote: each migration brings the step that lifts a journal row to its shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vendorrisk.store.mapping import Row
+
+REVISIONS = ("0001",)
+"""The schema revisions in order; the last one is what this program writes."""
+
+CURRENT = REVISIONS[-1]
+
+# Revision -> how a row of a table written before it is lifted to it.
+STEPS: dict[str, Callable[[str, Row], Row]] = {}
+
+
+def upcast(revision: str, table: str, row: Row) -> Row:
+    """A row as the newest schema has it, whatever revision wrote it."""
+    for later in REVISIONS[REVISIONS.index(revision) + 1 :]:
+        row = STEPS[later](table, row)
+    return row

@@ -1,0 +1,94 @@
+"""The journal as people meet it: undo and redo, what happened, what we knew, and the proof of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.usecases.actions import Wall, action
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vendorrisk.domain.message import Problem
+    from vendorrisk.domain.record import Record
+    from vendorrisk.usecases.office import Office
+
+ERASE_PERSON = action("person.erase", wall=Wall.ERASED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One journal entry: `kind` is do, undo or redo; `target` the entry that an undo or redo concerns."""
+
+    sequence: int
+    at: datetime
+    actor: str
+    action: str
+    kind: str
+    target: int | None
+    wall: str
+    undone: bool
+    params: dict[str, Any] = field(default_factory=dict)
+    touched: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What was taken back or done again: the entry that it concerns and its action key."""
+
+    target: int
+    action: str
+    touched: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The result of proving the journal: entries and changes read, what was erased, what does not fit."""
+
+    entries: int
+    changes: int
+    erased: tuple[tuple[int, str, str], ...]
+    problems: tuple[Problem, ...]
+    head: str
+
+    @property
+    def intact(self) -> bool:
+        """Whether nothing was altered (erasures are not alterations)."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What an erasure overwrote: rows of the register, and changes in the journal."""
+
+    rows: int
+    changes: int
+
+
+def undo(office: Office) -> Undone:
+    """Takes back the newest action not yet taken back; raises Refused with the reason."""
+    return office.book.undo()
+
+
+def redo(office: Office) -> Undone:
+    """Does again what was taken back last; raises Refused with the reason."""
+    return office.book.redo()
+
+
+def log(office: Office, *, since: datetime | None = None, limit: int = 200) -> list[Line]:
+    """What happened, newest first."""
+    return office.book.log(since=since, limit=limit)
+
+
+def verify(office: Office) -> Verdict:
+    """Proves that no entry of the journal was altered; an erased one is said to be erased."""
+    return office.book.verify()
+
+
+def erase_person(office: Office, *targets: tuple[type[Record], str, tuple[str, ...]]) -> Erased:
+    """Erases a person: the named fields of these records, now and in all that the journal remembers.
+
+    It cannot be undone, and is applied again when an older backup is restored (GDPR Art. 17).
+    """
+    return office.book.erase(ERASE_PERSON, targets)

@@ -1,0 +1,146 @@
+"""What use cases need from outside, as protocols; `app` puts the real things behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date, datetime
+
+    from vendorrisk.domain.message import Message
+    from vendorrisk.domain.record import Record
+    from vendorrisk.usecases.actions import Action
+    from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
+
+R = TypeVar("R", bound="Record")
+
+
+class Clock(Protocol):
+    """Two clocks: the date that rules and documents use, and the journal's, which nothing moves."""
+
+    def today(self) -> date:
+        """The date for rules and documents; may be set by the person."""
+        ...
+
+    def now(self) -> datetime:
+        """The journal's instant, in UTC."""
+        ...
+
+
+class Reader(Protocol):
+    """Reads records, all from one moment."""
+
+    def get(self, kind: type[R], id: str) -> R:  # noqa: A002  (the record's own word)
+        """The record with this id; raises NotFound."""
+        ...
+
+    def find(self, kind: type[R], /, **equals: Any) -> list[R]:
+        """Records whose fields equal these values (a list or tuple means: one of them), oldest first."""
+        ...
+
+    def search(self, kind: type[R], text: str, *, limit: int = 20) -> list[R]:
+        """Records whose folded names contain the folded text, by name."""
+        ...
+
+
+class Desk(Reader, Protocol):
+    """One open action: what is put or removed here is committed together, or not at all."""
+
+    def put(self, *records: Record) -> None:
+        """Stores new records and changes of known ones (by id)."""
+        ...
+
+    def remove(self, *records: Record) -> None:
+        """Removes records by id."""
+        ...
+
+
+class Book(Protocol):
+    """The open register and its journal."""
+
+    def reading(self) -> AbstractContextManager[Reader]:
+        """A moment of the register to read from; never waits for a writer."""
+        ...
+
+    def reading_as_of(self, instant: datetime) -> AbstractContextManager[Reader]:
+        """The register as we knew it at an instant (record time, UTC)."""
+        ...
+
+    def act(self, action: Action, **params: Any) -> AbstractContextManager[Desk]:
+        """One action of a person: one transaction and one journal entry, or nothing at all.
+
+        `params` hold ids, dates and codes only, never a name.
+        """
+        ...
+
+    def undo(self) -> Undone:
+        """Takes back the newest action not yet taken back; raises Refused with the reason."""
+        ...
+
+    def redo(self) -> Undone:
+        """Does again what was taken back last; raises Refused."""
+        ...
+
+    def log(
+        self, *, since: datetime | None = None, before: int | None = None, limit: int = 200
+    ) -> list[Line]:
+        """The journal's entries, newest first, a page at a time (`before` a sequence)."""
+        ...
+
+    def head(self) -> tuple[int, str]:
+        """Sequence and hash of the newest entry (0 and zeros when there is none)."""
+        ...
+
+    def verify(self) -> Verdict:
+        """Recomputes the whole chain and compares."""
+        ...
+
+    def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
+        """Overwrites the named fields of records, now and in the journal, for ever."""
+        ...
+
+
+class Drafts(Protocol):
+    """Half-typed texts, kept inside the encrypted register but never part of it."""
+
+    def read(self, key: str) -> str | None:
+        """The draft under this key."""
+        ...
+
+    def write(self, key: str, text: str) -> None:
+        """Keeps a draft."""
+        ...
+
+    def drop(self, key: str) -> None:
+        """Forgets a draft."""
+        ...
+
+
+class Evidence(Protocol):
+    """The encrypted files of the workspace."""
+
+    def keep(self, content: bytes) -> tuple[str, str]:
+        """Stores content and returns its evidence id and the SHA-256 of the plain content."""
+        ...
+
+    def content(self, evidence: str) -> bytes:
+        """The plain content; raises UserError when it is missing or damaged."""
+        ...
+
+
+class Words(Protocol):
+    """The catalogue: renders messages for people."""
+
+    def say(self, message: Message, *, language: str = "en") -> str:
+        """The sentence in a language, English where it has none."""
+        ...
+
+
+class HolidaySource(Protocol):
+    """A library that knows the public holidays of a place and year."""
+
+    def holidays(self, place: str, years: Iterable[int]) -> list[tuple[date, str]]:
+        """Days and names; raises UserError for an unknown place."""
+        ...
