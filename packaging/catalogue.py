@@ -1,0 +1,40 @@
+"""Merges the texts of all rooms into one catalogue: resources/i18n/<language>/*.po to vendorrisk.mo beside them.
+
+Use: python packaging/catalogue.py. A test keeps the committed catalogue equal to its sources.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+I18N = Path(__file__).parents[1] / "resources" / "i18n"
+
+
+def merged(folder: Path) -> bytes:
+    """One compiled catalogue of all .po files in a language's folder; a key that stands twice is an error."""
+    whole = Catalog(locale=folder.name, fuzzy=False)
+    for path in sorted(folder.glob("*.po")):
+        with path.open("rb") as file:
+            for entry in read_po(file, locale=folder.name, abort_invalid=True):
+                if not entry.id:
+                    continue
+                if entry.id in whole:
+                    raise SystemExit(f"{path.name}: the key {entry.id} stands in another file too")
+                whole.add(entry.id, entry.string)
+    compiled = io.BytesIO()
+    write_mo(compiled, whole)
+    return compiled.getvalue()
+
+
+def main() -> None:
+    for folder in sorted(path for path in I18N.iterdir() if path.is_dir()):
+        (folder / "vendorrisk.mo").write_bytes(merged(folder))
+
+
+if __name__ == "__main__":
+    main()
