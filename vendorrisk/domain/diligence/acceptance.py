@@ -1,4 +1,4 @@
-"""Accepting the risk of a finding for a while: who may, for how long, and what never can be (domain.md 6.8)."""
+"""Accepting the risk of a finding for a while: who may, how long, and what never (domain.md 6.8)."""
 
 from __future__ import annotations
 

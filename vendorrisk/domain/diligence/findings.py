@@ -126,7 +126,7 @@ def check_extension(
     reason: str,
     terms: Mapping[Severity, Terms] = DEFAULT_TERMS,
 ) -> None:
-    """Raises UserError unless this finding may be due on `new_due`: communicated, reasoned, once, 50 % at most."""
+    """Raises UserError unless this finding may be due on `new_due`: with a reason, once, by 50 % at most."""
     if finding.communicated_on is None or finding.due_on is None:
         raise UserError(msg("finding.extend.not_running"), msg("finding.extend.not_running.remedy"))
     if not reason.strip():
@@ -143,7 +143,7 @@ def check_extension(
 
 
 def state_on(finding: Finding, today: date) -> FindingState:
-    """The state that counts today: an acceptance past its last day has reopened the finding (domain.md 6.8)."""
+    """The state that counts today: past its last day, an acceptance has reopened the finding (6.8)."""
     if finding.state is S.ACCEPTED and (finding.accepted_until is None or finding.accepted_until < today):
         return S.REOPENED
     return finding.state
