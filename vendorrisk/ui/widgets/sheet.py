@@ -35,7 +35,7 @@ def style_sheet(tokens: Tokens, *, px: Callable[[int], int], drawings: Path) -> 
     return "\n".join(
         (
             _labels(tokens),
-            _buttons(tokens, px),
+            _buttons(tokens, px, art),
             _fields(tokens, px, art),
             _indicators(tokens, px, art),
             _bars(tokens, px),
@@ -63,7 +63,7 @@ def _labels(t: Tokens) -> str:
     return "\n".join(rules)
 
 
-def _buttons(t: Tokens, px: Callable[[int], int]) -> str:
+def _buttons(t: Tokens, px: Callable[[int], int], art: str) -> str:
     danger = t.chips[Kind.CRITICAL]
     return f"""
 QPushButton {{
@@ -76,6 +76,21 @@ QPushButton:pressed, QPushButton:open {{ background: {t.control_pressed}; }}
 QPushButton:checked {{ background: {t.selection}; border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.disabled}; background: {t.surface}; border-color: {t.disabled_border}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton[unfolds="true"] {{ padding-right: 31px; }}
+QPushButton[unfolds="true"]::menu-indicator {{
+  image: url({art}/down.svg); width: 16px; height: 16px; right: 9px;
+  subcontrol-origin: padding; subcontrol-position: center right;
+}}
+QPushButton[kind="segment"] {{ color: {t.text2}; border-radius: 0; padding: 0; margin-left: -1px; }}
+QPushButton[kind="segment"]:checked {{
+  color: {t.text}; background: {t.selection}; border-color: {t.control_border};
+}}
+QPushButton[place="first"] {{
+  border-top-left-radius: {RADIUS}px; border-bottom-left-radius: {RADIUS}px; margin-left: 0;
+}}
+QPushButton[place="last"] {{
+  border-top-right-radius: {RADIUS}px; border-bottom-right-radius: {RADIUS}px;
+}}
 QPushButton[kind="primary"] {{ color: {t.on_accent}; background: {t.accent}; border-color: {t.accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {t.accent_pressed}; border-color: {t.accent_pressed}; }}

@@ -1,0 +1,118 @@
+"""The ring that shows where the keyboard is: one overlay per window that follows the focused widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import FOCUS_AIR, FOCUS_RING, RADIUS
+
+_REACH = FOCUS_RING + FOCUS_AIR
+_MOVES = frozenset(
+    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange}
+)
+
+
+class FocusRing(QWidget):
+    """Draws 2 px of accent with 2 px of air round the focused button of its window.
+
+    A style sheet cannot draw outside a widget, and a ring that touches a filled button cannot be
+    seen. Fields and rows show their focus inside, by the sheet and by their delegates. After a
+    click nothing is drawn: the pointer already says where the person is.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target: QWidget | None = None
+        self._watched: list[QObject] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    @property
+    def target(self) -> QWidget | None:
+        """The button the ring is drawn round, if any."""
+        return self._target
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows the button while it or anything round it moves."""
+        if event.type() in _MOVES:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(current_theme().tokens.accent), FOCUS_RING))
+        half = FOCUS_RING / 2
+        ring = QRectF(self._ring_in_self()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(ring, RADIUS + FOCUS_AIR + half, RADIUS + FOCUS_AIR + half)
+        painter.end()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._let_go()
+        clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if isinstance(new, QAbstractButton) and new.window() is self._window and not clicked:
+            self._follow(new)
+        self._place()
+
+    def _follow(self, target: QWidget) -> None:
+        self._target = target
+        step: QWidget | None = target
+        while step is not None and step is not self._window:
+            step.installEventFilter(self)
+            self._watched.append(step)
+            step = step.parentWidget()
+        target.destroyed.connect(self._forget)
+
+    def _let_go(self) -> None:
+        if self._target is not None:
+            self._target.destroyed.disconnect(self._forget)
+            for watched in self._watched:
+                watched.removeEventFilter(self)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._target = None
+        self._watched = []
+        self.hide()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible() or not target.isEnabled():
+            self.hide()
+            return
+        area = self._reach_of(target).intersected(self._clip_of(target))
+        self.setVisible(not area.isEmpty())
+        self.setGeometry(area)
+        self.raise_()
+        self.update()
+
+    def _reach_of(self, target: QWidget) -> QRect:
+        corner = target.mapTo(self._window, target.rect().topLeft())
+        return QRect(corner, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+
+    def _clip_of(self, target: QWidget) -> QRect:
+        """Returns what is in sight of the scrolled area round the target, in the window's coordinates."""
+        window = self._window
+        clip = window.rect()
+        step = target.parentWidget()
+        while step is not None and step is not window:
+            if isinstance(step, QAbstractScrollArea):
+                view = step.viewport()
+                clip = clip.intersected(QRect(view.mapTo(window, view.rect().topLeft()), view.size()))
+            step = step.parentWidget()
+        return clip
+
+    def _ring_in_self(self) -> QRect:
+        if self._target is None:
+            return QRect()
+        return self._reach_of(self._target).translated(-self.pos())
