@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class KeeperState(StrEnum):
-    """How an errand to the keyring ended."""
+    """How an errand to the keyring ended; MISFIT: an entry is there, but it opens something else."""
 
     STORED = "stored"
     FOUND = "found"
@@ -16,6 +16,7 @@ class KeeperState(StrEnum):
     ABSENT = "absent"
     LOCKED = "locked"
     MISSING = "missing"
+    MISFIT = "misfit"
     TIMED_OUT = "timed_out"
     FAILED = "failed"
 

@@ -55,8 +55,8 @@ class DataKey:
 
     def subkey(self, purpose: str, *, salt: bytes = b"") -> bytes:
         """Derives 32 bytes for one purpose; knowing them tells nothing of the key or of other subkeys."""
-        from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415  (slow import)
-        from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415  (slow import)
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
         info = f"vendorrisk/{purpose}".encode()
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=info).derive(self._secret)

@@ -1,4 +1,4 @@
-"""register.keys: who may open the workspace. Plain JSON without secrets, replaced as a whole, in every backup."""
+"""register.keys: who may open the workspace. Plain JSON without secrets, replaced as a whole."""
 
 from __future__ import annotations
 
@@ -91,11 +91,18 @@ def dump_key_file(key_file: KeyFile) -> bytes:
 def parse_key_file(content: bytes) -> KeyFile:
     """Reads the JSON of a key file; see `read_key_file` for what it raises."""
     try:
-        fields = json.loads(content) if len(content) <= _LARGEST else None
+        fields = _fields_in(content)
         _refuse_newer(fields["schema"])
         return _key_file_of(fields)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Damaged(details=(msg("opening.damage.keys_unreadable"),)).as_error() from None
+
+
+def _fields_in(content: bytes) -> dict[str, Any]:
+    if len(content) > _LARGEST:
+        raise ValueError("too large to be a key file")
+    fields: dict[str, Any] = json.loads(content)
+    return fields
 
 
 def _refuse_newer(schema: str) -> None:

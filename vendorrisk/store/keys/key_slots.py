@@ -32,8 +32,10 @@ class ArgonCost:
     lanes: int = 4
 
     def bearable(self) -> bool:
-        """Says whether a stored cost is one we would set, so that a doctored file cannot stall the program."""
-        return 8 * self.lanes <= self.memory_kib <= 4 << 20 and 1 <= self.passes <= 64 and 1 <= self.lanes <= 64
+        """Says whether we would set such a cost ourselves; a doctored file shall not stall the program."""
+        return (
+            8 * self.lanes <= self.memory_kib <= 4 << 20 and 1 <= self.passes <= 64 and 1 <= self.lanes <= 64
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,13 @@ def recovery_slot(
 
 
 def keyring_slot(
-    key: DataKey, db_uuid: UUID, wrapping: bytes, *, slot_id: str, backend: str, random_bytes: Callable[[int], bytes]
+    key: DataKey,
+    db_uuid: UUID,
+    wrapping: bytes,
+    *,
+    slot_id: str,
+    backend: str,
+    random_bytes: Callable[[int], bytes],
 ) -> Slot:
     """Seals the data key under 32 random bytes that the keyring holds."""
     blank = Slot(kind=SlotKind.KEYRING, id=slot_id, sealed=b"", backend=backend)
@@ -102,7 +110,7 @@ def new_slot_id(random_bytes: Callable[[int], bytes]) -> str:
 
 
 def keyring_entry(db_uuid: UUID, slot_id: str) -> str:
-    """Names the keyring's entry; each slot has its own, so that none is overwritten before its successor works."""
+    """Names the keyring's entry; each slot has its own, so that none is overwritten by its successor."""
     return f"{db_uuid}/{slot_id}"
 
 
@@ -113,7 +121,7 @@ def _new_id(random_bytes: Callable[[int], bytes]) -> str:
 def _filled(
     blank: Slot, key: DataKey, db_uuid: UUID, wrapping: bytes, random_bytes: Callable[[int], bytes]
 ) -> Slot:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  (slow import)
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     nonce = random_bytes(_NONCE_BYTES)
     sealed = nonce + AESGCM(wrapping).encrypt(nonce, key.secret(), _bound_to(blank, db_uuid))
@@ -123,8 +131,8 @@ def _filled(
 
 
 def _opened(slot: Slot, db_uuid: UUID, wrapping: bytes) -> DataKey | None:
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415  (slow import)
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  (slow import)
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     nonce, sealed = slot.sealed[:_NONCE_BYTES], slot.sealed[_NONCE_BYTES:]
     try:
@@ -143,8 +151,8 @@ def _spread(entropy: bytes, salt: bytes) -> bytes:
 
 
 def _stretched(passphrase: str, salt: bytes, cost: ArgonCost) -> bytes:
-    import argon2.low_level as argon2  # noqa: PLC0415  (slow import)
-    from argon2.exceptions import HashingError  # noqa: PLC0415  (slow import)
+    import argon2.low_level as argon2
+    from argon2.exceptions import HashingError
 
     # One form whatever the keyboard composes: the same passphrase on another system gives the same bytes.
     secret = unicodedata.normalize("NFKC", passphrase).encode()

@@ -17,11 +17,7 @@ from vendorrisk.usecases.opening_outcomes import NeedsKey, SlotKind, WrongKey, W
 from vendorrisk.usecases.secret_keeper import KeeperState, SecretKeeper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from uuid import UUID
-
     from vendorrisk.store.keys.key_file import KeyFile
-    from vendorrisk.store.keys.key_slots import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,7 @@ def _kept(key_file: KeyFile, keeper: SecretKeeper) -> Unlocked:
             key = _proved(key_file, open_with_keyring(slot, key_file.db_uuid, answer.secret))
             if key:
                 return Unlocked(key=key, through=SlotKind.KEYRING)
-            state = KeeperState.FAILED
+            state = KeeperState.MISFIT
         elif answer.state is not KeeperState.MISSING:
             state = answer.state
             break
