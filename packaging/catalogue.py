@@ -1,4 +1,4 @@
-"""Merges the texts of all rooms into one catalogue: resources/i18n/<language>/*.po to vendorrisk.mo beside them.
+"""Merges the texts of all rooms into one catalogue: resources/i18n/<language>/*.po to vendorrisk.mo.
 
 Use: python packaging/catalogue.py. A test keeps the committed catalogue equal to its sources.
 """

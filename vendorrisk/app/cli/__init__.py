@@ -1,0 +1,65 @@
+"""The command line: the same verbs as the window, as a contract for scripts."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from vendorrisk import __version__
+from vendorrisk.app.cli import failures
+from vendorrisk.app.cli.session import Session
+from vendorrisk.app.cli.verb import Group
+from vendorrisk.app.cli.verbs import EXAMPLE, VERBS
+from vendorrisk.domain.message import UserError
+
+ROOT = Group(
+    "vendorrisk",
+    VERBS,
+    example=EXAMPLE,
+    help="Assess, track and announce sub-processors, over one encrypted workspace.",
+)
+click.version_option(__version__, prog_name="vendorrisk")(ROOT)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs one call and ends the process with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments, Session()))
+
+
+def run(arguments: list[str], session: Session) -> int:
+    """Runs one call and returns its exit code; the workspace is locked again whatever happened."""
+    try:
+        return _called(arguments, session)
+    except UserError as error:
+        return failures.show(session, error)
+    except (KeyboardInterrupt, click.Abort):
+        return failures.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return failures.USAGE
+    except Exception as bug:  # noqa: BLE001  (the boundary: a bug goes to the crash report)
+        return _crashed(bug, session)
+    finally:
+        session.close()
+
+
+def _called(arguments: list[str], session: Session) -> int:
+    if not arguments:
+        arguments = ["--help"]
+    result = ROOT.main(
+        arguments, prog_name="vendorrisk", standalone_mode=False, obj=session, max_content_width=100
+    )
+    if isinstance(result, int) and result:
+        return result
+    return failures.LEFT_OUT if session.left_out else failures.DONE
+
+
+def _crashed(bug: Exception, session: Session) -> int:
+    from vendorrisk.app.crash_report import keep_report  # noqa: PLC0415  (only when it fails)
+
+    path = keep_report(bug, session.outside)
+    click.echo(
+        f"This is a fault of vendorrisk, not of yours. Nothing was half done.\nReport: {path}", err=True
+    )
+    return failures.FAILED

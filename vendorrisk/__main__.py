@@ -1,0 +1,5 @@
+"""`python -m vendorrisk`."""
+
+from vendorrisk.app.cli import main
+
+main()

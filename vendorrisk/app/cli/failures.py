@@ -1,0 +1,93 @@
+"""How a call ends when it does not end well: the exit code, one sentence with a remedy, or a crash report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.domain.message import Ambiguous, BadInput, NotFound, NothingToDo, Refused, UserError
+from vendorrisk.usecases.opening_outcomes import (
+    InUse,
+    NeedsKey,
+    NeedsMigration,
+    NetworkFolder,
+    NewerFile,
+    NotAWorkspace,
+    OpeningRefused,
+    WorkspaceLocked,
+    WrongKey,
+)
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+
+DONE, FAILED, USAGE, LEFT_OUT, NOT_FOUND, LOCKED, MIGRATION, RULE, NOTHING, INTERRUPTED = (
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 130,
+)  # fmt: skip
+
+_BY_ERROR: tuple[tuple[type[UserError], int], ...] = (
+    (NotFound, NOT_FOUND),
+    (Ambiguous, USAGE),
+    (Refused, RULE),
+    (NothingToDo, NOTHING),
+    (WorkspaceLocked, LOCKED),
+    (BadInput, USAGE),
+)
+_BY_OUTCOME: dict[type, int] = {
+    NeedsKey: LOCKED, WrongKey: LOCKED, InUse: LOCKED, NeedsMigration: MIGRATION, NewerFile: MIGRATION,
+    NotAWorkspace: NOT_FOUND, NetworkFolder: RULE,
+}  # fmt: skip
+
+
+def exit_code(error: UserError) -> int:
+    """The exit code of an error."""
+    if isinstance(error, OpeningRefused):
+        return _BY_OUTCOME.get(type(error.outcome), FAILED)
+    return next((code for kind, code in _BY_ERROR if isinstance(error, kind)), FAILED)
+
+
+def show(session: Session, error: UserError) -> int:
+    """Says what happened and what to do: on stderr, with --json also as the one object on stdout."""
+    if session.as_json:
+        session.put_json("error", _payload(session, error))
+    place = f"{error.where}: " if error.where else ""
+    click.echo(f"{place}{session.say(error.what)}\n{session.say(error.remedy)}", err=True)
+    for line in _details(session, error):
+        click.echo(f"  {line}", err=True)
+    return exit_code(error)
+
+
+def _payload(session: Session, error: UserError) -> dict[str, Any]:
+    from vendorrisk.app.cli.plain import blocked_plain, problem_plain  # noqa: PLC0415  (only when it fails)
+
+    words = session.outside.words
+    told: dict[str, Any] = {
+        "error": {"kind": error.what.key, "what": error.what, "remedy": error.remedy, "where": error.where}
+    }
+    match error:
+        case Refused():
+            told["blocked"] = [blocked_plain(one, words) for one in error.blocked]
+        case Ambiguous():
+            told["candidates"] = [{"id": one, "name": name} for one, name in error.candidates]
+        case BadInput():
+            told["problems"] = [problem_plain(one, words) for one in error.problems]
+        case _:
+            pass
+    return told
+
+
+def _details(session: Session, error: UserError) -> list[str]:
+    match error:
+        case Refused():
+            return [
+                f"{one.guard}: {session.say(one.fact)} {session.say(one.remedy)}" for one in error.blocked
+            ]
+        case Ambiguous():
+            return [f"{one}  {name}" for one, name in error.candidates]
+        case BadInput():
+            return [
+                f"{one.where}: {session.say(one.what)} {session.say(one.remedy)}" for one in error.problems
+            ]
+        case _:
+            return []

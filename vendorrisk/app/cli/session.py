@@ -1,0 +1,92 @@
+"""What one call of the command line was told before and after its verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.app.outside import Outside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from vendorrisk.app.wiring import OpenWorkspace
+    from vendorrisk.domain.message import Message, Problem
+    from vendorrisk.usecases.office import Office
+
+SCHEMA_VERSION = 1
+
+
+@dataclass
+class Session:
+    """The options of the call, the world outside, and the one way to answer.
+
+    `today` moves the date of rules and documents, never the journal's clock. `left_out`: a part of an
+    input could not be taken.
+    """
+
+    outside: Outside = field(default_factory=Outside.real)
+    workspace: Path | None = None
+    today: date | None = None
+    passphrase_file: Path | None = None
+    as_json: bool = False
+    quiet: bool = False
+    dry_run: bool = False
+    yes: bool = False
+    left_out: bool = False
+    opened: OpenWorkspace | None = None
+
+    @property
+    def office(self) -> Office:
+        """The office of the workspace that this call names; opened once, locked when the call ends."""
+        from vendorrisk.app.cli.opening import open_named  # noqa: PLC0415  (not needed for --help)
+
+        if self.opened is None:
+            self.opened = open_named(self)
+        return self.opened.office
+
+    def close(self) -> None:
+        """Locks the workspace again, if this call opened it."""
+        if self.opened is not None:
+            self.opened.lock()
+            self.opened = None
+
+    def say(self, message: Message) -> str:
+        """A sentence of the catalogue."""
+        return self.outside.words.say(message)
+
+    def tell(self, message: Message) -> None:
+        """Says something beside the answer: on stderr, unless the call is quiet."""
+        if not self.quiet:
+            click.echo(self.say(message), err=True)
+
+    def answer(self, schema: str, payload: dict[str, Any], human: Callable[[], str]) -> None:
+        """Gives the answer on stdout: one JSON object, or text for people."""
+        if self.as_json:
+            self.put_json(schema, payload)
+        elif text := human():
+            click.echo(text)
+
+    def put_json(self, schema: str, payload: dict[str, Any]) -> None:
+        """Writes the one JSON object of this call."""
+        from vendorrisk.app.cli.plain import json_text  # noqa: PLC0415  (not needed for --help)
+
+        told = {"schema": f"{schema}/{SCHEMA_VERSION}", **payload}
+        if self.dry_run:
+            told["dry_run"] = True
+        click.echo(json_text(told, self.outside.words))
+
+    def report(self, problems: tuple[Problem, ...] | list[Problem]) -> list[dict[str, str]]:
+        """Lists what was wrong in an input on stderr, and returns it in the shape of `problems`."""
+        from vendorrisk.app.cli.plain import problem_plain  # noqa: PLC0415  (not needed for --help)
+
+        plain = [problem_plain(problem, self.outside.words) for problem in problems]
+        if not self.quiet:
+            for one in plain:
+                click.echo("{level}: {where}: {what} {remedy}".format(**one), err=True)
+        self.left_out |= any(one["level"] == "error" for one in plain)
+        return plain

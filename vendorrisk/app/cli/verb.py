@@ -1,0 +1,142 @@
+"""Commands and groups that take the common options in front of and behind the verb."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vendorrisk.app.cli.session import Session
+
+pass_session = click.make_pass_decorator(Session, ensure=True)
+
+
+class IsoDate(click.ParamType[date]):
+    """A date written YYYY-MM-DD; any other notation is refused, never guessed."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date, or a usage error that says how to write it."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) == 10:
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        return self.fail(f"{value!r} is not a date written YYYY-MM-DD, such as 2026-12-01.", param, ctx)
+
+
+ISO_DATE = IsoDate()
+
+
+def _kept(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    session = ctx.ensure_object(Session)
+    if value is not None and value is not False:
+        setattr(session, str(param.name), value)
+
+
+def _common(flag: str, name: str, text: str, **more: Any) -> click.Option:
+    names = [*flag.split("/"), name]
+    return click.Option(names, help=text, expose_value=False, callback=_kept, is_eager=True, **more)
+
+
+def common_options() -> list[click.Parameter]:
+    """The options that every verb understands."""
+    path = click.Path(path_type=Path)
+    return [
+        _common("-w/--workspace", "workspace", "The workspace folder.", type=path, metavar="DIR"),
+        _common("--today", "today", "The date for rules and documents.", type=ISO_DATE, metavar="D"),
+        _common(
+            "--passphrase-file", "passphrase_file", "A file with the passphrase.", type=path, metavar="F"
+        ),
+        _common("--json", "as_json", "Answer with one JSON object on stdout.", is_flag=True),
+        _common("--quiet", "quiet", "Say nothing beside the answer.", is_flag=True),
+        _common("--dry-run", "dry_run", "Work it out, show it, keep nothing.", is_flag=True),
+        _common("--yes", "yes", "Answer every question with yes.", is_flag=True),
+    ]
+
+
+class Verb(click.Command):
+    """A command with one sentence, an example, its options and its exit codes."""
+
+    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.example = example
+        self.own_params = len(self.params)
+        self.params += common_options()
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """An example and the exit codes, at the foot of the help."""
+        _foot(self.example, formatter)
+
+
+EXIT_CODES = (
+    ("0", "done, warnings included"),
+    ("1", "failed"),
+    ("2", "wrong usage"),
+    ("3", "part of the input was left out; it is listed"),
+    ("4", "not found"),
+    ("5", "workspace locked or in use, or no key for it"),
+    ("6", "workspace needs migration, or is newer than this program"),
+    ("7", "refused by a rule; it is named"),
+    ("8", "nothing to do"),
+    ("130", "interrupted"),
+)
+
+
+def _foot(example: str, formatter: click.HelpFormatter) -> None:
+    if example:
+        with formatter.section("Example"):
+            formatter.write_text(example)
+    with formatter.section("Exit codes"):
+        formatter.write_dl(EXIT_CODES)
+
+
+class Group(click.Group):
+    """A group whose verbs are imported only when called: name -> (module, attribute, sentence)."""
+
+    def __init__(
+        self, name: str, verbs: dict[str, tuple[str, str, str]], *, example: str = "", **kwargs: Any
+    ) -> None:
+        super().__init__(name, **kwargs)
+        self.verbs = verbs
+        self.example = example
+        self.params += common_options()
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order of the story."""
+        return list(self.verbs)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Imports a verb."""
+        if cmd_name not in self.verbs:
+            return None
+        module, attribute, _ = self.verbs[cmd_name]
+        command: click.Command = getattr(importlib.import_module(f"vendorrisk.app.cli.{module}"), attribute)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that was asked for, or a near one to suggest."""
+        if args and args[0] not in self.verbs and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], self.verbs, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " Try --help."
+            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """One line per verb, without importing any."""
+        shown = {name: told for name, (_, _, told) in self.verbs.items() if not name.startswith("_")}
+        with formatter.section("Commands"):
+            formatter.write_dl(list(shown.items()))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """An example and the exit codes, at the foot of the help."""
+        _foot(self.example, formatter)

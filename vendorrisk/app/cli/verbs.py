@@ -1,0 +1,27 @@
+"""All verbs in the order of the story: name -> (module, attribute, what it does in one sentence)."""
+
+from __future__ import annotations
+
+EXAMPLE = "vendorrisk workspace new acme --company 'Acme Telecom' && vendorrisk -w acme vendor list"
+
+VERBS: dict[str, tuple[str, str, str]] = {
+    "gui": ("gui", "gui", "Open the window."),
+    "workspace": ("workspace", "workspace", "Create, check, back up, restore and migrate workspaces."),
+    "vendor": ("vendor", "vendor", "Add, list, show and change vendors."),
+    "engagement": ("engagement", "engagement", "List, show, change and move engagements."),
+    "import": ("importing", "importing", "Import published lists and customers."),
+    "questionnaire": ("questionnaire", "questionnaire", "List the questionnaires."),
+    "assess": ("assess", "assess", "Send questions, take answers in, review and score them."),
+    "document": ("document", "document", "Add, list and check certificates, reports and agreements."),
+    "change": ("change", "change", "Announce a change: who is affected, which dates, which letters."),
+    "publish": ("publish", "publish", "Publish the list of sub-processors."),
+    "list": ("lists", "lists", "Compare two lists."),
+    "report": ("report", "report", "Write an assessment report or a vendor profile."),
+    "review": ("review", "review", "Write the quarterly vendor review."),
+    "log": ("history", "log", "Show what was done, newest first."),
+    "undo": ("history", "undo", "Take back the newest step."),
+    "redo": ("history", "redo", "Do again what was taken back last."),
+    "verify": ("history", "verify", "Prove the journal, or a file that was written."),
+    "tour": ("tour", "tour", "Walk a published list through all stages in a temporary workspace."),
+    "_read": ("child", "read", "Read a file from outside in a process of its own."),
+}
