@@ -1,6 +1,6 @@
 """Pins every package with its hashes, for all systems and Pythons: from pyproject.toml to two lock files.
 
-Use: python packaging/lock.py [--upgrade]. It needs uv, which nothing else here does. Without --upgrade a version
+Use: python packaging/lock.py [--upgrade]. It needs uv, as nothing else here does. Without --upgrade a version
 stays as long as pyproject.toml allows it.
 """
 

@@ -1,7 +1,7 @@
 """Which tests see a real X server: those marked x11, on the display that ./check opens for them.
 
-They run in a process of their own with Qt on X, because Qt chooses its platform once per process; all others run
-offscreen. Under a plain pytest without that display they are skipped.
+They run in a process of their own with Qt on X, because Qt chooses its platform once per process; all others
+run offscreen. Under a plain pytest without that display they are skipped.
 """
 
 from __future__ import annotations
