@@ -1,0 +1,101 @@
+"""Who may accept which risk, for how long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.support.diligence import TODAY, finding
+from vendorrisk.domain.diligence.acceptance import (
+    APPROVERS,
+    Acceptance,
+    Approver,
+    DpoOpinion,
+    acceptance_problems,
+    alert_due,
+    last_day,
+)
+from vendorrisk.domain.diligence.records import FindingState, Severity
+from vendorrisk.domain.message import msg
+
+BOTH = frozenset({Approver.HEAD_OF_PRIVACY, Approver.CISO})
+WISH = Acceptance(
+    start=TODAY,
+    until=date(2027, 1, 31),
+    approvers=BOTH,
+    reason="Replaced in spring",
+    dpo_opinion=DpoOpinion.FAVOURABLE,
+)
+
+
+def problems(severity: Severity, **changes: object) -> list[tuple[str, str]]:
+    found = acceptance_problems(finding(severity), replace(WISH, **changes))  # type: ignore[arg-type]
+    return [(problem.where, problem.what.key) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("severity", "last"),
+    [
+        (Severity.C, date(2026, 12, 5)),
+        (Severity.H, date(2027, 5, 21)),
+        (Severity.M, date(2027, 11, 21)),
+        (Severity.L, date(2028, 11, 21)),
+    ],
+)
+def test_longest_acceptance_by_severity(severity: Severity, last: date):
+    assert last_day(severity, TODAY) == last
+    assert problems(severity, until=last) == []
+    too_long = problems(severity, until=last + timedelta(days=1))
+    assert too_long == [("until", f"acceptance.too_long.{severity}")]
+
+
+def test_a_high_finding_needs_head_of_privacy_and_ciso():
+    found = acceptance_problems(
+        finding(Severity.H),
+        replace(WISH, approvers=frozenset({Approver.HEAD_OF_PRIVACY})),
+    )
+    assert [problem.what for problem in found] == [
+        msg("acceptance.approver_missing", missing=[msg("approver.CISO")])
+    ]
+
+
+def test_the_head_of_privacy_alone_suffices_for_the_lesser_ones():
+    assert problems(Severity.M, approvers=frozenset({Approver.HEAD_OF_PRIVACY})) == []
+
+
+def test_a_statutory_gap_is_never_accepted():
+    assert problems(Severity.H, statutory=True) == [("source", "acceptance.statutory")]
+
+
+def test_all_problems_are_told_at_once():
+    assert problems(
+        Severity.H, until=TODAY - timedelta(days=1), reason=" ", approvers=frozenset(), renewals=2
+    ) == [
+        ("until", "acceptance.ends_before_start"),
+        ("reason", "acceptance.no_reason"),
+        ("approvers", "acceptance.approver_missing"),
+        ("renewals", "acceptance.renewed_too_often"),
+    ]
+
+
+def test_one_renewal_is_allowed():
+    assert problems(Severity.H, renewals=1) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "alert"), [(31, None), (30, 30), (15, 30), (14, 14), (4, 14), (3, 3), (0, 3), (-1, None)]
+)
+def test_the_owner_is_alerted_before_the_end(left: int, alert: int | None):
+    accepted = finding(state=FindingState.ACCEPTED, accepted_until=TODAY + timedelta(days=left))
+    assert alert_due(accepted, TODAY) == alert
+
+
+def test_nothing_is_alerted_without_an_end():
+    assert alert_due(finding(), TODAY) is None
+
+
+def test_the_data_protection_officer_never_decides():
+    assert {approver for needed in APPROVERS.values() for approver in needed} == set(Approver)
+    assert "DPO" not in {approver.value for approver in Approver}
