@@ -1,4 +1,4 @@
-"""Dates as people type them: ISO, or with the month in letters; anything that could be two dates is refused."""
+"""Dates as people type them: ISO, or with the month in letters; what could be two dates is refused."""
 
 from __future__ import annotations
 

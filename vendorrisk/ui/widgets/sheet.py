@@ -10,6 +10,7 @@ from vendorrisk.ui.widgets.tokens import (
     MENU_BAR,
     PANEL_RADIUS,
     RADIUS,
+    ROW_COMPACT,
     SCROLL_BAR,
     STATUS_BAR,
     Kind,
@@ -138,6 +139,9 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
 }}
 QLineEdit[small="true"]:focus, QComboBox[small="true"]:focus {{ min-height: {px(CONTROL_SMALL) - 4}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 4px 6px; }}
+QLineEdit[inline="true"], QComboBox[inline="true"], QAbstractSpinBox[inline="true"] {{
+  min-height: {px(ROW_COMPACT) - 4}px; border: 2px solid {t.accent}; padding: 0 6px;
+}}
 {wrong} {{ border-color: {t.chips[Kind.CRITICAL].fg}; }}
 {off} {{ color: {t.disabled}; background: {t.window}; border-color: {t.disabled_border}; }}
 QLineEdit[frame="false"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {{

@@ -26,13 +26,13 @@ def install_translator(translator: Translator | None) -> None:
     _translator = translator or _as_written
 
 
-def tr(text: str, **facts: object) -> str:
+def tr(text: str, /, **facts: object) -> str:
     """Returns a text in the person's language, with its {named} facts filled in."""
     shown = _translator(text)
     return shown.format(**facts) if facts else shown
 
 
-def tr_count(one: str, many: str, count: int, **facts: object) -> str:
+def tr_count(one: str, many: str, count: int, /, **facts: object) -> str:
     """Returns the form of a text that suits a number, which is available as {count}."""
     return tr(one if count == 1 else many, count=count, **facts)
 

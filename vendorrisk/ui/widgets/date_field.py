@@ -1,0 +1,104 @@
+"""A date typed or picked from a month."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from vendorrisk.ui.widgets.buttons import IconButton
+from vendorrisk.ui.widgets.dates import Unreadable, read_date, show_date
+from vendorrisk.ui.widgets.fields import Field
+from vendorrisk.ui.widgets.icons import Icon
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+
+class DateField(Field):
+    """Takes 2026-04-03 or 3 Apr 2026; what can be read in two ways is refused with a sentence."""
+
+    def __init__(self) -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line)
+        self.line.setPlaceholderText(tr("YYYY-MM-DD"))
+        self.line.setMaxLength(40)
+        self.line.textEdited.connect(self.edited)
+        self.line.editingFinished.connect(self._settle)
+        self.button = IconButton(Icon.CALENDAR, tr("Pick a date"))
+        self.button.clicked.connect(self._unfold)
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self.button)
+
+    def value(self) -> date | None:
+        """Returns the date, or None for an empty field.
+
+        Raises:
+            ValueError: The text is not a date; `problem` says why.
+        """
+        typed = self.line.text().strip()
+        found = read_date(typed) if typed else None
+        if isinstance(found, Unreadable):
+            raise ValueError(typed)  # noqa: TRY004  (the value is wrong, not its type)
+        return found
+
+    def show_value(self, value: date | None) -> None:
+        """Shows a date in ISO form."""
+        self.line.setText(show_date(value))
+
+    def problem(self) -> Unreadable | None:
+        """Returns why the text is not taken as a date."""
+        typed = self.line.text().strip()
+        found = read_date(typed) if typed else None
+        return found if isinstance(found, Unreadable) else None
+
+    def pick(self, day: date) -> None:
+        """Takes a date chosen from the month."""
+        self.line.setText(show_date(day))
+        self.edited.emit()
+        self.commit()
+
+    def _settle(self) -> None:
+        if self.problem() is None:
+            self.line.setText(show_date(self.value()))
+        self.commit()
+
+    def _unfold(self) -> None:
+        start = None if self.problem() else self.value()
+        month = MonthPopover(self, start, self.pick)
+        month.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 4)))
+        month.show()
+
+
+class MonthPopover(QFrame):
+    """One month to pick a day from; Esc closes it and gives the focus back."""
+
+    def __init__(self, parent: QWidget, start: date | None, pick: Callable[[date], None]) -> None:
+        from PySide6.QtWidgets import QCalendarWidget  # noqa: PLC0415  (slow import)
+
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("frame", "popover")
+        self._pick = pick
+        self.calendar = QCalendarWidget()
+        self.calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.calendar.setGridVisible(False)
+        if start is not None:
+            self.calendar.setSelectedDate(QDate(start.year, start.month, start.day))
+        self.calendar.clicked.connect(self._take)
+        self.calendar.activated.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.calendar)
+        self.setFocusProxy(self.calendar)
+
+    def _take(self, day: QDate) -> None:
+        self.close()
+        self._pick(date(day.year(), day.month(), day.day()))

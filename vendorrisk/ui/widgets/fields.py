@@ -1,0 +1,311 @@
+"""The kinds of fields a form has; each loads quietly and says in words what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
+
+from vendorrisk.ui.widgets.dates import Unreadable
+from vendorrisk.ui.widgets.labels import restyle
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
+
+REST_MS: Final = 1500
+"""Milliseconds without a key after which what was typed is worth keeping as a draft."""
+
+LONGEST_LINE: Final = 1_000
+LONGEST_TEXT: Final = 100_000
+
+
+class Field(QWidget):
+    """One value a person can type or choose. `load` is quiet; only the person makes it speak."""
+
+    edited = Signal()
+    """The person has changed something, letter by letter."""
+    rested = Signal()
+    """The person has paused after a change: time to keep a draft."""
+    committed = Signal()
+    """The person has left the field, or confirmed it, with another value than was loaded."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__()
+        self.control = control
+        self.setFocusProxy(control)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(control)
+        self._loaded: Any = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(REST_MS)
+        self._pause.timeout.connect(self.rested)
+        self.edited.connect(self._pause.start)
+
+    def value(self) -> Any:
+        """Returns what the field holds.
+
+        Raises:
+            ValueError: The field holds something unreadable; ask `problem` first.
+        """
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Puts a value into the control."""
+        raise NotImplementedError
+
+    def problem(self) -> Unreadable | None:
+        """Returns what is wrong with the text as such, or None."""
+        return None
+
+    def load(self, value: Any) -> None:
+        """Shows a stored value without announcing a change."""
+        with QSignalBlocker(self), QSignalBlocker(self.control):
+            self.show_value(value)
+        self._loaded = self.value()
+        self._pause.stop()
+
+    def is_dirty(self) -> bool:
+        """Whether the person has changed what was loaded."""
+        return self.problem() is not None or bool(self.value() != self._loaded)
+
+    def mark(self, wrong: Unreadable | None) -> None:
+        """Shows or clears the frame of a field that cannot be accepted, and tells readers why."""
+        self.control.setProperty("wrong", "true" if wrong else None)
+        self.control.setAccessibleDescription(f"{wrong.what} {wrong.remedy}" if wrong else "")
+        restyle(self.control)
+
+    def commit(self) -> None:
+        """Announces the value if it differs from what was loaded, and takes it as loaded from then on."""
+        self._pause.stop()
+        if self.problem() is None and self.is_dirty():
+            self._loaded = self.value()
+            self.committed.emit()
+
+
+class TextField(Field):
+    """One line of text; blanks round it are dropped."""
+
+    def __init__(self, *, placeholder: str = "", longest: int = LONGEST_LINE) -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line)
+        self.line.setPlaceholderText(placeholder)
+        self.line.setMaxLength(longest)
+        self.line.textEdited.connect(self.edited)
+        self.line.editingFinished.connect(self.commit)
+
+    def value(self) -> str:
+        """Returns the text."""
+        return self.line.text().strip()
+
+    def show_value(self, value: str | None) -> None:
+        """Shows a text."""
+        self.line.setText(value or "")
+        self.line.setCursorPosition(0)
+
+
+class _Paper(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class MultiLineField(Field):
+    """Several lines of text; Tab leaves the field instead of being typed into it."""
+
+    def __init__(self, *, placeholder: str = "", lines: int = 4) -> None:
+        self.paper = _Paper()
+        super().__init__(self.paper)
+        self.paper.setTabChangesFocus(True)
+        self.paper.setPlaceholderText(placeholder)
+        self.paper.setFixedHeight(self.paper.fontMetrics().lineSpacing() * lines + 20)
+        self.paper.textChanged.connect(self._on_text)
+        self.paper.left.connect(self.commit)
+
+    def value(self) -> str:
+        """Returns the text."""
+        return self.paper.toPlainText().strip()
+
+    def show_value(self, value: str | None) -> None:
+        """Shows a text."""
+        self.paper.setPlainText(value or "")
+
+    def problem(self) -> Unreadable | None:
+        """Returns a sentence if the text is too long to be kept."""
+        if len(self.value()) <= LONGEST_TEXT:
+            return None
+        return Unreadable(
+            what=tr("This text is too long."),
+            remedy=tr("Keep it under {count} characters.", count=LONGEST_TEXT),
+        )
+
+    def _on_text(self) -> None:
+        self.edited.emit()
+
+
+class _CalmCombo(QComboBox):
+    """Does not change its value when a page is scrolled over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(Field):
+    """One of a list; None as long as nothing is chosen."""
+
+    def __init__(self, options: Sequence[tuple[str, str]], *, unset: str = "") -> None:
+        """Takes (key, text) pairs; `unset` is shown while nothing is chosen."""
+        self.combo = _CalmCombo()
+        super().__init__(self.combo)
+        self.combo.setPlaceholderText(unset or tr("Choose…"))
+        for key, text in options:
+            self.combo.addItem(text, key)
+        self.combo.setCurrentIndex(-1)
+        self.combo.activated.connect(self._on_choice)
+
+    def value(self) -> str | None:
+        """Returns the key of what is chosen."""
+        key = self.combo.currentData()
+        return None if key is None else str(key)
+
+    def show_value(self, value: str | None) -> None:
+        """Shows a choice by its key; a stored key that is not offered any more is shown and kept as it is."""
+        if value is not None and self.combo.findData(value) < 0:
+            self.combo.addItem(value, value)
+        self.combo.setCurrentIndex(-1 if value is None else self.combo.findData(value))
+
+    def _on_choice(self) -> None:
+        self.edited.emit()
+        self.commit()
+
+
+class CountryField(ChoiceField):
+    """A country by name or two-letter code, found by typing any part of it."""
+
+    def __init__(self, countries: Sequence[tuple[str, str]]) -> None:
+        """Takes (code, name) pairs in the order they are offered."""
+        super().__init__([(code, f"{name} ({code})") for code, name in countries])
+        line = QLineEdit()
+        self.combo.setLineEdit(line)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self.combo.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.combo.setCompleter(completer)
+        line.setPlaceholderText(tr("Country"))
+        line.clear()
+        line.textEdited.connect(self.edited)
+        line.editingFinished.connect(self._settle)
+
+    def value(self) -> str | None:
+        """Returns the code of the country.
+
+        Raises:
+            ValueError: The text names no country of the list.
+        """
+        typed = self.combo.currentText().strip()
+        if not typed:
+            return None
+        place = self._place_of(typed)
+        if place < 0:
+            raise ValueError(typed)
+        return str(self.combo.itemData(place))
+
+    def show_value(self, value: str | None) -> None:
+        """Shows a country by its code."""
+        super().show_value(value)
+        if self.combo.currentIndex() < 0:
+            self.combo.clearEditText()
+
+    def problem(self) -> Unreadable | None:
+        """Returns a sentence if the text names no country of the list."""
+        typed = self.combo.currentText().strip()
+        if not typed or self._place_of(typed) >= 0:
+            return None
+        return Unreadable(
+            what=tr("{name} is not in the list of countries.", name=typed),
+            remedy=tr("Type a part of the English name, or the two-letter code."),
+        )
+
+    def _place_of(self, typed: str) -> int:
+        place = self.combo.findText(typed, Qt.MatchFlag.MatchFixedString)
+        if place < 0 and len(typed) == 2:
+            place = self.combo.findData(typed.upper())
+        return place
+
+    def _settle(self) -> None:
+        place = self._place_of(self.combo.currentText().strip())
+        if place >= 0:
+            with QSignalBlocker(self.combo):
+                self.combo.setCurrentIndex(place)
+        self.commit()
+
+
+class CheckField(Field):
+    """Yes or no."""
+
+    def __init__(self, text: str) -> None:
+        self.box = QCheckBox(text)
+        super().__init__(self.box)
+        self.box.clicked.connect(self._on_click)
+
+    def value(self) -> bool:
+        """Returns whether the box is ticked."""
+        return self.box.isChecked()
+
+    def show_value(self, value: bool | None) -> None:  # noqa: FBT001  (the value itself)
+        """Ticks or clears the box."""
+        self.box.setChecked(bool(value))
+
+    def _on_click(self) -> None:
+        self.edited.emit()
+        self.commit()
+
+
+class _CalmSpin(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class NumberField(Field):
+    """A whole number within bounds; it cannot be changed by scrolling over it."""
+
+    def __init__(self, *, least: int = 0, most: int = 9999, unit: str = "") -> None:
+        self.spin = _CalmSpin()
+        super().__init__(self.spin)
+        self.spin.setRange(least, most)
+        self.spin.setSuffix(f" {unit}" if unit else "")
+        self.spin.valueChanged.connect(self._on_number)
+        self.spin.editingFinished.connect(self.commit)
+
+    def value(self) -> int:
+        """Returns the number."""
+        return self.spin.value()
+
+    def show_value(self, value: int | None) -> None:
+        """Shows a number; nothing known shows the least."""
+        self.spin.setValue(self.spin.minimum() if value is None else value)
+
+    def _on_number(self) -> None:
+        self.edited.emit()

@@ -1,0 +1,165 @@
+"""Forms: labels in one column, fields in the other, and what is wrong written under the field it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from vendorrisk.ui.widgets.dates import Unreadable
+from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.labels import Label, wrapping
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import CONTROL, FORM_WIDTH, LABEL_COLUMN, SPACE_1, SPACE_2, SPACE_3
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from vendorrisk.ui.widgets.fields import Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    field: Field
+    error: QLabel
+    required: bool
+
+
+class Form(QWidget):
+    """Rows of label and field. Loading is quiet; `dirty` says whether the person has changed anything."""
+
+    edited = Signal(str)
+    """The key of a field, at every letter."""
+    committed = Signal(str)
+    """The key of a field that was left with a new value."""
+    dirtied = Signal(bool)
+    """The form has come to differ from what was loaded, or is back to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumWidth(FORM_WIDTH)
+        self._rows: dict[str, _Row] = {}
+        self._was_dirty = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_3)
+        self._grid.setVerticalSpacing(SPACE_2)
+        self._grid.setColumnMinimumWidth(0, LABEL_COLUMN - SPACE_3)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, key: str, label: str, field: Field, *, required: bool = False, hint: str = "") -> Field:
+        """Adds a row; the label leads to its field by keyboard and for readers."""
+        number = self._grid.rowCount()
+        words = Label(label, tone="text2")
+        words.setBuddy(field.control)
+        words.setMinimumHeight(current_theme().px(CONTROL))
+        error = wrapping("", role=FontRole.CAPTION, tone="critical")
+        error.hide()
+        field.control.setAccessibleName(label)
+        self._grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addLayout(self._under(field, error, hint), number, 1)
+        self._rows[key] = _Row(field=field, error=error, required=required)
+        field.edited.connect(self._on_edited(key))
+        field.committed.connect(self._on_committed(key))
+        return field
+
+    def add_heading(self, text: str) -> None:
+        """Adds the title of a group, with white space above instead of a frame round it."""
+        title = Label(text, role=FontRole.STRONG)
+        title.setContentsMargins(0, SPACE_3 if self._rows else 0, 0, 0)
+        self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
+
+    def field(self, key: str) -> Field:
+        """Returns the field of a row."""
+        return self._rows[key].field
+
+    def load(self, values: Mapping[str, Any]) -> None:
+        """Shows stored values; fields that are not named become empty. Nothing is announced as a change."""
+        for key, row in self._rows.items():
+            row.field.load(values.get(key))
+        self.clear_problems()
+        self._tell_dirty()
+
+    def values(self) -> dict[str, Any]:
+        """Returns what the fields hold; call `check` first.
+
+        Raises:
+            ValueError: A field holds something unreadable.
+        """
+        return {key: row.field.value() for key, row in self._rows.items()}
+
+    def is_dirty(self) -> bool:
+        """Whether the person has changed anything since `load`."""
+        return any(row.field.is_dirty() for row in self._rows.values())
+
+    def check(self) -> bool:
+        """Returns whether all is well; if not, says so under each field and takes the person to the first."""
+        wrong = {key: found for key in self._rows if (found := self._problem_of(key))}
+        self.clear_problems()
+        for key, problem in wrong.items():
+            self._show(key, problem)
+        if wrong:
+            self._rows[next(iter(wrong))].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def show_problem(self, key: str, what: str, remedy: str) -> None:
+        """Writes under a field why it was refused and what to do."""
+        self._show(key, Unreadable(what=what, remedy=remedy))
+
+    def clear_problems(self) -> None:
+        """Takes all complaints away."""
+        for key in self._rows:
+            self._show(key, None)
+
+    def problem_text(self, key: str) -> str:
+        """Returns what stands under a field, nothing if all is well."""
+        return self._rows[key].error.text()
+
+    def _under(self, field: Field, error: QLabel, hint: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_1)
+        column.addWidget(field)
+        column.addWidget(error)
+        if hint:
+            column.addWidget(wrapping(hint, role=FontRole.CAPTION, tone="text3"))
+        return column
+
+    def _problem_of(self, key: str) -> Unreadable | None:
+        row = self._rows[key]
+        found = row.field.problem()
+        if found is None and row.required and row.field.value() in {None, ""}:
+            return Unreadable(what=tr("This is needed."), remedy=tr("Please fill it in."))
+        return found
+
+    def _show(self, key: str, problem: Unreadable | None) -> None:
+        row = self._rows[key]
+        if problem is None and not row.error.text():
+            return
+        row.error.setText(f"{problem.what} {problem.remedy}" if problem else "")
+        row.error.setVisible(problem is not None)
+        row.field.mark(problem)
+
+    def _on_edited(self, key: str) -> Callable[[], None]:
+        def tell() -> None:
+            self._show(key, None)
+            self.edited.emit(key)
+            self._tell_dirty()
+
+        return tell
+
+    def _on_committed(self, key: str) -> Callable[[], None]:
+        def tell() -> None:
+            self.committed.emit(key)
+            self._tell_dirty()
+
+        return tell
+
+    def _tell_dirty(self) -> None:
+        dirty = self.is_dirty()
+        if dirty != self._was_dirty:
+            self._was_dirty = dirty
+            self.dirtied.emit(dirty)
