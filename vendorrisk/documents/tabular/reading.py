@@ -1,0 +1,143 @@
+"""Reads CSV and xlsx into tables; the parser behind the kind "table"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.documents.cleaning import clean, tidy, unseen
+from vendorrisk.documents.decoding import decode, format_of
+from vendorrisk.documents.problems import error, refusal, warning
+from vendorrisk.documents.tabular.delimited import delimiter_of, ragged, records
+from vendorrisk.documents.tabular.header import header_row
+from vendorrisk.documents.tabular.table import Row, Table, TabularRead, column_letters
+from vendorrisk.documents.tabular.workbook import Sheet, read_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vendorrisk.documents.child.limits import Limits
+    from vendorrisk.domain.message import Problem
+
+Known = Callable[[str], bool]
+
+_MOST_OF_A_KIND = 20
+
+
+def parse(path: Path, options: Mapping[str, Any], limits: Limits) -> TabularRead:
+    """The child's entry. Option `headings`: lower-case headings by which the header row is recognised."""
+    headings = frozenset(str(heading) for heading in options.get("headings", ()))
+    return read_tabular(
+        path, limits, (lambda cell: cell.casefold().strip() in headings) if headings else None
+    )
+
+
+def read_tabular(path: Path, limits: Limits, is_known: Known | None = None) -> TabularRead:
+    """The tables of a CSV or xlsx file, told apart by content; raises UserError if it is neither."""
+    with path.open("rb") as file:
+        kind = format_of(file.read(16))
+    if kind in {"zip", "ole"}:
+        return _from_workbook(path, limits, is_known)
+    if kind:
+        raise refusal(path.name, "not_tabular", name=path.name)
+    return _from_text(path, limits, is_known)
+
+
+def _from_workbook(path: Path, limits: Limits, is_known: Known | None) -> TabularRead:
+    sheets, problems = read_workbook(path, limits)
+    found = list(problems)
+    tables = [
+        table for sheet in sheets if (table := _table_of(path.name, sheet, is_known, found)) is not None
+    ]
+    return TabularRead(tables=tuple(tables), problems=_few(path.name, found))
+
+
+def _table_of(file: str, sheet: Sheet, is_known: Known | None, problems: list[Problem]) -> Table | None:
+    texts = [_cleaned(row, sheet.name, number, problems) for number, row in sheet.rows]
+    at = header_row(texts, is_known)
+    if at is None:
+        return None
+    width = _width(texts[at:])
+    rows = [
+        Row(number=number, cells=_padded(cells, width))
+        for (number, _), cells in zip(sheet.rows[at + 1 :], texts[at + 1 :], strict=True)
+    ]
+    header = tuple(tidy(cell) for cell in _padded(texts[at], width))
+    return Table(
+        file=file, sheet=sheet.name, header=header, header_number=sheet.rows[at][0], rows=tuple(rows)
+    )
+
+
+def _cleaned(cells: Sequence[str], sheet: str, number: int, problems: list[Problem]) -> tuple[str, ...]:
+    for column, cell in enumerate(cells):
+        if points := unseen(cell):
+            where = f"{sheet}!{column_letters(column)}{number}"
+            problems.append(warning(where, "characters_removed", characters=", ".join(points)))
+    return tuple(tidy(clean(cell)) for cell in cells)
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """Columns up to the last one that holds anything."""
+    return max((at + 1 for row in rows for at, cell in enumerate(row) if cell), default=0)
+
+
+def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    return (*cells[:width], *[""] * (width - len(cells)))
+
+
+def _from_text(path: Path, limits: Limits, is_known: Known | None) -> TabularRead:
+    text, doubts = decode(path.read_bytes(), path.name)
+    problems = list(doubts)
+    lines: list[tuple[int, list[str]]] = []
+    for line, cells in records(text.removeprefix("\ufeff"), delimiter_of(text), problems, path.name):
+        if len(lines) > limits.rows:
+            problems.append(error(f"{path.name}:{line}", "rows_many", most=limits.rows))
+            break
+        lines.append((line, cells[: limits.columns + 1]))
+    table = _table_of_lines(path.name, lines, is_known, limits, problems)
+    return TabularRead(tables=(table,) if table else (), problems=_few(path.name, problems))
+
+
+def _table_of_lines(
+    file: str,
+    lines: list[tuple[int, list[str]]],
+    is_known: Known | None,
+    limits: Limits,
+    problems: list[Problem],
+) -> Table | None:
+    at = header_row([[tidy(clean(cell)) for cell in cells] for _, cells in lines[:60]], is_known)
+    if at is None:
+        return None
+    header = [tidy(clean(cell)) for cell in lines[at][1][: limits.columns]]
+    rows = [_row(file, line, cells, header, limits, problems) for line, cells in lines[at + 1 :]]
+    width = _width([header, *(row.cells for row in rows)])
+    rows = [Row(number=row.number, cells=row.cells[:width], sound=row.sound) for row in rows]
+    return Table(file=file, header=tuple(header[:width]), header_number=lines[at][0], rows=tuple(rows))
+
+
+def _row(
+    file: str, line: int, cells: list[str], header: list[str], limits: Limits, problems: list[Problem]
+) -> Row:
+    fitting, sound, doubt = ragged(line, cells, len(header), file)
+    if doubt:
+        problems.append(doubt)
+    for name, cell in zip(header, fitting, strict=True):
+        if points := unseen(cell):
+            where = f"{file}:{line}, column {name}"
+            problems.append(warning(where, "characters_removed", characters=", ".join(points)))
+    return Row(
+        number=line, cells=tuple(tidy(clean(cell))[: limits.cell_chars] for cell in fitting), sound=sound
+    )
+
+
+def _few(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The first warnings of each kind, with a count of the rest; errors are all kept."""
+    kept: list[Problem] = []
+    seen: dict[str, int] = {}
+    for problem in problems:
+        key = problem.what.key
+        seen[key] = seen.get(key, 0) + (problem.level == "warning")
+        if seen[key] <= _MOST_OF_A_KIND:
+            kept.append(problem)
+    rest = sum(max(0, count - _MOST_OF_A_KIND) for count in seen.values())
+    return (*kept, warning(name, "more_warnings", count=rest)) if rest else tuple(kept)

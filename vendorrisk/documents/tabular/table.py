@@ -1,0 +1,55 @@
+"""What any tabular file becomes: a header, rows of text, and the address of every cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vendorrisk.domain.message import Problem  # noqa: TC001  (child/plain.py checks by it)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of data. `number` is its row or line in the file; not `sound`: cells may be shifted."""
+
+    number: int
+    cells: tuple[str, ...]
+    sound: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One sheet or one file (`sheet` empty). Every row has as many cells as the header."""
+
+    file: str
+    sheet: str = ""
+    header: tuple[str, ...] = ()
+    header_number: int = 0
+    rows: tuple[Row, ...] = ()
+
+    def address(self, row: Row, column: int) -> str:
+        """Where a person finds the cell: "Sheet1!D14" or "customers.csv:12, column email"."""
+        if self.sheet:
+            return f"{self.sheet}!{column_letters(column)}{row.number}"
+        return f"{self.file}:{row.number}, column {self.header[column] or column + 1}"
+
+    def row_address(self, row: Row) -> str:
+        """Where a person finds the row: "Sheet1!14" or "customers.csv:12"."""
+        return f"{self.sheet}!{row.number}" if self.sheet else f"{self.file}:{row.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabularRead:
+    """The tables of one file, and what was odd about it."""
+
+    tables: tuple[Table, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def column_letters(column: int) -> str:
+    """The spreadsheet's name of a column counted from 0: A, B, ... Z, AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

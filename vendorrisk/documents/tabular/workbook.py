@@ -1,0 +1,158 @@
+"""xlsx to rows of text: stored values only, nothing computed, nothing beyond the caps."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.documents.problems import error, refusal, warning
+from vendorrisk.documents.tabular.table import column_letters
+from vendorrisk.documents.zip_preflight import preflight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from vendorrisk.documents.child.limits import Limits
+    from vendorrisk.domain.message import Problem
+
+# What openpyxl raises on parts that do not fit together (SyntaxError: the XML parser's error is one).
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile)
+
+_ZEROS = re.compile(r"0+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The filled rows of one visible sheet: (row number, texts)."""
+
+    name: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def read_workbook(path: Path, limits: Limits) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """All visible sheets and what was odd; raises UserError for a file that may not or cannot be parsed."""
+    problems = list(preflight(path, limits))
+    with _opened(path, data_only=True) as book:
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+        if hidden:
+            problems.append(warning(path.name, "sheets_hidden", sheets=", ".join(hidden)))
+        if len(shown) > limits.sheets:
+            problems.append(error(path.name, "sheets_many", most=limits.sheets))
+        formulas = _formulas(path, limits) if _has_formulas(path) else {}
+        sheets = tuple(
+            _sheet(sheet, limits, formulas.get(sheet.title, set()), problems)
+            for sheet in shown[: limits.sheets]
+        )
+    return sheets, tuple(problems)
+
+
+def cell_text(value: Any, number_format: str = "General") -> str:
+    """A stored value as text: dates as YYYY-MM-DD, whole numbers without a point, TRUE and FALSE."""
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).upper()
+    if isinstance(value, datetime):
+        midnight = value.time() == time()
+        return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="minutes")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        return _number(value, number_format)
+    return str(value)
+
+
+def _number(value: int | float, number_format: str) -> str:  # noqa: PYI041  (whole numbers stay exact)
+    if isinstance(value, float) and not value.is_integer():
+        return format(value, ".15g")
+    width = len(number_format) if _ZEROS.fullmatch(number_format) else 0
+    return str(int(value)).zfill(width)
+
+
+@contextmanager
+def _opened(path: Path, *, data_only: bool) -> Iterator[Any]:
+    import openpyxl
+
+    if openpyxl.DEFUSEDXML is not True:
+        raise RuntimeError("openpyxl runs without defusedxml")
+    with warnings.catch_warnings(), path.open("rb") as file:  # by content: the name's ending does not count
+        warnings.simplefilter("ignore")  # openpyxl speaks about parts it does not keep; nothing is saved here
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=data_only, keep_links=False)
+            yield book
+            book.close()
+        except _DAMAGE as bad:
+            raise refusal(path.name, "workbook_damaged", name=path.name) from bad
+
+
+def _sheet(sheet: Any, limits: Limits, formulas: set[str], problems: list[Problem]) -> Sheet:
+    rows = []
+    for number, cells in _cells(sheet, limits):
+        if number > limits.rows:
+            problems.append(error(f"{sheet.title}!{number}", "rows_many", most=limits.rows))
+            break
+        names = [f"{column_letters(at)}{number}" for at in range(len(cells))]
+        texts = [
+            _text(cell, name, sheet.title, limits, problems) for name, cell in zip(names, cells, strict=True)
+        ]
+        for name, cell in zip(names, cells, strict=True):
+            if cell.value is None and name in formulas:
+                problems.append(warning(f"{sheet.title}!{name}", "formula_empty", cell=name))
+        if any(texts):
+            rows.append((number, tuple(texts)))
+    if formulas:
+        problems.append(warning(sheet.title, "formulas", sheet=sheet.title, count=len(formulas)))
+    return Sheet(name=sheet.title, rows=tuple(rows))
+
+
+def _cells(sheet: Any, limits: Limits) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Rows as they are stored; the sheet's own claim about its size is ignored."""
+    sheet.reset_dimensions()
+    yield from enumerate(sheet.iter_rows(max_row=limits.rows + 1, max_col=limits.columns), start=1)
+
+
+def _text(cell: Any, name: str, sheet: str, limits: Limits, problems: list[Problem]) -> str:
+    if cell.data_type == "e":
+        problems.append(error(f"{sheet}!{name}", "cell_error", cell=name, value=str(cell.value)))
+        return ""
+    text = cell_text(cell.value, cell.number_format if cell.data_type == "n" else "General")
+    if len(text) > limits.cell_chars:
+        problems.append(warning(f"{sheet}!{name}", "cell_long", cell=name, most=limits.cell_chars))
+    return text[: limits.cell_chars]
+
+
+def _has_formulas(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(_holds(archive, part, (b"<f>", b"<f ")) for part in parts)
+
+
+def _holds(archive: zipfile.ZipFile, part: str, words: tuple[bytes, ...]) -> bool:
+    tail = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(256 * 1024):
+            seen = tail + chunk
+            if any(word in seen for word in words):
+                return True
+            tail = seen[-4:]
+    return False
+
+
+def _formulas(path: Path, limits: Limits) -> dict[str, set[str]]:
+    """Addresses of formula cells by sheet; found by a second look that shows formulas instead of values."""
+    found: dict[str, set[str]] = {}
+    with _opened(path, data_only=False) as book:
+        for sheet in book.worksheets:
+            cells = (
+                f"{column_letters(at)}{number}"
+                for number, row in _cells(sheet, limits)
+                for at, cell in enumerate(row)
+                if cell.data_type == "f"
+            )
+            found[sheet.title] = set(cells)
+    return {title: cells for title, cells in found.items() if cells}
