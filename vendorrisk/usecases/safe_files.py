@@ -147,13 +147,12 @@ def _swap(temporary: Path, target: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Makes new and renamed entries of `folder` survive a power cut (Windows does so by itself)."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def remove_litter(folder: Path) -> None:

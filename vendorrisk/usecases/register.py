@@ -1,0 +1,158 @@
+"""The register: adding a vendor with its first engagement, retiring it, showing what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.register.records import (
+    Contact,
+    Engagement,
+    Flow,
+    FourthParty,
+    Location,
+    LocationKind,
+    Service,
+    Stage,
+    Vendor,
+)
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.checks import problems_of
+from vendorrisk.usecases.editing import ADD, refuse_problems
+from vendorrisk.usecases.typed import read_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk, Reader
+
+ARCHIVE_VENDOR = action("vendor.archive")
+UNARCHIVE_VENDOR = action("vendor.unarchive")
+
+CLOSED = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.TERMINATED})
+"""Stages in which nothing of an engagement goes on any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorAdded:
+    """A new vendor with its first engagement, and the service if it was named for the first time."""
+
+    vendor: Vendor
+    engagement: Engagement
+    new_service: Service | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngagementFile:
+    """An engagement with its parts that are in force, and what was before."""
+
+    engagement: Engagement
+    service: Service | None
+    locations: tuple[Location, ...]
+    flows: tuple[Flow, ...]
+    fourth_parties: tuple[FourthParty, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorFile:
+    """All the register knows of a vendor."""
+
+    vendor: Vendor
+    engagements: tuple[EngagementFile, ...]
+    contacts: tuple[Contact, ...]
+
+
+def add_vendor(
+    office: Office,
+    vendor: Mapping[str, str],
+    engagement: Mapping[str, str],
+    *,
+    service: str,
+    storage: Sequence[str] = (),
+    access: Sequence[str] = (),
+) -> VendorAdded:
+    """Adds a vendor with its first engagement, in one step.
+
+    `service` is the id or code of a service of ours; one named for the first time is created. `storage` and
+    `access` are countries. Raises BadInput that names every wrong field.
+    """
+    new_vendor = Vendor(id=office.new_id(), **read_fields(Vendor, vendor))
+    values = read_fields(Engagement, engagement)
+    refuse_problems(problems_of(new_vendor))
+    with office.book.act(ADD[Vendor], id=new_vendor.id) as desk:
+        ours, is_new = service_named(office, desk, service)
+        first = Engagement(
+            id=office.new_id(), vendor_id=new_vendor.id, service_id=ours.id,
+            **{"requested_by": office.actor, **values},
+        )  # fmt: skip
+        refuse_problems(problems_of(first))
+        desk.put(new_vendor, first, *_places(office, first.id, storage, access))
+    return VendorAdded(vendor=new_vendor, engagement=first, new_service=ours if is_new else None)
+
+
+def service_named(office: Office, desk: Desk, wanted: str) -> tuple[Service, bool]:
+    """The service with this id, code or English name, and whether it was created just now."""
+    for service in desk.find(Service):
+        if wanted in {service.id, service.code, service.name.get("en")}:
+            return service, False
+    service = Service(id=office.new_id(), code=wanted, name={"en": wanted})
+    refuse_problems(problems_of(service))
+    desk.put(service)
+    return service, True
+
+
+def _places(
+    office: Office, engagement_id: str, storage: Sequence[str], access: Sequence[str]
+) -> list[Location]:
+    wanted = [(LocationKind.STORAGE, one) for one in storage] + [(LocationKind.ACCESS, one) for one in access]
+    return [
+        Location(
+            id=office.new_id(), engagement_id=engagement_id, kind=kind,
+            **read_fields(Location, {"country": country}),
+        )
+        for kind, country in wanted
+    ]  # fmt: skip
+
+
+def archive_vendor(office: Office, vendor_id: str) -> Vendor:
+    """Takes a vendor out of the lists; refused while one of its engagements is in use."""
+    with office.book.act(ARCHIVE_VENDOR, id=vendor_id) as desk:
+        vendor = desk.get(Vendor, vendor_id)
+        open_ones = [one for one in desk.find(Engagement, vendor_id=vendor_id) if one.stage not in CLOSED]
+        if any(one.live_since for one in open_ones):
+            raise Refused(msg("vendor.in_use", vendor=vendor.name), msg("vendor.in_use.remedy"))
+        archived = replace(vendor, archived_on=office.clock.today())
+        desk.put(archived)
+    return archived
+
+
+def unarchive_vendor(office: Office, vendor_id: str) -> Vendor:
+    """Brings a vendor back into the lists."""
+    with office.book.act(UNARCHIVE_VENDOR, id=vendor_id) as desk:
+        vendor = replace(desk.get(Vendor, vendor_id), archived_on=None)
+        desk.put(vendor)
+    return vendor
+
+
+def vendor_file(reader: Reader, vendor_id: str) -> VendorFile:
+    """All that the register knows of a vendor."""
+    engagements = reader.find(Engagement, vendor_id=vendor_id)
+    return VendorFile(
+        vendor=reader.get(Vendor, vendor_id),
+        engagements=tuple(engagement_file(reader, one) for one in engagements),
+        contacts=tuple(reader.find(Contact, vendor_id=vendor_id)),
+    )
+
+
+def engagement_file(reader: Reader, engagement: Engagement) -> EngagementFile:
+    """An engagement with its locations, flows and fourth parties."""
+    services = reader.find(Service, id=engagement.service_id)
+    return EngagementFile(
+        engagement=engagement,
+        service=services[0] if services else None,
+        locations=tuple(reader.find(Location, engagement_id=engagement.id)),
+        flows=tuple(reader.find(Flow, engagement_id=engagement.id)),
+        fourth_parties=tuple(reader.find(FourthParty, engagement_id=engagement.id)),
+    )
