@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 LOCK_FILE = ".setup-lock"
 LOG_FILE = "vendorrisk-setup.log"
 PATH_FILE = "vendorrisk-checkout.pth"
-LAST_WORDS = 8
+LAST_WORDS = 4
 WAITING = "Another start is setting up .venv; this one waits for it."
-REMEDY = "Mend what it names, for instance the network or the free disk space, and run this again."
+REMEDY = "Mend what it names, such as the network or the free disk space, and run this again; all it said is in {}."
 
 SITE_FOLDER = ("-P", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))")
 PIP_INSTALL = (
@@ -65,18 +65,20 @@ class _Making:
         self.voice.say("Done.")
 
     def _make_anew(self) -> None:
-        self.voice.say("Making {} with Python {}.{}.".format(self.environment.folder, *self.machine.version))
-        for entry in self.environment.folder.iterdir():
+        folder = self.environment.folder
+        self.voice.say("Making {} with Python {}.{}.".format(folder, *self.machine.version))
+        for entry in folder.iterdir():
             if entry.name not in {LOCK_FILE, self.environment.record.name}:
                 _remove(entry)
-        self._run((self.machine.base_python, "-m", "venv", str(self.environment.folder)), "The environment")
+        self._run(
+            (self.machine.base_python, "-m", "venv", str(folder)), f"The environment {folder} cannot be made"
+        )
 
     def _install(self, lock: str) -> None:
-        path = self.environment.root / "packaging" / lock
-        count = sum("==" in line for line in path.read_text(encoding="utf-8").splitlines())
         what = "packages and test tools" if lock == DEV_LOCK else "packages"
-        self.voice.say(f"Installing {count} {what}, pinned and checked by hash; this is done once.")
-        self._run((str(self.environment.python), *PIP_INSTALL, str(path)), "The packages")
+        self.voice.say(f"Installing the pinned {what}; each is checked by its hash. This is done once.")
+        path = self.environment.root / "packaging" / lock
+        self._run((str(self.environment.python), *PIP_INSTALL, str(path)), "The packages cannot be installed")
 
     def _make_checkout_importable(self) -> Path:
         folder = self.machine.output((str(self.environment.python), *SITE_FOLDER))
@@ -85,21 +87,23 @@ class _Making:
                 f"The Python in {self.environment.folder} does not start; remove it and run this again."
             )
         path_file = Path(folder.strip()) / PATH_FILE
-        path_file.write_text(f"{self.environment.root}\n", encoding="utf-8")
+        path_file.write_text(f"{self.environment.root}\n", encoding="locale")  # as Python reads it
         return path_file
 
-    def _run(self, argv: Sequence[str], what: str) -> None:
+    def _run(self, argv: Sequence[str], refusal: str) -> None:
         words: list[str] = []
-        with (self.environment.folder / LOG_FILE).open("a", encoding="utf-8") as log:
+        log_file = self.environment.folder / LOG_FILE
+        with log_file.open("a", encoding="utf-8") as log:
 
             def hear(line: str) -> None:
-                words.append(line)
+                words.append(line.strip())
                 log.write(line + "\n")
                 self.voice.mention(line.strip())
 
             code = self.machine.follow(argv, self._env(), hear, holding=self.holding)
         if code:
-            raise Stop(f"{what} could not be installed. {REMEDY}", words[-LAST_WORDS:])
+            errors = [line for line in words if line.startswith("ERROR")] or words
+            raise Stop(f"{refusal}. {REMEDY.format(log_file)}", errors[-LAST_WORDS:])
 
     def _env(self) -> dict[str, str]:
         # A person's pip may be set to install for the user, which an environment refuses.

@@ -76,11 +76,11 @@ row() {
 now() { date +%s.%N; }
 since() { awk -v a="$1" -v b="$(now)" 'BEGIN { print b - a }'; }
 
-# Folders on this machine that pip takes packages from.
+# Folders on this machine that pip takes packages from; an index is named by its folder "simple", beside its files.
 package_folders() {
     { cat /etc/pip.conf /etc/xdg/pip/pip.conf ~/.config/pip/pip.conf ~/.pip/pip.conf 2>/dev/null || true; env | grep '^PIP_' || true; } |
         grep -oE '(file://)?/[^[:space:],=]+' | sed 's,^file://,,' | while read -r folder; do
-            if [ -d "$folder" ]; then echo "$folder"; fi
+            if [ -d "$folder" ]; then echo "${folder%/simple}"; fi
         done | sort -u
 }
 
