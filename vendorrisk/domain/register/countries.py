@@ -6,24 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-ISO_3166 = frozenset(
-    """
-    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY
-    BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK
-    FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR
-    IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK
-    ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM
-    PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF
-    TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
-    """.split()
-)
+_CODES = """
+AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW
+BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI
+FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN
+IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME
+MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF
+PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV
+SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE
+YT ZA ZM ZW
+"""
+
+ISO_3166 = frozenset(_CODES.split())
 """The officially assigned alpha-2 codes of ISO 3166-1."""
 
 USER_ASSIGNED = frozenset({"XK"})
 """Kosovo has no code of its own in ISO 3166; XK is the code in use."""
 
 ORGANISATIONS = frozenset({"EPO"})
-"""International organisations that an adequacy decision may name (GDPR 45(1)): the European Patent Organisation."""
+"""Organisations that an adequacy decision names (GDPR 45(1)): the European Patent Organisation."""
 
 
 class Region(StrEnum):
@@ -84,7 +85,9 @@ def is_within(valid_from: date | None, valid_to: date | None, on: date) -> bool:
 def members(on: date, *unions: Union) -> frozenset[str]:
     """The states that belong to these unions on a day."""
     return frozenset(
-        row.country for row in MEMBERSHIPS if row.union in unions and is_within(row.valid_from, row.valid_to, on)
+        row.country
+        for row in MEMBERSHIPS
+        if row.union in unions and is_within(row.valid_from, row.valid_to, on)
     )
 
 
@@ -94,7 +97,7 @@ def is_in_eu(code: str, on: date) -> bool:
 
 
 def is_in_eea(code: str, on: date) -> bool:
-    """Whether data there stays inside the EEA on a day: no transfer under GDPR Chapter V (domain.md 2.4 e)."""
+    """Whether data there stays inside the EEA on a day: then GDPR Chapter V sees no transfer (2.4 e)."""
     return code in {Region.EU, Region.EEA} or code in members(on, Union.EU, Union.EFTA_EEA)
 
 

@@ -60,7 +60,8 @@ def _checked(text: str, limit: int, allowed: str) -> str:
     if hidden:
         position, character = hidden
         raise UserError(
-            msg("text.hidden", position=position, character=character), msg("text.hidden.remedy", position=position)
+            msg("text.hidden", position=position, character=character),
+            msg("text.hidden.remedy", position=position),
         )
     if len(clean) > limit:
         raise UserError(
@@ -85,7 +86,7 @@ def paragraphs(text: str) -> str:
 
 
 def mixed_word(text: str) -> str:
-    """The first word that mixes look-alike alphabets, such as Latin with Cyrillic letters; empty if none does.
+    """The first word that mixes look-alike alphabets, such as Latin and Cyrillic; empty if none does.
 
     A name that looks like another company's and is not: worth a warning, not a refusal.
     """

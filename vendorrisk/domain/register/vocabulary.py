@@ -32,7 +32,7 @@ class DataCategory(StrEnum):
 
 
 class DataFlag(StrEnum):
-    """What makes data more sensitive (domain.md 1.4); one-time codes are credentials and have their own flag."""
+    """What makes data more sensitive (domain.md 1.4); OTP: a one-time code is a credential."""
 
     SPECIAL_CATEGORY = "SPECIAL_CATEGORY"
     CRIMINAL = "CRIMINAL"
@@ -83,6 +83,9 @@ SCC_FAMILY = frozenset({Mechanism.SCC_2021_914, Mechanism.UK_ADDENDUM, Mechanism
 SIGNED_CLAUSES = SCC_FAMILY | {Mechanism.IDTA, Mechanism.ONWARD_8_8}
 """Mechanisms whose Annex I or table is signed, or deemed signed by an express clause (D-01)."""
 
+SAFEGUARDS = SIGNED_CLAUSES | {Mechanism.BCR_P, Mechanism.ART_42_SEAL, Mechanism.ART_40_CODE}
+"""Appropriate safeguards of GDPR 46, which stand by themselves when an adequacy decision falls."""
+
 
 class TiaOutcome(StrEnum):
     """The result of a transfer impact assessment (domain.md 2.8; the United Kingdom says TRA)."""
@@ -101,5 +104,5 @@ class Coverage(StrEnum):
 
 
 def label(term: StrEnum) -> Message:
-    """The words people read for a term of the vocabulary, whichever stage it belongs to."""
-    return msg(f"label.{type(term).__name__}.{term.value}")
+    """The words people read for a term of a vocabulary, whichever stage it belongs to."""
+    return msg(f"{type(term).__name__}.{term.value}")

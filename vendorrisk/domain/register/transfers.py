@@ -1,0 +1,156 @@
+"""Whether a flow's transfer mechanism holds on a day, for each law it must meet (GDPR 44 to 49)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.register.countries import Region
+from vendorrisk.domain.register.law import MechanismTerm, is_own_area, mechanism_term
+from vendorrisk.domain.register.transfer_rules import RULES, Case, FlowFacts, Gap, Rule, State, gap
+from vendorrisk.domain.register.vocabulary import SIGNED_CLAUSES, Mechanism, Regime, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from vendorrisk.domain.register.law import Law
+    from vendorrisk.domain.register.records import Flow
+
+__all__ = ["FlowFacts", "Gap", "State", "Validity", "flows_on", "validities", "validity"]
+
+_NO_FACTS = FlowFacts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity:
+    """Whether a flow's mechanism holds under one regime, what is missing, and the law it rests on.
+
+    `fallback_holds` says that the recorded fallback alone would carry the flow; a person then has to put it
+    in the mechanism's place, so the state is REVIEW and not INVALID.
+    """
+
+    state: State
+    regime: Regime
+    why: Message
+    citation: str = ""
+    gaps: tuple[Gap, ...] = ()
+    warnings: tuple[Message, ...] = ()
+    fallback_holds: bool = False
+
+    @property
+    def finding(self) -> str:
+        """The severity of the finding it asks for: C, H where a fallback holds, or none (domain.md 2.6)."""
+        if self.fallback_holds:
+            return "H"
+        return "C" if self.state is State.INVALID else ""
+
+
+def _case(flow: Flow, mechanism: Mechanism, regime: Regime, on: date, law: Law, facts: FlowFacts) -> Case:
+    return Case(flow=flow, mechanism=mechanism, regime=regime, on=on, law=law, facts=facts)
+
+
+def _verdict(
+    case: Case,
+    *,
+    wrong: Iterable[Gap] = (),
+    unsure: Iterable[Gap] = (),
+    citation: str = "",
+    key: str = "",
+    warnings: tuple[Message, ...] = (),
+) -> Validity:
+    gaps = (*wrong, *unsure)
+    state = State.INVALID if tuple(wrong) else State.REVIEW if gaps else State.VALID
+    params = case.params | {"citation": citation, "missing": [one.fact for one in gaps]}
+    return Validity(
+        state=state,
+        regime=case.regime,
+        why=msg(key or f"transfer.{state.value}", **params),
+        citation=citation,
+        gaps=gaps,
+        warnings=warnings,
+    )
+
+
+def _inside(case: Case) -> Validity:
+    """An importer in the regime's own area: nothing is needed, and the clauses do not fit (2.4 e)."""
+    citation = "GDPR 44" if case.regime is Regime.EU else ""
+    if case.mechanism is Mechanism.NOT_A_TRANSFER:
+        return _verdict(case, citation=citation, key="transfer.inside")
+    if case.mechanism in SIGNED_CLAUSES:
+        refused = gap(case, "transfer.clauses.refused")
+        return _verdict(case, wrong=(refused,), citation="Decision (EU) 2021/914, Art. 1(1)")
+    return _verdict(case, unsure=(gap(case, "transfer.not_needed"),), citation=citation)
+
+
+def _out_of_time(case: Case, term: MechanismTerm) -> Gap | None:
+    if term.valid_to is not None and term.valid_to < case.on:
+        return gap(case, "transfer.ended", until=term.valid_to, citation=term.citation)
+    if term.valid_from is not None and case.on < term.valid_from:
+        return gap(case, "transfer.not_yet", since=term.valid_from, citation=term.citation)
+    return None
+
+
+def _abroad(case: Case) -> Validity:
+    term = mechanism_term(case.law.mechanisms, case.mechanism, case.regime, case.on)
+    if term is None:
+        return _verdict(case, wrong=(gap(case, "transfer.no_instrument"),))
+    over = _out_of_time(case, term)
+    if over:
+        return _verdict(case, wrong=(over,), citation=term.citation)
+    return _by_rule(case, RULES[case.mechanism], term.citation)
+
+
+def _by_rule(case: Case, rule: Rule, citation: str) -> Validity:
+    return _verdict(
+        case,
+        wrong=tuple(found for check in rule.needs if (found := check(case))),
+        unsure=tuple(found for check in rule.judge if (found := check(case))),
+        citation=citation,
+        warnings=(msg(rule.warning, **case.params),) if rule.warning else (),
+    )
+
+
+def _with_fallback(found: Validity, case: Case) -> Validity:
+    """Looks whether the recorded fallback would hold in place of a mechanism that does not."""
+    if found.state is not State.INVALID or case.flow.fallback not in set(Mechanism):
+        return found
+    stand_in = replace(case.flow, mechanism=case.flow.fallback, fallback="")
+    if validity(stand_in, case.regime, case.on, case.law, case.facts).state is not State.VALID:
+        return found
+    ready = msg("transfer.fallback_holds", **case.params, fallback=label(Mechanism(case.flow.fallback)))
+    return replace(found, state=State.REVIEW, warnings=(*found.warnings, ready), fallback_holds=True)
+
+
+def validity(flow: Flow, regime: Regime, on: date, law: Law, facts: FlowFacts = _NO_FACTS) -> Validity:
+    """Whether the flow's mechanism holds under a regime on a day.
+
+    Whatever is missing is named, all of it at once. A carrier disclosure is never valid: counsel's position
+    is shown for review. Inside the regime's own area no mechanism is needed (domain.md 2.4, 2.6).
+    """
+    known = flow.mechanism in set(Mechanism)
+    mechanism = Mechanism(flow.mechanism) if known else Mechanism.NOT_A_TRANSFER
+    case = _case(flow, mechanism, regime, on, law, facts)
+    if flow.importer_country in {"", Region.GLOBAL}:
+        return _verdict(case, wrong=(gap(case, "transfer.no_country"),))
+    if is_own_area(regime, flow.importer_country, on):
+        return _inside(case)
+    if not known:
+        return _verdict(case, wrong=(gap(case, "transfer.none", recorded=flow.mechanism),))
+    return _with_fallback(_abroad(case), case)
+
+
+def validities(flow: Flow, on: date, law: Law, facts: FlowFacts = _NO_FACTS) -> tuple[Validity, ...]:
+    """The validity of a flow under each of its regimes."""
+    return tuple(validity(flow, Regime(regime), on, law, facts) for regime in flow.regimes)
+
+
+def flows_on(flows: Iterable[Flow], on: date) -> tuple[Flow, ...]:
+    """The flows that are in force on a day (both ends inclusive)."""
+    return tuple(
+        flow
+        for flow in flows
+        if (flow.valid_from is None or flow.valid_from <= on)
+        and (flow.valid_to is None or on <= flow.valid_to)
+    )
