@@ -5,43 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Problem, msg
-from vendorrisk.domain.register.records import Engagement, Vendor
+from vendorrisk.domain.register import validation
+from vendorrisk.domain.register.records import (
+    Contact,
+    Engagement,
+    Flow,
+    FourthParty,
+    LawEntry,
+    Location,
+    Service,
+    Vendor,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from vendorrisk.domain.record import Record
 
-RATINGS = range(1, 6)
+_CHECKS: dict[type[Record], Callable[[Any], tuple[Problem, ...]]] = {
+    Vendor: validation.check_vendor, Service: validation.check_service,
+    Engagement: validation.check_engagement, Location: validation.check_location,
+    Contact: validation.check_contact, FourthParty: validation.check_fourth_party,
+    LawEntry: validation.check_law_entry,
+}  # fmt: skip
 
 
-def problems_of(record: Record) -> list[Problem]:
-    """Everything that is wrong inside this record, by field."""
-    found = _dates_in_order(record)
-    check = _OWN.get(type(record))
-    return found + (check(record) if check else [])
+def problems_of(record: Record, today: date) -> tuple[Problem, ...]:
+    """Everything that is wrong inside this record, by field, warnings included."""
+    if isinstance(record, Flow):
+        return validation.check_flow(record, today)
+    check = _CHECKS.get(type(record), _dates_in_order)
+    return check(record)
 
 
-def _problem(at: str, key: str, /, **facts: object) -> Problem:
-    return Problem(at, msg(key, **facts), msg(f"{key}.remedy", **facts))
-
-
-def _dates_in_order(record: Any) -> list[Problem]:
+def _dates_in_order(record: Any) -> tuple[Problem, ...]:
     start, end = getattr(record, "valid_from", None), getattr(record, "valid_to", None)
     if start and end and end < start:
-        return [_problem("valid_to", "dates.order", start=start, end=end)]
-    return []
-
-
-def _vendor(record: Any) -> list[Problem]:
-    return [] if record.name else [_problem("name", "field.needed", field=msg("field.name"))]
-
-
-def _engagement(record: Any) -> list[Problem]:
-    rated = {name: value for name in _FACTORS if (value := getattr(record, name)) is not None}
-    wrong = [name for name, value in rated.items() if value not in RATINGS]
-    return [_problem(name, "factor.range", field=msg(f"field.{name}")) for name in wrong]
-
-
-_FACTORS = tuple(name for name in Engagement.__dataclass_fields__ if name.startswith("factor_"))
-_OWN: dict[type[Record], Callable[[Any], list[Problem]]] = {Vendor: _vendor, Engagement: _engagement}
+        facts = {"first": start, "last": end}
+        return (Problem("valid_to", msg("dates.order", **facts), msg("dates.order.remedy", **facts)),)
+    return ()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vendorrisk.domain.diligence.records import ClauseCheck, Document, Finding
-from vendorrisk.domain.message import BadInput, Problem, msg
 from vendorrisk.domain.notice.records import (
     Change,
     Customer,
@@ -27,7 +26,7 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.usecases.actions import Action, action
 from vendorrisk.usecases.checks import problems_of
-from vendorrisk.usecases.typed import read_fields
+from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +54,7 @@ def add(office: Office, kind: type[R], typed: Mapping[str, str], **given: Any) -
     Raises BadInput with every wrong field.
     """
     record = kind(id=office.new_id(), **{**given, **read_fields(kind, typed)})
-    refuse_problems(problems_of(record))
+    refuse(problems_of(record, office.clock.today()))
     with office.book.act(ADD[kind], id=record.id) as desk:
         desk.put(record)
     return record
@@ -71,7 +70,7 @@ def edit_values(office: Office, kind: type[R], id: str, **values: Any) -> R:  # 
     """Changes fields of a record to values that are read already."""
     with office.book.act(EDIT[kind], id=id, fields=sorted(values)) as desk:
         record = replace(desk.get(kind, id), **values)
-        refuse_problems(problems_of(record))
+        refuse(problems_of(record, office.clock.today()))
         desk.put(record)
     return record
 
@@ -81,7 +80,8 @@ def edit_several(office: Office, kind: type[R], ids: list[str], typed: Mapping[s
     values = read_fields(kind, typed)
     with office.book.act(EDIT[kind], ids=ids, fields=sorted(values)) as desk:
         records = [replace(record, **values) for record in desk.find(kind, id=ids)]
-        refuse_problems([problem for record in records for problem in problems_of(record)])
+        for record in records:
+            refuse(problems_of(record, office.clock.today()))
         desk.put(*records)
     return records
 
@@ -112,11 +112,3 @@ def _hanging_on(desk: Desk, record: Record) -> list[Record]:
         for child in desk.find(kind, **{field: record.id}):
             found += [*_hanging_on(desk, child), child]
     return found
-
-
-def refuse_problems(problems: list[Problem]) -> None:
-    """Raises BadInput when there is any problem."""
-    if problems:
-        raise BadInput(
-            msg("input.wrong", count=len(problems)), msg("input.wrong.remedy"), problems=tuple(problems)
-        )

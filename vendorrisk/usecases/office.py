@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vendorrisk.usecases.ports import Book, Clock, Drafts, Evidence
+    from vendorrisk.usecases.ports import Book, Clock, Drafts, Evidence, HolidaySource, LawTables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,3 +21,5 @@ class Office:
     new_id: Callable[[], str]
     drafts: Drafts
     evidence: Evidence
+    holidays: HolidaySource
+    law: LawTables

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
+    from pathlib import Path
 
+    from vendorrisk.domain.diligence.editions import Edition
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.record import Record
+    from vendorrisk.domain.register.law import MechanismTerm
     from vendorrisk.usecases.actions import Action
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
 
@@ -118,15 +122,24 @@ class Drafts(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A file in the encrypted store: its id there, the SHA-256 of its plain content, its size in bytes."""
+
+    evidence_id: str
+    sha256: str
+    size: int
+
+
 class Evidence(Protocol):
     """The encrypted files of the workspace."""
 
-    def keep(self, content: bytes) -> tuple[str, str]:
-        """Stores content and returns its evidence id and the SHA-256 of the plain content."""
+    def keep(self, file: Path) -> KeptFile:
+        """Stores the content of a file; the same content is stored once."""
         ...
 
-    def content(self, evidence: str) -> bytes:
-        """The plain content; raises UserError when it is missing or damaged."""
+    def copy_out(self, evidence_id: str, target: Path) -> None:
+        """Writes the plain content to a place the person chose; raises UserError if missing or damaged."""
         ...
 
 
@@ -138,9 +151,29 @@ class Words(Protocol):
         ...
 
 
-class HolidaySource(Protocol):
-    """A library that knows the public holidays of a place and year."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayTable:
+    """The public holidays of one place and year as a library knows them; `source` names it."""
 
-    def holidays(self, place: str, years: Iterable[int]) -> list[tuple[date, str]]:
-        """Days and names; raises UserError for an unknown place."""
+    days: tuple[tuple[date, str], ...]
+    weekend: tuple[str, ...]
+    source: str
+
+
+class HolidaySource(Protocol):
+    """A library that knows public holidays."""
+
+    def year(self, place: str, year: int) -> HolidayTable:
+        """The holidays of a place in a year; raises UserError for a place it does not know."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawTables:
+    """Law as dated data, as shipped: editions of standards and terms of mechanisms.
+
+    Adequacy lists are rows of the register (LawEntry), because analysts edit them.
+    """
+
+    editions: tuple[Edition, ...]
+    mechanisms: tuple[MechanismTerm, ...]

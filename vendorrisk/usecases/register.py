@@ -19,8 +19,8 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.checks import problems_of
-from vendorrisk.usecases.editing import ADD, refuse_problems
-from vendorrisk.usecases.typed import read_fields
+from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,14 +80,15 @@ def add_vendor(
     """
     new_vendor = Vendor(id=office.new_id(), **read_fields(Vendor, vendor))
     values = read_fields(Engagement, engagement)
-    refuse_problems(problems_of(new_vendor))
+    today = office.clock.today()
+    refuse(problems_of(new_vendor, today))
     with office.book.act(ADD[Vendor], id=new_vendor.id) as desk:
         ours, is_new = service_named(office, desk, service)
         first = Engagement(
             id=office.new_id(), vendor_id=new_vendor.id, service_id=ours.id,
             **{"requested_by": office.actor, **values},
         )  # fmt: skip
-        refuse_problems(problems_of(first))
+        refuse(problems_of(first, today))
         desk.put(new_vendor, first, *_places(office, first.id, storage, access))
     return VendorAdded(vendor=new_vendor, engagement=first, new_service=ours if is_new else None)
 
@@ -98,7 +99,7 @@ def service_named(office: Office, desk: Desk, wanted: str) -> tuple[Service, boo
         if wanted in {service.id, service.code, service.name.get("en")}:
             return service, False
     service = Service(id=office.new_id(), code=wanted, name={"en": wanted})
-    refuse_problems(problems_of(service))
+    refuse(problems_of(service, office.clock.today()))
     desk.put(service)
     return service, True
 

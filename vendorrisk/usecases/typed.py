@@ -1,4 +1,4 @@
-"""Typed text into fields of records: every field has one reader, every wrong one is named at once."""
+"""Typed text into fields: the register's own tables of readers, and readers by type for the rest."""
 
 from __future__ import annotations
 
@@ -7,27 +7,33 @@ import typing
 from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from vendorrisk.domain.message import BadInput, Problem, UserError, msg
-from vendorrisk.domain.register import fields, text
+from vendorrisk.domain.message import BadInput, msg
+from vendorrisk.domain.register import fields, text, validation
+from vendorrisk.domain.register.records import (
+    Contact,
+    Engagement,
+    Flow,
+    FourthParty,
+    LawEntry,
+    Location,
+    Service,
+    Vendor,
+)
+from vendorrisk.domain.register.validation import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.record import Record
 
-R = TypeVar("R", bound="Record")
-Read = typing.Callable[[str], Any]
-
-_NAMES = frozenset({"name", "title"})
-_LONG = frozenset(
-    {"notes", "detail", "note", "reason", "conditions", "text", "role_rationale", "accepted_why"}
-)
-_PLACES = frozenset({"country", "parent_country", "exporter_country", "importer_country"})
-_UPPER_LISTS = frozenset(
-    {"regions", "regimes", "criteria", "data_categories", "data_flags", "exporters_excluded"}
-)
+_REGISTER: dict[type[Record], Mapping[str, Field]] = {
+    Vendor: validation.VENDOR, Service: validation.SERVICE, Engagement: validation.ENGAGEMENT,
+    Location: validation.LOCATION, Flow: validation.FLOW, Contact: validation.CONTACT,
+    FourthParty: validation.FOURTH_PARTY, LawEntry: validation.LAW_ENTRY,
+}  # fmt: skip
 
 
 def _words(typed: str) -> tuple[str, ...]:
@@ -39,88 +45,62 @@ def _upper_words(typed: str) -> tuple[str, ...]:
     return tuple(word.upper() for word in _words(typed))
 
 
-def _number(typed: str) -> int | None:
-    return fields.whole_number(0, 1_000_000)(typed)
+def _optional(reads: typing.Callable[[str], Any], empty: Any = "") -> Field:
+    return Field(lambda typed: reads(typed) if typed.strip() else empty)
 
 
-def _optional_place(typed: str) -> str:
-    return fields.recipient_place(typed) if typed.strip() else ""
-
-
-def _optional_email(typed: str) -> str:
-    return fields.email(typed) if typed.strip() else ""
-
-
-def _optional_website(typed: str) -> str:
-    return fields.website(typed) if typed.strip() else ""
-
-
-def _optional_truth(typed: str) -> bool | None:
-    return fields.truth(typed) if typed.strip() else None
-
-
-_BY_NAME: dict[str, Read] = {
-    **dict.fromkeys(_NAMES, text.name),
-    **dict.fromkeys(_LONG, text.paragraphs),
-    **dict.fromkeys(_PLACES, _optional_place),
-    **dict.fromkeys(_UPPER_LISTS, _upper_words),
-    "email": _optional_email,
-    "website": _optional_website,
+_LONG = Field(text.paragraphs)
+_BY_NAME: dict[str, Field] = {
+    "name": Field(text.name),
+    "title": Field(text.name),
+    "email": _optional(fields.email),
+    **dict.fromkeys(("detail", "note", "reason", "conditions", "accepted_why", "outcome_note"), _LONG),
+    **dict.fromkeys(("regions", "criteria"), Field(_upper_words)),
 }
-_BY_TYPE: dict[type, Read] = {
-    str: text.line, date: fields.optional_date, int: _number, tuple: _words, dict: fields.english,
-}  # fmt: skip
+_BY_TYPE: dict[type, Field] = {
+    str: Field(text.line),
+    date: Field(fields.optional_date),
+    int: Field(fields.whole_number(0, 1_000_000)),
+    tuple: Field(_words),
+    dict: Field(fields.english),
+}
 
 
-def readers(kind: type[Record]) -> dict[str, Callable[[str], Any]]:
-    """Field name -> reader, for every field that a person may type."""
+def fields_of(kind: type[Record]) -> Mapping[str, Field]:
+    """Field name -> how it is read, for every field of a kind that a person may type."""
+    return _REGISTER[kind] if kind in _REGISTER else _by_type(kind)
+
+
+def _by_type(kind: type[Record]) -> dict[str, Field]:
     hints = typing.get_type_hints(kind)
-    found: dict[str, Callable[[str], Any]] = {}
-    for field in dataclass_fields(kind):
-        reader = _reader(field.name, hints[field.name])
-        if reader is not None and field.name != "id":
-            found[field.name] = reader
-    return found
+    known = {field.name: _field(field.name, hints[field.name]) for field in dataclass_fields(kind)}
+    return {name: field for name, field in known.items() if field is not None and name != "id"}
 
 
-def _reader(name: str, hint: Any) -> Read | None:
-    if name in _BY_NAME:
-        return _BY_NAME[name]
+def _field(name: str, hint: Any) -> Field | None:
     optional = isinstance(hint, types.UnionType)
     bare = next(arg for arg in typing.get_args(hint) if arg is not types.NoneType) if optional else hint
     bare = typing.get_origin(bare) or bare
+    if name in _BY_NAME and bare is not dict:
+        return _BY_NAME[name]
     if bare is datetime:
         return None
     if bare is bool:
-        return _optional_truth if optional else fields.truth
+        return _optional(fields.truth, None) if optional else Field(fields.truth)
     if issubclass(bare, StrEnum):
-        return _optional_word(bare) if optional else fields.one_of(bare)
+        return _optional(fields.one_of(bare), None) if optional else Field(fields.one_of(bare))
     return _BY_TYPE.get(bare)
-
-
-def _optional_word(words: type[StrEnum]) -> Read:
-    read = fields.one_of(words)
-    return lambda typed: read(typed) if typed.strip() else None
 
 
 def read_fields(kind: type[Record], typed: Mapping[str, str]) -> dict[str, Any]:
     """The values of typed fields; raises BadInput that names every wrong field at once."""
-    known = readers(kind)
-    values: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for name, raw in typed.items():
-        try:
-            values[name] = _known(known, name)(raw)
-        except UserError as error:
-            problems.append(Problem(name, error.what, error.remedy))
-    if problems:
-        raise BadInput(
-            msg("input.wrong", count=len(problems)), msg("input.wrong.remedy"), problems=tuple(problems)
-        )
-    return values
+    checked = validation.read_fields(typed, fields_of(kind))
+    refuse(checked.problems)
+    return checked.values
 
 
-def _known(known: dict[str, Callable[[str], Any]], name: str) -> Callable[[str], Any]:
-    if name not in known:
-        raise UserError(msg("field.unknown", field=name), msg("field.unknown.remedy", known=sorted(known)))
-    return known[name]
+def refuse(problems: tuple[Problem, ...]) -> None:
+    """Raises BadInput with every problem that keeps a record out; warnings do not."""
+    wrong = validation.errors(problems)
+    if wrong:
+        raise BadInput(msg("input.wrong", count=len(wrong)), msg("input.wrong.remedy"), problems=wrong)

@@ -1,0 +1,114 @@
+"""Documents: certificates, reports and agreements with their files, and how each stands today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
+from vendorrisk.domain.diligence.validity import Archive, Standing, status
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.register.records import Vendor
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.checks import problems_of
+from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.typed import read_fields, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+REVIEW_CLAUSES = action("document.clauses")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A document with its vendor and how it stands today."""
+
+    document: Document
+    vendor: Vendor
+    standing: Standing
+
+
+def add_document(
+    office: Office, vendor_id: str, file: Path | None, typed: Mapping[str, str], **given: Any
+) -> Document:
+    """Adds a document to a vendor; its file is encrypted first, then the row is written.
+
+    A certificate without a printed last day keeps an open end: it is never computed (domain.md 9.7).
+    """
+    values = {**given, **read_fields(Document, typed)}
+    if file is not None:
+        kept = office.evidence.keep(file)
+        values |= {
+            "file_name": file.name,
+            "evidence": kept.evidence_id,
+            "sha256": kept.sha256,
+            "size": kept.size,
+        }
+    document = Document(id=office.new_id(), vendor_id=vendor_id, **values)
+    document = replace(document, title=document.title or document.file_name or document.kind)
+    refuse(problems_of(document, office.clock.today()))
+    with office.book.act(ADD[Document], id=document.id, vendor=vendor_id) as desk:
+        desk.get(Vendor, vendor_id)
+        desk.put(document)
+    return document
+
+
+def archive_of(office: Office, documents: list[Document]) -> Archive:
+    """What a document is judged with: the editions of standards, and the other documents."""
+    return Archive(editions=office.law.editions, documents={one.id: one for one in documents})
+
+
+def shelf(office: Office, reader: Reader, *, vendor_id: str = "") -> list[Shelved]:
+    """All documents, or those of one vendor, with their standing today; the first to end comes first."""
+    documents = reader.find(Document, vendor_id=vendor_id) if vendor_id else reader.find(Document)
+    vendors = {one.id: one for one in reader.find(Vendor)}
+    archive, today = archive_of(office, documents), office.clock.today()
+    shelved = [
+        Shelved(document=one, vendor=vendors[one.vendor_id], standing=status(one, today, archive))
+        for one in documents
+        if one.vendor_id in vendors
+    ]
+    return sorted(shelved, key=lambda one: (one.standing.until is None, one.standing.until or today))
+
+
+def review_clause(
+    office: Office, document_id: str, item: str, result: ClauseResult, *, clause: str = "", note: str = ""
+) -> ClauseCheck:
+    """Records the result of one checklist item of an agreement; a second look replaces the first."""
+    with office.book.act(REVIEW_CLAUSES, document=document_id, item=item) as desk:
+        if desk.get(Document, document_id).kind != "DPA":
+            raise UserError(msg("clauses.only_dpa"), msg("clauses.only_dpa.remedy"))
+        known = desk.find(ClauseCheck, document_id=document_id, item=item)
+        check = ClauseCheck(
+            id=known[0].id if known else office.new_id(), document_id=document_id, item=item, result=result,
+            clause=clause, note=note, reviewed_by=office.actor,
+        )  # fmt: skip
+        desk.put(check)
+    return check
+
+
+def review_clauses(
+    office: Office, document_id: str, results: Mapping[str, ClauseResult]
+) -> list[ClauseCheck]:
+    """Records several checklist items of an agreement as one step."""
+    with office.book.act(REVIEW_CLAUSES, document=document_id, items=sorted(results)) as desk:
+        known = {one.item: one for one in desk.find(ClauseCheck, document_id=document_id)}
+        checks = [
+            replace(known[item], result=result, reviewed_by=office.actor)
+            if item in known
+            else ClauseCheck(
+                id=office.new_id(),
+                document_id=document_id,
+                item=item,
+                result=result,
+                reviewed_by=office.actor,
+            )
+            for item, result in results.items()
+        ]
+        desk.put(*checks)
+    return checks

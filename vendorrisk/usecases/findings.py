@@ -1,0 +1,91 @@
+"""Findings: raised, told to the vendor, mended and verified, or accepted for a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.diligence.acceptance import Acceptance, acceptance_problems
+from vendorrisk.domain.diligence.findings import check_move, dates
+from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
+from vendorrisk.domain.diligence.rhythm import due_date
+from vendorrisk.domain.register.records import Engagement
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.editing import ADD, EDIT
+from vendorrisk.usecases.typed import refuse
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vendorrisk.usecases.office import Office
+
+COMMUNICATE_FINDING = action("finding.communicate")
+MOVE_FINDING = action("finding.move")
+ACCEPT_FINDING = action("finding.accept")
+
+
+def raise_finding(
+    office: Office,
+    engagement_id: str,
+    severity: Severity,
+    title: str,
+    *,
+    detail: str = "",
+    source: str = "",
+    assessment_id: str = "",
+) -> Finding:
+    """Records a gap; its clock starts when it is communicated to the vendor in writing."""
+    finding = Finding(
+        id=office.new_id(), engagement_id=engagement_id, severity=severity, title=title, detail=detail,
+        source=source, assessment_id=assessment_id, owner=office.actor, raised_on=office.clock.today(),
+    )  # fmt: skip
+    with office.book.act(ADD[Finding], id=finding.id, engagement=engagement_id) as desk:
+        desk.get(Engagement, engagement_id)
+        desk.put(finding)
+    return finding
+
+
+def communicate(office: Office, finding_id: str, on: date) -> Finding:
+    """Records the day on which the vendor was told in writing; the due date follows (domain.md 6.7)."""
+    with office.book.act(COMMUNICATE_FINDING, id=finding_id, on=on.isoformat()) as desk:
+        finding = desk.get(Finding, finding_id)
+        engagement = desk.get(Engagement, finding.engagement_id)
+        next_cycle = due_date(engagement.anchor, engagement.cycles)
+        due = dates(finding.severity, on, next_cycle=next_cycle).fix_by
+        told = replace(finding, communicated_on=on, due_on=due)
+        desk.put(told)
+    return told
+
+
+def move(office: Office, finding_id: str, to: FindingState) -> Finding:
+    """Moves a finding along its life; refused where the table of states does not allow it."""
+    today = office.clock.today()
+    with office.book.act(MOVE_FINDING, id=finding_id, to=to.value) as desk:
+        finding = desk.get(Finding, finding_id)
+        check_move(finding, to, today)
+        verified = today if to is FindingState.VERIFIED else finding.verified_on
+        moved = replace(finding, state=to, verified_on=verified)
+        desk.put(moved)
+    return moved
+
+
+def accept(office: Office, finding_id: str, wish: Acceptance) -> Finding:
+    """Accepts the risk of a finding for a time; all that stands against it is named (domain.md 6.8)."""
+    with office.book.act(ACCEPT_FINDING, id=finding_id, until=wish.until.isoformat()) as desk:
+        finding = desk.get(Finding, finding_id)
+        check_move(finding, FindingState.ACCEPTED, office.clock.today())
+        refuse(acceptance_problems(finding, wish))
+        accepted = replace(
+            finding, state=FindingState.ACCEPTED, accepted_until=wish.until, accepted_why=wish.reason,
+            accepted_by=", ".join(sorted(wish.approvers)),
+        )  # fmt: skip
+        desk.put(accepted)
+    return accepted
+
+
+def edit_due(office: Office, finding_id: str, due: date) -> Finding:
+    """Changes the due date of a finding that was communicated."""
+    with office.book.act(EDIT[Finding], id=finding_id, fields=["due_on"]) as desk:
+        moved = replace(desk.get(Finding, finding_id), due_on=due)
+        desk.put(moved)
+    return moved
