@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from vendorrisk.ui.widgets.columns import Cell
+from vendorrisk.ui.widgets.labels import tip
 from vendorrisk.ui.widgets.query import Query, Sort
 from vendorrisk.ui.widgets.row_cache import PAGE, Reading, Request, RowCache, read, read_ids
+from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -145,6 +147,15 @@ class PagedModel(QAbstractTableModel):
         row = self.row_at(place)
         return None if row is None else self._row_id(row)
 
+    def ids_at(self, places: Iterable[int]) -> tuple[str, ...]:
+        """Returns the ids of the rows at some places, without reading their pages."""
+        wanted = list(places)
+        rows = [self._cache.row(place) for place in wanted]
+        if all(row is not None for row in rows):
+            return tuple(self._row_id(row) for row in rows)
+        ids = self.ids()
+        return tuple(ids[place] for place in wanted if place < len(ids))
+
     def ids(self) -> Sequence[str]:
         """Returns the ids of all rows of the table, in its order; asks the source once per reading."""
         if self._ids is None:
@@ -205,11 +216,13 @@ class PagedModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._title_and_order(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.alignment
-        return column.tip or None if role == Qt.ItemDataRole.ToolTipRole else None
+        return tip(column.tip) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Returns what a cell says, holds or belongs to, reading its page when it comes into sight."""
@@ -236,6 +249,13 @@ class PagedModel(QAbstractTableModel):
     def set_sort(self, sort: tuple[Sort, ...]) -> None:
         """Sorts by several keys, the first being the strongest."""
         self.set_query(replace(self._query, sort=sort))
+
+    def _title_and_order(self, column: Column) -> str:
+        for part in self._query.sort:
+            if part.key == column.sort_key:
+                text = tr("{title}, sorted downwards") if part.descending else tr("{title}, sorted upwards")
+                return text.format(title=column.title)
+        return column.title
 
     # Reading.
 
