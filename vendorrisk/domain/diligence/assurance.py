@@ -1,0 +1,211 @@
+"""What a vendor's artefacts are worth today: full, half or no credit, and which questions they answer.
+
+Domain.md 3.3 and 3.4. Half credit never replaces a question, and halves the confidence it lends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
+from vendorrisk.domain.diligence.credits import ALWAYS_ASKED, Area, Grade, Proof, codes_of, proofs
+from vendorrisk.domain.diligence.findings import Proposal
+from vendorrisk.domain.diligence.gaps import NO_CREDIT_OPINIONS
+from vendorrisk.domain.diligence.records import Severity
+from vendorrisk.domain.diligence.validity import Standing, Status, scope_ok, status
+from vendorrisk.domain.message import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from vendorrisk.domain.diligence.records import Document
+    from vendorrisk.domain.diligence.validity import Archive
+
+
+class Amount(StrEnum):
+    """How much credit an artefact earns."""
+
+    FULL = "FULL"
+    HALF = "HALF"
+    NONE = "NONE"
+
+
+SHARE: Final[Mapping[Amount, float]] = {Amount.FULL: 1.0, Amount.HALF: 0.5, Amount.NONE: 0.0}
+LOST: Final = frozenset(
+    {
+        Status.LAPSED,
+        Status.EXPIRED,
+        Status.DEPENDENT_LAPSED,
+        Status.SUSPENDED,
+        Status.WITHDRAWN,
+    }
+)
+"""States in which an artefact that once counted no longer does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """What one artefact earns today and why, with a finding to raise or a task to clear it up."""
+
+    document: Document
+    standing: Standing
+    amount: Amount
+    why: Message
+    proposal: Proposal | None = None
+    task: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionCredit:
+    """What the artefacts give to one question.
+
+    `grade` FULL: it need not be asked; PARTIAL: it is asked, and the artefact supports the answer.
+    `confidence` is k for its score (0 = none), `why` names the artefact or the reason there is none.
+    """
+
+    question: str
+    grade: Grade
+    confidence: float
+    document_id: str
+    why: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What must be known of a question to credit it: its area and the codes that stand in for it."""
+
+    question: str
+    area: Area | None
+    replaced_by: frozenset[str]
+    partly_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """A case of domain.md 3.3; the first that applies decides."""
+
+    key: str
+    amount: Amount
+    applies: Callable[[Document, Status, bool | None], bool]
+    finding: Severity | None = None
+    task: str = ""
+
+
+_RULES: Final = (
+    _Rule(
+        key="not_evidence",
+        amount=Amount.NONE,
+        applies=lambda document, _status, _scope: kind_of(document.kind).family not in EVIDENCE,
+    ),
+    _Rule(
+        key="opinion",
+        amount=Amount.NONE,
+        applies=lambda document, _status, _scope: document.opinion.strip().upper() in NO_CREDIT_OPINIONS,
+    ),
+    _Rule(key="out_of_scope", amount=Amount.NONE, applies=lambda _document, _status, scope: scope is False),
+    _Rule(
+        key="full",
+        amount=Amount.FULL,
+        applies=lambda _document, standing, scope: standing is Status.VALID and scope is True,
+    ),
+    _Rule(
+        key="scope_unknown",
+        amount=Amount.HALF,
+        applies=lambda _document, standing, _scope: standing is Status.VALID,
+        task="credit.task.scope",
+    ),
+    _Rule(
+        key="stale_confirmed",
+        amount=Amount.HALF,
+        applies=lambda document, standing, scope: (
+            standing is Status.STALE and document.next_report_confirmed and scope is True
+        ),
+        finding=Severity.L,
+    ),
+    _Rule(
+        key="stale",
+        amount=Amount.NONE,
+        applies=lambda _document, standing, _scope: standing is Status.STALE,
+        task="credit.task.next_report",
+    ),
+    _Rule(key="not_valid", amount=Amount.NONE, applies=lambda _document, _standing, _scope: True),
+)
+
+
+def credit(document: Document, today: date, archive: Archive) -> Credit:
+    """Full, half or no credit for an artefact today (domain.md 3.3)."""
+    standing = status(document, today, archive)
+    scope = scope_ok(document)
+    rule = next(rule for rule in _RULES if rule.applies(document, standing.status, scope))
+    title = msg(f"credit.finding.{rule.key}", kind=document.kind, why=standing.why)
+    return Credit(
+        document=document,
+        standing=standing,
+        amount=rule.amount,
+        why=msg(f"credit.{rule.key}", why=standing.why),
+        proposal=Proposal(source=document.id, severity=rule.finding, title=title) if rule.finding else None,
+        task=msg(rule.task, kind=document.kind) if rule.task else None,
+    )
+
+
+def question_credit(ask: Ask, held: Iterable[Credit], *, cardholder: bool = False) -> QuestionCredit:
+    """The best that the artefacts give to one question.
+
+    It is replaced only where the artefact has full credit, proves the whole area, and the questionnaire names
+    it as a stand-in; contract and fact questions are always asked, whatever a questionnaire says.
+    """
+    if ask.question in ALWAYS_ASKED:
+        return _nothing(ask, "credit.question.always")
+    offers = [offer for given in held if (offer := _offer(ask, given, cardholder=cardholder)) is not None]
+    if not offers:
+        return _nothing(ask, "credit.question.none")
+    return max(offers, key=lambda offer: (offer.grade is Grade.FULL, offer.confidence))
+
+
+def lost_artefacts(documents: Iterable[Document], today: date, archive: Archive) -> list[Credit]:
+    """Evidence that once counted, no longer does, and has no successor of its kind for the same vendor."""
+    judged = [
+        credit(document, today, archive)
+        for document in documents
+        if kind_of(document.kind).family in EVIDENCE
+    ]
+    held = {
+        (given.document.kind, given.document.vendor_id)
+        for given in judged
+        if given.standing.status in {Status.VALID, Status.STALE}
+    }
+    return [
+        given
+        for given in judged
+        if given.standing.status in LOST and (given.document.kind, given.document.vendor_id) not in held
+    ]
+
+
+def _offer(ask: Ask, given: Credit, *, cardholder: bool) -> QuestionCredit | None:
+    codes = codes_of(given.document)
+    named = codes & (ask.replaced_by | ask.partly_by)
+    proof = _proof(ask, given.document, cardholder=cardholder)
+    if given.amount is Amount.NONE or not named or proof is None:
+        return None
+    whole = given.amount is Amount.FULL and proof.grade is Grade.FULL and bool(codes & ask.replaced_by)
+    grade = Grade.FULL if whole else Grade.PARTIAL
+    return QuestionCredit(
+        question=ask.question,
+        grade=grade,
+        confidence=proof.confidence * SHARE[given.amount],
+        document_id=given.document.id,
+        why=msg(f"credit.question.{'full' if whole else 'partial'}", kind=given.document.kind, why=given.why),
+    )
+
+
+def _proof(ask: Ask, document: Document, *, cardholder: bool) -> Proof | None:
+    return proofs(document, cardholder=cardholder).get(ask.area) if ask.area is not None else None
+
+
+def _nothing(ask: Ask, key: str) -> QuestionCredit:
+    return QuestionCredit(
+        question=ask.question, grade=Grade.NONE, confidence=0.0, document_id="", why=msg(key)
+    )

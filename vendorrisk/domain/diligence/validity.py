@@ -1,0 +1,224 @@
+"""Whether a certificate, report or paper counts today, until when, and why (domain.md 3.2, 3.3).
+
+Days are calendar days and inclusive: what is valid through 13 May counts on 13 May.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.domain.diligence.artefacts import Clock, kind_of
+from vendorrisk.domain.diligence.editions import edition_of, plain
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.months import add_months
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from vendorrisk.domain.diligence.editions import Edition
+    from vendorrisk.domain.diligence.records import Document
+
+
+class Status(StrEnum):
+    """How an artefact stands on a day; only VALID earns full credit."""
+
+    VALID = "VALID"
+    NOT_YET_VALID = "NOT_YET_VALID"
+    STALE = "STALE"
+    LAPSED = "LAPSED"
+    EXPIRED = "EXPIRED"
+    DEPENDENT_LAPSED = "DEPENDENT_LAPSED"
+    SUSPENDED = "SUSPENDED"
+    WITHDRAWN = "WITHDRAWN"
+    UNKNOWN = "UNKNOWN"
+
+
+RECORDED: Final = (Status.WITHDRAWN, Status.SUSPENDED)
+"""Taken from the certification body or a registry, never computed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freshness:
+    """How many months after its period a report stays current, then stale; and a bridge letter's reach."""
+
+    current: int = 12
+    stale: int = 15
+    bridge: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """What a document is judged with: the table of editions, the other documents by id, and the policy."""
+
+    editions: tuple[Edition, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    freshness: Freshness = field(default_factory=Freshness)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The status of a document on a day and why; `until` is the last day on which that status holds."""
+
+    status: Status
+    why: Message
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A last good day, and what the document becomes after it."""
+
+    last: date
+    then: Status
+    why: Message
+
+
+def status(document: Document, today: date, archive: Archive) -> Standing:
+    """How a document stands today, and why (domain.md 3.3)."""
+    return _status(document, today, archive, frozenset({document.id}))
+
+
+def scope_ok(document: Document) -> bool | None:
+    """Whether entity, service and own sites are all covered; None while one of them is not known."""
+    answers = (document.covers_vendor, document.covers_service, document.covers_sites)
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def aged_from(document: Document) -> date | None:
+    """The day from which a document ages: the end of its period, else its date of issue."""
+    return document.period_end or document.issued_on
+
+
+def bridge_reach(period_end: date, freshness: Freshness | None = None) -> date:
+    """The last day that a bridge letter after this report may cover; it never renews the report's age."""
+    return add_months(period_end, (freshness or Freshness()).bridge)
+
+
+def _status(document: Document, today: date, archive: Archive, seen: frozenset[str]) -> Standing:
+    recorded = next((word for word in RECORDED if word == document.recorded_status.upper()), None)
+    if recorded:
+        return Standing(status=recorded, why=msg(f"validity.recorded.{recorded}"))
+    limits = [limit for rule in _RULES for limit in rule(document, archive)]
+    passed = next((limit for limit in limits if limit.last < today), None)
+    if passed and passed.then is not Status.STALE:
+        return Standing(status=passed.then, why=passed.why)
+    refused = _wrong_period(document, archive) or _base_refusal(document, today, archive, seen)
+    if refused:
+        return refused
+    if passed:
+        stale_until = min(limit.last for limit in limits if limit.last >= today)
+        return Standing(status=passed.then, why=passed.why, until=stale_until)
+    return _not_yet(document, today) or _unknown(document) or _valid(document, today, archive, limits, seen)
+
+
+def _valid(
+    document: Document, today: date, archive: Archive, limits: list[Limit], seen: frozenset[str]
+) -> Standing:
+    ends = [limit.last for limit in limits]
+    base = archive.documents.get(document.depends_on)
+    if base is not None:
+        below = _status(base, today, archive, seen | {base.id}).until
+        ends += [below] if below else []
+    if not ends:
+        return Standing(status=Status.VALID, why=msg("validity.valid.open"))
+    return Standing(status=Status.VALID, why=msg("validity.valid", until=min(ends)), until=min(ends))
+
+
+def _printed_end(document: Document, _archive: Archive) -> Iterator[Limit]:
+    if document.valid_to is not None:
+        why = msg("validity.expired", last=document.valid_to)
+        yield Limit(last=document.valid_to, then=Status.EXPIRED, why=why)
+
+
+def _edition_end(document: Document, archive: Archive) -> Iterator[Limit]:
+    row = edition_of(document, archive.editions)
+    if row is not None and row.retired_on is not None:
+        why = msg("validity.edition_retired", edition=row.edition, last=row.retired_on)
+        yield Limit(last=row.retired_on, then=Status.EXPIRED, why=why)
+
+
+def _age_end(document: Document, archive: Archive) -> Iterator[Limit]:
+    kind = kind_of(document.kind)
+    start = aged_from(document)
+    if start is None:
+        return
+    if kind.clock is Clock.PERIOD:
+        policy = archive.freshness
+        for months, then in ((policy.stale, Status.LAPSED), (policy.current, Status.STALE)):
+            why = msg(f"validity.report.{then}", end=start, months=months)
+            yield Limit(last=add_months(start, months), then=then, why=why)
+    elif kind.clock in {Clock.POINT, Clock.AGE} and kind.months is not None:
+        why = msg("validity.aged", start=start, months=kind.months)
+        yield Limit(last=add_months(start, kind.months), then=Status.LAPSED, why=why)
+
+
+def _bridge_end(document: Document, archive: Archive) -> Iterator[Limit]:
+    report = archive.documents.get(document.depends_on)
+    if kind_of(document.kind).clock is Clock.BRIDGE and report is not None and report.period_end is not None:
+        last = bridge_reach(report.period_end, archive.freshness)
+        yield Limit(last=last, then=Status.EXPIRED, why=msg("validity.bridge_ended", last=last))
+
+
+_RULES: Final[tuple[Callable[[Document, Archive], Iterator[Limit]], ...]] = (
+    _printed_end,
+    _edition_end,
+    _age_end,
+    _bridge_end,
+)
+
+
+def _wrong_period(document: Document, archive: Archive) -> Standing | None:
+    """An edition that may not be used for a report period that begins on or after a day."""
+    row = edition_of(document, archive.editions)
+    if row is None or row.not_for_periods_from is None or document.period_start is None:
+        return None
+    if document.period_start < row.not_for_periods_from:
+        return None
+    why = msg("validity.edition_period", edition=row.edition, first=row.not_for_periods_from)
+    return Standing(status=Status.EXPIRED, why=why)
+
+
+def _base_refusal(document: Document, today: date, archive: Archive, seen: frozenset[str]) -> Standing | None:
+    """A document that rests on another is worth nothing without that one (3.3, DEPENDENT_LAPSED)."""
+    if not document.depends_on:
+        return _base_missing(document)
+    base = archive.documents.get(document.depends_on)
+    if base is None or base.id in seen:
+        return Standing(status=Status.UNKNOWN, why=msg("validity.base_not_found"))
+    below = _status(base, today, archive, seen | {base.id})
+    if below.status is Status.VALID:
+        return None
+    why = msg(
+        "validity.base_lapsed", kind=base.kind, status=msg(f"validity.status.{below.status}"), why=below.why
+    )
+    return Standing(status=Status.DEPENDENT_LAPSED, why=why)
+
+
+def _base_missing(document: Document) -> Standing | None:
+    kind = kind_of(document.kind)
+    concerned = not kind.needs_for or plain(document.edition) in kind.needs_for
+    if not kind.needs or not concerned:
+        return None
+    return Standing(status=Status.UNKNOWN, why=msg("validity.base_missing", kinds=list(kind.needs)))
+
+
+def _not_yet(document: Document, today: date) -> Standing | None:
+    if document.valid_from is None or document.valid_from <= today:
+        return None
+    why = msg("validity.not_yet", first=document.valid_from)
+    return Standing(status=Status.NOT_YET_VALID, why=why)
+
+
+def _unknown(document: Document) -> Standing | None:
+    """A certificate without its printed end, or a report without its period, cannot be judged."""
+    clock = kind_of(document.kind).clock
+    if clock is Clock.PRINTED and document.valid_to is None:
+        return Standing(status=Status.UNKNOWN, why=msg("validity.no_end"))
+    if clock in {Clock.PERIOD, Clock.POINT, Clock.AGE} and aged_from(document) is None:
+        return Standing(status=Status.UNKNOWN, why=msg(f"validity.no_date.{clock}"))
+    return None
