@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.editions import Edition
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.record import Record
-    from vendorrisk.domain.register.law import MechanismTerm
+    from vendorrisk.domain.register.law import Law
     from vendorrisk.usecases.actions import Action
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
 
@@ -170,10 +170,10 @@ class HolidaySource(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawTables:
-    """Law as dated data, as shipped: editions of standards and terms of mechanisms.
+    """Law as dated data, as shipped: editions of standards, and the tables for transfers.
 
-    Adequacy lists are rows of the register (LawEntry), because analysts edit them.
+    In an open workspace the adequacy lists are rows of the register (LawEntry), because analysts edit them.
     """
 
     editions: tuple[Edition, ...]
-    mechanisms: tuple[MechanismTerm, ...]
+    transfers: Law

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import BadInput, msg
-from vendorrisk.domain.register import fields, text, validation
+from vendorrisk.domain.register import field_tables, fields, text, validation
+from vendorrisk.domain.register.field_tables import Field
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
@@ -21,7 +22,6 @@ from vendorrisk.domain.register.records import (
     Service,
     Vendor,
 )
-from vendorrisk.domain.register.validation import Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from vendorrisk.domain.record import Record
 
 _REGISTER: dict[type[Record], Mapping[str, Field]] = {
-    Vendor: validation.VENDOR, Service: validation.SERVICE, Engagement: validation.ENGAGEMENT,
-    Location: validation.LOCATION, Flow: validation.FLOW, Contact: validation.CONTACT,
-    FourthParty: validation.FOURTH_PARTY, LawEntry: validation.LAW_ENTRY,
+    Vendor: field_tables.VENDOR, Service: field_tables.SERVICE, Engagement: field_tables.ENGAGEMENT,
+    Location: field_tables.LOCATION, Flow: field_tables.FLOW, Contact: field_tables.CONTACT,
+    FourthParty: field_tables.FOURTH_PARTY, LawEntry: field_tables.LAW_ENTRY,
 }  # fmt: skip
 
 
