@@ -1,8 +1,7 @@
-"""Counting: calendar and business days, months from an anchor, real hours; never a guess about a holiday."""
+"""Counting: calendar days, business days, real hours; never a guess about a holiday."""
 
 from __future__ import annotations
 
-import calendar as month_lengths
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -27,7 +26,7 @@ class NoDate(UserError):
 
 
 class UnknownYear(NoDate):
-    """The holidays of this place are not recorded for this year, so nothing there can be counted (domain.md 9.9)."""
+    """The holidays of this place are not recorded for this year, so nothing is counted (domain.md 9.9)."""
 
     def __init__(self, place: str, year: int) -> None:
         super().__init__(
@@ -118,18 +117,8 @@ def roll_forward(day: date, calendar: Calendar) -> date:
     return day
 
 
-def add_months(anchor: date, months: int) -> date:
-    """The same day of the month n months later, or the last day of a shorter month (domain.md 9.4 to 9.6).
-
-    Always count from the first anchor: repeated steps of one month lose days for ever (31, 28, 28, ...).
-    """
-    years, month = divmod(anchor.month - 1 + months, 12)
-    year, month = anchor.year + years, month + 1
-    return date(year, month, min(anchor.day, month_lengths.monthrange(year, month)[1]))
-
-
 def after_hours(instant: datetime, hours: float) -> datetime:
-    """The moment this many really elapsed hours later, in UTC; clock changes do not stretch them (domain.md 9.10)."""
+    """The moment this many elapsed hours later, in UTC; clock changes do not count (domain.md 9.10)."""
     return _utc(instant) + timedelta(hours=hours)
 
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.notice.days import ONE_DAY, Calendar, add_business_days
 from vendorrisk.domain.notice.records import Authorisation, ObjectionBlocks, ObjectionState
-from vendorrisk.domain.notice.zones import earlier_date
+from vendorrisk.domain.notice.zones import earlier_date, local_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Objection, Terms
 
 S = ObjectionState
+
+DAYS_TO_REPLY = 5
 
 OPEN_STATES = frozenset({S.RECEIVED, S.IN_DISCUSSION})
 OUTCOMES = frozenset(S) - OPEN_STATES
@@ -82,17 +85,16 @@ def timeliness(
     sub-processor is live (domain.md 5.4, 5.5). Where no last day is known yet, no objection can be late.
     """
     received = earlier_date(objection.received_at, our_zone, customer_zone)
-    last = _day_before(live_on) if _open_until_live(terms) else last_objection_day
+    if _open_until_live(terms):
+        last = live_on - ONE_DAY if live_on is not None else None
+    else:
+        last = last_objection_day
     late = (received - last).days if last is not None else 0
     return Timeliness(in_time=late <= 0, days_late=max(late, 0), label=_label(late, known=last is not None))
 
 
 def _open_until_live(terms: Terms) -> bool:
     return terms.commission_clauses or terms.authorisation is Authorisation.SPECIFIC
-
-
-def _day_before(day: date | None) -> date | None:
-    return None if day is None else day.fromordinal(day.toordinal() - 1)
 
 
 def _label(late: int, *, known: bool) -> Message:
@@ -119,6 +121,11 @@ def next_states(state: ObjectionState, terms: Terms, *, late: bool) -> frozenset
     """The states an objection may move to now; empty once it has an outcome."""
     reachable = MOVES.get(state, frozenset())
     return reachable if may_be_overridden(terms, late=late) else reachable - {S.OVERRIDDEN}
+
+
+def reply_due(objection: Objection, calendar: Calendar, our_zone: str) -> date:
+    """The last day for our first answer: five of our business days after receipt (policy, domain.md 5.5)."""
+    return add_business_days(local_date(objection.received_at, our_zone), DAYS_TO_REPLY, calendar)
 
 
 def reply_needed(objections: Iterable[Objection]) -> tuple[Objection, ...]:

@@ -111,8 +111,9 @@ class Customer(Record):
 class Terms(Record):
     """One dated version of a customer's notice and objection terms (domain.md 5.2).
 
-    `objection_days` None: the objection window ends with the notice, rolled to a business day. `holidays` is an
-    ISO place such as HR or DE-BE; empty = weekends only. `assumed`: our standard terms, the contract's are unknown.
+    `objection_days` None: the objection window ends with the notice, rolled to a business day. `holidays` is
+    an ISO place such as HR or DE-BE; empty = weekends only. `assumed`: our standard terms stand in for
+    unknown ones.
     """
 
     customer_id: str

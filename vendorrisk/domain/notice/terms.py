@@ -1,29 +1,29 @@
-"""Terms: which version binds on a date, which of its entries contradict each other, what may not be agreed away."""
+"""Terms: which version of a customer's contract binds on a date, and what may not be agreed away."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Level, Message, Problem, UserError, msg
-from vendorrisk.domain.notice.records import Authorisation, ClockStart, ObjectionBlocks
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.notice.days import NoDate
+from vendorrisk.domain.notice.records import ObjectionBlocks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vendorrisk.domain.notice.records import Terms
 
-LONGEST_PERIOD = 1000
-"""No contract was seen above 90 days; a longer period is a slip of the keyboard (domain.md 5.1)."""
 
-
-class NoTerms(UserError):
+class NoTerms(NoDate):
     """Neither the customer's contract nor a standard agreement of ours says how to count on this date."""
 
     def __init__(self, customer_id: str, on: date) -> None:
         super().__init__(
-            msg("notice.no_terms", customer=customer_id, on=on), msg("notice.no_terms.remedy"), where=customer_id
+            msg("notice.no_terms", customer=customer_id, on=on),
+            msg("notice.no_terms.remedy"),
+            where=customer_id,
         )
 
 
@@ -53,18 +53,25 @@ def terms_in_force(
 
 
 def _newest(versions: Iterable[Terms]) -> tuple[Terms, ...]:
-    by_start: dict[int, list[Terms]] = {}
+    starts = versions_by_start(versions)
+    return starts[max(starts)] if starts else ()
+
+
+def versions_by_start(versions: Iterable[Terms]) -> Mapping[date, tuple[Terms, ...]]:
+    """The versions grouped by their first day; one without a first day has always been there."""
+    starts: dict[date, tuple[Terms, ...]] = {}
     for terms in versions:
-        by_start.setdefault(terms.valid_from.toordinal() if terms.valid_from else 0, []).append(terms)
-    return tuple(by_start[max(by_start)]) if by_start else ()
+        first = terms.valid_from or date.min
+        starts[first] = (*starts.get(first, ()), terms)
+    return starts
 
 
 def locked_terms(terms: Terms, *, critical_engagement: bool = False) -> tuple[Terms, tuple[Message, ...]]:
     """The terms as they may be applied, with a sentence for each entry that the law sets aside.
 
-    Commission clauses prevail over a contract's own objection term (2021/914 cl. 5, 2021/915 cl. 4). For a DORA
-    customer's critical function nothing starts before the window has ended (Regulation 2025/532 Art. 5); the
-    function is critical if the customer's terms or our engagement say so. Source: domain.md 5.2, 2.10.
+    Commission clauses prevail over a contract's own objection term (2021/914 cl. 5, 2021/915 cl. 4). For a
+    DORA customer's critical function nothing starts before the window has ended (Regulation 2025/532 Art. 5);
+    the function is critical if the customer's terms or our engagement say so. Source: domain.md 5.2, 2.10.
     """
     notes: list[Message] = []
     if terms.commission_clauses and terms.objection_days is not None:
@@ -77,103 +84,6 @@ def locked_terms(terms: Terms, *, critical_engagement: bool = False) -> tuple[Te
     return terms, tuple(notes)
 
 
-def _below(limit: int, field: str) -> Callable[[Terms], bool]:
-    return lambda terms: getattr(terms, field) is not None and getattr(terms, field) < limit
-
-
-def _too_long(field: str) -> Callable[[Terms], bool]:
-    return lambda terms: getattr(terms, field) is not None and getattr(terms, field) > LONGEST_PERIOD
-
-
-def _ends_before_it_starts(terms: Terms) -> bool:
-    return terms.valid_from is not None and terms.valid_to is not None and terms.valid_to < terms.valid_from
-
-
-def _deemed_without_need(terms: Terms) -> bool:
-    return terms.deemed_days > 0 and terms.clock_starts is not ClockStart.DEEMED_RECEIVED
-
-
-def _lead_without_need(terms: Terms) -> bool:
-    return terms.request_lead_days is not None and terms.authorisation is Authorisation.GENERAL
-
-
-def _specific_with_window(terms: Terms) -> bool:
-    return terms.authorisation is Authorisation.SPECIFIC and terms.objection_days is not None
-
-
-def _window_cut_short(terms: Terms) -> bool:
-    blocks = terms.objection_blocks is ObjectionBlocks.UNTIL_WINDOW_ENDS
-    longer = terms.objection_days is not None and terms.objection_days > terms.notice_days
-    return longer and not blocks and not terms.commission_clauses
-
-
-def _commission_with_window(terms: Terms) -> bool:
-    return terms.commission_clauses and terms.objection_days is not None
-
-
-def _commission_that_never_blocks(terms: Terms) -> bool:
-    return terms.commission_clauses and terms.objection_blocks is ObjectionBlocks.NEVER
-
-
-def _dora_without_block(terms: Terms) -> bool:
-    critical = terms.dora and terms.critical_function
-    return critical and terms.objection_blocks is not ObjectionBlocks.UNTIL_WINDOW_ENDS
-
-
-_CONFLICTS: tuple[tuple[str, str, Level, Callable[[Terms], bool]], ...] = (
-    ("notice_days", "notice.terms.negative", Level.ERROR, _below(0, "notice_days")),
-    ("notice_days", "notice.terms.too_long", Level.ERROR, _too_long("notice_days")),
-    ("notice_days", "notice.terms.no_period", Level.WARNING, lambda terms: terms.notice_days == 0),
-    ("objection_days", "notice.terms.negative", Level.ERROR, _below(0, "objection_days")),
-    ("objection_days", "notice.terms.too_long", Level.ERROR, _too_long("objection_days")),
-    ("objection_days", "notice.terms.no_window", Level.WARNING, lambda terms: terms.objection_days == 0),
-    ("objection_days", "notice.terms.window_cut_short", Level.WARNING, _window_cut_short),
-    ("objection_days", "notice.terms.window_ignored", Level.WARNING, _commission_with_window),
-    ("objection_days", "notice.terms.window_without_use", Level.WARNING, _specific_with_window),
-    ("objection_blocks", "notice.terms.commission_blocks", Level.WARNING, _commission_that_never_blocks),
-    ("objection_blocks", "notice.terms.dora_blocks", Level.WARNING, _dora_without_block),
-    ("deemed_days", "notice.terms.negative", Level.ERROR, _below(0, "deemed_days")),
-    ("deemed_days", "notice.terms.too_long", Level.ERROR, _too_long("deemed_days")),
-    ("deemed_days", "notice.terms.deemed_without_use", Level.WARNING, _deemed_without_need),
-    ("request_lead_days", "notice.terms.negative", Level.ERROR, _below(0, "request_lead_days")),
-    ("request_lead_days", "notice.terms.too_long", Level.ERROR, _too_long("request_lead_days")),
-    ("request_lead_days", "notice.terms.lead_without_use", Level.WARNING, _lead_without_need),
-    ("valid_to", "notice.terms.ends_before_start", Level.ERROR, _ends_before_it_starts),
-    ("clause", "notice.terms.assumed", Level.WARNING, lambda terms: terms.assumed),
-)
-
-
-def problems_of(terms: Terms, *, where: str = "") -> tuple[Problem, ...]:
-    """Every entry of one version that is impossible (error) or that the law or another entry sets aside (warning)."""
-    return tuple(
-        Problem(
-            f"{where}.{field}" if where else field,
-            msg(key, field=field, value=getattr(terms, field)),
-            msg(f"{key}.remedy", field=field),
-            level,
-        )
-        for field, key, level, applies in _CONFLICTS
-        if applies(terms)
-    )
-
-
-def version_problems(versions: Sequence[Terms], *, where: str = "") -> tuple[Problem, ...]:
-    """Versions of one customer that start on the same day, so that both bind; ordered by that day."""
-    starts: dict[int, list[Terms]] = {}
-    for terms in versions:
-        starts.setdefault(terms.valid_from.toordinal() if terms.valid_from else 0, []).append(terms)
-    return tuple(
-        Problem(
-            where or both[0].customer_id,
-            msg("notice.terms.two_versions", on=both[0].valid_from, count=len(both)),
-            msg("notice.terms.two_versions.remedy"),
-            Level.WARNING,
-        )
-        for _, both in sorted(starts.items())
-        if len(both) > 1
-    )
-
-
 def changed_since(counted: Sequence[Terms], now: Sequence[Terms]) -> bool:
-    """Whether other terms bind at go-live than those a notice was counted with: count again (domain.md 9.13)."""
+    """Whether other terms bind at go-live than those a notice was counted with (domain.md 9.13)."""
     return {terms.id for terms in counted} != {terms.id for terms in now}

@@ -43,7 +43,7 @@ def local_date(instant: datetime, zone_name: str) -> date:
 
 
 def later_date(instant: datetime, *zone_names: str) -> date:
-    """The later of the dates on which a moment falls: a period that starts then starts later (domain.md 5.4)."""
+    """The later of the dates on which a moment falls: a period starts with the later one (domain.md 5.4)."""
     return max(local_date(instant, name) for name in zone_names)
 
 

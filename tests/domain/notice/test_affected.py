@@ -1,0 +1,118 @@
+"""Every customer gets an answer with a reason, and a missing fact leaves nobody out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.customers import a_customer
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.notice.affected import Scope, reach_of, who_is_affected
+
+VOICE = {"s-voice": "Voice"}
+EVERYWHERE = Scope(services=VOICE)
+IN_EU = Scope(services=VOICE, regions=frozenset({"EU"}))
+USES_VOICE = {"services": ("s-voice", "s-mail"), "data_centre": "EU"}
+
+
+def affected(*grounds):
+    return msg("notice.affected", grounds=list(grounds))
+
+
+@pytest.mark.parametrize(
+    ("facts", "scope", "reason"),
+    [
+        ({"active": False, **USES_VOICE}, EVERYWHERE, msg("notice.not_affected.inactive")),
+        (
+            {"services": ("s-mail",)},
+            EVERYWHERE,
+            msg("notice.not_affected.service", services=["Voice"]),
+        ),
+        (
+            {**USES_VOICE, "data_centre": "US"},
+            IN_EU,
+            msg("notice.not_affected.region", region="US", regions=["EU"]),
+        ),
+        ({**USES_VOICE, "region_lock": True}, IN_EU, msg("notice.not_affected.locked")),
+    ],
+    ids=["inactive", "other service", "other region", "H: region-locked and out of reach"],
+)
+def test_who_need_not_be_told(facts, scope, reason):
+    found = reach_of(a_customer(**facts), scope)
+    assert (found.affected, found.reason, found.warnings) == (False, reason, ())
+
+
+@pytest.mark.parametrize(
+    ("facts", "scope", "reason"),
+    [
+        (
+            USES_VOICE,
+            EVERYWHERE,
+            affected(msg("notice.affected.service", services=["Voice"]), msg("notice.affected.every_region")),
+        ),
+        (
+            USES_VOICE,
+            IN_EU,
+            affected(
+                msg("notice.affected.service", services=["Voice"]), msg("notice.affected.region", region="EU")
+            ),
+        ),
+        (
+            {**USES_VOICE, "region_lock": True},
+            Scope(services=VOICE, reaches_locked=True),
+            affected(
+                msg("notice.affected.service", services=["Voice"]),
+                msg("notice.affected.every_region"),
+                msg("notice.affected.lock_reached"),
+            ),
+        ),
+        (
+            {"services": ("s-mail",)},
+            Scope(services=None),
+            affected(msg("notice.affected.every_service"), msg("notice.affected.every_region")),
+        ),
+    ],
+    ids=["everywhere", "in its region", "region-locked but within reach", "every service"],
+)
+def test_who_must_be_told(facts, scope, reason):
+    found = reach_of(a_customer(**facts), scope)
+    assert (found.affected, found.reason, found.warnings) == (True, reason, ())
+
+
+def test_a_customer_without_services_or_data_centre_is_told_and_the_gap_is_named():
+    found = reach_of(a_customer(), IN_EU)
+    assert found.affected
+    assert found.reason == affected(
+        msg("notice.affected.services_unknown"), msg("notice.affected.region_unknown")
+    )
+    assert found.warnings == (msg("notice.doubt.no_services"), msg("notice.doubt.no_data_centre"))
+
+
+customers = st.builds(
+    a_customer,
+    name=st.text(min_size=1, max_size=3),
+    active=st.booleans(),
+    services=st.sets(st.sampled_from(("s-voice", "s-mail")), min_size=1).map(tuple),
+    data_centre=st.sampled_from(("EU", "US")),
+    region_lock=st.booleans(),
+)
+
+
+@given(
+    st.lists(customers, max_size=8),
+    st.sets(st.sampled_from(("s-voice", "s-mail")), min_size=1),
+    st.sets(st.sampled_from(("EU", "US"))),
+    st.booleans(),
+)
+def test_agrees_with_the_formula_of_the_reference(everybody, services, regions, reaches):
+    scope = Scope(
+        services=dict.fromkeys(services, "A service"), regions=frozenset(regions), reaches_locked=reaches
+    )
+    assert [one.affected for one in who_is_affected(everybody, scope)] == [
+        c.active
+        and bool(services & set(c.services))
+        and (not regions or c.data_centre in regions)
+        and (not c.region_lock or reaches)
+        for c in everybody
+    ]

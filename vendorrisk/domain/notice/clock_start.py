@@ -1,0 +1,136 @@
+"""The start of a customer's clock: sending, deemed receipt, publication or acknowledgement, as agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime  # noqa: TC003  (part of a result that is read while running)
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.notice.days import Calendar, NoDate, add_days
+from vendorrisk.domain.notice.records import ClockStart, DayUnit, Objection
+from vendorrisk.domain.notice.zones import earlier_date, later_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vendorrisk.domain.notice.records import Change, Notice, Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """What has happened with one customer's notice, or is assumed for a what-if. `sent_at` carries a zone."""
+
+    sent_at: datetime | None = None
+    published_on: date | None = None
+    acknowledged_on: date | None = None
+    approved_on: date | None = None
+    approved_timed: bool = False
+    excluded: bool = False
+    objections: tuple[Objection, ...] = ()
+
+
+def events_of(
+    change: Change,
+    notice: Notice | None,
+    objections: Sequence[Objection] = (),
+    *,
+    sent_at: datetime | None = None,
+) -> Events:
+    """Gathers what is recorded of one customer's notice; a what-if gives another `sent_at`."""
+    if notice is None:
+        return Events(sent_at=sent_at, published_on=change.published_on, objections=tuple(objections))
+    return Events(
+        sent_at=sent_at or notice.sent_at,
+        published_on=change.published_on,
+        acknowledged_on=notice.acknowledged_on,
+        approved_on=notice.approved_on,
+        approved_timed=notice.approved_timed,
+        excluded=notice.excluded,
+        objections=tuple(objections),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The day on which a clock starts, and how it was found, in words."""
+
+    day: date
+    steps: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """All that decides when one customer's clock starts. `calendar` is that of the place in the terms."""
+
+    terms: Terms
+    events: Events
+    calendar: Calendar
+    our_zone: str
+    customer_zone: str
+
+
+def clock_start(given: Circumstances) -> Start:
+    """Finds the clock date by the contract's own event (domain.md 5.2, 5.4).
+
+    Raises `NoDate` while that event has no date, and where the holidays or the zone are unknown.
+    """
+    return _STARTS[given.terms.clock_starts](given)
+
+
+def sent(given: Circumstances) -> Start:
+    """The later of our and the customer's date at the moment of sending (domain.md 5.4, 9.1)."""
+    moment = given.events.sent_at
+    if moment is None:
+        raise missing("notice.why.not_sent")
+    zones = (given.our_zone, given.customer_zone)
+    day = later_date(moment, *zones)
+    same = day == earlier_date(moment, *zones)
+    key = "notice.step.sent" if same else "notice.step.sent_later_date"
+    return Start(day=day, steps=(msg(key, rule="R1", at=moment, ours=zones[0], theirs=zones[1], day=day),))
+
+
+def _deemed_received(given: Circumstances) -> Start:
+    """Deemed receipt lies the agreed number of days, counted in the unit of the notice, after sending."""
+    start, terms = sent(given), given.terms
+    day = add_days(start.day, terms.deemed_days, terms.notice_unit, given.calendar)
+    key = _DEEMED_STEPS[terms.notice_unit]
+    return Start(day=day, steps=(*start.steps, msg(key, rule="R9", days=terms.deemed_days, day=day)))
+
+
+def _published(given: Circumstances) -> Start:
+    """Publication counts by itself only because this contract names it (N-1)."""
+    day = given.events.published_on
+    if day is None:
+        raise missing("notice.why.not_published")
+    return Start(day=day, steps=(msg("notice.step.published", rule="R11", day=day),))
+
+
+def _acknowledged(given: Circumstances) -> Start:
+    """An acknowledgement follows its notice, so it never counts from before the date of sending."""
+    day, moment = given.events.acknowledged_on, given.events.sent_at
+    if day is None:
+        raise missing("notice.why.not_acknowledged")
+    if moment is not None:
+        if day < earlier_date(moment, given.our_zone, given.customer_zone):
+            raise missing("notice.why.acknowledged_before_sent", day=day)
+        day = max(day, later_date(moment, given.our_zone, given.customer_zone))
+    return Start(day=day, steps=(msg("notice.step.acknowledged", rule="R12", day=day),))
+
+
+_STARTS: dict[ClockStart, Callable[[Circumstances], Start]] = {
+    ClockStart.SENT: sent,
+    ClockStart.DEEMED_RECEIVED: _deemed_received,
+    ClockStart.PUBLISHED: _published,
+    ClockStart.ACKNOWLEDGED: _acknowledged,
+}
+
+_DEEMED_STEPS = {
+    DayUnit.CALENDAR: "notice.step.deemed_calendar",
+    DayUnit.BUSINESS: "notice.step.deemed_business",
+}
+
+
+def missing(key: str, **facts: object) -> NoDate:
+    """The refusal for one missing fact, with its remedy from the catalogue."""
+    return NoDate(msg(key, **facts), msg(f"{key}.remedy"))
