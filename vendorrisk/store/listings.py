@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, and_, cast, exists, func, or_, select
+from sqlalchemy import Integer, Text, and_, cast, exists, func, or_, select
 
 from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor, VendorKind
 from vendorrisk.store.folding import folded
@@ -33,7 +33,7 @@ def due_text(engagement: Any = _ENGAGEMENT) -> ColumnElement[str]:
     A clamped 29 February compares as 29 February: one day late in a common year, never early.
     """
     year = cast(func.substr(engagement.c.anchor, 1, 4), Integer) + engagement.c.cycles
-    return func.concat(year, func.substr(engagement.c.anchor, 5))
+    return cast(year, Text) + func.substr(engagement.c.anchor, 5, type_=Text)
 
 
 def _has(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

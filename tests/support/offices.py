@@ -1,0 +1,92 @@
+"""An office over a register in memory: for tests of use cases, at any date."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from tests.support.books import CountedEntropy, make_register, memory_engine
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.register.law import Law
+from vendorrisk.store.book import SqlBook
+from vendorrisk.store.drafts import SqlDrafts
+from vendorrisk.store.journal import Scribe
+from vendorrisk.usecases.office import Office
+from vendorrisk.usecases.ports import HolidayTable, KeptFile, LawTables
+
+TODAY = date(2026, 11, 23)
+
+
+@dataclass
+class FixedClock:
+    """A date that tests set, and a journal instant that moves one second with each look."""
+
+    day: date = TODAY
+    at: datetime = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def today(self) -> date:
+        return self.day
+
+    def now(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+@dataclass
+class ShelfInMemory:
+    """Evidence kept in a dictionary."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, file: Path) -> KeptFile:
+        content = file.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        self.files[digest] = content
+        return KeptFile(evidence_id=digest, sha256=digest, size=len(content))
+
+    def copy_out(self, evidence_id: str, target: Path) -> None:
+        target.write_bytes(self.files[evidence_id])
+
+
+@dataclass
+class KnownHolidays:
+    """A holiday source that knows New Year everywhere but on the moon."""
+
+    def year(self, place: str, year: int) -> HolidayTable:
+        if place == "MOON":
+            raise UserError(msg("holidays.place", place=place), msg("holidays.place.remedy"))
+        return HolidayTable(days=((date(year, 1, 1), "New Year"),), weekend=("SAT", "SUN"), source="test 1.0")
+
+
+def make_office(
+    engine: Engine | None = None,
+    *,
+    actor: str = "Ana Novak",
+    clock: FixedClock | None = None,
+    **parts: object,
+) -> Office:
+    """An office with an empty register, unless one is given."""
+    if engine is None:
+        engine = memory_engine()
+        make_register(engine)
+    clock = clock or FixedClock()
+    numbers = itertools.count(1)
+    book = SqlBook(
+        writer=engine, reader=engine, scribe=Scribe(actor=actor, now=clock.now, entropy=CountedEntropy())
+    )
+    given = {
+        "book": book,
+        "clock": clock,
+        "actor": actor,
+        "new_id": lambda: f"{next(numbers):08d}-0000-7000-8000-000000000000",
+        "drafts": SqlDrafts(engine, engine, clock.now),
+        "evidence": ShelfInMemory(),
+        "holidays": KnownHolidays(),
+        "law": LawTables(editions=(), transfers=Law()),
+    }
+    return Office(**{**given, **parts})
