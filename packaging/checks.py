@@ -25,7 +25,7 @@ TOOLS: Mapping[str, tuple[str, ...]] = {
     "ruff check": ("-m", "ruff", "check", ".", *COMMANDS),
     "ruff format": ("-m", "ruff", "format", "--check", ".", *COMMANDS),
     "mypy": ("-m", "mypy"),
-    "import contracts": ("-c", CONTRACTS),
+    "import contracts": ("-c", CONTRACTS, "--no-logo"),
 }
 WORKERS = min(os.cpu_count() or 1, 4)
 

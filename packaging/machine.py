@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 SYSTEMS = {"darwin": "macOS", "win32": "Windows"}
 
@@ -17,6 +18,7 @@ class Machine:
 
     def __init__(self) -> None:
         self.system = SYSTEMS.get(sys.platform, "Linux")
+        self.checkout = Path(__file__).resolve().parent.parent
         self.env = dict(os.environ)
         self.argv = list(sys.argv)
         self.version = sys.version_info[:2]

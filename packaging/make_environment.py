@@ -1,4 +1,7 @@
-"""Making, mending and filling .venv: one process at a time, and what an interrupted one left is made anew."""
+"""Making, mending and filling .venv: one process at a time, and what an interrupted one left is made anew.
+
+An environment that stands, or that somebody else made, is kept: packages are added and brought to their versions.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from environment import DEV_LOCK
+from find_python import FITS
 from setup_lock import setup_lock
 from voice import Stop
 
@@ -22,8 +26,12 @@ LOG_FILE = "vendorrisk-setup.log"
 PATH_FILE = "vendorrisk-checkout.pth"
 LAST_WORDS = 4
 WAITING = "Another start is setting up .venv; this one waits for it."
-REMEDY = "Mend what it names, such as the network or the free disk space, and run this again; all it said is in {}."
+REMEDY = (
+    "Mend what it names, such as the network or the disk space, and run this again; all it said is in {}."
+)
 
+# -P leaves the working folder out of the search for modules: it may hold files that others sent.
+WORKS = ("-P", "-c", "import pip; " + FITS)
 SITE_FOLDER = ("-P", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))")
 PIP_INSTALL = (
     "-P", "-m", "pip", "install", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--no-input",
@@ -56,13 +64,18 @@ class _Making:
         self.holding = holding
 
     def of(self, lock: str) -> None:
-        kept = self.environment.is_whole() or self.environment.is_foreign()
+        kept = self.environment.stands() or self._is_foreign()
         self.environment.begin()
         if not kept:
             self._make_anew()
         self._install(lock)
         self.environment.finish(lock, self._make_checkout_importable())
         self.voice.say("Done.")
+
+    def _is_foreign(self) -> bool:
+        """Tell whether somebody else made the environment, and it works."""
+        argv = (str(self.environment.python), *WORKS)
+        return not self.environment.record.exists() and self.machine.output(argv) is not None
 
     def _make_anew(self) -> None:
         folder = self.environment.folder

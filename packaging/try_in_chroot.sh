@@ -69,7 +69,7 @@ table=$work/table log=$work/log failed=0
 
 # row NAME EXPECTED RESULT SECONDS GOOD: one line of the table, printed at once and again at the end.
 row() {
-    printf '%-58s %-26s %7.1f s  %s\n' "$1" "$2" "$3" "$4" | tee -a "$table"
+    printf '%-48.48s %-24s %7.1f s  %s\n' "$1" "$2" "$3" "$4" | tee -a "$table"
     [ "$4" = ok ] || failed=1
 }
 
