@@ -232,8 +232,13 @@ def heading_pieces(text: str, *, count: int | None = None, note: str = "") -> tu
 
 def figure(value: str, unit: str = "", *, big: bool = False, gap: int = 6) -> Phrase:
     """Returns a number that carries a panel, with what it counts in small letters behind it."""
+    return Phrase(*figure_pieces(value, unit, big=big), gap=gap)
+
+
+def figure_pieces(value: str, unit: str = "", *, big: bool = False) -> tuple[Piece, ...]:
+    """Returns the stretches of a figure, for a `Phrase` that changes."""
     role = FontRole.BIG_NUMBER if big else FontRole.FIGURE
-    return Phrase(Piece(text=value, role=role), Piece(text=unit, tone="text2"), gap=gap)
+    return Piece(text=value, role=role), Piece(text=unit, tone="text2")
 
 
 def key_hint(keys: str) -> Label:

@@ -269,6 +269,7 @@ QFrame[frame="popover"] {{
   background: {t.surface}; border: 1px solid {t.control_border}; border-radius: {PANEL_RADIUS}px;
 }}
 QFrame[line="separator"] {{ background: {t.separator}; border: none; }}
+QFrame[line="passed"] {{ background: {t.control_border}; border: none; }}
 QFrame[line="hair"] {{ background: {t.hair}; border: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget[page="true"] {{ background: transparent; border: none; }}
 {banners}

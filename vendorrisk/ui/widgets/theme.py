@@ -54,6 +54,7 @@ class Theme(QObject):
         self._choice = font
         self._text_size = text_size
         self._shipped_family = ""
+        self._fonts: dict[str, QFont] = {}
         self._scheme = Scheme.SYSTEM
         self._app: QApplication | None = None
         self._system_colours = False
@@ -100,7 +101,11 @@ class Theme(QObject):
 
     def font(self, role: FontRole | str) -> QFont:
         """Returns the font of a role in the present size."""
-        return fonts.build_font(FontRole(role), family=self._family(), scale=self._scale())
+        known = self._fonts.get(role)
+        if known is None:
+            known = fonts.build_font(FontRole(role), family=self._family(), scale=self._scale())
+            self._fonts[role] = known
+        return QFont(known)
 
     def px(self, size: int) -> int:
         """Scales a measure that holds text (a row, a control) with the text size; gaps stay as they are."""
@@ -149,6 +154,7 @@ class Theme(QObject):
         dark = self._scheme is Scheme.DARK or (
             self._scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
         )
+        self._fonts.clear()
         app.setFont(self.font(FontRole.BODY))
         if self._system_colours:
             self._use_system_colours(app)

@@ -1,0 +1,71 @@
+"""The frame of every dialog: a title, what it is about, and buttons that say verbs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from vendorrisk.ui.widgets.buttons import Button, danger, primary, secondary
+from vendorrisk.ui.widgets.focus import FocusRing
+from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.labels import wrapping
+from vendorrisk.ui.widgets.tokens import DIALOG_WIDTHS, PAGE_MARGIN, SPACE_2, SPACE_3, SPACE_5
+from vendorrisk.ui.widgets.words import tr
+
+SMALL, MIDDLE, LARGE = DIALOG_WIDTHS
+
+
+class Dialog(QDialog):
+    """A question or a short form above the window; Esc leaves it without doing anything."""
+
+    def __init__(self, parent: QWidget | None, title: str, *, width: int = SMALL) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setFixedWidth(self._at_most(width))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 4, PAGE_MARGIN, PAGE_MARGIN - 4)
+        self._column.setSpacing(SPACE_3)
+        self.heading = wrapping(title, role=FontRole.PANEL_TITLE, tone="text")
+        self._column.addWidget(self.heading)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_2)
+        self._column.addLayout(self.body)
+        self.buttons = QDialogButtonBox()
+        self.buttons.setCenterButtons(False)
+        self._column.addSpacing(SPACE_5 - SPACE_3)
+        self._column.addWidget(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._ring = FocusRing(self)
+
+    def offer(self, yes: str, *, no: str = "", destroys: bool = False) -> Button:
+        """Adds the verb and the way out, and returns the verb's button.
+
+        Enter means the verb, except where it destroys something: then it means the way out.
+        """
+        verb = danger(yes) if destroys else primary(yes)
+        self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        leave = secondary(no or tr("Cancel"))
+        self.buttons.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
+        first = leave if destroys else verb
+        first.setDefault(True)
+        if destroys:
+            leave.setFocus()
+        return verb
+
+    def offer_close(self, text: str = "") -> Button:
+        """Adds the only way out of a dialog that merely tells something."""
+        close = primary(text or tr("Close"))
+        self.buttons.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setDefault(True)
+        close.setFocus()
+        return close
+
+    def ask(self) -> bool:
+        """Shows the dialog and returns whether the verb was chosen."""
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        return self.exec() == QDialog.DialogCode.Accepted
+
+    def _at_most(self, width: int) -> int:
+        screen = self.screen()
+        return min(width, screen.availableGeometry().width() * 8 // 10)

@@ -1,0 +1,191 @@
+"""Long work in another thread, with progress and a final cancel; widgets are touched in slots only."""
+
+from __future__ import annotations
+
+import sys
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from PySide6.QtCore import QElapsedTimer, QObject, QRunnable, Qt, QThreadPool, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+REPORT_EVERY_MS = 50
+THREADS = 2
+
+
+class Cancelled(Exception):
+    """The person has stopped the job; what was begun is to be left as if it had never been."""
+
+
+class Progress:
+    """What the work sees: it reports here, and is told here to stop."""
+
+    def __init__(self, report: Callable[[int, int, str], None]) -> None:
+        self._report = report
+        self._lock = Lock()
+        self._stopped = False
+        self._sealed = False
+        self._since_report = QElapsedTimer()
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """Tells how far the work is; a total of 0 means that nobody knows.
+
+        Raises:
+            Cancelled: The person has stopped the job.
+        """
+        if self._stopped and not self._sealed:
+            raise Cancelled
+        due = not self._since_report.isValid() or self._since_report.elapsed() >= REPORT_EVERY_MS
+        if due or done == total:
+            self._since_report.start()
+            self._report(done, total, what)
+
+    def seal(self) -> None:
+        """Says that from here on the work will be done: call it just before what cannot be taken back.
+
+        Raises:
+            Cancelled: The person was faster.
+        """
+        with self._lock:
+            if self._stopped:
+                raise Cancelled
+            self._sealed = True
+
+    def stop(self) -> bool:
+        """Asks the work to stop; False if it is past the point where it could."""
+        with self._lock:
+            self._stopped = self._stopped or not self._sealed
+            return self._stopped
+
+
+class Job(QObject, Generic[T]):
+    """One piece of work under way."""
+
+    progressed = Signal(int, int, str)
+    ended = Signal()
+
+    _finished = Signal(object)
+    _broke = Signal(object)
+    _stopped = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        parent: QObject,
+        *,
+        done: Callable[[T], None] | None,
+        failed: Callable[[Exception], None],
+    ) -> None:
+        super().__init__(parent)  # so that no garbage collector, in whatever thread, deletes it
+        self.label = label
+        self.state = "running"
+        self.progress = Progress(self.progressed.emit)
+        self._done = done
+        self._failed = failed
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+        self._broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
+        self._stopped.connect(self._on_stopped, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> bool:
+        """Stops the work at its next step; False if it can no longer be stopped."""
+        return self.progress.stop()
+
+    def perform(self, work: Callable[[Progress], T]) -> None:
+        """Does the work; runs in the other thread."""
+        try:
+            result = work(self.progress)
+        except Cancelled:
+            self._stopped.emit()
+        except Exception as problem:  # noqa: BLE001  (handed to the window's thread whole)
+            self._broke.emit(problem)
+        else:
+            self._finished.emit(result)
+
+    def _on_finished(self, result: Any) -> None:
+        self._end("done")
+        if self._done is not None:
+            self._done(result)
+
+    def _on_broke(self, problem: Exception) -> None:
+        self._end("failed")
+        self._failed(problem)
+
+    def _on_stopped(self) -> None:
+        self._end("cancelled")
+
+    def _end(self, state: str) -> None:
+        self.state = state
+        self.ended.emit()
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job[T], work: Callable[[Progress], T]) -> None:
+        super().__init__()
+        self._job = job
+        self._work = work
+
+    def run(self) -> None:
+        self._job.perform(self._work)
+
+
+class Jobs(QObject):
+    """Starts work, keeps it in sight, and stops it when the window closes."""
+
+    started = Signal(object)
+    progressed = Signal(object, int, int, str)
+    ended = Signal(object)
+
+    def __init__(self, *, expected: type[Exception] | tuple[type[Exception], ...] = ()) -> None:
+        """Takes the exceptions a person can mend; any other one is a bug and goes to `sys.excepthook`."""
+        super().__init__()
+        self._expected = expected
+        self._running: list[Job[Any]] = []
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(THREADS)
+
+    def run(
+        self,
+        label: str,
+        work: Callable[[Progress], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job[T]:
+        """Does some work in another thread and calls `done` or `failed` in the window's thread.
+
+        After a cancel that came in time neither is called. Work that raises what nobody can mend,
+        or that has no `failed`, ends up where all bugs do.
+        """
+
+        def route(problem: Exception) -> None:
+            if failed is not None and isinstance(problem, self._expected):
+                failed(problem)
+            else:
+                sys.excepthook(type(problem), problem, problem.__traceback__)
+
+        job: Job[T] = Job(label, self, done=done, failed=route)
+        job.progressed.connect(lambda step, total, what: self.progressed.emit(job, step, total, what))
+        job.ended.connect(lambda: self._forget(job))
+        self._running.append(job)
+        self.started.emit(job)
+        self._pool.start(_Runner(job, work))
+        return job
+
+    def running(self) -> list[Job[Any]]:
+        """Returns what is under way, oldest first."""
+        return list(self._running)
+
+    def stop(self, wait_ms: int = 5_000) -> bool:
+        """Cancels everything and waits for it; False if something is still running after that."""
+        for job in self.running():
+            job.cancel()
+        return self._pool.waitForDone(wait_ms)
+
+    def _forget(self, job: Job[Any]) -> None:
+        self._running.remove(job)
+        self.ended.emit(job)
+        job.deleteLater()

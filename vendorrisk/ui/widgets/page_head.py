@@ -1,0 +1,141 @@
+"""The top of a page: where we are, what it is about, and what can be done here; and the page's margins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vendorrisk.ui.widgets.buttons import Button, IconButton
+from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.icons import Icon
+from vendorrisk.ui.widgets.labels import ElidingLabel, Phrase, Piece
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import CONTROL, PAGE_MARGIN, PANEL_GAP, SPACE_2, SPACE_3, SPACE_4
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SEPARATOR: Final = "  ·  "
+_LINE: Final = 16
+_LINE_GAP: Final = 4
+
+
+class PageHead(QWidget):
+    """Title with chips, actions at the right, and a second line of facts.
+
+    The title's centre lies 32 below the menu bar and the second line's 60, on every page.
+    """
+
+    back = Signal()
+    """The person wants to leave for the list this page was opened from."""
+
+    def __init__(self, title: str, *, beside: str = "", back_to: str = "") -> None:
+        """Takes the title, a remark beside it, and the name of the place the back button leads to."""
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_LINE_GAP)
+        self._title = title
+        self._beside = beside
+        self.title = Phrase()
+        self._indent = CONTROL + SPACE_3 if back_to else 0
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE_2)
+        if back_to:
+            self._row.addWidget(self._back_button(back_to))
+            self._row.addSpacing(SPACE_3 - SPACE_2)
+        self._row.addWidget(self.title)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(SPACE_2)
+        self._chips.setContentsMargins(SPACE_3 - SPACE_2, 0, 0, 0)
+        self._row.addLayout(self._chips)
+        self._row.addStretch(1)
+        self._column.addLayout(self._row)
+        self._primary: Button | None = None
+        self._second: QHBoxLayout | None = None
+        self._line = ElidingLabel(tone="text2")
+        self.title.setMinimumHeight(current_theme().px(CONTROL))
+        self._tell()
+
+    def set_title(self, title: str, *, beside: str = "") -> None:
+        """Changes the title and the remark beside it."""
+        self._title, self._beside = title, beside
+        self._tell()
+
+    def set_chips(self, chips: Sequence[QWidget]) -> None:
+        """Shows states behind the title, instead of those shown so far."""
+        while (item := self._chips.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for chip in chips:
+            self._chips.addWidget(chip)
+
+    def set_line(self, facts: Sequence[str]) -> None:
+        """Writes the second line: facts with a dot between them."""
+        self._second_row()
+        self._line.setText(SEPARATOR.join(fact for fact in facts if fact))
+
+    def add_to_line(self, widget: QWidget) -> None:
+        """Puts something at the right end of the second line."""
+        self._second_row().addWidget(widget)
+
+    def add_action(self, button: QWidget) -> None:
+        """Puts a button at the right of the title.
+
+        Raises:
+            ValueError: A second filled button: then none of them would say what this page is for.
+        """
+        if isinstance(button, Button) and button.kind == "primary":
+            if self._primary is not None:
+                raise ValueError("A page head takes one filled button.")
+            self._primary = button
+        self._row.addWidget(button)
+
+    def primary(self) -> Button | None:
+        """Returns the filled button, if there is one."""
+        return self._primary
+
+    def _back_button(self, place: str) -> IconButton:
+        button = IconButton(Icon.CHEVRON_LEFT, tr("Back to {place}", place=place), keys="Alt+Left")
+        button.clicked.connect(self.back)
+        return button
+
+    def _second_row(self) -> QHBoxLayout:
+        if self._second is None:
+            self._second = QHBoxLayout()
+            self._second.setContentsMargins(self._indent, 0, 0, 0)
+            self._second.setSpacing(SPACE_2)
+            self._second.addWidget(self._line, 1)
+            self._line.setFixedHeight(current_theme().px(_LINE))
+            self._column.addLayout(self._second)
+        return self._second
+
+    def _tell(self) -> None:
+        self.title.set_pieces(
+            (Piece(text=self._title, role=FontRole.PAGE_TITLE), Piece(text=self._beside, tone="text2"))
+        )
+
+
+class Page(QWidget):
+    """A place of the window: head, then what it holds, within the margins every page shares."""
+
+    def __init__(self, head: PageHead) -> None:
+        super().__init__()
+        self.setProperty("page", "true")
+        self.head = head
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(PAGE_MARGIN, SPACE_4, PAGE_MARGIN, SPACE_4)
+        self.column.setSpacing(PANEL_GAP)
+        self.column.addWidget(head)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Adds a part under the others."""
+        self.column.addWidget(widget, stretch)
+
+    def reload(self) -> None:
+        """Reads again what the page shows; the frame calls it when the page comes into sight."""
