@@ -57,7 +57,7 @@ def test_a_high_finding_needs_head_of_privacy_and_ciso():
         replace(WISH, approvers=frozenset({Approver.HEAD_OF_PRIVACY})),
     )
     assert [problem.what for problem in found] == [
-        msg("acceptance.approver_missing", missing=[msg("approver.CISO")])
+        msg("acceptance.approver_missing", missing=[Approver.CISO])
     ]
 
 

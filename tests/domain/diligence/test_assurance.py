@@ -9,9 +9,9 @@ import pytest
 
 from tests.support.diligence import TODAY, covering, document
 from vendorrisk.domain.diligence.assurance import (
-    Amount,
     Ask,
     Credit,
+    CreditAmount,
     QuestionCredit,
     credit,
     lost_artefacts,
@@ -19,7 +19,7 @@ from vendorrisk.domain.diligence.assurance import (
 )
 from vendorrisk.domain.diligence.credits import Area, Grade
 from vendorrisk.domain.diligence.records import Document, Severity
-from vendorrisk.domain.diligence.validity import Archive, Status
+from vendorrisk.domain.diligence.validity import Archive, ArtefactStatus
 from vendorrisk.domain.message import msg
 
 ARCHIVE = Archive()
@@ -41,19 +41,19 @@ def given(some: Document) -> Credit:
 @pytest.mark.parametrize(
     ("some", "amount", "why"),
     [
-        (ISO, Amount.FULL, "credit.full"),
-        (replace(ISO, covers_sites=None), Amount.HALF, "credit.scope_unknown"),
-        (replace(ISO, covers_sites=False), Amount.NONE, "credit.out_of_scope"),
-        (replace(ISO, valid_to=date(2026, 1, 1)), Amount.NONE, "credit.not_valid"),
-        (replace(SOC2, opinion="Adverse"), Amount.NONE, "credit.opinion"),
-        (replace(SOC2, opinion="qualified"), Amount.FULL, "credit.full"),
-        (STALE, Amount.NONE, "credit.stale"),
-        (replace(STALE, next_report_confirmed=True), Amount.HALF, "credit.stale_confirmed"),
-        (replace(STALE, next_report_confirmed=True, covers_service=None), Amount.NONE, "credit.stale"),
-        (covering("DPA"), Amount.NONE, "credit.not_evidence"),
+        (ISO, CreditAmount.FULL, "credit.full"),
+        (replace(ISO, covers_sites=None), CreditAmount.HALF, "credit.scope_unknown"),
+        (replace(ISO, covers_sites=False), CreditAmount.NONE, "credit.out_of_scope"),
+        (replace(ISO, valid_to=date(2026, 1, 1)), CreditAmount.NONE, "credit.not_valid"),
+        (replace(SOC2, opinion="Adverse"), CreditAmount.NONE, "credit.opinion"),
+        (replace(SOC2, opinion="qualified"), CreditAmount.FULL, "credit.full"),
+        (STALE, CreditAmount.NONE, "credit.stale"),
+        (replace(STALE, next_report_confirmed=True), CreditAmount.HALF, "credit.stale_confirmed"),
+        (replace(STALE, next_report_confirmed=True, covers_service=None), CreditAmount.NONE, "credit.stale"),
+        (covering("DPA"), CreditAmount.NONE, "credit.not_evidence"),
     ],
 )
-def test_amount_of_credit(some: Document, amount: Amount, why: str):
+def test_amount_of_credit(some: Document, amount: CreditAmount, why: str):
     result = given(some)
     assert (result.amount, result.why) == (amount, msg(why, why=result.standing.why))
 
@@ -148,8 +148,8 @@ def test_lost_artefacts_are_those_without_a_successor():
     everything = [expired, lapsed, contract, unknown]
     lost = lost_artefacts(everything, TODAY, ARCHIVE)
     assert [(entry.document.id, entry.standing.status) for entry in lost] == [
-        ("old", Status.EXPIRED),
-        ("soc", Status.LAPSED),
+        ("old", ArtefactStatus.EXPIRED),
+        ("soc", ArtefactStatus.LAPSED),
     ]
     assert [entry.document.id for entry in lost_artefacts([*everything, ISO], TODAY, ARCHIVE)] == ["soc"]
     elsewhere = replace(ISO, vendor_id="w")
@@ -157,4 +157,4 @@ def test_lost_artefacts_are_those_without_a_successor():
 
 
 def test_a_document_is_judged_by_its_kind():
-    assert given(document("POLICY")).amount is Amount.NONE
+    assert given(document("POLICY")).amount is CreditAmount.NONE

@@ -111,8 +111,8 @@ def test_only_the_moves_of_the_table_are_let_through(state: FindingState, to: Fi
             check_move(some, to, TODAY)
         assert refused.value.what == msg(
             "finding.move.refused",
-            state=msg(f"finding.state.{state}"),
-            to=msg(f"finding.state.{to}"),
+            state=state,
+            to=to,
         )
 
 
@@ -120,10 +120,10 @@ def test_a_fix_is_verified_only_after_it_was_claimed():
     with pytest.raises(Refused) as refused:
         check_move(finding(), FindingState.VERIFIED, TODAY)
     assert refused.value.remedy.params["allowed"] == [
-        msg("finding.state.PLAN_AGREED"),
-        msg("finding.state.FIX_CLAIMED"),
-        msg("finding.state.ACCEPTED"),
-        msg("finding.state.DISMISSED"),
+        FindingState.PLAN_AGREED,
+        FindingState.FIX_CLAIMED,
+        FindingState.ACCEPTED,
+        FindingState.DISMISSED,
     ]
 
 

@@ -15,9 +15,9 @@ from vendorrisk.domain.diligence.artefacts import KINDS
 from vendorrisk.domain.diligence.editions import read_editions
 from vendorrisk.domain.diligence.validity import (
     Archive,
+    ArtefactStatus,
     Freshness,
     Standing,
-    Status,
     aged_from,
     bridge_reach,
     scope_ok,
@@ -44,26 +44,26 @@ def on(some: Document, today: date = TODAY, *others: Document) -> Standing:
 def test_the_printed_last_day_still_counts():
     printed = document(valid_to=date(2027, 5, 13))
     assert on(printed, date(2027, 5, 13)) == Standing(
-        status=Status.VALID,
+        status=ArtefactStatus.VALID,
         why=msg("validity.valid", until=date(2027, 5, 13)),
         until=date(2027, 5, 13),
     )
     assert on(printed, date(2027, 5, 14)) == Standing(
-        status=Status.EXPIRED, why=msg("validity.expired", last=date(2027, 5, 13))
+        status=ArtefactStatus.EXPIRED, why=msg("validity.expired", last=date(2027, 5, 13))
     )
 
 
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
-        (date(2026, 9, 30), Status.VALID),
-        (date(2026, 10, 1), Status.STALE),
-        (date(2026, 11, 21), Status.STALE),
-        (date(2026, 12, 30), Status.STALE),
-        (date(2026, 12, 31), Status.LAPSED),
+        (date(2026, 9, 30), ArtefactStatus.VALID),
+        (date(2026, 10, 1), ArtefactStatus.STALE),
+        (date(2026, 11, 21), ArtefactStatus.STALE),
+        (date(2026, 12, 30), ArtefactStatus.STALE),
+        (date(2026, 12, 31), ArtefactStatus.LAPSED),
     ],
 )
-def test_a_report_is_current_then_stale_then_lapsed(today: date, expected: Status):
+def test_a_report_is_current_then_stale_then_lapsed(today: date, expected: ArtefactStatus):
     report = document("SOC2_II", period_start=date(2024, 10, 1), period_end=PERIOD_END)
     assert on(report, today).status is expected
 
@@ -71,7 +71,7 @@ def test_a_report_is_current_then_stale_then_lapsed(today: date, expected: Statu
 def test_a_stale_report_says_how_long_it_stays_so():
     report = document("SOC2_II", period_end=PERIOD_END)
     assert on(report) == Standing(
-        status=Status.STALE,
+        status=ArtefactStatus.STALE,
         why=msg("validity.report.STALE", end=PERIOD_END, months=12),
         until=date(2026, 12, 30),
     )
@@ -82,37 +82,37 @@ def test_a_bridge_letter_reaches_three_months_after_the_period():
     assert bridge_reach(PERIOD_END) == date(2025, 12, 30)
     report = document("SOC2_II", "r", period_end=PERIOD_END)
     letter = document("BRIDGE", depends_on="r")
-    assert on(letter, date(2025, 12, 30), report).status is Status.VALID
+    assert on(letter, date(2025, 12, 30), report).status is ArtefactStatus.VALID
     assert on(letter, date(2025, 12, 30), report).until == date(2025, 12, 30)
-    assert on(letter, date(2025, 12, 31), report).status is Status.EXPIRED
+    assert on(letter, date(2025, 12, 31), report).status is ArtefactStatus.EXPIRED
     undated = replace(report, period_end=None, issued_on=PERIOD_END)
-    assert on(letter, date(2025, 12, 31), undated).status is Status.VALID
+    assert on(letter, date(2025, 12, 31), undated).status is ArtefactStatus.VALID
 
 
 def test_policy_on_freshness_may_be_changed():
     report = document("SOC2_II", period_end=PERIOD_END)
     strict = archive(freshness=Freshness(current=6, stale=9, bridge=1))
-    assert status(report, date(2026, 3, 31), strict).status is Status.STALE
+    assert status(report, date(2026, 3, 31), strict).status is ArtefactStatus.STALE
     assert bridge_reach(PERIOD_END, Freshness(bridge=1)) == date(2025, 10, 30)
 
 
 @pytest.mark.parametrize("word", ["SUSPENDED", "withdrawn"])
 def test_what_a_registry_recorded_comes_first(word: str):
     recorded = document(valid_to=date(2020, 1, 1), recorded_status=word)
-    assert on(recorded).status is Status(word.upper())
+    assert on(recorded).status is ArtefactStatus(word.upper())
 
 
 def test_other_recorded_words_decide_nothing():
-    assert on(document(valid_to=date(2027, 1, 1), recorded_status="VALID")).status is Status.VALID
+    assert on(document(valid_to=date(2027, 1, 1), recorded_status="VALID")).status is ArtefactStatus.VALID
 
 
 @pytest.mark.parametrize("edition", ["2013", "ISO/IEC 27001:2013", "EN ISO/IEC 27001:2017", "en 2017"])
 def test_an_old_edition_stops_counting_on_its_day(edition: str):
     old = document(valid_to=date(2027, 5, 13), edition=edition)
-    assert on(old, date(2025, 10, 31)).status is Status.VALID
+    assert on(old, date(2025, 10, 31)).status is ArtefactStatus.VALID
     assert on(old, date(2025, 10, 31)).until == date(2025, 10, 31)
     retired = on(old, date(2025, 11, 1))
-    assert retired.status is Status.EXPIRED
+    assert retired.status is ArtefactStatus.EXPIRED
     assert retired.why == msg("validity.edition_retired", edition="2013", last=date(2025, 10, 31))
 
 
@@ -128,24 +128,24 @@ def test_an_old_edition_stops_counting_on_its_day(edition: str):
 def test_editions_retire_by_the_table(kind: str, edition: str, last: date):
     some = document(kind, edition=edition, issued_on=last, valid_to=last + 90 * DAY, depends_on="base")
     base = document(id="base", valid_to=date(2030, 1, 1))
-    assert on(some, last, base).status is Status.VALID
-    assert on(some, last + DAY, base).status is Status.EXPIRED
+    assert on(some, last, base).status is ArtefactStatus.VALID
+    assert on(some, last + DAY, base).status is ArtefactStatus.EXPIRED
 
 
 def test_the_current_editions_count():
-    assert on(document("PCI", edition="4.0.1", issued_on=date(2026, 6, 1))).status is Status.VALID
-    assert on(document(edition="2022", valid_to=date(2028, 1, 1))).status is Status.VALID
+    assert on(document("PCI", edition="4.0.1", issued_on=date(2026, 6, 1))).status is ArtefactStatus.VALID
+    assert on(document(edition="2022", valid_to=date(2028, 1, 1))).status is ArtefactStatus.VALID
 
 
 @pytest.mark.parametrize(
     ("start", "expected"),
     [
-        (date(2027, 5, 31), Status.VALID),
-        (date(2027, 6, 1), Status.EXPIRED),
-        (None, Status.VALID),
+        (date(2027, 5, 31), ArtefactStatus.VALID),
+        (date(2027, 6, 1), ArtefactStatus.EXPIRED),
+        (None, ArtefactStatus.VALID),
     ],
 )
-def test_c5_2020_may_not_be_used_for_later_periods(start: date | None, expected: Status):
+def test_c5_2020_may_not_be_used_for_later_periods(start: date | None, expected: ArtefactStatus):
     report = document("C5", edition="2020", period_start=start, period_end=date(2028, 5, 31))
     assert on(report, date(2028, 6, 15)).status is expected
 
@@ -153,14 +153,14 @@ def test_c5_2020_may_not_be_used_for_later_periods(start: date | None, expected:
 def test_what_rests_on_another_falls_with_it():
     base = document(id="base", valid_to=date(2026, 11, 20))
     cloud = document("ISO27017", valid_to=date(2027, 5, 13), depends_on="base")
-    assert on(cloud, date(2026, 11, 20), base).status is Status.VALID
+    assert on(cloud, date(2026, 11, 20), base).status is ArtefactStatus.VALID
     assert on(cloud, date(2026, 11, 20), base).until == date(2026, 11, 20)
     fallen = on(cloud, date(2026, 11, 21), base)
-    assert fallen.status is Status.DEPENDENT_LAPSED
+    assert fallen.status is ArtefactStatus.DEPENDENT_LAPSED
     assert fallen.why == msg(
         "validity.base_lapsed",
         kind="ISO27001",
-        status=msg("validity.status.EXPIRED"),
+        status=ArtefactStatus.EXPIRED,
         why=msg("validity.expired", last=date(2026, 11, 20)),
     )
 
@@ -168,21 +168,21 @@ def test_what_rests_on_another_falls_with_it():
 def test_an_open_ended_base_sets_no_end():
     base = document("DPA", id="base")
     assert on(document("SCC", depends_on="base"), TODAY, base) == Standing(
-        status=Status.VALID, why=msg("validity.valid.open")
+        status=ArtefactStatus.VALID, why=msg("validity.valid.open")
     )
 
 
 @pytest.mark.parametrize(
     ("kind", "edition", "expected"),
     [
-        ("ISO27017", "", Status.UNKNOWN),
-        ("ISO27018", "2025", Status.UNKNOWN),
-        ("ISO27701", "ISO/IEC 27701:2019", Status.UNKNOWN),
-        ("ISO27701", "2025", Status.VALID),
-        ("ISO22301", "", Status.VALID),
+        ("ISO27017", "", ArtefactStatus.UNKNOWN),
+        ("ISO27018", "2025", ArtefactStatus.UNKNOWN),
+        ("ISO27701", "ISO/IEC 27701:2019", ArtefactStatus.UNKNOWN),
+        ("ISO27701", "2025", ArtefactStatus.VALID),
+        ("ISO22301", "", ArtefactStatus.VALID),
     ],
 )
-def test_some_certificates_cannot_stand_alone(kind: str, edition: str, expected: Status):
+def test_some_certificates_cannot_stand_alone(kind: str, edition: str, expected: ArtefactStatus):
     alone = document(kind, edition=edition, valid_to=date(2028, 1, 1))
     assert on(alone).status is expected
 
@@ -192,15 +192,15 @@ def test_a_base_that_is_not_there_or_a_circle_is_unknown():
     assert on(lost).why == msg("validity.base_not_found")
     first = document("ISO27017", "a", valid_to=date(2028, 1, 1), depends_on="b")
     second = document("ISO27018", "b", valid_to=date(2028, 1, 1), depends_on="a")
-    assert on(first, TODAY, first, second).status is Status.DEPENDENT_LAPSED
+    assert on(first, TODAY, first, second).status is ArtefactStatus.DEPENDENT_LAPSED
     itself = document("ISO27017", "a", valid_to=date(2028, 1, 1), depends_on="a")
-    assert on(itself, TODAY, itself).status is Status.UNKNOWN
+    assert on(itself, TODAY, itself).status is ArtefactStatus.UNKNOWN
 
 
 def test_what_begins_later_does_not_count_yet():
     future = document(valid_from=TODAY + DAY, valid_to=date(2029, 1, 1))
-    assert on(future).status is Status.NOT_YET_VALID
-    assert on(future, TODAY + DAY).status is Status.VALID
+    assert on(future).status is ArtefactStatus.NOT_YET_VALID
+    assert on(future, TODAY + DAY).status is ArtefactStatus.VALID
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_what_begins_later_does_not_count_yet():
     ],
 )
 def test_without_its_date_nothing_can_be_said(kind: str, key: str):
-    assert on(document(kind)) == Standing(status=Status.UNKNOWN, why=msg(key))
+    assert on(document(kind)) == Standing(status=ArtefactStatus.UNKNOWN, why=msg(key))
 
 
 @pytest.mark.parametrize(
@@ -228,8 +228,10 @@ def test_without_its_date_nothing_can_be_said(kind: str, key: str):
 )
 def test_what_ages_from_a_day_lapses_after_its_months(kind: str, last: date):
     dated = document(kind, issued_on=date(2026, 3, 31))
-    assert on(dated, last) == Standing(status=Status.VALID, why=msg("validity.valid", until=last), until=last)
-    assert on(dated, last + DAY).status is Status.LAPSED
+    assert on(dated, last) == Standing(
+        status=ArtefactStatus.VALID, why=msg("validity.valid", until=last), until=last
+    )
+    assert on(dated, last + DAY).status is ArtefactStatus.LAPSED
 
 
 def test_the_end_of_a_period_counts_before_the_date_of_issue():
@@ -237,8 +239,8 @@ def test_the_end_of_a_period_counts_before_the_date_of_issue():
 
 
 def test_contracts_hold_until_replaced():
-    assert on(document("DPA")) == Standing(status=Status.VALID, why=msg("validity.valid.open"))
-    assert on(document("DPA", valid_to=TODAY - DAY)).status is Status.EXPIRED
+    assert on(document("DPA")) == Standing(status=ArtefactStatus.VALID, why=msg("validity.valid.open"))
+    assert on(document("DPA", valid_to=TODAY - DAY)).status is ArtefactStatus.EXPIRED
 
 
 @pytest.mark.parametrize(
@@ -280,6 +282,6 @@ def test_a_status_with_an_end_holds_to_that_day_and_not_one_longer(some: Documen
 
 @given(documents, st.dates(date(2024, 1, 1), date(2028, 12, 31)), st.integers(1, 700))
 def test_what_stopped_counting_never_counts_again_by_itself(some: Document, today: date, later: int):
-    gone = {Status.EXPIRED, Status.LAPSED}
+    gone = {ArtefactStatus.EXPIRED, ArtefactStatus.LAPSED}
     if on(some, today).status in gone:
         assert on(some, today + later * DAY).status in gone

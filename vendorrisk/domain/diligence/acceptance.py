@@ -81,7 +81,7 @@ def acceptance_problems(finding: Finding, wish: Acceptance) -> tuple[Problem, ..
         (wish.until < wish.start, "until", msg("acceptance.ends_before_start")),
         (wish.until > last, "until", msg(f"acceptance.too_long.{finding.severity}", last=last)),
         (not wish.reason.strip(), "reason", msg("acceptance.no_reason")),
-        (bool(missing), "approvers", msg("acceptance.approver_missing", missing=_names(missing))),
+        (bool(missing), "approvers", msg("acceptance.approver_missing", missing=sorted(missing))),
         (wish.renewals > MOST_RENEWALS, "renewals", msg("acceptance.renewed_too_often")),
     )
     return tuple(
@@ -95,7 +95,3 @@ def alert_due(finding: Finding, today: date) -> int | None:
         return None
     left = (finding.accepted_until - today).days
     return next((days for days in sorted(ALERT_DAYS) if 0 <= left <= days), None)
-
-
-def _names(approvers: frozenset[Approver]) -> list[Message]:
-    return [msg(f"approver.{approver}") for approver in Approver if approver in approvers]

@@ -14,7 +14,7 @@ from vendorrisk.domain.diligence.credits import ALWAYS_ASKED, Area, Grade, Proof
 from vendorrisk.domain.diligence.findings import Proposal
 from vendorrisk.domain.diligence.gaps import NO_CREDIT_OPINIONS
 from vendorrisk.domain.diligence.records import Severity
-from vendorrisk.domain.diligence.validity import Standing, Status, scope_ok, status
+from vendorrisk.domain.diligence.validity import ArtefactStatus, Standing, scope_ok, status
 from vendorrisk.domain.message import Message, msg
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.validity import Archive
 
 
-class Amount(StrEnum):
+class CreditAmount(StrEnum):
     """How much credit an artefact earns."""
 
     FULL = "FULL"
@@ -33,14 +33,18 @@ class Amount(StrEnum):
     NONE = "NONE"
 
 
-SHARE: Final[Mapping[Amount, float]] = {Amount.FULL: 1.0, Amount.HALF: 0.5, Amount.NONE: 0.0}
+SHARE: Final[Mapping[CreditAmount, float]] = {
+    CreditAmount.FULL: 1.0,
+    CreditAmount.HALF: 0.5,
+    CreditAmount.NONE: 0.0,
+}
 LOST: Final = frozenset(
     {
-        Status.LAPSED,
-        Status.EXPIRED,
-        Status.DEPENDENT_LAPSED,
-        Status.SUSPENDED,
-        Status.WITHDRAWN,
+        ArtefactStatus.LAPSED,
+        ArtefactStatus.EXPIRED,
+        ArtefactStatus.DEPENDENT_LAPSED,
+        ArtefactStatus.SUSPENDED,
+        ArtefactStatus.WITHDRAWN,
     }
 )
 """States in which an artefact that once counted no longer does."""
@@ -52,7 +56,7 @@ class Credit:
 
     document: Document
     standing: Standing
-    amount: Amount
+    amount: CreditAmount
     why: Message
     proposal: Proposal | None = None
     task: Message | None = None
@@ -88,8 +92,8 @@ class _Rule:
     """A case of domain.md 3.3; the first that applies decides."""
 
     key: str
-    amount: Amount
-    applies: Callable[[Document, Status, bool | None], bool]
+    amount: CreditAmount
+    applies: Callable[[Document, ArtefactStatus, bool | None], bool]
     finding: Severity | None = None
     task: str = ""
 
@@ -97,41 +101,43 @@ class _Rule:
 _RULES: Final = (
     _Rule(
         key="not_evidence",
-        amount=Amount.NONE,
+        amount=CreditAmount.NONE,
         applies=lambda document, _status, _scope: kind_of(document.kind).family not in EVIDENCE,
     ),
     _Rule(
         key="opinion",
-        amount=Amount.NONE,
+        amount=CreditAmount.NONE,
         applies=lambda document, _status, _scope: document.opinion.strip().upper() in NO_CREDIT_OPINIONS,
     ),
-    _Rule(key="out_of_scope", amount=Amount.NONE, applies=lambda _document, _status, scope: scope is False),
+    _Rule(
+        key="out_of_scope", amount=CreditAmount.NONE, applies=lambda _document, _status, scope: scope is False
+    ),
     _Rule(
         key="full",
-        amount=Amount.FULL,
-        applies=lambda _document, standing, scope: standing is Status.VALID and scope is True,
+        amount=CreditAmount.FULL,
+        applies=lambda _document, standing, scope: standing is ArtefactStatus.VALID and scope is True,
     ),
     _Rule(
         key="scope_unknown",
-        amount=Amount.HALF,
-        applies=lambda _document, standing, _scope: standing is Status.VALID,
+        amount=CreditAmount.HALF,
+        applies=lambda _document, standing, _scope: standing is ArtefactStatus.VALID,
         task="credit.task.scope",
     ),
     _Rule(
         key="stale_confirmed",
-        amount=Amount.HALF,
+        amount=CreditAmount.HALF,
         applies=lambda document, standing, scope: (
-            standing is Status.STALE and document.next_report_confirmed and scope is True
+            standing is ArtefactStatus.STALE and document.next_report_confirmed and scope is True
         ),
         finding=Severity.L,
     ),
     _Rule(
         key="stale",
-        amount=Amount.NONE,
-        applies=lambda _document, standing, _scope: standing is Status.STALE,
+        amount=CreditAmount.NONE,
+        applies=lambda _document, standing, _scope: standing is ArtefactStatus.STALE,
         task="credit.task.next_report",
     ),
-    _Rule(key="not_valid", amount=Amount.NONE, applies=lambda _document, _standing, _scope: True),
+    _Rule(key="not_valid", amount=CreditAmount.NONE, applies=lambda _document, _standing, _scope: True),
 )
 
 
@@ -175,7 +181,7 @@ def lost_artefacts(documents: Iterable[Document], today: date, archive: Archive)
     held = {
         (given.document.kind, given.document.vendor_id)
         for given in judged
-        if given.standing.status in {Status.VALID, Status.STALE}
+        if given.standing.status in {ArtefactStatus.VALID, ArtefactStatus.STALE}
     }
     return [
         given
@@ -188,9 +194,9 @@ def _offer(ask: Ask, given: Credit, *, cardholder: bool) -> QuestionCredit | Non
     codes = codes_of(given.document)
     named = codes & (ask.replaced_by | ask.partly_by)
     proof = _proof(ask, given.document, cardholder=cardholder)
-    if given.amount is Amount.NONE or not named or proof is None:
+    if given.amount is CreditAmount.NONE or not named or proof is None:
         return None
-    whole = given.amount is Amount.FULL and proof.grade is Grade.FULL and bool(codes & ask.replaced_by)
+    whole = given.amount is CreditAmount.FULL and proof.grade is Grade.FULL and bool(codes & ask.replaced_by)
     grade = Grade.FULL if whole else Grade.PARTIAL
     return QuestionCredit(
         question=ask.question,

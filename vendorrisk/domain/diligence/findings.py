@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
-from vendorrisk.domain.message import Message, Refused, UserError, msg
+from vendorrisk.domain.message import Refused, UserError, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -170,9 +170,9 @@ def check_move(finding: Finding, to: FindingState, today: date) -> None:
     """Raises Refused unless the table of states lets this finding become `to`."""
     current = state_on(finding, today)
     if to not in MOVES[current]:
-        allowed: list[Message] = [msg(f"finding.state.{state}") for state in S if state in MOVES[current]]
+        allowed = [state for state in S if state in MOVES[current]]
         raise Refused(
-            msg("finding.move.refused", state=msg(f"finding.state.{current}"), to=msg(f"finding.state.{to}")),
+            msg("finding.move.refused", state=current, to=to),
             msg("finding.move.refused.remedy", allowed=allowed),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.arithmetic import Step, digits, settled
@@ -23,13 +23,18 @@ LATE_DAYS: Final = 30
 """A reassessment overdue by more than so many days lifts the band."""
 
 
-class Approval(IntEnum):
-    """Who must agree; a higher number asks for more."""
+class Approval(StrEnum):
+    """Who must agree; the order of the members is that of their demands."""
 
-    ALONE = 0
-    HEAD_OF_PRIVACY = 1
-    HEAD_OF_PRIVACY_AND_CISO = 2
-    NOBODY = 3
+    ALONE = "ALONE"
+    HEAD_OF_PRIVACY = "HEAD_OF_PRIVACY"
+    HEAD_OF_PRIVACY_AND_CISO = "HEAD_OF_PRIVACY_AND_CISO"
+    NOBODY = "NOBODY"
+
+    def up(self, steps: int) -> Approval:
+        """The level so many steps stricter, nobody at most."""
+        levels = list(Approval)
+        return levels[min(levels.index(self) + steps, len(levels) - 1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,7 @@ def residual(
     bare = band(score)
     final, reasons = _floors(bare, findings, overdue_days, key_artefact_lapsed=key_artefact_lapsed)
     lifted = final.rank - bare.rank
-    approval = Approval(min(appetite.approval(score) + lifted, Approval.NOBODY))
+    approval = appetite.approval(score).up(lifted)
     return Residual(
         base=base,
         penalty=penalty,
@@ -100,7 +105,7 @@ def residual(
         band=final,
         reasons=reasons,
         approval=approval,
-        dpo_opinion_needed=approval > Approval.ALONE,
+        dpo_opinion_needed=approval is not Approval.ALONE,
         steps=(
             Step(
                 what=msg("risk.step.base"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Document
 
 
-class Status(StrEnum):
+class ArtefactStatus(StrEnum):
     """How an artefact stands on a day; only VALID earns full credit."""
 
     VALID = "VALID"
@@ -36,7 +36,7 @@ class Status(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
-RECORDED: Final = (Status.WITHDRAWN, Status.SUSPENDED)
+RECORDED: Final = (ArtefactStatus.WITHDRAWN, ArtefactStatus.SUSPENDED)
 """Taken from the certification body or a registry, never computed."""
 
 
@@ -62,7 +62,7 @@ class Archive:
 class Standing:
     """The status of a document on a day and why; `until` is the last day on which that status holds."""
 
-    status: Status
+    status: ArtefactStatus
     why: Message
     until: date | None = None
 
@@ -72,7 +72,7 @@ class Limit:
     """A last good day, and what the document becomes after it."""
 
     last: date
-    then: Status
+    then: ArtefactStatus
     why: Message
 
 
@@ -105,7 +105,7 @@ def _status(document: Document, today: date, archive: Archive, seen: frozenset[s
         return Standing(status=recorded, why=msg(f"validity.recorded.{recorded}"))
     limits = [limit for rule in _RULES for limit in rule(document, archive)]
     passed = next((limit for limit in limits if limit.last < today), None)
-    if passed and passed.then is not Status.STALE:
+    if passed and passed.then is not ArtefactStatus.STALE:
         return Standing(status=passed.then, why=passed.why)
     refused = _wrong_period(document, archive) or _base_refusal(document, today, archive, seen)
     if refused:
@@ -125,21 +125,21 @@ def _valid(
         below = _status(base, today, archive, seen | {base.id}).until
         ends += [below] if below else []
     if not ends:
-        return Standing(status=Status.VALID, why=msg("validity.valid.open"))
-    return Standing(status=Status.VALID, why=msg("validity.valid", until=min(ends)), until=min(ends))
+        return Standing(status=ArtefactStatus.VALID, why=msg("validity.valid.open"))
+    return Standing(status=ArtefactStatus.VALID, why=msg("validity.valid", until=min(ends)), until=min(ends))
 
 
 def _printed_end(document: Document, _archive: Archive) -> Iterator[Limit]:
     if document.valid_to is not None:
         why = msg("validity.expired", last=document.valid_to)
-        yield Limit(last=document.valid_to, then=Status.EXPIRED, why=why)
+        yield Limit(last=document.valid_to, then=ArtefactStatus.EXPIRED, why=why)
 
 
 def _edition_end(document: Document, archive: Archive) -> Iterator[Limit]:
     row = edition_of(document, archive.editions)
     if row is not None and row.retired_on is not None:
         why = msg("validity.edition_retired", edition=row.edition, last=row.retired_on)
-        yield Limit(last=row.retired_on, then=Status.EXPIRED, why=why)
+        yield Limit(last=row.retired_on, then=ArtefactStatus.EXPIRED, why=why)
 
 
 def _age_end(document: Document, archive: Archive) -> Iterator[Limit]:
@@ -149,19 +149,19 @@ def _age_end(document: Document, archive: Archive) -> Iterator[Limit]:
         return
     if kind.clock is Clock.PERIOD:
         policy = archive.freshness
-        for months, then in ((policy.stale, Status.LAPSED), (policy.current, Status.STALE)):
+        for months, then in ((policy.stale, ArtefactStatus.LAPSED), (policy.current, ArtefactStatus.STALE)):
             why = msg(f"validity.report.{then}", end=start, months=months)
             yield Limit(last=add_months(start, months), then=then, why=why)
     elif kind.clock in {Clock.POINT, Clock.AGE} and kind.months is not None:
         why = msg("validity.aged", start=start, months=kind.months)
-        yield Limit(last=add_months(start, kind.months), then=Status.LAPSED, why=why)
+        yield Limit(last=add_months(start, kind.months), then=ArtefactStatus.LAPSED, why=why)
 
 
 def _bridge_end(document: Document, archive: Archive) -> Iterator[Limit]:
     report = archive.documents.get(document.depends_on)
     if kind_of(document.kind).clock is Clock.BRIDGE and report is not None and report.period_end is not None:
         last = bridge_reach(report.period_end, archive.freshness)
-        yield Limit(last=last, then=Status.EXPIRED, why=msg("validity.bridge_ended", last=last))
+        yield Limit(last=last, then=ArtefactStatus.EXPIRED, why=msg("validity.bridge_ended", last=last))
 
 
 _RULES: Final[tuple[Callable[[Document, Archive], Iterator[Limit]], ...]] = (
@@ -180,7 +180,7 @@ def _wrong_period(document: Document, archive: Archive) -> Standing | None:
     if document.period_start < row.not_for_periods_from:
         return None
     why = msg("validity.edition_period", edition=row.edition, first=row.not_for_periods_from)
-    return Standing(status=Status.EXPIRED, why=why)
+    return Standing(status=ArtefactStatus.EXPIRED, why=why)
 
 
 def _base_refusal(document: Document, today: date, archive: Archive, seen: frozenset[str]) -> Standing | None:
@@ -189,14 +189,12 @@ def _base_refusal(document: Document, today: date, archive: Archive, seen: froze
         return _base_missing(document)
     base = archive.documents.get(document.depends_on)
     if base is None or base.id in seen:
-        return Standing(status=Status.UNKNOWN, why=msg("validity.base_not_found"))
+        return Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.base_not_found"))
     below = _status(base, today, archive, seen | {base.id})
-    if below.status is Status.VALID:
+    if below.status is ArtefactStatus.VALID:
         return None
-    why = msg(
-        "validity.base_lapsed", kind=base.kind, status=msg(f"validity.status.{below.status}"), why=below.why
-    )
-    return Standing(status=Status.DEPENDENT_LAPSED, why=why)
+    why = msg("validity.base_lapsed", kind=base.kind, status=below.status, why=below.why)
+    return Standing(status=ArtefactStatus.DEPENDENT_LAPSED, why=why)
 
 
 def _base_missing(document: Document) -> Standing | None:
@@ -204,21 +202,21 @@ def _base_missing(document: Document) -> Standing | None:
     concerned = not kind.needs_for or plain(document.edition) in kind.needs_for
     if not kind.needs or not concerned:
         return None
-    return Standing(status=Status.UNKNOWN, why=msg("validity.base_missing", kinds=list(kind.needs)))
+    return Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.base_missing", kinds=list(kind.needs)))
 
 
 def _not_yet(document: Document, today: date) -> Standing | None:
     if document.valid_from is None or document.valid_from <= today:
         return None
     why = msg("validity.not_yet", first=document.valid_from)
-    return Standing(status=Status.NOT_YET_VALID, why=why)
+    return Standing(status=ArtefactStatus.NOT_YET_VALID, why=why)
 
 
 def _unknown(document: Document) -> Standing | None:
     """A certificate without its printed end, or a report without its period, cannot be judged."""
     clock = kind_of(document.kind).clock
     if clock is Clock.PRINTED and document.valid_to is None:
-        return Standing(status=Status.UNKNOWN, why=msg("validity.no_end"))
+        return Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.no_end"))
     if clock in {Clock.PERIOD, Clock.POINT, Clock.AGE} and aged_from(document) is None:
-        return Standing(status=Status.UNKNOWN, why=msg(f"validity.no_date.{clock}"))
+        return Standing(status=ArtefactStatus.UNKNOWN, why=msg(f"validity.no_date.{clock}"))
     return None
