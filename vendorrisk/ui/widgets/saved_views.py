@@ -129,6 +129,12 @@ class SavedViews(QObject):
         """Whether the view in use differs from the form it is saved in."""
         return self._in_use != self._all()[self._in_use.name]
 
+    @property
+    def is_only_narrowed(self) -> bool:
+        """Whether nothing but text and chips, which can be seen, differ from the saved form."""
+        saved = self._all()[self._in_use.name]
+        return replace(self._in_use, text=saved.text, filters=saved.filters) == saved
+
     def is_own(self, name: str) -> bool:
         """Whether a view was saved by the person and can be removed."""
         return name in self._own

@@ -28,6 +28,8 @@ class TableColumns(QObject):
 
     changed = Signal()
     """The person has arranged the columns otherwise."""
+    shown_changed = Signal()
+    """Other columns are in sight, by the person's choice or because of the room there is."""
 
     def __init__(self, table: Table) -> None:
         super().__init__(table)
@@ -37,6 +39,7 @@ class TableColumns(QObject):
         self._by_hand: dict[str, int] = {}
         self._measured: dict[str, int] = {}
         self._busy = False
+        self._in_sight: tuple[str, ...] = ()
         table.head.sectionResized.connect(self._on_resize)
         table.head.sectionMoved.connect(self._on_move)
         table.head.sectionHandleDoubleClicked.connect(self._forget_width)
@@ -115,6 +118,9 @@ class TableColumns(QObject):
         keys = [column.key for column in self._columns]
         self._table.set_outermost(keys.index(outermost) if outermost else -1)
         self._busy = False
+        if tuple(widths) != self._in_sight:
+            self._in_sight = tuple(widths)
+            self.shown_changed.emit()
 
     def _wish(self, column: Column) -> Wish:
         theme = current_theme()
