@@ -5,21 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vendorrisk.usecases.settings import settings_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vendorrisk.usecases.ports import Book, Clock, Drafts, Evidence, HolidaySource, LawTables
+    from vendorrisk.usecases.ports import (
+        Book,
+        Clock,
+        Drafts,
+        Evidence,
+        ForeignFiles,
+        HolidaySource,
+        LawTables,
+        Papers,
+        Questionnaires,
+        Reader,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """What every use case is given first. `new_id` returns a fresh UUIDv7 in text form."""
+    """What every use case is given first.
+
+    `new_id` returns a fresh UUIDv7 in text form, `new_secret` an unguessable token.
+    """
 
     book: Book
     clock: Clock
     actor: str
     new_id: Callable[[], str]
+    new_secret: Callable[[], str]
     drafts: Drafts
     evidence: Evidence
     holidays: HolidaySource
     law: LawTables
+    questionnaires: Questionnaires
+    foreign: ForeignFiles
+    papers: Papers
+
+    @staticmethod
+    def company(reader: Reader) -> str:
+        """The name of our company."""
+        return settings_of(reader).company

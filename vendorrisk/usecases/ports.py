@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.domain.diligence.editions import Edition
+    from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.law import Law
+    from vendorrisk.domain.register.published import ListRead
     from vendorrisk.usecases.actions import Action
+    from vendorrisk.usecases.assessments import ReturnedWorkbook, WorkbookOrder
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
 
 R = TypeVar("R", bound="Record")
@@ -177,3 +180,38 @@ class LawTables:
 
     editions: tuple[Edition, ...]
     transfers: Law
+
+
+class Questionnaires(Protocol):
+    """The questionnaires that can be used."""
+
+    def all(self) -> Sequence[Questionnaire]:
+        """The newest version of each, by title."""
+        ...
+
+    def get(self, id: str, version: str = "") -> Questionnaire:  # noqa: A002  (the record's own word)
+        """A questionnaire by id, in a version or the newest; raises NotFound."""
+        ...
+
+
+class ForeignFiles(Protocol):
+    """Reads files from outside, in a process of its own; what it returns is plain checked data.
+
+    Each raises UserError when a file cannot be read at all.
+    """
+
+    def workbook(self, path: Path) -> ReturnedWorkbook:
+        """A returned questionnaire workbook; raises Refused for one that is not ours."""
+        ...
+
+    def published_list(self, path: Path) -> ListRead:
+        """A published list of sub-processors in any of the known shapes."""
+        ...
+
+
+class Papers(Protocol):
+    """Writes files for people: workbooks, letters, reports, lists. Each file is complete or absent."""
+
+    def write_workbook(self, order: WorkbookOrder, target: Path) -> None:
+        """A questionnaire workbook for a vendor to fill."""
+        ...

@@ -1,0 +1,234 @@
+"""Assessments: started on a questionnaire, sent as a workbook, taken back, never mixed up with another's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentKind, AssessmentState
+from vendorrisk.domain.message import Problem, Refused, msg
+from vendorrisk.domain.register.records import Engagement, Vendor
+from vendorrisk.usecases.actions import action
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vendorrisk.domain.diligence.questionnaire import Questionnaire
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk, Reader
+
+START_ASSESSMENT = action("assessment.start")
+SEND_ASSESSMENT = action("assessment.send")
+RECEIVE_ANSWERS = action("assessment.receive")
+CANCEL_ASSESSMENT = action("assessment.cancel")
+
+ANSWER_DAYS = 28
+"""How long a vendor has to answer, in calendar days (policy; K-14 turns amber after 21, red after 35)."""
+
+ENDED = frozenset({AssessmentState.FINISHED, AssessmentState.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkbookOrder:
+    """All that goes into a questionnaire workbook; `earlier` are last year's answers by question id."""
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    vendor: str
+    company: str
+    answers: dict[str, Answer]
+    earlier: dict[str, Answer]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedAnswer:
+    """One answer as it stood in a returned workbook; `value` is canonical, empty = blank."""
+
+    question: str
+    value: str
+    comment: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedWorkbook:
+    """A returned workbook, read and checked; nothing of it is stored yet.
+
+    `invalid` and `unknown` count answers that were left out, each of them named in `problems`.
+    """
+
+    assessment_id: str
+    token: str
+    sha256: str
+    answers: tuple[ReturnedAnswer, ...]
+    blank: int
+    invalid: int
+    unknown: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What was taken in: `answered` counts accepted answers, `changed` those that differ from before."""
+
+    assessment: Assessment
+    answered: int
+    blank: int
+    changed: int
+    invalid: int
+    unknown: int
+    problems: tuple[Problem, ...]
+    seen_before: bool = False
+
+
+def start(office: Office, engagement_id: str, questionnaire_id: str) -> Assessment:
+    """Starts an assessment on a questionnaire's newest version; refused while one of its kind is open."""
+    questionnaire = office.questionnaires.get(questionnaire_id)
+    today = office.clock.today()
+    with office.book.act(START_ASSESSMENT, engagement=engagement_id, questionnaire=questionnaire_id) as desk:
+        engagement = desk.get(Engagement, engagement_id)
+        _refuse_second(desk, engagement, questionnaire)
+        assessment = Assessment(
+            id=office.new_id(), engagement_id=engagement_id, questionnaire=questionnaire.id,
+            version=questionnaire.version, kind=_kind(engagement, questionnaire), token=office.new_secret(),
+            reviewer=office.actor, started_on=today, due_on=today + timedelta(days=ANSWER_DAYS),
+        )  # fmt: skip
+        desk.put(assessment)
+    return assessment
+
+
+def _kind(engagement: Engagement, questionnaire: Questionnaire) -> AssessmentKind:
+    return AssessmentKind.ANNUAL if engagement.anchor else questionnaire.kind
+
+
+def _refuse_second(desk: Desk, engagement: Engagement, questionnaire: Questionnaire) -> None:
+    own = desk.find(Assessment, engagement_id=engagement.id, questionnaire=questionnaire.id)
+    if any(one.state not in ENDED for one in own):
+        raise Refused(msg("assessment.open_already"), msg("assessment.open_already.remedy"))
+
+
+def write_workbook(office: Office, assessment_id: str, target: Path) -> int:
+    """Writes the questionnaire workbook, which counts as sent; returns the number of questions."""
+    with office.book.act(SEND_ASSESSMENT, assessment=assessment_id) as desk:
+        assessment = desk.get(Assessment, assessment_id)
+        _refuse_ended(assessment)
+        order = workbook_order(office, desk, assessment)
+        office.papers.write_workbook(order, target)
+        if assessment.state is AssessmentState.DRAFT:
+            desk.put(replace(assessment, state=AssessmentState.SENT, sent_on=office.clock.today()))
+    return len(order.questionnaire.by_id)
+
+
+def workbook_order(office: Office, reader: Reader, assessment: Assessment) -> WorkbookOrder:
+    """Gathers what a workbook shows: questions, answers so far, and last year's answers."""
+    engagement = reader.get(Engagement, assessment.engagement_id)
+    earlier = previous_of(reader, assessment)
+    return WorkbookOrder(
+        assessment=assessment,
+        questionnaire=office.questionnaires.get(assessment.questionnaire, assessment.version),
+        vendor=reader.get(Vendor, engagement.vendor_id).name,
+        company=office.company(reader),
+        answers=answers_of(reader, assessment.id),
+        earlier=answers_of(reader, earlier.id) if earlier else {},
+    )
+
+
+def answers_of(reader: Reader, assessment_id: str) -> dict[str, Answer]:
+    """The answers of an assessment by question id."""
+    return {one.question: one for one in reader.find(Answer, assessment_id=assessment_id)}
+
+
+def previous_of(reader: Reader, assessment: Assessment) -> Assessment | None:
+    """The newest finished assessment of the same engagement before this one."""
+    rounds = reader.find(Assessment, engagement_id=assessment.engagement_id, state=AssessmentState.FINISHED)
+    before = [one for one in rounds if one.id < assessment.id]
+    return before[-1] if before else None
+
+
+def receive(office: Office, returned: ReturnedWorkbook, *, expected_vendor: str = "") -> Received:
+    """Takes the answers of a returned workbook in, as one step; a second time it changes nothing.
+
+    Raises Refused, and stores nothing, for a workbook that is not ours, belongs to another vendor than
+    `expected_vendor` (id), or to an assessment that has ended.
+    """
+    with office.book.act(RECEIVE_ANSWERS, assessment=returned.assessment_id, sha256=returned.sha256) as desk:
+        assessment = _own(desk, returned)
+        _refuse_other_vendor(desk, assessment, expected_vendor)
+        if assessment.last_file_sha256 == returned.sha256:
+            return _received(assessment, returned, changed=0, seen_before=True)
+        _refuse_ended(assessment)
+        changed = _changed_answers(office, desk, returned)
+        assessment = replace(
+            assessment, state=_at_least_answered(assessment.state),
+            received_on=office.clock.today(), last_file_sha256=returned.sha256,
+        )  # fmt: skip
+        desk.put(assessment, *changed)
+    return _received(assessment, returned, changed=len(changed), seen_before=False)
+
+
+def _at_least_answered(state: AssessmentState) -> AssessmentState:
+    return max(state, AssessmentState.ANSWERED, key=list(AssessmentState).index)
+
+
+def _own(desk: Desk, returned: ReturnedWorkbook) -> Assessment:
+    found = desk.find(Assessment, id=returned.assessment_id)
+    if not found or found[0].token != returned.token:
+        raise Refused(msg("assessment.foreign"), msg("assessment.foreign.remedy"))
+    return found[0]
+
+
+def _refuse_other_vendor(desk: Desk, assessment: Assessment, expected_vendor: str) -> None:
+    engagement = desk.get(Engagement, assessment.engagement_id)
+    if expected_vendor and engagement.vendor_id != expected_vendor:
+        vendor = desk.get(Vendor, engagement.vendor_id)
+        raise Refused(
+            msg("assessment.other_vendor", vendor=vendor.name), msg("assessment.other_vendor.remedy")
+        )
+
+
+def _refuse_ended(assessment: Assessment) -> None:
+    if assessment.state in ENDED:
+        raise Refused(msg("assessment.ended", state=assessment.state), msg("assessment.ended.remedy"))
+
+
+def _changed_answers(office: Office, desk: Desk, returned: ReturnedWorkbook) -> list[Answer]:
+    """The answers that differ from what is stored; a changed answer loses its verdict."""
+    known = answers_of(desk, returned.assessment_id)
+    changed = []
+    for one in returned.answers:
+        stored = known.get(one.question)
+        if stored and (stored.value, stored.comment, stored.evidence) == (
+            one.value,
+            one.comment,
+            one.evidence,
+        ):
+            continue
+        changed.append(
+            Answer(
+                id=stored.id if stored else office.new_id(), assessment_id=returned.assessment_id,
+                question=one.question, value=one.value, comment=one.comment, evidence=one.evidence,
+                answered_on=office.clock.today(),
+            )
+        )  # fmt: skip
+    return changed
+
+
+def _received(
+    assessment: Assessment, returned: ReturnedWorkbook, *, changed: int, seen_before: bool
+) -> Received:
+    return Received(
+        assessment=assessment, answered=sum(1 for one in returned.answers if one.value),
+        blank=returned.blank, changed=changed, invalid=returned.invalid, unknown=returned.unknown,
+        problems=returned.problems, seen_before=seen_before,
+    )  # fmt: skip
+
+
+def cancel(office: Office, assessment_id: str) -> Assessment:
+    """Ends an assessment without a result."""
+    with office.book.act(CANCEL_ASSESSMENT, assessment=assessment_id) as desk:
+        assessment = desk.get(Assessment, assessment_id)
+        _refuse_ended(assessment)
+        cancelled = replace(assessment, state=AssessmentState.CANCELLED)
+        desk.put(cancelled)
+    return cancelled
