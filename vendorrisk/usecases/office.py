@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ForeignFiles,
         HolidaySource,
         LawTables,
+        Likeness,
         Papers,
         Questionnaires,
         Reader,
@@ -43,6 +44,7 @@ class Office:
     questionnaires: Questionnaires
     foreign: ForeignFiles
     papers: Papers
+    likeness: Likeness
 
     @staticmethod
     def company(reader: Reader) -> str:

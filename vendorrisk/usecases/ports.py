@@ -215,3 +215,11 @@ class Papers(Protocol):
     def write_workbook(self, order: WorkbookOrder, target: Path) -> None:
         """A questionnaire workbook for a vendor to fill."""
         ...
+
+
+class Likeness(Protocol):
+    """Judges whether two company names are so alike that a person should look."""
+
+    def near(self, name: str, names: Sequence[str]) -> list[str]:
+        """Those names that are alike but not equal, the likest first."""
+        ...

@@ -1,0 +1,215 @@
+"""Importing a published list: a preview of every row and what it would do, then one undoable step.
+
+Nothing that comes in this way counts as approved: engagements are in use before the register began, never
+assessed and without the full gate (X-02), or drafts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.names import name_key, name_parts, same_vendor
+from vendorrisk.domain.register.records import (
+    Engagement,
+    Flow,
+    Location,
+    LocationKind,
+    Origin,
+    Service,
+    Stage,
+    Vendor,
+    VendorKind,
+)
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.changes import ALL_SERVICES
+from vendorrisk.usecases.settings import settings_of
+
+if TYPE_CHECKING:
+    from vendorrisk.domain.record import Record
+    from vendorrisk.domain.register.published import ListRead, ListRow
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk
+    from vendorrisk.usecases.settings import Settings
+
+IMPORT_LIST = action("list.import")
+
+
+class ImportAs(StrEnum):
+    """What imported engagements become."""
+
+    LIVE = "live"
+    DRAFT = "draft"
+
+
+class RowAction(StrEnum):
+    """What one row of a list does to the register."""
+
+    NEW = "new"
+    NEW_ENGAGEMENT = "new_engagement"
+    MORE_PLACES = "more_places"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedRow:
+    """A row of the list with what it does, and the ids of the records that it touches."""
+
+    row: ListRow
+    action: RowAction
+    vendor_id: str
+    engagement_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListImport:
+    """What an import does: every row with its action, and everything doubtful about the file or the names."""
+
+    rows: tuple[PlannedRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def import_list(
+    office: Office, read: ListRead, *, service: str = "", become: ImportAs = ImportAs.LIVE
+) -> ListImport:
+    """Applies a list that was read, as one step; on a register opened for trying out it is only a preview.
+
+    `service` is the code of a service of ours; empty = all services.
+    """
+    with office.book.act(IMPORT_LIST, rows=len(read.rows), become=become.value) as desk:
+        plan = _Plan(office, desk, service, become)
+        rows = tuple(plan.take(row) for row in read.rows)
+        desk.put(*plan.new)
+    return ListImport(rows=rows, problems=(*read.problems, *plan.problems))
+
+
+@dataclass
+class _Plan:
+    """The register as it grows row by row."""
+
+    office: Office
+    desk: Desk
+    service: str
+    become: ImportAs
+    new: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._settings: Settings = settings_of(self.desk)
+        self._vendors = self.desk.find(Vendor)
+        self._by_key = {name_key(one.name): one for one in self._vendors}
+        self._names = [one.name for one in self._vendors]
+        self._services = {one.code: one for one in self.desk.find(Service)}
+        self._engagements: dict[tuple[str, str, str], Engagement] = {
+            (one.vendor_id, one.service_id, _key(one)): one for one in self.desk.find(Engagement)
+        }
+        self._places = {
+            (one.engagement_id, one.kind, one.country)
+            for one in self.desk.find(Location)
+            if one.valid_to is None
+        }
+
+    def take(self, row: ListRow) -> PlannedRow:
+        """Works one row into the register and says what it did."""
+        vendor, new_vendor = self._vendor(row)
+        engagement, new_engagement = self._engagement(row, vendor)
+        more = self._locations(row, vendor, engagement)
+        cases = (
+            (new_vendor, RowAction.NEW),
+            (new_engagement, RowAction.NEW_ENGAGEMENT),
+            (more, RowAction.MORE_PLACES),
+        )
+        done = next((name for true, name in cases if true), RowAction.SAME)
+        return PlannedRow(row=row, action=done, vendor_id=vendor.id, engagement_id=engagement.id)
+
+    def _vendor(self, row: ListRow) -> tuple[Vendor, bool]:
+        known = self._by_key.get(name_key(row.name)) or self._by_other_name(row.name)
+        if known:
+            return known, False
+        self._warn_of_likeness(row)
+        legal = name_parts(row.name).legal
+        vendor = Vendor(
+            id=self.office.new_id(), name=row.name, legal_name="" if legal == row.name else legal,
+            kind=VendorKind.AFFILIATE if row.affiliate else VendorKind.THIRD_PARTY,
+            country=row.seat if len(row.seat) == 2 else "", address=row.address,
+            website=row.website if row.website.startswith("https://") else "",
+        )  # fmt: skip
+        self._by_key[name_key(row.name)] = vendor
+        self._vendors.append(vendor)
+        self._names.append(vendor.name)
+        self.new.append(vendor)
+        return vendor, True
+
+    def _by_other_name(self, name: str) -> Vendor | None:
+        return next((one for one in self._vendors if same_vendor(one.name, name)), None)
+
+    def _warn_of_likeness(self, row: ListRow) -> None:
+        for other in self.office.likeness.near(row.name, self._names):
+            facts = {"name": row.name, "other": other}
+            what, remedy = msg("import.like", **facts), msg("import.like.remedy", **facts)
+            self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+
+    def _engagement(self, row: ListRow, vendor: Vendor) -> tuple[Engagement, bool]:
+        service = self._service()
+        key = (vendor.id, service.id, row.purpose.casefold().strip())
+        if key in self._engagements:
+            return self._engagements[key], False
+        live = self.become is ImportAs.LIVE
+        engagement = Engagement(
+            id=self.office.new_id(), vendor_id=vendor.id, service_id=service.id,
+            purpose={"en": row.purpose} if row.purpose else {},
+            data_note={"en": row.data} if row.data else {},
+            stage=Stage.LIVE if live else Stage.DRAFT,
+            origin=Origin.IN_USE_BEFORE if live else Origin.REGISTERED,
+            requested_by=self.office.actor, live_since=row.since if live else None,
+        )  # fmt: skip
+        self._engagements[key] = engagement
+        self.new.append(engagement)
+        return engagement, True
+
+    def _service(self) -> Service:
+        code = self.service or ALL_SERVICES
+        if code not in self._services:
+            name = {"en": "All services"} if code == ALL_SERVICES else {"en": code}
+            self._services[code] = Service(id=self.office.new_id(), code=code, name=name)
+            self.new.append(self._services[code])
+        return self._services[code]
+
+    def _locations(self, row: ListRow, vendor: Vendor, engagement: Engagement) -> bool:
+        """Adds what is not known yet. What a list merely calls a location is taken as storage."""
+        wanted = [(LocationKind.STORAGE, one) for one in (*row.storage, *row.locations)]
+        wanted += [(LocationKind.ACCESS, one) for one in row.access]
+        before = len(self.new)
+        for kind, country in dict.fromkeys(wanted):
+            if (engagement.id, kind, country) not in self._places:
+                self._places.add((engagement.id, kind, country))
+                self.new += self._place(row, vendor, engagement, kind, country)
+        return len(self.new) > before
+
+    def _place(
+        self, row: ListRow, vendor: Vendor, engagement: Engagement, kind: LocationKind, country: str
+    ) -> list[Record]:
+        place = Location(
+            id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
+            place="" if len(wordless(row.place_text)) > 120 else wordless(row.place_text),
+        )  # fmt: skip
+        if not row.mechanism:
+            return [place]
+        flow = Flow(
+            id=self.office.new_id(), engagement_id=engagement.id, kind=kind, importer=vendor.name,
+            exporter=self._settings.company, exporter_country=self._settings.country,
+            importer_country=country, mechanism=row.mechanism[0],
+        )  # fmt: skip
+        return [place, flow]
+
+
+def wordless(text: str) -> str:
+    """The location as it was written, on one line."""
+    return " ".join(text.split())
+
+
+def _key(engagement: Engagement) -> str:
+    return text_in(engagement.purpose, "en").casefold().strip()
