@@ -28,9 +28,9 @@ _KEY = re.compile(r"[A-Za-z][A-Za-z_0-9]*(\.[A-Za-z_0-9]+)+")
 
 @cache
 def texts(*rooms: str) -> dict[str, str]:
-    """Key -> English text of some rooms' .po files."""
+    """Key -> English text of some rooms' .po files; of all rooms if none is named."""
     found: dict[str, str] = {}
-    for room in rooms:
+    for room in rooms or sorted(path.stem for path in EN.glob("*.po")):
         with (EN / f"{room}.po").open("rb") as file:
             found |= {entry.id: entry.string for entry in read_po(file, abort_invalid=True) if entry.id}
     return found
@@ -39,13 +39,9 @@ def texts(*rooms: str) -> dict[str, str]:
 class Words(Catalogue):
     """The program's own rendering over freshly read .po files."""
 
-    def __init__(self, *rooms: str) -> None:
-        super().__init__(EN.parent)
-        self._rooms = rooms
-
     def _loaded(self, language: str) -> gettext.NullTranslations:
         catalog, compiled = Catalog(locale="en", fuzzy=False), io.BytesIO()
-        for key, text in texts(*self._rooms).items():
+        for key, text in texts().items():
             catalog.add(key, text)
         write_mo(compiled, catalog)
         compiled.seek(0)
@@ -53,22 +49,26 @@ class Words(Catalogue):
 
 
 @cache
-def _words(rooms: tuple[str, ...]) -> Words:
-    return Words(*rooms)
+def words() -> Words:
+    """One catalogue for all tests of a run."""
+    return Words(EN.parent)
 
 
-def say(message: Message, *rooms: str) -> str:
+def say(message: Message) -> str:
     """The English sentence; fails where the key or a fact is missing."""
-    rooms = rooms or ("register", "decision")
-    assert message.key in texts(*rooms), f"no text for {message.key}"
-    return _words(rooms).say(message)
+    assert message.key in texts(), f"no text for {message.key}"
+    return words().say(message)
 
 
 def keys_in(paths: Iterable[Path], prefixes: tuple[str, ...]) -> set[str]:
     """Every constant in these modules that looks like a message key with one of the prefixes."""
     found: set[str] = set()
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _KEY.fullmatch(node.value):
-                found.add(node.value)
+        tree = ast.parse(path.read_text("utf-8"))
+        parts = {
+            id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
+                found |= {node.value} if _KEY.fullmatch(node.value) else set()
     return {key for key in found if key.startswith(prefixes)}

@@ -21,7 +21,7 @@ E = TypeVar("E", bound="StrEnum")
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_OR_MONTH_FIRST = re.compile(r"([0-9]{1,2})[./ -]+([0-9]{1,2})[./ -]+([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./ -]*([0-9]{1,2})[./ -]+([0-9]{1,2})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./ -]+([0-9]{1,2})[./ -]+([0-9]{1,2})")
 _YEARS = range(1900, 2200)
 _LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _HOST = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])")

@@ -139,7 +139,7 @@ def adequacy(
     where only a sector or certified recipients are covered, this recipient is shown to be one of them.
     """
     facts: dict[str, object] = {
-        "regime": regime.value,
+        "regime": regime,
         "country": destination,
         "on": on,
         "exporter": exporter_country,
@@ -184,11 +184,11 @@ class Cliff:
 
 def _changes(law: Law) -> Iterable[tuple[date | None, Message]]:
     for entry in law.adequacy:
-        facts = {"regime": entry.regime, "name": entry.name}
+        facts: dict[str, object] = {"regime": Regime(entry.regime), "name": entry.name}
         yield entry.valid_to, msg("law.cliff.adequacy_ends", **facts, on=entry.valid_to)
         yield entry.valid_from, msg("law.cliff.adequacy_starts", **facts, on=entry.valid_from)
     for term in law.mechanisms:
-        facts = {"regime": term.regime.value, "citation": term.citation}
+        facts = {"regime": term.regime, "citation": term.citation}
         yield term.valid_to, msg("law.cliff.mechanism_ends", **facts, on=term.valid_to)
         yield term.valid_from, msg("law.cliff.mechanism_starts", **facts, on=term.valid_from)
     for new in law.destinations:

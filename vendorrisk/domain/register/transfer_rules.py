@@ -24,7 +24,7 @@ TIA_MONTHS = 12
 """Policy: how long an impact assessment lasts (domain.md 2.8)."""
 
 
-class State(StrEnum):
+class TransferState(StrEnum):
     """Whether a mechanism carries a flow: yes, no, or a person has to judge."""
 
     VALID = "VALID"
@@ -66,7 +66,7 @@ class Case:
             "importer": flow.importer or flow.importer_country,
             "country": flow.importer_country,
             "mechanism": label(self.mechanism),
-            "regime": self.regime.value,
+            "regime": self.regime,
             "on": self.on,
         }
 

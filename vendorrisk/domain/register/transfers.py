@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.register.countries import Region
 from vendorrisk.domain.register.law import MechanismTerm, is_own_area, mechanism_term
-from vendorrisk.domain.register.transfer_rules import RULES, Case, FlowFacts, Gap, Rule, State, gap
+from vendorrisk.domain.register.transfer_rules import RULES, Case, FlowFacts, Gap, Rule, TransferState, gap
 from vendorrisk.domain.register.vocabulary import SIGNED_CLAUSES, Mechanism, Regime, label
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.law import Law
     from vendorrisk.domain.register.records import Flow
 
-__all__ = ["FlowFacts", "Gap", "State", "Validity", "flows_on", "validities", "validity"]
+__all__ = ["FlowFacts", "Gap", "TransferState", "Validity", "flows_on", "validities", "validity"]
 
 _NO_FACTS = FlowFacts()
 
@@ -31,7 +31,7 @@ class Validity:
     in the mechanism's place, so the state is REVIEW and not INVALID.
     """
 
-    state: State
+    state: TransferState
     regime: Regime
     why: Message
     citation: str = ""
@@ -44,7 +44,7 @@ class Validity:
         """The severity of the finding it asks for: C, H where a fallback holds, or none (domain.md 2.6)."""
         if self.fallback_holds:
             return "H"
-        return "C" if self.state is State.INVALID else ""
+        return "C" if self.state is TransferState.INVALID else ""
 
 
 def _case(flow: Flow, mechanism: Mechanism, regime: Regime, on: date, law: Law, facts: FlowFacts) -> Case:
@@ -61,7 +61,7 @@ def _verdict(
     warnings: tuple[Message, ...] = (),
 ) -> Validity:
     gaps = (*wrong, *unsure)
-    state = State.INVALID if tuple(wrong) else State.REVIEW if gaps else State.VALID
+    state = TransferState.INVALID if tuple(wrong) else TransferState.REVIEW if gaps else TransferState.VALID
     params = case.params | {"citation": citation, "missing": [one.fact for one in gaps]}
     return Validity(
         state=state,
@@ -114,13 +114,13 @@ def _by_rule(case: Case, rule: Rule, citation: str) -> Validity:
 
 def _with_fallback(found: Validity, case: Case) -> Validity:
     """Looks whether the recorded fallback would hold in place of a mechanism that does not."""
-    if found.state is not State.INVALID or case.flow.fallback not in set(Mechanism):
+    if found.state is not TransferState.INVALID or case.flow.fallback not in set(Mechanism):
         return found
     stand_in = replace(case.flow, mechanism=case.flow.fallback, fallback="")
-    if validity(stand_in, case.regime, case.on, case.law, case.facts).state is not State.VALID:
+    if validity(stand_in, case.regime, case.on, case.law, case.facts).state is not TransferState.VALID:
         return found
     ready = msg("transfer.fallback_holds", **case.params, fallback=label(Mechanism(case.flow.fallback)))
-    return replace(found, state=State.REVIEW, warnings=(*found.warnings, ready), fallback_holds=True)
+    return replace(found, state=TransferState.REVIEW, warnings=(*found.warnings, ready), fallback_holds=True)
 
 
 def validity(flow: Flow, regime: Regime, on: date, law: Law, facts: FlowFacts = _NO_FACTS) -> Validity:
@@ -133,11 +133,12 @@ def validity(flow: Flow, regime: Regime, on: date, law: Law, facts: FlowFacts = 
     mechanism = Mechanism(flow.mechanism) if known else Mechanism.NOT_A_TRANSFER
     case = _case(flow, mechanism, regime, on, law, facts)
     if flow.importer_country in {"", Region.GLOBAL}:
-        return _verdict(case, wrong=(gap(case, "transfer.no_country"),))
+        return _verdict(case, wrong=(gap(case, "transfer.no_country"),), key="transfer.no_country")
     if is_own_area(regime, flow.importer_country, on):
         return _inside(case)
     if not known:
-        return _verdict(case, wrong=(gap(case, "transfer.none", recorded=flow.mechanism),))
+        key = "transfer.unknown" if flow.mechanism else "transfer.none"
+        return _verdict(case, wrong=(gap(case, key, recorded=flow.mechanism),), key="transfer.without")
     return _with_fallback(_abroad(case), case)
 
 

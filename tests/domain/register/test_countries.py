@@ -1,0 +1,97 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vendorrisk.domain.register import countries
+from vendorrisk.domain.register.countries import MEMBERSHIPS, Region, Union
+
+TODAY = date(2026, 11, 21)
+CODES = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO"
+EEA_TODAY = set(CODES.split())
+
+
+def test_the_eea_of_today_is_the_27_and_the_three():
+    assert countries.members(TODAY, *Union) == EEA_TODAY
+    assert countries.members(TODAY, Union.EU) == EEA_TODAY - {"IS", "LI", "NO"}
+
+
+def test_there_are_249_official_codes_and_each_is_two_capitals():
+    assert len(countries.ISO_3166) == 249
+    assert all(len(code) == 2 and code.isalpha() and code.isupper() for code in countries.ISO_3166)
+
+
+def test_members_have_official_codes():
+    assert {row.country for row in MEMBERSHIPS} <= countries.ISO_3166
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "inside"),
+    [
+        ("GB", date(2020, 12, 31), True),
+        ("GB", date(2021, 1, 1), False),
+        ("HR", date(2013, 6, 30), False),
+        ("HR", date(2013, 7, 1), True),
+        ("CH", TODAY, False),
+        ("BA", TODAY, False),
+        ("NO", TODAY, True),
+        ("EU", TODAY, True),
+        ("EEA", TODAY, True),
+        ("GLOBAL", TODAY, False),
+        ("", TODAY, False),
+    ],
+)
+def test_the_eea_has_dates(code, day, inside):
+    assert countries.is_in_eea(code, day) is inside
+
+
+@pytest.mark.parametrize(
+    ("code", "inside"), [("DE", True), ("NO", False), ("EU", True), ("EEA", False), ("GB", False)]
+)
+def test_the_eu_is_smaller_than_the_eea(code, inside):
+    assert countries.is_in_eu(code, TODAY) is inside
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "place", "recipient"),
+    [
+        ("DE", True, True, True),
+        ("XK", True, True, True),
+        ("EU", False, True, True),
+        ("EEA", False, True, True),
+        ("GLOBAL", False, True, False),
+        ("EPO", False, False, True),
+        ("UK", False, False, False),
+        ("EL", False, False, False),
+        ("de", False, False, False),
+        ("", False, False, False),
+    ],
+)
+def test_what_a_code_may_stand_for(code, country, place, recipient):
+    assert countries.is_country(code) is country
+    assert countries.is_place(code) is place
+    assert countries.is_recipient_place(code) is recipient
+
+
+def test_mistaken_codes_lead_to_real_places_and_are_none_themselves():
+    for wrong, meant in countries.MISTAKEN.items():
+        assert countries.is_place(meant)
+        assert not countries.is_place(wrong)
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2050, 1, 1)),
+    st.integers(0, 4000),
+    st.dates(date(1999, 1, 1), date(2062, 1, 1)),
+)
+def test_both_ends_of_a_validity_count(start, length, day):
+    end = start + timedelta(days=length)
+    assert countries.is_within(start, end, day) is ((end - day).days >= 0 and (day - start).days >= 0)
+    assert countries.is_within(start, end, start)
+    assert countries.is_within(start, end, end)
+    assert countries.is_within(None, None, day)
+
+
+def test_regions_are_three():
+    assert set(Region) == {"EU", "EEA", "GLOBAL"}
