@@ -1,0 +1,192 @@
+"""What a letter must say: sixteen items as a checklist over the facts, and what is missing (5.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Level, Message, Problem, msg
+from vendorrisk.domain.notice import letter_values as read
+from vendorrisk.domain.notice.records import Authorisation, ChangeKind
+from vendorrisk.domain.record import is_fallback
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from vendorrisk.domain.notice.letter_facts import LetterFacts, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One fact of a letter: its name in templates, its item of the checklist, how it is read.
+
+    `need` None: the letter may do without. WARNING: a draft may, a notice that is sent may not. ERROR: no
+    letter. `shared`: the fact belongs to the change, so that it is missing for all customers alike.
+    """
+
+    name: str
+    item: int
+    read: Callable[[LetterFacts], Value]
+    need: Level | None = None
+    shared: bool = True
+    needed_if: Callable[[LetterFacts], bool] = lambda _facts: True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterContent:
+    """The values of a letter by placeholder name, and every fact that is missing or doubtful."""
+
+    values: Mapping[str, Value]
+    problems: tuple[Problem, ...]
+
+    @property
+    def may_be_written(self) -> bool:
+        """Whether no missing fact stands in the way of a draft."""
+        return all(problem.level is not Level.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemState:
+    """One of the sixteen items: its number, its title, and the names of the facts that are missing."""
+
+    number: int
+    title: Message
+    missing: tuple[str, ...]
+
+
+def _is_replacement(facts: LetterFacts) -> bool:
+    return facts.change.kind is ChangeKind.REPLACE
+
+
+def _is_not_removal(facts: LetterFacts) -> bool:
+    return facts.change.kind is not ChangeKind.REMOVE
+
+
+def _is_locked(facts: LetterFacts) -> bool:
+    return facts.customer.region_lock
+
+
+ERROR, WARNING = Level.ERROR, Level.WARNING
+OWN = False
+
+PLACEHOLDERS: tuple[Placeholder, ...] = (
+    Placeholder("company", 1, lambda f: f.sender.company, ERROR),
+    Placeholder("company_address", 1, lambda f: f.sender.address),
+    Placeholder("signed_by", 1, lambda f: f.sender.signed_by),
+    Placeholder("customer", 1, lambda f: f.customer.name, ERROR, OWN),
+    Placeholder("customer_address", 1, lambda f: f.customer.address, None, OWN),
+    Placeholder("salutation", 1, lambda f: f.customer.salutation, None, OWN),
+    Placeholder("account", 1, lambda f: f.customer.account_id, None, OWN),
+    Placeholder("clause", 1, lambda f: f.terms.clause, WARNING, OWN, _is_not_removal),
+    Placeholder("kind", 2, lambda f: f.change.kind.value.lower(), ERROR),
+    Placeholder("replaced", 2, lambda f: f.replaced, ERROR, needed_if=_is_replacement),
+    Placeholder("vendor", 3, read.vendor_name, ERROR),
+    Placeholder("trading_name", 3, read.trading_name),
+    Placeholder("vendor_kind", 3, read.vendor_kind, ERROR),
+    Placeholder("vendor_address", 3, lambda f: f.vendor.address, WARNING),
+    Placeholder("vendor_country", 3, read.seat, WARNING),
+    Placeholder("registration", 3, lambda f: f.vendor.registration, WARNING),
+    Placeholder("vendor_contact", 3, lambda f: f.vendor_contact, WARNING),
+    Placeholder("services", 4, read.services, ERROR, OWN),
+    Placeholder("purpose", 4, read.purpose, ERROR),
+    Placeholder("data", 5, read.data, WARNING, needed_if=_is_not_removal),
+    Placeholder("storage", 6, read.storage, WARNING, needed_if=_is_not_removal),
+    Placeholder("access", 7, read.access, WARNING, needed_if=_is_not_removal),
+    Placeholder("transfer", 8, read.transfer, WARNING, needed_if=_is_not_removal),
+    Placeholder("tia", 8, lambda f: "yes" if f.tia_done else ""),
+    Placeholder("safeguards", 9, lambda f: f.safeguards, WARNING, needed_if=_is_not_removal),
+    Placeholder("dpa", 9, lambda f: "yes" if f.dpa_in_force else "", WARNING, needed_if=_is_not_removal),
+    Placeholder("further", 10, read.further, WARNING, needed_if=_is_not_removal),
+    Placeholder("lock", 11, read.lock, ERROR, OWN, _is_locked),
+    Placeholder("start", 12, read.start, ERROR, OWN),
+    Placeholder("deadline", 13, read.deadline_kind, ERROR, OWN),
+    Placeholder("objection_end", 13, read.objection_end, None, OWN),
+    Placeholder("objection_days", 13, read.objection_days, None, OWN),
+    Placeholder("clock_date", 13, lambda f: f.dates.clock_date or "", None, OWN),
+    Placeholder("object_to", 13, lambda f: f.sender.contact, WARNING, needed_if=_is_not_removal),
+    Placeholder("list_address", 14, lambda f: f.sender.list_address, WARNING),
+    Placeholder("dpo", 16, lambda f: f.sender.dpo, WARNING),
+    Placeholder("written_on", 16, lambda f: f.written_on, ERROR, OWN),
+    Placeholder("reference", 16, lambda f: f"{f.change.number}/{f.number}", ERROR, OWN),
+)
+"""Item 15, passing the notice on to other controllers, is a sentence of every template and needs no fact."""
+
+
+def letter_content(facts: LetterFacts, *, to_send: bool = False) -> LetterContent:
+    """Reads every placeholder and lists what is missing.
+
+    `to_send`: facts that a draft may lack become errors, because a notice counts only if complete (N-4).
+    """
+    values = {placeholder.name: placeholder.read(facts) for placeholder in PLACEHOLDERS}
+    missing = (_problem(one, facts, to_send=to_send) for one in _missing(facts, values))
+    return LetterContent(values=values, problems=(*missing, *_doubts(facts)))
+
+
+def checklist(facts: LetterFacts) -> tuple[ItemState, ...]:
+    """The sixteen items in order, each with the facts that it still lacks."""
+    values = {placeholder.name: placeholder.read(facts) for placeholder in PLACEHOLDERS}
+    missing = [(placeholder.item, placeholder.name) for placeholder in _missing(facts, values)]
+    return tuple(
+        ItemState(
+            number=number,
+            title=msg(f"letter.item.{number}"),
+            missing=tuple(name for item, name in missing if item == number),
+        )
+        for number in range(1, 17)
+    )
+
+
+def shared_once(contents: Iterable[LetterContent]) -> tuple[Problem, ...]:
+    """The problems of a whole run; what is missing for all customers alike is told once."""
+    found: dict[tuple[str, str], Problem] = {}
+    for content in contents:
+        for problem in content.problems:
+            found.setdefault((problem.where, problem.what.key), problem)
+    return tuple(found.values())
+
+
+def _missing(facts: LetterFacts, values: Mapping[str, Value]) -> list[Placeholder]:
+    return [
+        placeholder
+        for placeholder in PLACEHOLDERS
+        if placeholder.need and not values[placeholder.name] and placeholder.needed_if(facts)
+    ]
+
+
+def _problem(placeholder: Placeholder, facts: LetterFacts, *, to_send: bool) -> Problem:
+    owner = f"change {facts.change.number}" if placeholder.shared else facts.customer.name
+    level = Level.ERROR if to_send else placeholder.need or Level.WARNING
+    if placeholder.name == "deadline" and facts.dates.why and facts.dates.remedy:
+        return Problem(f"{owner}: deadline", facts.dates.why, facts.dates.remedy, level)
+    return Problem(
+        f"{owner}: {placeholder.name}",
+        msg("letter.missing", field=msg(f"letter.field.{placeholder.name}"), customer=facts.customer.name),
+        msg("letter.missing.remedy", field=msg(f"letter.field.{placeholder.name}")),
+        level,
+    )
+
+
+def _doubts(facts: LetterFacts) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(f"{facts.customer.name}: {field}", msg(key, **params), msg(f"{key}.remedy"), Level.WARNING)
+        for field, key, applies, params in (
+            ("start", "letter.planned_too_early", _planned_too_early(facts), _start_params(facts)),
+            ("language", "letter.other_language", _falls_back(facts), {"language": facts.language}),
+            ("clause", "letter.assumed_terms", facts.terms.assumed, {}),
+        )
+        if applies
+    )
+
+
+def _planned_too_early(facts: LetterFacts) -> bool:
+    general = facts.terms.authorisation is Authorisation.GENERAL
+    return general and read.start(facts) > facts.change.planned_on
+
+
+def _start_params(facts: LetterFacts) -> dict[str, Value]:
+    return {"planned": facts.change.planned_on, "earliest": read.start(facts)}
+
+
+def _falls_back(facts: LetterFacts) -> bool:
+    texts = [facts.change.text or facts.engagement.purpose, *(service.name for service in facts.services)]
+    return any(is_fallback(text, facts.language) for text in texts)

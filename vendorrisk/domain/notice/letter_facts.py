@@ -1,0 +1,76 @@
+"""What a letter to one customer may state: the records it draws on, and how a value is written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+from vendorrisk.domain.message import Message
+
+if TYPE_CHECKING:
+    from vendorrisk.domain.notice.clock import CustomerDates
+    from vendorrisk.domain.notice.records import Change, Customer, Terms
+    from vendorrisk.domain.register.records import (
+        Engagement,
+        Flow,
+        FourthParty,
+        Location,
+        Service,
+        Vendor,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A country, or EU, EEA, GLOBAL, by its code; `detail` names the city or the entity there."""
+
+    code: str
+    detail: str = ""
+
+
+Value: TypeAlias = str | int | date | Message | Place | tuple["Value", ...]
+"""What fills a placeholder: the renderer puts it into the customer's language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """Who writes: our company, its addresses, who signs. `contact` takes objections and answers questions."""
+
+    company: str
+    address: str = ""
+    contact: str = ""
+    dpo: str = ""
+    list_address: str = ""
+    signed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFacts:
+    """Everything known about one change and one customer when its letter is written.
+
+    `services` are those touched that this customer uses; `locations`, `flows` and `fourth_parties` those that
+    hold from the planned day. `safeguards` names certificates in force;
+    `dpa_in_force` and `tia_done` are true only where checked. `written_on` is the letter's date, `number` its
+    place in the run.
+    """
+
+    sender: Sender
+    customer: Customer
+    terms: Terms
+    dates: CustomerDates
+    change: Change
+    vendor: Vendor
+    engagement: Engagement
+    written_on: date
+    language: str = "en"
+    number: int = 1
+    replaced: str = ""
+    vendor_contact: str = ""
+    services: tuple[Service, ...] = ()
+    locations: tuple[Location, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    fourth_parties: tuple[FourthParty, ...] = ()
+    safeguards: tuple[str | Message, ...] = ()
+    dpa_in_force: bool = False
+    tia_done: bool = False

@@ -1,0 +1,150 @@
+"""How each placeholder of a letter is read from the facts; an empty value is a missing fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.notice.letter_facts import LetterFacts, Place, Value
+from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.records import LocationKind, VendorKind
+from vendorrisk.domain.register.vocabulary import DataCategory, Mechanism, label
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vendorrisk.domain.record import LangText
+    from vendorrisk.domain.register.records import Flow
+
+WAITING_DEADLINES = {
+    ClockStart.ACKNOWLEDGED: "acknowledged",
+    ClockStart.PUBLISHED: "published",
+}
+
+
+def said(facts: LetterFacts, text: LangText) -> str:
+    """The customer's own language, else English."""
+    return text_in(text, facts.language)
+
+
+def vendor_name(facts: LetterFacts) -> str:
+    """The legal name; N-2 asks for the concrete company, not for a brand."""
+    return facts.vendor.legal_name or facts.vendor.name
+
+
+def vendor_kind(facts: LetterFacts) -> Message:
+    """Group company or third party, in words."""
+    affiliate = facts.vendor.kind is VendorKind.AFFILIATE
+    return msg("letter.affiliate" if affiliate else "letter.third_party")
+
+
+def trading_name(facts: LetterFacts) -> str:
+    """The name people know, where it is not the legal one."""
+    return facts.vendor.name if facts.vendor.name != vendor_name(facts) else ""
+
+
+def seat(facts: LetterFacts) -> Value:
+    """The country in which the company has its seat."""
+    return Place(code=facts.vendor.country) if facts.vendor.country else ""
+
+
+def services(facts: LetterFacts) -> tuple[str, ...]:
+    """The services touched, by the names the customer knows."""
+    return tuple(said(facts, service.name) or service.code for service in facts.services)
+
+
+def purpose(facts: LetterFacts) -> str:
+    """What the sub-processor does; the change's own wording goes before the register's."""
+    return said(facts, facts.change.text) or said(facts, facts.engagement.purpose)
+
+
+def data(facts: LetterFacts) -> tuple[Value, ...]:
+    """The categories of data, by their labels, and the remark about them."""
+    known = {category.value: label(category) for category in DataCategory}
+    labels: list[Value] = [known.get(code, code) for code in facts.engagement.data_categories]
+    note = said(facts, facts.engagement.data_note)
+    return (*labels, note) if note else tuple(labels)
+
+
+def storage(facts: LetterFacts) -> tuple[Value, ...]:
+    """The countries in which data lies, with the entity or the town there."""
+    return _places(facts, LocationKind.STORAGE)
+
+
+def access(facts: LetterFacts) -> tuple[Value, ...]:
+    """The countries from which data is reached, with the entity that reaches it."""
+    return _places(facts, LocationKind.ACCESS)
+
+
+def _places(facts: LetterFacts, kind: LocationKind) -> tuple[Value, ...]:
+    return tuple(
+        dict.fromkeys(
+            Place(code=row.country, detail=row.entity or row.place)
+            for row in facts.locations
+            if row.kind is kind
+        )
+    )
+
+
+def transfer(facts: LetterFacts) -> tuple[Value, ...]:
+    """The transfer mechanisms, each once, with the module of the standard clauses."""
+    return tuple({_mechanism_id(flow): _mechanism(flow) for flow in facts.flows if flow.mechanism}.values())
+
+
+def _mechanism_id(flow: Flow) -> tuple[str, int | None]:
+    return flow.mechanism, flow.module
+
+
+def _mechanism(flow: Flow) -> Value:
+    known = {mechanism.value: label(mechanism) for mechanism in Mechanism}
+    name = known.get(flow.mechanism, flow.mechanism)
+    return msg("letter.with_module", mechanism=name, module=flow.module) if flow.module else name
+
+
+def further(facts: LetterFacts) -> tuple[Value, ...]:
+    """The sub-processor's own sub-processors; "none" only where the list is known to be complete."""
+    named = tuple(Place(code=row.country, detail=row.name) for row in facts.fourth_parties)
+    if named or not facts.engagement.fourth_parties_complete:
+        return named
+    return (msg("letter.no_further"),)
+
+
+def lock(facts: LetterFacts) -> str:
+    """For customers with a region lock: whether the sub-processor can reach their environment."""
+    if not facts.customer.region_lock:
+        return ""
+    return "reached" if facts.engagement.reaches_locked else "untouched"
+
+
+def start(facts: LetterFacts) -> date:
+    """The planned day, or this customer's earliest permitted day where that is later."""
+    earliest = facts.dates.earliest
+    return facts.change.planned_on if earliest is None else max(facts.change.planned_on, earliest)
+
+
+def deadline_kind(facts: LetterFacts) -> str:
+    """Which sentence states the deadline for objections; the template holds one for each."""
+    terms = facts.terms
+    if facts.change.kind is ChangeKind.REMOVE:
+        return "removal"
+    if terms.authorisation is Authorisation.SPECIFIC:
+        return "approval"
+    if terms.commission_clauses:
+        return "commission"
+    if facts.dates.last_objection_day is None:
+        return WAITING_DEADLINES.get(terms.clock_starts, "")
+    return "fixed"
+
+
+def objection_end(facts: LetterFacts) -> Value:
+    """The last day for objections (inclusive), where it is a date."""
+    return facts.dates.last_objection_day or ""
+
+
+def objection_days(facts: LetterFacts) -> Message:
+    """How long the window is and how its days are counted, in words."""
+    terms = facts.terms
+    days = terms.notice_days if terms.objection_days is None else terms.objection_days
+    unit = terms.objection_unit if terms.objection_days is not None else None
+    return msg(f"letter.days.{(unit or terms.notice_unit).value}", days=days)
