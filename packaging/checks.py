@@ -37,7 +37,7 @@ def main(args: Sequence[str]) -> int:
     )  # so that no display is left behind
     watch = Stopwatch()
     outcomes = [] if args else [run_tool(name, argv) for name, argv in TOOLS.items()]
-    tests = run_tests(args, offscreen=() if args else ("-n", str(WORKERS)))
+    tests = run_tests(args, offscreen=() if args else ("-n", str(WORKERS), "--dist", "loadfile"))
     say(tests[-1].line)
     line, code = verdict([*outcomes, *tests], seconds=watch.seconds, strict=bool(os.environ.get("CI")))
     say(line)

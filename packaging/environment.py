@@ -20,8 +20,8 @@ HELD_WITH = {DEV_LOCK: (DEV_LOCK, RUN_LOCK)}
 class Environment:
     """A checkout's .venv, with a record of what was installed into it.
 
-    The record is written when set-up is complete and emptied when it begins: an empty one means that set-up was
-    interrupted. It also describes the environment, so that one that was moved or lost its Python is noticed.
+    The record is emptied when set-up begins and written when it is complete: an empty one means that set-up
+    was interrupted. It also describes the environment, so that a moved one or a lost Python is noticed.
     """
 
     def __init__(self, machine: Machine) -> None:

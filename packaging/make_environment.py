@@ -1,6 +1,6 @@
 """Making, mending and filling .venv: one process at a time, and what an interrupted one left is made anew.
 
-An environment that stands, or that somebody else made, is kept: packages are added and brought to their versions.
+One that stands, or that somebody else made, is kept: packages are added and brought to their versions.
 """
 
 from __future__ import annotations

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".check"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+# pytest-xvfb, where somebody installed it, would put a display of its own in the place of ours.
+PLUGINS = ("-p", "tests.support.x11", "-p", "no:xvfb")
 SKIPPED = "needs a real X server"  # how tests/support/x11.py begins its reason
 
 
@@ -51,7 +53,7 @@ def _pytest(name: str, args: Sequence[str], env: Mapping[str, str], *, quiet: bo
     results = WORK / f"{name.replace(' ', '-')}.xml"
     results.unlink(missing_ok=True)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "tests.support.x11", f"--junitxml={results}", *args],
+        [sys.executable, "-m", "pytest", *PLUGINS, f"--junitxml={results}", *args],
         cwd=ROOT,
         env={**os.environ, **env},
         stdout=subprocess.PIPE if quiet else None,

@@ -128,4 +128,4 @@ def request(machine: Machine, needs: Sequence[Need]) -> str:
     if command is not None:
         return "Some system packages are missing; type this and run it again: " + command
     missing = ", ".join(need.what for need in needs)
-    return f"This system lacks {missing}; install it with your system's packages and run this again."
+    return f"This system lacks {missing}; add what is missing from its packages and run this again."
