@@ -37,6 +37,7 @@ class FontRole(StrEnum):
     PAGE_TITLE = "page_title"
     FIGURE = "figure"
     BIG_NUMBER = "big_number"
+    SCORE = "score"
 
 
 class Face(NamedTuple):
@@ -58,6 +59,7 @@ FACES: Final = {
     FontRole.PAGE_TITLE: Face(20, 600),
     FontRole.FIGURE: Face(20, 600),
     FontRole.BIG_NUMBER: Face(24, 600),
+    FontRole.SCORE: Face(26, 600),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.dates import Unreadable
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -40,10 +40,15 @@ class Form(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMaximumWidth(FORM_WIDTH)
         self._rows: dict[str, _Row] = {}
         self._was_dirty = False
-        self._grid = QGridLayout(self)
+        sheet = QWidget()
+        sheet.setMaximumWidth(FORM_WIDTH)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(sheet, 1)
+        whole.addStretch(0)
+        self._grid = QGridLayout(sheet)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_3)
         self._grid.setVerticalSpacing(SPACE_2)

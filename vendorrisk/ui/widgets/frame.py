@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.focus import FocusRing
 from vendorrisk.ui.widgets.history import History, Visit
 from vendorrisk.ui.widgets.nav import Navigation, Place
-from vendorrisk.ui.widgets.search_box import SearchBox, SearchCorner
 from vendorrisk.ui.widgets.statusbar import StatusBar
 from vendorrisk.ui.widgets.tokens import NAV_FOLDS_BELOW, WINDOW_DEFAULT, WINDOW_MINIMUM
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,11 +86,12 @@ class MainFrame(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._history = History()
         self.nav = Navigation(groups)
+        self.top = TopBar()
         self.stack = QStackedWidget()
         self.status = StatusBar()
         self._detail = _DetailSlot()
         self._lay_out()
-        self._fill_menu_bar(commands)
+        self._fill_top(commands)
         self.nav.chosen.connect(self.go)
         self.focus_ring = FocusRing(self)
         self._restore_geometry()
@@ -168,14 +168,11 @@ class MainFrame(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
-    def _fill_menu_bar(self, commands: Commands) -> None:
-        bar = self.menuBar()
-        bar.setNativeMenuBar(False)
-        commands.fill(bar)
+    def _fill_top(self, commands: Commands) -> None:
+        self.setMenuWidget(self.top)
+        commands.fill(self.top.menus)
         commands.attach(self)
-        self.search = SearchBox(keys=tr("Ctrl+K"))
-        self.search.clicked.connect(self.search_wanted)
-        bar.setCornerWidget(SearchCorner(self.search), Qt.Corner.TopRightCorner)
+        self.top.search.clicked.connect(self.search_wanted)
 
     def _show(self, visit: Visit) -> None:
         page = self.page(visit.page)

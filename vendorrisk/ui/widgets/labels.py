@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -182,13 +183,13 @@ class Phrase(QWidget):
         """Draws the pieces one after the other on their common baseline."""
         painter = QPainter(self)
         baseline = self._baseline()
-        x, room = 0, self.width()
+        x, room = 0.0, float(self.width())
         for piece in self._pieces:
             metrics = self._metrics(piece)
             shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, room - x)
             painter.setFont(current_theme().font(piece.role))
             painter.setPen(self._colour(piece))
-            painter.drawText(x, baseline, shown)
+            painter.drawText(round(x), baseline, shown)
             x += metrics.horizontalAdvance(piece.text) + self._gap
             if x >= room:
                 break
@@ -198,19 +199,19 @@ class Phrase(QWidget):
         tokens = current_theme().tokens
         return QColor(tone_colour(tokens, piece.tone) if self.isEnabled() else tokens.disabled)
 
-    def _metrics(self, piece: Piece) -> QFontMetrics:
-        return QFontMetrics(current_theme().font(piece.role))
+    def _metrics(self, piece: Piece) -> QFontMetricsF:
+        return QFontMetricsF(current_theme().font(piece.role))
 
     def _wanted_width(self) -> int:
         words = sum(self._metrics(piece).horizontalAdvance(piece.text) for piece in self._pieces)
-        return words + self._gap * max(0, len(self._pieces) - 1)
+        return ceil(words) + self._gap * max(0, len(self._pieces) - 1)
 
     def _line_height(self) -> int:
-        return max((self._metrics(piece).height() for piece in self._pieces), default=0)
+        return ceil(max((self._metrics(piece).height() for piece in self._pieces), default=0))
 
     def _baseline(self) -> int:
         ascent = max((self._metrics(piece).ascent() for piece in self._pieces), default=0)
-        return (self.height() - self._line_height()) // 2 + ascent
+        return (self.height() - self._line_height()) // 2 + ceil(ascent)
 
     def _tell_if_cut(self) -> None:
         self.setToolTip(tip(self.text()) if self.is_cut() else "")
@@ -230,14 +231,13 @@ def heading_pieces(text: str, *, count: int | None = None, note: str = "") -> tu
     )
 
 
-def figure(value: str, unit: str = "", *, big: bool = False, gap: int = 6) -> Phrase:
+def figure(value: str, unit: str = "", *, role: FontRole = FontRole.FIGURE, gap: int = 6) -> Phrase:
     """Returns a number that carries a panel, with what it counts in small letters behind it."""
-    return Phrase(*figure_pieces(value, unit, big=big), gap=gap)
+    return Phrase(*figure_pieces(value, unit, role=role), gap=gap)
 
 
-def figure_pieces(value: str, unit: str = "", *, big: bool = False) -> tuple[Piece, ...]:
+def figure_pieces(value: str, unit: str = "", *, role: FontRole = FontRole.FIGURE) -> tuple[Piece, ...]:
     """Returns the stretches of a figure, for a `Phrase` that changes."""
-    role = FontRole.BIG_NUMBER if big else FontRole.FIGURE
     return Piece(text=value, role=role), Piece(text=unit, tone="text2")
 
 
@@ -245,6 +245,7 @@ def key_hint(keys: str) -> Label:
     """Returns the little box that names the keys of a command."""
     label = Label(keys, role=FontRole.CAPTION, tone="text2")
     label.setProperty("shape", "key")
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return label
 
 

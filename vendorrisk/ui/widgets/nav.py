@@ -127,7 +127,7 @@ class NavItem(QAbstractButton):
         base, right = baseline(centre), self.width() - _COUNT_RIGHT
         role = FontRole.STRONG if chosen else FontRole.MEDIUM
         taken = draw_text(
-            painter, _TEXT_LEFT, base, count, role=FontRole.STRONG if chosen else FontRole.BODY,
+            painter, _TEXT_LEFT, base, count, role=FontRole.MEDIUM if chosen else FontRole.BODY,
             colour=tokens.text if chosen else tokens.text2, width=right - _TEXT_LEFT, align=RIGHT,
         )  # fmt: skip
         room = right - _TEXT_LEFT - (taken + SPACE_2 if taken else 0)
@@ -242,15 +242,17 @@ class Navigation(QFrame):
 class _Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._workspace = ElidingLabel(role=FontRole.STRONG)
+        self._workspace = ElidingLabel(role=FontRole.MEDIUM)
         self._user = ElidingLabel(role=FontRole.CAPTION, tone="text2")
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_2, 0, SPACE_2, 8)
+        column.setContentsMargins(SPACE_2, 0, SPACE_2, 6)
         column.setSpacing(0)
         column.addWidget(line())
-        column.addSpacing(SPACE_3)
+        column.addSpacing(10)
         for label in (self._workspace, self._user):
-            label.setContentsMargins(SPACE_1, 0, 0, 0)
+            lower = 1 if label is self._user else 0  # small text centred for itself sits a pixel high
+            label.setContentsMargins(SPACE_1, 2 * lower, 0, 0)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             label.setMinimumHeight(current_theme().px(SPACE_4 + SPACE_1))
             column.addWidget(label)
 

@@ -12,7 +12,16 @@ from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.labels import ElidingLabel, Phrase, Piece
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import CONTROL, PAGE_MARGIN, PANEL_GAP, SPACE_2, SPACE_3, SPACE_4
+from vendorrisk.ui.widgets.tokens import (
+    CONTROL,
+    FOCUS_RING,
+    LINE,
+    PAGE_MARGIN,
+    PANEL_GAP,
+    SPACE_2,
+    SPACE_3,
+    SPACE_4,
+)
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
@@ -136,6 +145,16 @@ class Page(QWidget):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Adds a part under the others."""
         self.column.addWidget(widget, stretch)
+
+    def add_tabs(self, tabs: QWidget) -> None:
+        """Adds tabs under the head; their line belongs to the gap below them."""
+        self.column.addWidget(tabs)
+        self.column.addSpacing(-LINE)
+
+    def add_steps(self, steps: QWidget) -> None:
+        """Adds a stepper under the head; the line under the current step belongs to the gap below."""
+        self.column.addWidget(steps)
+        self.column.addSpacing(-FOCUS_RING - LINE)
 
     def reload(self) -> None:
         """Reads again what the page shows; the frame calls it when the page comes into sight."""

@@ -52,13 +52,20 @@ class Panel(QFrame):
     """A framed part of a page with its heading, and at most one link at the right of it."""
 
     def __init__(
-        self, title: str = "", *, count: int | None = None, note: str = "", gap: int = SPACE_1
+        self,
+        title: str = "",
+        *,
+        count: int | None = None,
+        note: str = "",
+        gap: int = SPACE_1,
+        foot: int = PANEL_PADDING,
     ) -> None:
+        """Takes what stands in the heading, the room under it, and the room under the last part."""
         super().__init__()
         self.setProperty("frame", "panel")
         self._title = title
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, HEADING_TOP, 0, PANEL_PADDING - 1)
+        self._column.setContentsMargins(0, HEADING_TOP, 0, foot - 1)
         self._column.setSpacing(0)
         self.heading = heading(title, count=count, note=note)
         self.heading.setFixedHeight(current_theme().px(HEADING_ROW))
@@ -71,7 +78,7 @@ class Panel(QFrame):
         if not title:
             self.heading.hide()
             self._top.setContentsMargins(0, 0, 0, 0)
-            self._column.setContentsMargins(0, PANEL_PADDING - 1, 0, PANEL_PADDING - 1)
+            self._column.setContentsMargins(0, PANEL_PADDING - 1, 0, foot - 1)
 
     def set_heading(self, title: str, *, count: int | None = None, note: str = "") -> None:
         """Changes what stands over the panel."""
@@ -81,6 +88,7 @@ class Panel(QFrame):
     def add_link(self, text: str) -> Button:
         """Puts a verb at the right end of the heading, its end on the padding."""
         verb = link(text)
+        verb.setProperty("ends", "true")
         self._top.addWidget(verb)
         self._top.setContentsMargins(
             PANEL_PADDING - 1, 0, PANEL_PADDING - 5, self._top.contentsMargins().bottom()

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon, draw_icon
 from vendorrisk.ui.widgets.painting import RIGHT, draw_text, fill, outline
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import ICON_SMALL, PAGE_MARGIN, RADIUS
+from vendorrisk.ui.widgets.tokens import RADIUS
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 280
 _HEIGHT: Final = 24
-_TEXT_LEFT: Final = 36
+_TEXT_LEFT: Final = 37
+_GLASS: Final = 14
 
 
 class SearchBox(QAbstractButton):
@@ -53,7 +54,7 @@ class SearchBox(QAbstractButton):
         painter = QPainter(self)
         fill(painter, self.rect(), tokens.surface, radius=RADIUS)
         outline(painter, self.rect(), tokens.control_border, radius=RADIUS)
-        glass = QRect(8, (self.height() - ICON_SMALL) // 2, ICON_SMALL, ICON_SMALL)
+        glass = QRect(8, (self.height() - _GLASS) // 2, _GLASS, _GLASS)
         draw_icon(painter, glass, Icon.SEARCH, tokens.text3)
         base, room = self.height() // 2 + theme.px(5), self.width() - _TEXT_LEFT - 6
         kept = draw_text(
@@ -62,13 +63,3 @@ class SearchBox(QAbstractButton):
         )  # fmt: skip
         draw_text(painter, _TEXT_LEFT, base, self.text(), colour=tokens.text3, width=room - kept)
         painter.end()
-
-
-class SearchCorner(QWidget):
-    """Holds the box so that its right end lies on the edge of the pages."""
-
-    def __init__(self, box: SearchBox) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, PAGE_MARGIN, 1)
-        row.addWidget(box)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from vendorrisk.ui.widgets.tokens import (
     CONTROL,
     CONTROL_SMALL,
-    MENU_BAR,
     PANEL_RADIUS,
+    POINTER_TARGET,
     RADIUS,
     ROW_COMPACT,
     SCROLL_BAR,
@@ -77,10 +77,10 @@ QPushButton:pressed, QPushButton:open {{ background: {t.control_pressed}; }}
 QPushButton:checked {{ background: {t.selection}; border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.disabled}; background: {t.surface}; border-color: {t.disabled_border}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
-QPushButton[unfolds="true"] {{ padding-right: 31px; }}
+QPushButton[unfolds="true"] {{ padding-right: 11px; }}
 QPushButton[unfolds="true"]::menu-indicator {{
-  image: url({art}/down.svg); width: 16px; height: 16px; right: 9px;
-  subcontrol-origin: padding; subcontrol-position: center right;
+  image: url({art}/down.svg); width: 16px; height: 16px; right: 8px;
+  subcontrol-origin: border; subcontrol-position: center right;
 }}
 QPushButton[kind="segment"] {{ color: {t.text2}; border-radius: 0; padding: 0; margin-left: -1px; }}
 QPushButton[kind="segment"]:checked {{
@@ -104,7 +104,8 @@ QPushButton[kind="danger"]:disabled {{ color: {t.disabled}; border-color: {t.dis
 QPushButton[kind="quiet"], QPushButton[kind="link"] {{
   color: {t.link}; background: transparent; border-color: transparent;
 }}
-QPushButton[kind="link"] {{ padding: 0 3px; }}
+QPushButton[kind="link"] {{ text-align: left; padding: 0 3px; min-height: {px(POINTER_TARGET) - 2}px; }}
+QPushButton[ends="true"] {{ text-align: right; }}
 QPushButton[kind="icon"] {{ padding: 0; min-width: {px(CONTROL) - 2}px; max-width: {px(CONTROL) - 2}px; }}
 QPushButton[kind="icon"][small="true"] {{
   min-width: {px(CONTROL_SMALL) - 2}px; max-width: {px(CONTROL_SMALL) - 2}px;
@@ -150,6 +151,12 @@ QLineEdit[frame="false"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {{
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbstractSpinBox,
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ min-height: 0; padding: 0 4px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; }}
+QAbstractSpinBox QLineEdit {{ padding-left: 9px; }}
+QComboBox:!editable {{ padding-left: 11px; }}
+QComboBox:!editable:focus {{ padding-left: 10px; }}
+QAbstractSpinBox {{ padding: 0; max-height: {px(CONTROL) - 2}px; }}
+QAbstractSpinBox:focus {{ max-height: {px(CONTROL) - 4}px; }}
+QAbstractSpinBox:focus QLineEdit {{ padding-left: 8px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({art}/down.svg); width: 16px; height: 16px; }}
 QComboBox::down-arrow:disabled {{ image: url({art}/down-off.svg); }}
@@ -214,11 +221,9 @@ QFrame#statusBar {{ background: {t.sidebar}; border: none; border-top: 1px solid
 
 def _menus(t: Tokens, px: Callable[[int], int], art: str) -> str:
     return f"""
-QMenuBar {{
-  color: {t.text}; background: {t.sidebar}; border: none; border-bottom: 1px solid {t.separator};
-  min-height: {px(MENU_BAR) - 1}px; max-height: {px(MENU_BAR) - 1}px; padding: 0 0 0 11px;
-}}
-QMenuBar::item {{ background: transparent; padding: 6px 11px 7px; border-radius: {RADIUS}px; }}
+QFrame#topBar {{ background: {t.sidebar}; border: none; border-bottom: 1px solid {t.separator}; }}
+QMenuBar {{ color: {t.text}; background: transparent; border: none; padding: 0; spacing: 0; }}
+QMenuBar::item {{ background: transparent; padding: 4px 11px; border-radius: {RADIUS}px; }}
 QMenuBar::item:selected {{ background: {t.separator}; }}
 QMenuBar::item:pressed {{ background: {t.selection}; }}
 QMenu {{

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _DISC: Final = 20
-_HEIGHT: Final = 40
+_HEIGHT: Final = 43
 _DROP: Final = 24
 """How far the centre of the words lies below the top."""
 
@@ -106,7 +106,7 @@ class Stepper(QWidget):
 
 def _on_centre(between: QWidget) -> QHBoxLayout:
     holder = QHBoxLayout()
-    holder.setContentsMargins(0, _DROP - _HEIGHT // 2, 0, 0)
+    holder.setContentsMargins(0, 2 * _DROP - _HEIGHT + 2, 0, 0)
     holder.addWidget(between)
     return holder
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 33
 """The words' row of 30, the underline of 2 and the line under all tabs."""
-_GAP: Final = 28
+_GAP: Final = 26
 _COUNT_GAP: Final = 7
 _BASE: Final = 19
 
