@@ -17,7 +17,7 @@ from vendorrisk.store.book import SqlBook
 from vendorrisk.store.drafts import SqlDrafts
 from vendorrisk.store.journal import Scribe
 from vendorrisk.usecases.office import Office
-from vendorrisk.usecases.ports import HolidayTable, KeptFile, LawTables
+from vendorrisk.usecases.ports import HolidayTable, KeptFile
 
 TODAY = date(2026, 11, 23)
 
@@ -63,6 +63,21 @@ class KnownHolidays:
         return HolidayTable(days=((date(year, 1, 1), "New Year"),), weekend=("SAT", "SUN"), source="test 1.0")
 
 
+@dataclass
+class NoLaw:
+    """A world without law tables."""
+
+    editions: tuple = ()
+    transfers: Law = field(default_factory=Law)
+
+
+class NothingAlike:
+    """Finds no two names alike."""
+
+    def near(self, name: str, names: list[str]) -> list[str]:
+        return []
+
+
 def make_office(
     engine: Engine | None = None,
     *,
@@ -87,6 +102,11 @@ def make_office(
         "drafts": SqlDrafts(engine, engine, clock.now),
         "evidence": ShelfInMemory(),
         "holidays": KnownHolidays(),
-        "law": LawTables(editions=(), transfers=Law()),
+        "law": NoLaw(),
+        "new_secret": lambda: f"secret-{next(numbers)}",
+        "questionnaires": None,
+        "foreign": None,
+        "papers": None,
+        "likeness": NothingAlike(),
     }
     return Office(**{**given, **parts})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.store.sealed_file import NotIntact, chunks_of, seal, unseal
 from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
+from vendorrisk.usecases.ports import KeptFile
 from vendorrisk.usecases.safe_files import (
     disk_full_named,
     remove_litter,
@@ -55,19 +56,6 @@ class EvidenceChanged(UserError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A file on the shelf: its id, its size in bytes, whether it was new, and its plain SHA-256 in hex.
-
-    The SHA-256 belongs into the encrypted register only, where a thief cannot compare it with known files.
-    """
-
-    id: str
-    sha256: str
-    size: int
-    new: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfReport:
     """What a check found: ids the register wants and the shelf lacks, files that fail, files nobody wants."""
 
@@ -90,20 +78,24 @@ class EvidenceShelf:
         self._naming: bytes = key.subkey("evidence-id")
         self._random_bytes = random_bytes
 
-    def keep(self, source: BinaryIO) -> Kept:
-        """Takes in a file from a stream that can be rewound; the same content is stored once.
+    def keep(self, file: Path) -> KeptFile:
+        """Takes in the content of a file; the same content is stored once.
 
         Raises:
             DiskFull: it does not fit. EvidenceChanged: it changed while being read.
         """
+        with file.open("rb") as source:
+            return self.keep_stream(source)
+
+    def keep_stream(self, source: BinaryIO) -> KeptFile:
+        """Takes in what a stream that can be rewound holds; see `keep`."""
         described = self._described(source)
-        path = self._path_of(described.id)
-        if self._intact(described.id):
-            return described
-        require_space(path, described.size + _OVERHEAD)
-        self._make_folder(path.parent)
-        self._store(source, described, path)
-        return Kept(id=described.id, sha256=described.sha256, size=described.size, new=True)
+        path = self._path_of(described.evidence_id)
+        if not self._intact(described.evidence_id):
+            require_space(path, described.size + _OVERHEAD)
+            self._make_folder(path.parent)
+            self._store(source, described, path)
+        return described
 
     def read(self, evidence_id: str) -> Iterator[bytes]:
         """Gives the content in pieces of 64 KiB, each checked; memory stays flat.
@@ -167,28 +159,28 @@ class EvidenceShelf:
         """Forgets the keys; whoever asks later meets `WorkspaceLocked`."""
         self._key, self._naming = None, b""
 
-    def _described(self, source: BinaryIO) -> Kept:
+    def _described(self, source: BinaryIO) -> KeptFile:
         name, plain, size = self._digest(), hashlib.sha256(), 0
         source.seek(0)
         for chunk in chunks_of(source):
             name.update(chunk)
             plain.update(chunk)
             size += len(chunk)
-        return Kept(id=name.hexdigest(), sha256=plain.hexdigest(), size=size, new=False)
+        return KeptFile(evidence_id=name.hexdigest(), sha256=plain.hexdigest(), size=size)
 
-    def _store(self, source: BinaryIO, described: Kept, path: Path) -> None:
+    def _store(self, source: BinaryIO, described: KeptFile, path: Path) -> None:
         source.seek(0)
         with replace_file(path, needed=described.size + _OVERHEAD) as sink:
             seal(
-                self._unchanged(source, described.id),
+                self._unchanged(source, described.evidence_id),
                 sink,
-                file_id=described.id,
+                file_id=described.evidence_id,
                 key=self._live_key(),
                 random_bytes=self._random_bytes,
             )
-        if not self._intact(described.id):
+        if not self._intact(described.evidence_id):
             path.unlink(missing_ok=True)
-            raise EvidenceDamaged(described.id)
+            raise EvidenceDamaged(described.evidence_id)
 
     def _unchanged(self, source: BinaryIO, expected_id: str) -> Iterator[bytes]:
         name = self._digest()

@@ -171,15 +171,21 @@ class HolidaySource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LawTables:
-    """Law as dated data, as shipped: editions of standards, and the tables for transfers.
+class LawTables(Protocol):
+    """Law as dated data, as shipped.
 
     In an open workspace the adequacy lists are rows of the register (LawEntry), because analysts edit them.
     """
 
-    editions: tuple[Edition, ...]
-    transfers: Law
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Editions of standards with their end dates."""
+        ...
+
+    @property
+    def transfers(self) -> Law:
+        """Adequacy lists, terms of transfer mechanisms, laws of destinations."""
+        ...
 
 
 class Questionnaires(Protocol):

@@ -100,10 +100,16 @@ def _typed(name: str, value: str) -> str | int | bool:
     return int(value) if isinstance(default, int) else value
 
 
-def change_setting(office: Office, name: str, typed: str) -> Settings:
-    """Changes one setting; raises UserError for a name or value that it cannot have."""
+def checked_setting(name: str, typed: str) -> str:
+    """The value of a setting as it is stored; raises UserError for a name or value that it cannot have."""
     if name not in _READERS:
         raise UserError(msg("setting.unknown", name=name), msg("setting.unknown.remedy", known=list(NAMES)))
+    return _READERS[name](typed)
+
+
+def change_setting(office: Office, name: str, typed: str) -> Settings:
+    """Changes one setting; raises UserError for a name or value that it cannot have."""
+    value = checked_setting(name, typed)
     with office.book.act(CHANGE_SETTING, setting=name) as desk:
-        desk.put(Setting(id=name, value=_READERS[name](typed)))
+        desk.put(Setting(id=name, value=value))
         return settings_of(desk)

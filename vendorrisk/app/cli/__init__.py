@@ -52,6 +52,8 @@ def _called(arguments: list[str], session: Session) -> int:
     )
     if isinstance(result, int) and result:
         return result
+    if session.failed:
+        return failures.FAILED
     return failures.LEFT_OUT if session.left_out else failures.DONE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,14 +12,21 @@ from vendorrisk.app.outside import Outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
     from vendorrisk.app.wiring import OpenWorkspace
     from vendorrisk.domain.message import Message, Problem
+    from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
 
 SCHEMA_VERSION = 1
+
+
+def parse_iso(text: str) -> date:
+    """A date written YYYY-MM-DD; raises ValueError for any other notation."""
+    if len(text) != len("2026-12-01"):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 @dataclass
@@ -38,6 +46,7 @@ class Session:
     dry_run: bool = False
     yes: bool = False
     left_out: bool = False
+    failed: bool = False
     opened: OpenWorkspace | None = None
 
     @property
@@ -48,6 +57,23 @@ class Session:
         if self.opened is None:
             self.opened = open_named(self)
         return self.opened.office
+
+    def date_given(self) -> date | None:
+        """The date that --today or VENDORRISK_TODAY sets for rules and documents."""
+        named = self.outside.environ.get("VENDORRISK_TODAY", "")
+        if self.today is not None or not named:
+            return self.today
+        try:
+            return parse_iso(named)
+        except ValueError:
+            raise click.UsageError(f"VENDORRISK_TODAY is {named!r}; write it as 2026-12-01.") from None
+
+    @property
+    def listings(self) -> Listings:
+        """The pages of long tables of the workspace that this call names."""
+        self.office  # noqa: B018  (opens the workspace)
+        assert self.opened is not None  # noqa: S101  (just opened)
+        return self.opened.listings
 
     def close(self) -> None:
         """Locks the workspace again, if this call opened it."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from vendorrisk.app.cli.session import Session
+from vendorrisk.app.cli.session import Session, parse_iso
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
 
@@ -25,11 +25,9 @@ class IsoDate(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            if len(value) == 10:
-                return date.fromisoformat(value)
+            return parse_iso(value)
         except ValueError:
-            pass
-        return self.fail(f"{value!r} is not a date written YYYY-MM-DD, such as 2026-12-01.", param, ctx)
+            self.fail(f"{value!r} is not a date written YYYY-MM-DD, such as 2026-12-01.", param, ctx)
 
 
 ISO_DATE = IsoDate()

@@ -74,15 +74,18 @@ class RegisterEngines:
         self.writer.dispose()
 
 
-def open_engines(register: RegisterFile) -> RegisterEngines:
+def open_engines(register: RegisterFile, *, rebuilding: bool = False) -> RegisterEngines:
     """Prepares both engines; the key never stands in a URL, a log line or an error.
+
+    `rebuilding` lets migrations replace tables that others refer to; who sets it checks references after.
 
     Raises:
         OpeningRefused: the register cannot be opened, see `open_register`.
     """
     handle = _Handle(register)
     handle.open().close()
-    writer = _engine(handle, begin="BEGIN IMMEDIATE", connections=1)
+    writer_habits = ("foreign_keys=OFF",) if rebuilding else ()
+    writer = _engine(handle, begin="BEGIN IMMEDIATE", connections=1, habits=writer_habits)
     reader = _engine(handle, begin="BEGIN", connections=READERS, habits=("query_only=ON",))
     _explain_errors(writer, register.path, _WRITING_TROUBLES | _READING_TROUBLES)
     _explain_errors(reader, register.path, _READING_TROUBLES)

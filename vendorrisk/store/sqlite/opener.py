@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.usecases.opening_outcomes import Damaged, NewerFile, NoCipher, WrongKey, WrongKeyReason
+from vendorrisk.usecases.safe_files import OWNER_ONLY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ _SAFE_HABITS = (
 
 
 class Access(StrEnum):
-    """What a connection may do; LOOK leaves no trace in the folder."""
+    """What a connection may do: CREATE wants no file yet, LOOK leaves no trace in the folder."""
 
     CREATE = "rwc"
     WRITE = "rw"
@@ -75,13 +76,14 @@ def open_register(register: RegisterFile, *, access: Access = Access.WRITE) -> s
         OpeningRefused: with `Damaged` (missing, empty, cut off, unencrypted, unreadable first page),
             `WrongKey` (the file belongs to another workspace), `NewerFile`, or `NoCipher`.
     """
-    if access is not Access.CREATE:
-        _refuse_hollow(register.path)
+    if access is Access.CREATE:
+        register.path.touch(mode=OWNER_ONLY, exist_ok=False)
+    else:
+        refuse_hollow(register.path)
     connection = _connect(register.path, access)
     try:
         _give_key(connection, register)
-        _set_habits(connection)
-        _decrypt_something(connection, register)
+        _first_look(connection, register)
         if access is not Access.CREATE:
             _check_identity(connection, register)
     except BaseException:
@@ -91,13 +93,12 @@ def open_register(register: RegisterFile, *, access: Access = Access.WRITE) -> s
 
 
 def create_register(register: RegisterFile) -> None:
-    """Makes an empty register with our mark and a write-ahead log; its folder holds none yet.
+    """Makes an empty register with our mark and a write-ahead log, for its owner alone.
 
     Raises:
+        FileExistsError: there is a file already; it is left alone.
         UserError: the drive cannot share memory between connections, which the write-ahead log needs.
     """
-    if register.path.exists():
-        raise FileExistsError(register.path.name)
     connection = open_register(register, access=Access.CREATE)
     try:
         mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
@@ -114,14 +115,22 @@ def assert_temporary_data_stays_in_memory(connection: sqlcipher.Connection) -> N
         raise AssertionError("temp_store=FILE would write rows in clear")
 
 
-def _refuse_hollow(path: Path) -> None:
+def refuse_hollow(path: Path) -> None:
+    """Refuses, without needing a key, a file that cannot be a register: missing, empty, cut off, unencrypted.
+
+    Raises:
+        OpeningRefused: with `Damaged`.
+    """
     try:
-        size = path.stat().st_size
+        with path.open("rb") as stream:
+            header = stream.read(PAGE_BYTES)
     except FileNotFoundError:
         raise _damaged("register_missing") from None
-    if size == 0:
+    if not header:
         raise _damaged("register_empty")
-    if size < PAGE_BYTES:
+    if header.startswith(_PLAIN_HEADER):
+        raise _damaged("register_not_encrypted")
+    if len(header) < PAGE_BYTES:
         raise _damaged("register_cut_off")
 
 
@@ -154,21 +163,20 @@ def _set_habits(connection: sqlcipher.Connection) -> None:
     assert_temporary_data_stays_in_memory(connection)
 
 
-def _decrypt_something(connection: sqlcipher.Connection, register: RegisterFile) -> None:
+def _first_look(connection: sqlcipher.Connection, register: RegisterFile) -> None:
     """Reads the first page; the library names wrong keys and damage alike, the header tells them apart."""
     try:
+        _set_habits(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlcipher.DatabaseError as problem:
         if problem.sqlite_errorcode not in {sqlcipher.SQLITE_NOTADB, sqlcipher.SQLITE_CORRUPT}:
             raise
         with register.path.open("rb") as stream:
-            header = stream.read(len(_PLAIN_HEADER))
+            header = stream.read(len(register.db_uuid.bytes))
         raise _why_unreadable(header, register.db_uuid, problem.sqlite_errorcode) from None
 
 
 def _why_unreadable(header: bytes, db_uuid: UUID, code: int) -> Exception:
-    if header == _PLAIN_HEADER:
-        return _damaged("register_not_encrypted")
     if code == sqlcipher.SQLITE_CORRUPT:
         return _damaged("register_cut_off")
     if header != db_uuid.bytes:

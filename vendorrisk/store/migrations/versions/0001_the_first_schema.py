@@ -8,8 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# Table -> its columns: "name", with "?" where null is allowed, "!" in the primary key, and ":i", ":b" or ":f" for
-# a number, a truth value or a fraction; all else is text.
+# Table -> its columns: "name", then "?" where null is allowed, "!" in the primary key, and ":i", ":b" or
+# ":f" for a number, a truth value or a fraction; all else is text.
 TABLES = {
     "answer": (
         "id! assessment_id question value comment evidence answered_on? verdict? verdict_comment "

@@ -1,0 +1,159 @@
+"""Verbs on changes: who is affected, which dates, which letters."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.app.cli.plain import table
+from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, pass_session
+from vendorrisk.domain.notice.records import Change, ChangeKind
+from vendorrisk.usecases import changes, letters
+from vendorrisk.usecases.finding_records import engagement_named, named
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.notice.affected import Reach
+    from vendorrisk.domain.notice.records import Customer
+
+change = Group(
+    "change",
+    {
+        "new": ("change", "new", "Start a change."),
+        "affected": ("change", "affected", "Say who is affected and who is not, each with the reason."),
+        "dates": ("change", "dates", "Count every affected customer's dates; records nothing."),
+        "letters": ("change", "letters_", "Write one letter per affected customer."),
+    },
+    help="Announce a change to customers. CHANGE is an id or a number such as 2026-07.",
+    example="vendorrisk -w acme change dates 2026-07 --sent 2026-12-01T23:30Z",
+)
+
+
+class Instant(click.ParamType[datetime]):
+    """An instant in UTC, written with a Z at its end."""
+
+    name = "INSTANT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The instant, or a usage error that says how to write it."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            if value.endswith("Z"):
+                return datetime.fromisoformat(value[:-1]).replace(tzinfo=UTC)
+        except ValueError:
+            pass
+        return self.fail(f"{value!r} is not an instant such as 2026-12-01T23:30Z.", param, ctx)
+
+
+@click.command(
+    "new", cls=Verb,
+    example="vendorrisk -w acme change new --kind add --engagement 'Norte Cloud' --planned 2027-02-01",
+)  # fmt: skip
+@click.option(
+    "--kind", required=True, type=click.Choice(ChangeKind, case_sensitive=False), help="What changes."
+)
+@click.option("--engagement", required=True, metavar="E", help="The engagement that is announced.")
+@click.option("--planned", required=True, type=ISO_DATE, metavar="D", help="The first day of use.")
+@click.option("--regions", default="", metavar="R,..", help="Data centres concerned; default all.")
+@click.option("--replaces", metavar="E", help="The engagement that is replaced.")
+@pass_session
+def new(
+    session: Session, kind: ChangeKind, engagement: str, planned: date, regions: str, replaces: str | None
+) -> None:
+    """Starts a change; nobody is told anything yet."""
+    with session.office.book.reading() as reader:
+        found = engagement_named(reader, engagement)
+        replaced = engagement_named(reader, replaces).id if replaces else ""
+    named_regions = [one.strip() for one in regions.split(",") if one.strip()]
+    made = changes.new_change(
+        session.office, kind, found.id, planned, regions=named_regions, replaces_id=replaced
+    )
+    session.answer(
+        "change.new", {"change": made.id, "number": made.number}, lambda: f"{made.number}  {made.id}"
+    )
+
+
+@click.command("affected", cls=Verb, example="vendorrisk -w acme change affected 2026-07")
+@click.argument("wanted", metavar="CHANGE")
+@pass_session
+def affected(session: Session, wanted: str) -> None:
+    """Judges every customer; nobody is left out of the answer."""
+    with session.office.book.reading() as reader:
+        judged = changes.affected(reader, named(reader, Change, wanted))
+    told = {
+        "affected": [_reach(customer, reach) for customer, reach in judged.affected],
+        "not_affected": [_reach(customer, reach) for customer, reach in judged.not_affected],
+    }
+    both = [(c, r, "yes") for c, r in judged.affected] + [(c, r, "no") for c, r in judged.not_affected]
+    rows = [(customer.name, yes, session.say(reach.reason)) for customer, reach, yes in both]
+    session.answer("change.affected", told, lambda: table(("Customer", "Affected", "Why"), rows))
+
+
+def _who(customer: Customer) -> dict[str, Any]:
+    return {"customer": customer.name, "customer_id": customer.id, "account_id": customer.account_id}
+
+
+def _reach(customer: Customer, reach: Reach) -> dict[str, Any]:
+    return {**_who(customer), "reason": reach.reason, "warnings": list(reach.warnings)}
+
+
+@click.command("dates", cls=Verb, example="vendorrisk -w acme change dates 2026-07 --sent 2026-12-01T23:30Z")
+@click.argument("wanted", metavar="CHANGE")
+@click.option(
+    "--sent", type=Instant(), metavar="T", help="As if sent then (UTC); default as recorded, else now."
+)
+@pass_session
+def dates(session: Session, wanted: str, sent: datetime | None) -> None:
+    """Counts every affected customer's dates: a what-if that records nothing, allowed in every stage."""
+    with session.office.book.reading() as reader:
+        counted = changes.dates(session.office, reader, named(reader, Change, wanted), sent_at=sent)
+    names = {customer.id: customer.name for customer, _ in counted.dates}
+    told = {
+        "dates": [
+            {
+                **_who(customer), "clock_date": one.clock_date, "last_notice_day": one.last_notice_day,
+                "last_objection_day": one.last_objection_day, "earliest": one.earliest, "why": one.why,
+                "remedy": one.remedy, "steps": list(one.steps),
+            }
+            for customer, one in counted.dates
+        ],
+        "earliest_global": counted.overall.earliest,
+        "blocked_by": [names[one] for one in counted.overall.blocked_by],
+    }  # fmt: skip
+    rows = [
+        (customer.name, _day(one.clock_date), _day(one.last_notice_day), _day(one.last_objection_day),
+         _day(one.earliest), session.say(one.why) if one.why else "")
+        for customer, one in counted.dates
+    ]  # fmt: skip
+    headings = ("Customer", "Clock", "Last notice day", "Last objection day", "Earliest", "Why not")
+    session.answer("change.dates", told, lambda: table(headings, rows))
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "-"
+
+
+@click.command(
+    "letters", cls=Verb, example="vendorrisk -w acme change letters 2026-07 --out letters --format pdf,eml"
+)
+@click.argument("wanted", metavar="CHANGE")
+@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
+@click.option("--format", "formats", default="pdf,eml", show_default=True, help="pdf, eml or both.")
+@pass_session
+def letters_(session: Session, wanted: str, out: Path, formats: str) -> None:
+    """Writes one letter per affected customer as drafts; nothing is sent."""
+    kinds = [one.strip() for one in formats.split(",") if one.strip()]
+    with session.office.book.reading() as reader:
+        found = named(reader, Change, wanted)
+    written = letters.write_letters(session.office, found.id, out, kinds)
+    told = {
+        "letters": [{**_who(customer), "file": str(path)} for customer, path in written.letters],
+        "problems": session.report(written.problems),
+    }
+    session.answer("change.letters", told, lambda: f"{len(written.letters)} files in {out}")

@@ -1,0 +1,100 @@
+"""Verbs on engagements: vendor x our service x purpose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.plain import table
+from vendorrisk.app.cli.shared import assignments, block, engagement_plain, pairs, purpose, service_name
+from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
+from vendorrisk.usecases import editing, moving, register
+from vendorrisk.usecases.finding_records import engagement_named, named
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+
+engagement = Group(
+    "engagement",
+    {
+        "list": ("engagement", "list_", "List engagements."),
+        "show": ("engagement", "show", "Show all that is known of an engagement."),
+        "set": ("engagement", "set_", "Change fields of an engagement."),
+        "move": ("engagement", "move", "Move an engagement to another stage, under its guards."),
+    },
+    help="List, show, change and move engagements. ENGAGEMENT is an id, or a vendor with exactly one.",
+    example="vendorrisk -w acme engagement list",
+)
+
+
+@click.command("list", cls=Verb, example="vendorrisk -w acme engagement list --stage LIVE")
+@click.option("--vendor", "vendor_wanted", metavar="V", help="Of this vendor only.")
+@click.option("--stage", type=click.Choice(Stage, case_sensitive=False), help="In this stage only.")
+@pass_session
+def list_(session: Session, vendor_wanted: str | None, stage: Stage | None) -> None:
+    """Lists engagements with vendor, service and stage."""
+    with session.office.book.reading() as reader:
+        asked: dict[str, str] = {"stage": stage} if stage else {}
+        if vendor_wanted:
+            asked["vendor_id"] = named(reader, Vendor, vendor_wanted).id
+        found = reader.find(Engagement, **asked)
+        vendors = {one.id: one.name for one in reader.find(Vendor)}
+        services = {one.id: service_name(one) for one in reader.find(Service)}
+    told = [
+        {
+            "engagement": one.id, "vendor": one.vendor_id, "vendor_name": vendors.get(one.vendor_id, ""),
+            "service": services.get(one.service_id, ""), "purpose": purpose(one), "role": one.role,
+            "stage": one.stage, "origin": one.origin,
+        }
+        for one in found
+    ]  # fmt: skip
+    rows = [
+        (one["vendor_name"], one["service"], one["purpose"], one["stage"], one["engagement"]) for one in told
+    ]
+    headings = ("Vendor", "Service", "Purpose", "Stage", "Id")
+    session.answer("engagement.list", {"engagements": told}, lambda: table(headings, rows))
+
+
+@click.command("show", cls=Verb, example="vendorrisk -w acme engagement show 'Norte Cloud'")
+@click.argument("wanted", metavar="ENGAGEMENT")
+@pass_session
+def show(session: Session, wanted: str) -> None:
+    """Shows an engagement with its locations, transfers and fourth parties."""
+    with session.office.book.reading() as reader:
+        file = register.engagement_file(reader, engagement_named(reader, wanted))
+    told = engagement_plain(file)
+    session.answer("engagement.show", told, lambda: block((name, told[name]) for name in sorted(told)))
+
+
+@click.command("set", cls=Verb, example="vendorrisk -w acme engagement set 'Norte Cloud' factor_data=4")
+@click.argument("wanted", metavar="ENGAGEMENT")
+@assignments
+@pass_session
+def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
+    """Changes fields of an engagement, as one step."""
+    with session.office.book.reading() as reader:
+        found = engagement_named(reader, wanted)
+    changed = editing.edit(session.office, Engagement, found.id, pairs(assignment))
+    told = {"engagement": changed.id, "fields": sorted(pairs(assignment))}
+    session.answer("engagement.set", told, lambda: changed.id)
+
+
+@click.command("move", cls=Verb, example="vendorrisk -w acme engagement move 'Norte Cloud' --to IN_REVIEW")
+@click.argument("wanted", metavar="ENGAGEMENT")
+@click.option(
+    "--to", "stage", required=True, type=click.Choice(Stage, case_sensitive=False), help="The stage."
+)
+@click.option("--reason", default="", help="Why; rejecting, withdrawing and going on unchecked need one.")
+@pass_session
+def move(session: Session, wanted: str, stage: Stage, reason: str) -> None:
+    """Moves an engagement to another stage; a guard that stands in the way is named with its remedy."""
+    with session.office.book.reading() as reader:
+        found = engagement_named(reader, wanted)
+    moved = moving.move(session.office, found.id, stage, reason=reason)
+    told = {
+        "engagement": moved.engagement.id, "stage": moved.engagement.stage,
+        "not_checked": list(moved.not_checked),
+    }  # fmt: skip
+    session.answer("engagement.move", told, lambda: moved.engagement.stage.value)

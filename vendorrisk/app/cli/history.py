@@ -1,0 +1,89 @@
+"""Verbs on the journal: what was done, taking it back, proving it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.app.cli.plain import table
+from vendorrisk.app.cli.verb import ISO_DATE, Verb, pass_session
+from vendorrisk.domain.message import msg
+from vendorrisk.usecases import history
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.usecases.history import Line, Undone
+
+
+@click.command("log", cls=Verb, example="vendorrisk -w acme log --since 2026-11-01")
+@click.option("--since", type=ISO_DATE, metavar="D", help="From this day on (UTC).")
+@click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="How many.")
+@pass_session
+def log(session: Session, since: date | None, limit: int) -> None:
+    """Shows what was done, newest first."""
+    start = datetime.combine(since, time.min, tzinfo=UTC) if since else None
+    lines = history.log(session.office, since=start, limit=limit)
+    told = [_line_plain(session, line) for line in lines]
+    rows = [
+        (f"{line.at:%Y-%m-%d %H:%M}", line.actor, one["label"]) for line, one in zip(lines, told, strict=True)
+    ]
+    session.answer("log", {"entries": told}, lambda: table(("When (UTC)", "Who", "What"), rows))
+
+
+def _line_plain(session: Session, line: Line) -> dict[str, Any]:
+    label = session.say(msg(f"action.{line.action}"))
+    if line.kind != "do":
+        label = session.say(msg(f"log.{line.kind}", action=label))
+    return {
+        "sequence": line.sequence, "at": line.at, "actor": line.actor, "action": line.action,
+        "kind": line.kind, "label": label, "target": line.target, "wall": line.wall or None,
+        "undone": line.undone, "params": line.params,
+        "touched": [{"table": name, "id": row_id} for name, row_id in line.touched],
+    }  # fmt: skip
+
+
+@click.command("undo", cls=Verb, example="vendorrisk -w acme undo")
+@pass_session
+def undo(session: Session) -> None:
+    """Takes back the newest step that was not taken back yet."""
+    _answer(session, "undo", history.undo(session.office))
+
+
+@click.command("redo", cls=Verb, example="vendorrisk -w acme redo")
+@pass_session
+def redo(session: Session) -> None:
+    """Does again what was taken back last."""
+    _answer(session, "redo", history.redo(session.office))
+
+
+def _answer(session: Session, name: str, done: Undone) -> None:
+    label = session.say(msg(f"action.{done.action}"))
+    told = {
+        "action": done.action, "label": label, "target": done.target,
+        "touched": [{"table": table_name, "id": row_id} for table_name, row_id in done.touched],
+    }  # fmt: skip
+    session.answer(name, told, lambda: session.say(msg(f"log.{name}", action=label)))
+
+
+@click.command("verify", cls=Verb, example="vendorrisk -w acme verify")
+@click.argument("file", required=False, type=click.Path(dir_okay=False))
+@pass_session
+def verify(session: Session, file: Path | None) -> None:
+    """Proves that nothing in the journal was altered, or that a file is as it was written."""
+    if file is not None:
+        raise click.UsageError("Files carry no proof yet; verify without a file proves the journal.")
+    verdict = history.verify(session.office)
+    told = {
+        "intact": verdict.intact, "head": verdict.head,
+        "entries": verdict.entries, "changes": verdict.changes,
+        "erased": [{"sequence": n, "at": at, "by": by} for n, at, by in verdict.erased],
+        "problems": session.report(verdict.problems),
+    }  # fmt: skip
+    session.answer("verify", told, lambda: session.say(msg("verify.intact", entries=verdict.entries)))
+    if not verdict.intact:
+        session.failed = True

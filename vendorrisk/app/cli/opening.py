@@ -1,0 +1,71 @@
+"""Opening the workspace that a call names, with the key it was given, or the keyring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.usecases.opening_outcomes import NeedsKey, OpeningRefused
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.app.wiring import OpenWorkspace
+    from vendorrisk.store.keys.unlocking import KeySource, Typed
+
+
+def workspace_folder(session: Session) -> Path:
+    """The workspace that this call is about: -w, else VENDORRISK_WORKSPACE; a usage error without both."""
+    if session.workspace is not None:
+        return session.workspace
+    named = session.outside.environ.get("VENDORRISK_WORKSPACE", "")
+    if not named:
+        raise click.UsageError("No workspace was named. Use -w DIR, or set VENDORRISK_WORKSPACE.")
+    return Path(named)
+
+
+def open_named(session: Session) -> OpenWorkspace:
+    """Opens the workspace; on a terminal the passphrase is asked for where nothing else opens it."""
+    from vendorrisk.app.wiring import Manner, opened  # noqa: PLC0415  (not needed for --help)
+
+    folder = workspace_folder(session)
+    manner = Manner(today=session.date_given(), dry_run=session.dry_run)
+    typed = passphrase(session)
+    try:
+        return opened(folder, typed or keeper(), session.outside, manner)
+    except OpeningRefused as refused:
+        if typed or not isinstance(refused.outcome, NeedsKey) or not session.outside.interactive:
+            raise
+        return opened(folder, _asked(session, refused), session.outside, manner)
+
+
+def passphrase(session: Session) -> Typed | None:
+    """The passphrase of the file that the call or the environment names; one trailing newline is ignored."""
+    from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed for --help)
+
+    named = session.passphrase_file or session.outside.environ.get("VENDORRISK_PASSPHRASE_FILE")
+    if not named:
+        return None
+    path = Path(named)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        facts = {"file": path.name, "reason": getattr(error, "strerror", None) or "UTF-8"}
+        raise UserError(msg("passphrase_file.unreadable", **facts), msg("passphrase_file.remedy")) from None
+    return Typed(text.removesuffix("\n").removesuffix("\r"))
+
+
+def keeper() -> KeySource:
+    """The system's keyring, behind its allow-list."""
+    from vendorrisk.desktop.keyring_store import KeyringStore  # noqa: PLC0415  (not needed for --help)
+
+    return KeyringStore()
+
+
+def _asked(session: Session, refused: OpeningRefused) -> Typed:
+    from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed for --help)
+
+    click.echo(session.say(refused.what), err=True)
+    return Typed(click.prompt("Passphrase or recovery code", hide_input=True, err=True))

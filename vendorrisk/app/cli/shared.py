@@ -1,0 +1,89 @@
+"""Arguments and options that several verbs share, and how records are told."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.record import text_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from vendorrisk.domain.record import Record
+    from vendorrisk.domain.register.records import Engagement, Service
+    from vendorrisk.usecases.register import EngagementFile, VendorFile
+
+
+def pairs(assignments: Iterable[str]) -> dict[str, str]:
+    """FIELD=VALUE arguments as a dictionary; a usage error for one without a sign of equality."""
+    found: dict[str, str] = {}
+    for one in assignments:
+        name, equals, value = one.partition("=")
+        if not equals:
+            raise click.UsageError(f"{one!r} is not FIELD=VALUE.")
+        found[name.strip()] = value
+    return found
+
+
+def given(**options: str | None) -> dict[str, str]:
+    """The options that were given, by field name."""
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def assignments(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The trailing FIELD=VALUE arguments of a `set` verb."""
+    return click.argument("assignment", nargs=-1, required=True, metavar="FIELD=VALUE...")(command)
+
+
+def record_plain(record: Record) -> dict[str, Any]:
+    """A record's fields by name, the id under `id`."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def engagement_plain(file: EngagementFile) -> dict[str, Any]:
+    """An engagement as scripts read it: its fields, its service by name, its parts."""
+    told = record_plain(file.engagement)
+    told["engagement"] = told["id"]
+    told["vendor"] = told.pop("vendor_id")
+    told["service"] = service_name(file.service)
+    told["storage"] = [one.country for one in file.locations if one.kind == "STORAGE"]
+    told["access"] = [one.country for one in file.locations if one.kind == "ACCESS"]
+    told["locations"] = [record_plain(one) for one in file.locations]
+    told["flows"] = [record_plain(one) for one in file.flows]
+    told["fourth_parties"] = [record_plain(one) for one in file.fourth_parties]
+    return told
+
+
+def vendor_plain(file: VendorFile) -> dict[str, Any]:
+    """A vendor as scripts read it."""
+    told = record_plain(file.vendor)
+    told["vendor"] = told["id"]
+    told["engagements"] = [engagement_plain(one) for one in file.engagements]
+    told["contacts"] = [record_plain(one) for one in file.contacts]
+    return told
+
+
+def service_name(service: Service | None) -> str:
+    """The name of a service of ours."""
+    return (text_in(service.name, "en") or service.code) if service else ""
+
+
+def purpose(engagement: Engagement) -> str:
+    """The purpose of an engagement in English."""
+    return text_in(engagement.purpose, "en")
+
+
+def block(facts: Iterable[tuple[str, Any]]) -> str:
+    """Facts for people, one a line, empty ones left out."""
+    shown = [(label, str(value)) for label, value in facts if value not in (None, "", (), [], {})]
+    width = max((len(label) for label, _ in shown), default=0)
+    return "\n".join(f"{label.ljust(width)}  {value}" for label, value in shown)
+
+
+def one_of_files(path_text: str) -> UserError:
+    """The error for a file that does not exist."""
+    return UserError(msg("file.missing", file=path_text), msg("file.missing.remedy"))

@@ -1,0 +1,132 @@
+"""Verbs on vendors: legal entities with their engagements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.plain import table
+from vendorrisk.app.cli.shared import assignments, block, given, pairs, purpose, service_name, vendor_plain
+from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.domain.register.countries import Union, members
+from vendorrisk.domain.register.records import Vendor
+from vendorrisk.usecases import editing, register
+from vendorrisk.usecases.finding_records import named
+from vendorrisk.usecases.listings import VendorFilter, VendorQuery
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+
+vendor = Group(
+    "vendor",
+    {
+        "add": ("vendor", "add", "Add a vendor with its first engagement."),
+        "list": ("vendor", "list_", "List vendors."),
+        "show": ("vendor", "show", "Show all that is known of a vendor."),
+        "set": ("vendor", "set_", "Change fields of a vendor."),
+    },
+    help="Add, list, show and change vendors.",
+    example="vendorrisk -w acme vendor list",
+)
+
+
+@click.command(
+    "add",
+    cls=Verb,
+    example="vendorrisk -w acme vendor add --name 'Norte Cloud' --country BR --service SMS --purpose Hosting",
+)
+@click.option("--name", required=True, help="The name of the vendor.")
+@click.option("--country", required=True, metavar="CC", help="Its seat, ISO 3166 alpha-2.")
+@click.option("--service", required=True, metavar="S", help="A service of ours; a new name creates it.")
+@click.option("--purpose", required=True, help="What it does for us, in one sentence.")
+@click.option("--kind", help="affiliate or third_party (default).")
+@click.option("--legal-name", help="The full legal name, where it differs.")
+@click.option("--website", help="An https address.")
+@click.option("--owner", help="Who looks after it.")
+@click.option(
+    "--role", help="sub_processor (default), independent_controller, joint_controller, supplier_no_pd."
+)
+@click.option("--data", metavar="A,B", help="Data categories.")
+@click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
+@click.option("--access", multiple=True, metavar="CC", help="A country from which it is reached; repeatable.")
+@click.option("--valid-from", metavar="D", help="Since when it is engaged.")
+@pass_session
+def add(
+    session: Session, /, service: str, storage: tuple[str, ...], access: tuple[str, ...], **typed: str
+) -> None:
+    """Adds a vendor with its first engagement, as one step."""
+    engaged = given(
+        purpose=typed.pop("purpose"), role=typed.pop("role"), data_categories=typed.pop("data"),
+        valid_from=typed.pop("valid_from"),
+    )  # fmt: skip
+    added = register.add_vendor(
+        session.office, given(**typed), engaged, service=service, storage=storage, access=access
+    )
+    session.answer(
+        "vendor.add",
+        {"vendor": added.vendor.id, "engagement": added.engagement.id},
+        lambda: f"{added.vendor.name}: vendor {added.vendor.id}, engagement {added.engagement.id}",
+    )
+
+
+@click.command("list", cls=Verb, example="vendorrisk -w acme vendor list --filter OVERDUE --json")
+@click.option("--text", default="", help="Part of the name.")
+@click.option(
+    "--filter", "filters", multiple=True, help="A filter; repeatable.",
+    type=click.Choice(VendorFilter, case_sensitive=False),
+)  # fmt: skip
+@pass_session
+def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> None:
+    """Lists vendors by name; without a filter those that are not archived."""
+    today = session.office.clock.today()
+    wanted = frozenset(filters) or frozenset({VendorFilter.ACTIVE})
+    query = VendorQuery(
+        today=today, text=text, filters=wanted, person=session.office.actor, eea=members(today, *Union)
+    )
+    entries = session.listings.vendors(query, offset=0, limit=1_000_000)
+    told = [
+        {
+            "vendor": one.vendor.id, "name": one.vendor.name, "kind": one.vendor.kind,
+            "country": one.vendor.country, "services": sorted({service_name(s) for s in one.services}),
+            "engagements": [e.id for e in one.engagements],
+            "storage": sorted({p.country for p in one.locations if p.kind == "STORAGE"}),
+            "access": sorted({p.country for p in one.locations if p.kind == "ACCESS"}),
+        }
+        for one in entries
+    ]  # fmt: skip
+    rows = [(one["name"], one["country"], ", ".join(one["services"]), one["vendor"]) for one in told]
+    session.answer(
+        "vendor.list", {"vendors": told}, lambda: table(("Vendor", "Seat", "Services", "Id"), rows)
+    )
+
+
+@click.command("show", cls=Verb, example="vendorrisk -w acme vendor show 'Norte Cloud'")
+@click.argument("wanted", metavar="VENDOR")
+@pass_session
+def show(session: Session, wanted: str) -> None:
+    """Shows a vendor with its engagements, locations, transfers and contacts."""
+    with session.office.book.reading() as reader:
+        file = register.vendor_file(reader, named(reader, Vendor, wanted).id)
+    one = file.vendor
+    facts = [("Vendor", one.name), ("Legal name", one.legal_name), ("Kind", one.kind), ("Seat", one.country),
+             ("Owner", one.owner), ("Website", one.website), ("Notes", one.notes)]  # fmt: skip
+    for each in file.engagements:
+        facts.append(("Engagement", f"{service_name(each.service)}: {purpose(each.engagement)}"))
+        facts.append(("  Stage", each.engagement.stage))
+        facts += [(f"  {place.kind.capitalize()}", place.country) for place in each.locations]
+    session.answer("vendor.show", vendor_plain(file), lambda: block(facts))
+
+
+@click.command("set", cls=Verb, example="vendorrisk -w acme vendor set 'Norte Cloud' owner='M. Horvat'")
+@click.argument("wanted", metavar="VENDOR")
+@assignments
+@pass_session
+def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
+    """Changes fields of a vendor, as one step."""
+    with session.office.book.reading() as reader:
+        found = named(reader, Vendor, wanted)
+    changed = editing.edit(session.office, Vendor, found.id, pairs(assignment))
+    session.answer(
+        "vendor.set", {"vendor": changed.id, "fields": sorted(pairs(assignment))}, lambda: changed.name
+    )

@@ -1,0 +1,82 @@
+"""What comes with the program: law tables and questionnaires, read when they are first needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from vendorrisk.app import paths
+from vendorrisk.domain.message import NotFound, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vendorrisk.domain.diligence.editions import Edition
+    from vendorrisk.domain.diligence.questionnaire import Questionnaire
+    from vendorrisk.domain.register.law import Law
+
+
+class ShippedLaw:
+    """The law tables of `resources/law`, behind the port `LawTables`."""
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Editions of standards with their end dates."""
+        return _editions()
+
+    @property
+    def transfers(self) -> Law:
+        """Adequacy lists as shipped, mechanisms, destinations."""
+        return _law()
+
+
+@cache
+def _law() -> Law:
+    from vendorrisk.documents.law_files import read_law  # noqa: PLC0415  (read when first needed)
+
+    law, problems = read_law(paths.resources() / "law")
+    if problems:
+        raise RuntimeError(f"the shipped law tables have {len(problems)} problems")
+    return law
+
+
+@cache
+def _editions() -> tuple[Edition, ...]:
+    from vendorrisk.documents.edition_files import read_editions  # noqa: PLC0415  (read when first needed)
+
+    return read_editions(paths.resources() / "law" / "editions.json")
+
+
+class ShippedQuestionnaires:
+    """The questionnaires that come with the program, behind the port `Questionnaires`."""
+
+    def all(self) -> Sequence[Questionnaire]:
+        """The newest version of each, by id."""
+        return [_questionnaires()[key] for key in sorted(_newest().values())]
+
+    def get(self, id: str, version: str = "") -> Questionnaire:  # noqa: A002  (the port's own word)
+        """A questionnaire by id, in a version or the newest; raises NotFound."""
+        key = (id, version) if version else _newest().get(id, (id, ""))
+        if key not in _questionnaires():
+            known = sorted(_newest())
+            raise NotFound(
+                msg("questionnaire.unknown", id=id, version=version),
+                msg("questionnaire.unknown.remedy", known=known),
+            )
+        return _questionnaires()[key]
+
+
+@cache
+def _questionnaires() -> dict[tuple[str, str], Questionnaire]:
+    from vendorrisk.documents.questionnaires import read_questionnaire  # noqa: PLC0415  (read when first needed)
+
+    schema = paths.questionnaires() / "schema.json"
+    found = [read_questionnaire(path, schema) for path in sorted(paths.questionnaires().glob("*.yaml"))]
+    return {(one.id, one.version): one for one in found}
+
+
+def _newest() -> dict[str, tuple[str, str]]:
+    newest: dict[str, tuple[str, str]] = {}
+    for key in sorted(_questionnaires(), key=lambda key: (key[0], [int(part) for part in key[1].split(".")])):
+        newest[key[0]] = key
+    return newest

@@ -1,0 +1,149 @@
+"""Puts the real things behind the ports: opens, makes and migrates workspaces. No Qt here."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vendorrisk import __version__
+from vendorrisk.app.clock import WorkClock
+from vendorrisk.app.files import OutsideFiles, ProgramPapers
+from vendorrisk.app.shipped import ShippedLaw, ShippedQuestionnaires
+from vendorrisk.desktop.drives import file_system_of
+from vendorrisk.store.book import SqlBook
+from vendorrisk.store.drafts import SqlDrafts
+from vendorrisk.store.journal import Scribe, begin_chain, head_of, is_begun
+from vendorrisk.store.listings import SqlListings
+from vendorrisk.store.schema import SCHEMA_VERSION, raise_to_newest
+from vendorrisk.store.sqlite.backups import BackupNeeds
+from vendorrisk.store.vault import Machine, OpenVault, open_vault
+from vendorrisk.store.vault_making import Created, KeyWishes, Schema, create_vault
+from vendorrisk.usecases.office import Office
+from vendorrisk.usecases.opening_outcomes import Opened
+from vendorrisk.usecases.setting_up import set_up
+from vendorrisk.usecases.settings import settings_of
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from vendorrisk.app.outside import Outside
+    from vendorrisk.store.keys.unlocking import KeySource
+
+
+@dataclass
+class OpenWorkspace:
+    """An open workspace: the vault that holds it and the office that works in it."""
+
+    vault: OpenVault
+    office: Office
+    listings: SqlListings
+
+    def lock(self) -> None:
+        """Locks the workspace; the key is gone afterwards."""
+        self.vault.lock(force=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a workspace is worked in: another date, or trying out only."""
+
+    today: date | None = None
+    dry_run: bool = False
+
+
+def machine(outside: Outside) -> Machine:
+    """What the program lends the vault."""
+    return Machine(
+        random_bytes=outside.entropy, now=outside.now, user=outside.person, host=socket.gethostname(),
+        pid=os.getpid(), file_system=file_system_of,
+    )  # fmt: skip
+
+
+def schema() -> Schema:
+    """The newest layout, and what raises a register to it."""
+    return Schema(newest=SCHEMA_VERSION, raise_to_newest=_raised)
+
+
+def _raised(connection: Connection) -> None:
+    raise_to_newest(connection)
+    if not is_begun(connection):
+        begin_chain(connection)
+
+
+def backup_needs(outside: Outside) -> BackupNeeds:
+    """What a backup takes from the program."""
+    return BackupNeeds(
+        app_version=__version__, now=outside.now(), random_bytes=outside.entropy,
+        journal_head=journal_head,
+    )  # fmt: skip
+
+
+def journal_head(connection: Connection) -> list[int | str]:
+    """Sequence and hash of the newest entry, as a backup remembers them."""
+    return list(head_of(connection))
+
+
+def child_argv(verb: str) -> list[str]:
+    """The command line that starts this program as its own child with a hidden verb."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, verb]
+    return [sys.executable, "-m", "vendorrisk", verb]
+
+
+def opened(root: Path, source: KeySource, outside: Outside, manner: Manner) -> OpenWorkspace:
+    """Opens a workspace; raises OpeningRefused with the ending that stands in the way."""
+    match open_vault(root, source, newest=SCHEMA_VERSION, machine=machine(outside)):
+        case Opened(vault):
+            return furnished(vault, outside, manner)
+        case refusal:
+            raise refusal.as_error()
+
+
+def created(
+    root: Path, wishes: KeyWishes, outside: Outside, *, company: str, zone: str, sample: bool = False
+) -> tuple[OpenWorkspace, Created]:
+    """Makes a workspace and fills it; raises OpeningRefused, or UserError for a wrong company or zone."""
+    readme = outside.words.text("workspace.readme")
+    made = create_vault(root, readme=readme, wishes=wishes, schema=schema(), machine=machine(outside))
+    if not isinstance(made, Created):
+        raise made.as_error()
+    workspace = furnished(made.workspace, outside, Manner())
+    set_up(workspace.office, company=company, zone=zone, sample=sample)
+    return workspace, made
+
+
+def furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspace:
+    """Sets the office up in an open vault."""
+    engines = vault.engines
+    scribe = Scribe(actor=outside.person, now=outside.now, entropy=outside.entropy)
+    book = SqlBook(writer=engines.writer, reader=engines.reader, scribe=scribe, dry_run=manner.dry_run)
+    with book.reading() as reader:
+        settings = settings_of(reader)
+    book = replace(book, language=settings.language)
+    office = Office(
+        book=book,
+        clock=WorkClock(outside, lambda: _zone(book), manner.today),
+        actor=outside.person,
+        new_id=outside.new_id,
+        new_secret=lambda: outside.entropy(16).hex(),
+        drafts=SqlDrafts(engines.writer, engines.reader, outside.now),
+        evidence=vault.evidence,
+        holidays=OutsideFiles.holidays(),
+        law=ShippedLaw(),
+        questionnaires=ShippedQuestionnaires(),
+        foreign=OutsideFiles(lambda: child_argv("_read")),
+        papers=ProgramPapers(outside.words, keep=not manner.dry_run),
+        likeness=OutsideFiles.likeness(),
+    )
+    return OpenWorkspace(vault=vault, office=office, listings=SqlListings(engines.reader))
+
+
+def _zone(book: SqlBook) -> str:
+    with book.reading() as reader:
+        return settings_of(reader).zone
