@@ -19,7 +19,6 @@ from vendorrisk.store.evidence import (
     EvidenceDamaged,
     EvidenceMissing,
     EvidenceShelf,
-    Kept,
     ShelfReport,
 )
 from vendorrisk.store.keys.data_key import DataKey
@@ -46,7 +45,7 @@ def shelf(folder):
 
 
 def put(shelf, content):
-    return shelf.keep(io.BytesIO(content))
+    return shelf.keep_stream(io.BytesIO(content))
 
 
 def got(shelf, evidence_id):
@@ -54,7 +53,7 @@ def got(shelf, evidence_id):
 
 
 def file_of(folder, kept):
-    return folder / kept.id[:2] / kept.id
+    return folder / kept.evidence_id[:2] / kept.evidence_id
 
 
 @pytest.mark.parametrize(
@@ -63,32 +62,39 @@ def file_of(folder, kept):
 def test_a_file_of_any_length_comes_back(shelf, size):
     content = bytes(range(256)) * (size // 256 + 1)
     kept = put(shelf, content[:size])
-    assert (kept.size, got(shelf, kept.id)) == (size, content[:size])
+    assert (kept.size, got(shelf, kept.evidence_id)) == (size, content[:size])
 
 
 @settings(max_examples=30)
 @given(content=st.binary(max_size=3000))
 def test_any_content_comes_back(content, tmp_path_factory):
     shelf = EvidenceShelf(tmp_path_factory.mktemp("files"), KEY, random_bytes=random_bytes_from(6))
-    assert got(shelf, put(shelf, content).id) == content
+    assert got(shelf, put(shelf, content).evidence_id) == content
 
 
 def test_what_is_kept_is_described_for_the_register(shelf):
     kept = put(shelf, b"report")
-    assert kept == Kept(id=kept.id, sha256=hashlib.sha256(b"report").hexdigest(), size=6, new=True)
-    assert kept.id != kept.sha256
+    assert (kept.sha256, kept.size) == (hashlib.sha256(b"report").hexdigest(), 6)
+    assert kept.evidence_id != kept.sha256
+
+
+def test_a_file_is_taken_in_by_its_path(shelf, tmp_path):
+    (tmp_path / "report.pdf").write_bytes(b"report")
+    assert shelf.keep(tmp_path / "report.pdf") == put(shelf, b"report")
 
 
 def test_the_same_content_is_stored_once(shelf, folder):
-    first, second = put(shelf, b"report"), put(shelf, b"report")
-    assert (first.id, first.new, second.new) == (second.id, True, False)
-    assert shelf.stored_ids() == [first.id]
+    first = put(shelf, b"report")
+    sealed = file_of(folder, first).read_bytes()
+    assert put(shelf, b"report") == first
+    assert shelf.stored_ids() == [first.evidence_id]
+    assert file_of(folder, first).read_bytes() == sealed
 
 
 def test_another_workspace_gives_the_same_content_another_name(shelf, tmp_path):
     (tmp_path / "other").mkdir()
     other = EvidenceShelf(tmp_path / "other", DataKey(bytes(32)), random_bytes=random_bytes_from(5))
-    assert put(shelf, b"report").id != put(other, b"report").id
+    assert put(shelf, b"report").evidence_id != put(other, b"report").evidence_id
 
 
 def test_nothing_of_the_content_lies_on_the_disk_in_clear(shelf, folder):
@@ -99,8 +105,8 @@ def test_nothing_of_the_content_lies_on_the_disk_in_clear(shelf, folder):
 def test_a_damaged_copy_is_replaced_when_the_same_file_comes_again(shelf, folder):
     kept = put(shelf, b"report")
     file_of(folder, kept).write_bytes(b"")
-    assert put(shelf, b"report").new
-    assert got(shelf, kept.id) == b"report"
+    assert put(shelf, b"report") == kept
+    assert got(shelf, kept.evidence_id) == b"report"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
@@ -139,9 +145,9 @@ def test_a_spoiled_file_is_never_given_out_whole(shelf, folder, tmp_path, spoil)
     path = file_of(folder, kept)
     path.write_bytes(spoil(path.read_bytes()))
     with pytest.raises(EvidenceDamaged):
-        shelf.copy_out(kept.id, tmp_path / "out.pdf")
+        shelf.copy_out(kept.evidence_id, tmp_path / "out.pdf")
     assert not (tmp_path / "out.pdf").exists()
-    assert shelf.check([kept.id]).damaged == (kept.id,)
+    assert shelf.check([kept.evidence_id]).damaged == (kept.evidence_id,)
 
 
 def test_two_files_swapped_on_disk_are_both_found(shelf, folder):
@@ -149,14 +155,14 @@ def test_two_files_swapped_on_disk_are_both_found(shelf, folder):
     first, second = file_of(folder, one).read_bytes(), file_of(folder, two).read_bytes()
     file_of(folder, one).write_bytes(second)
     file_of(folder, two).write_bytes(first)
-    assert set(shelf.check([one.id, two.id]).damaged) == {one.id, two.id}
+    assert set(shelf.check([one.evidence_id, two.evidence_id]).damaged) == {one.evidence_id, two.evidence_id}
 
 
 def test_a_file_of_another_workspace_does_not_open(shelf, folder):
     kept = put(shelf, b"report")
     other = EvidenceShelf(folder, DataKey(bytes(32)), random_bytes=random_bytes_from(5))
     with pytest.raises(EvidenceDamaged):
-        got(other, kept.id)
+        got(other, kept.evidence_id)
 
 
 def test_a_missing_file_is_named(shelf):
@@ -176,13 +182,13 @@ def test_a_check_lists_what_is_missing_damaged_and_wanted_by_nobody(shelf, folde
     file_of(folder, bad).write_bytes(b"")
     (folder / "ab").mkdir(exist_ok=True)
     (folder / "ab" / "notes.txt").write_text("not ours")
-    assert shelf.check([good.id, bad.id, "e" * 64]) == ShelfReport(
-        missing=("e" * 64,), damaged=(bad.id,), orphans=(orphan.id,), checked=3
+    assert shelf.check([good.evidence_id, bad.evidence_id, "e" * 64]) == ShelfReport(
+        missing=("e" * 64,), damaged=(bad.evidence_id,), orphans=(orphan.evidence_id,), checked=3
     )
 
 
 def test_a_check_can_be_watched_and_cancelled(shelf):
-    wanted = [put(shelf, bytes([number])).id for number in range(3)]
+    wanted = [put(shelf, bytes([number])).evidence_id for number in range(3)]
     seen = []
     shelf.check(wanted, step=lambda done, whole: seen.append((done, whole)))
     assert seen == [(0, 3), (1, 3), (2, 3)]
@@ -199,7 +205,7 @@ def test_a_source_that_changes_while_being_read_is_refused(shelf):
             return super().seek(*place)
 
     with pytest.raises(EvidenceChanged):
-        shelf.keep(Shifting(b"report"))
+        shelf.keep_stream(Shifting(b"report"))
     assert shelf.stored_ids() == []
 
 
@@ -229,14 +235,14 @@ def test_litter_of_an_interrupted_write_is_removed(shelf, folder):
     litter.write_bytes(b"half")
     shelf.tidy()
     assert not litter.exists()
-    assert shelf.stored_ids() == [kept.id]
+    assert shelf.stored_ids() == [kept.evidence_id]
 
 
 def test_a_locked_shelf_gives_and_takes_nothing(shelf):
     kept = put(shelf, b"report")
     shelf.lock()
     with pytest.raises(WorkspaceLocked):
-        got(shelf, kept.id)
+        got(shelf, kept.evidence_id)
     with pytest.raises(WorkspaceLocked):
         put(shelf, b"more")
 
@@ -246,8 +252,8 @@ def test_memory_stays_flat_however_large_the_file_is(shelf, tmp_path):
     source.write_bytes(bytes(24 * 1024 * 1024))
     tracemalloc.start()
     with source.open("rb") as stream:
-        kept = shelf.keep(stream)
-    shelf.copy_out(kept.id, tmp_path / "copy.bin")
+        kept = shelf.keep_stream(stream)
+    shelf.copy_out(kept.evidence_id, tmp_path / "copy.bin")
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 2 * 1024 * 1024

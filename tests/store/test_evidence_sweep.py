@@ -22,8 +22,8 @@ class Cellar:
     def __init__(self, folder):
         self.notes = folder / "orphans.json"
         self.shelf = EvidenceShelf(folder, DataKey(bytes(32)), random_bytes=random_bytes_from(1))
-        self.wanted = self.shelf.keep(io.BytesIO(b"wanted")).id
-        self.orphan = self.shelf.keep(io.BytesIO(b"orphan")).id
+        self.wanted = self.shelf.keep_stream(io.BytesIO(b"wanted")).evidence_id
+        self.orphan = self.shelf.keep_stream(io.BytesIO(b"orphan")).evidence_id
 
     def sweep(self, now, backup, wanted=None):
         return sweep_orphans(
