@@ -222,6 +222,12 @@ def test_refresh_reads_the_page_in_sight_first():
     assert source.asked == [(400, PAGE)]
 
 
+def test_an_order_by_a_column_that_is_gone_is_passed_over():
+    model = a_model(CountingSource(vendors(3)), Query(sort=(Sort("gone"), Sort("name", descending=True))))
+    assert model.query.sort == (Sort("name", descending=True),)
+    assert names(model)[0] == "Vendor 00002"
+
+
 def test_a_column_that_does_not_exist_is_a_bug():
     model = a_model(CountingSource([]))
     assert model.column_number("due") == 4

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QMenu
 
-GAP: Final = 7
+GAP: Final = 6
 
 
 class ChoiceButton(Button):
@@ -75,7 +75,7 @@ class ChoiceButton(Button):
         off = "" if self.isEnabled() else theme.tokens.disabled
         left = SPACE_3
         if self._label:
-            left += draw_text(painter, left, base, self._label, colour=off or theme.tokens.text2) + GAP
+            left += draw_text(painter, left, base, self._label, colour=off or theme.tokens.text3) + GAP
         draw_text(painter, left, base, self._value, colour=off, width=arrow.left() - SPACE_1 - left)
         draw_icon(painter, arrow, Icon.CHEVRON_DOWN, off or theme.tokens.text2)
         painter.end()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from vendorrisk.ui.widgets.checkbox import draw_check_box
 from vendorrisk.ui.widgets.columns import Cell, Status
 from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.labels import tip
 from vendorrisk.ui.widgets.marks import draw_chip, draw_plain, status_width
 from vendorrisk.ui.widgets.paged_model import Role
 from vendorrisk.ui.widgets.painting import LEFT, RIGHT, baseline, draw_text, fill, text_width
@@ -20,6 +21,8 @@ from vendorrisk.ui.widgets.tokens import BAR_RADIUS, ROW, SPACE_1, SPACE_2
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
+    from PySide6.QtGui import QHelpEvent
+    from PySide6.QtWidgets import QAbstractItemView
 
     from vendorrisk.ui.widgets.columns import Column
 
@@ -110,6 +113,23 @@ class RowDelegate(QStyledItemDelegate):
     def content_width(self, row: Any) -> int:
         """Returns how wide the cell of a row would like to be, padding included."""
         return text_width(self.column.words(row), self.role) + 2 * CELL_PADDING
+
+    def tip_for(self, index: Index, width: int) -> str:
+        """Returns all that a cell says if a width cuts it off, else why its row is grey, if it is."""
+        row = index.data(Role.ROW)
+        if row is not None and self.content_width(row) - CELL_PADDING + NEAR_PADDING > width:
+            return tip(str(index.data() or ""))
+        return str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Shows what a narrow column has cut off."""
+        words = self.tip_for(index, option.rect.width()) if event.type() == QEvent.Type.ToolTip else ""
+        if not words:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Returns what the content of a cell needs."""

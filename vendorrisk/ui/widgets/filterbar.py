@@ -20,7 +20,7 @@ from vendorrisk.ui.widgets.labels import Label, tip
 from vendorrisk.ui.widgets.painting import baseline, draw_text, fill, outline, text_width
 from vendorrisk.ui.widgets.query import Filter
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import CONTROL, ICON, ICON_SMALL, LINE, RADIUS, SPACE_1, SPACE_2, SPACE_3
+from vendorrisk.ui.widgets.tokens import CONTROL, ICON_SMALL, LINE, RADIUS, SPACE_1, SPACE_2, SPACE_3
 from vendorrisk.ui.widgets.words import tr, tr_count
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 VIEW_WIDTH: Final = 168
 CROSS_RIGHT: Final = 11
-PLUS_LEFT: Final = 5
+PLUS: Final = 18
+PLUS_LEFT: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ class AddFilter(Button):
         super().paintEvent(event)
         theme = current_theme()
         painter = QPainter(self)
-        centre, side = self.height() // 2, theme.px(ICON)
+        centre, side = self.height() // 2, theme.px(PLUS)
         draw_icon(painter, QRect(PLUS_LEFT, centre - side // 2, side, side), Icon.PLUS, theme.tokens.link)
         draw_text(
             painter,
@@ -125,7 +126,7 @@ class AddFilter(Button):
 
     @staticmethod
     def _text_left() -> int:
-        return PLUS_LEFT + current_theme().px(ICON) + PLUS_LEFT
+        return PLUS_LEFT + current_theme().px(PLUS) + PLUS_LEFT
 
 
 class FilterBar(QWidget):

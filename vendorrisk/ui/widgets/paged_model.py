@@ -112,7 +112,12 @@ class PagedModel(QAbstractTableModel):
         return self._cache.total
 
     def set_query(self, query: Query) -> None:
-        """Shows another list, filter or order; rows that have stayed are let go."""
+        """Shows another list, filter or order; rows that have stayed are let go.
+
+        An order by a column that does not exist (any more) is passed over.
+        """
+        known = {column.sort_key for column in self.columns} - {""}
+        query = replace(query, sort=tuple(part for part in query.sort if part.key in known))
         scope_kept = query.widened() == self._query.widened()
         self._query = query
         self._in_sight = 0
@@ -231,8 +236,9 @@ class PagedModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.alignment
-        if role == Role.STAYED:
-            return self._cache.stayed_at(index.row()) is not None
+        if role in {Role.STAYED, Qt.ItemDataRole.ToolTipRole}:
+            stayed = self._cache.stayed_at(index.row()) is not None
+            return stayed if role == Role.STAYED else _why_grey(stayed=stayed)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return self.summary(index.row())
         if role not in READERS:
@@ -311,6 +317,10 @@ class PagedModel(QAbstractTableModel):
         before, self._pending = self._pending, pending
         if bool(before) != bool(pending):
             self.loading.emit(bool(pending))
+
+
+def _why_grey(*, stayed: bool) -> str | None:
+    return tip(tr("This row no longer matches the view. It leaves with F5.")) if stayed else None
 
 
 READERS: dict[int, Callable[[Callable[[Any], str], Column, Any], Any]] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+from shiboken6 import isValid
 
 from vendorrisk.ui.widgets.tokens import LINE, SCROLL_BAR
 
@@ -34,6 +35,8 @@ class OverlayScrollBar(QScrollBar):
         self._follow_range(self._real.minimum(), self._real.maximum())
 
     def _follow_range(self, low: int, high: int) -> None:
+        if not isValid(self._real):  # a table on its way out still moves its hidden bar
+            return
         self.setRange(low, high)
         self.setPageStep(self._real.pageStep())
         self.setSingleStep(self._real.singleStep())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.filterbar import FilterBar
@@ -18,7 +19,7 @@ from vendorrisk.ui.widgets.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction
 
     from vendorrisk.ui.widgets.filterbar import FilterChoices
     from vendorrisk.ui.widgets.paged_model import PagedModel
@@ -35,7 +36,7 @@ class TableFrame(QFrame):
         self.table = table
         self.nothing = NothingMatches(nothing_matches, self)
         self.empty: QWidget | None = None
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(table, 1)
@@ -45,6 +46,7 @@ class TableFrame(QFrame):
         RoundCorners(self)
         table.rows.loading.connect(self.loading.set_loading)
         table.rows.modelReset.connect(self.show_state)
+        table.viewport().installEventFilter(self)
 
     def set_empty(self, widget: QWidget) -> None:
         """Takes what is shown while the list has nothing at all, with the way to fill it."""
@@ -62,18 +64,15 @@ class TableFrame(QFrame):
             self.empty.setVisible(none and not narrowed)
         self._place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps what covers the rows over the rows."""
-        super().resizeEvent(event)
-        self._place()
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._place()
+        return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self._column.activate()
-        rows = (
-            self.table.viewport()
-            .rect()
-            .translated(self.table.viewport().mapTo(self, self.table.rect().topLeft()))
-        )
+        view = self.table.viewport()
+        rows = QRect(view.mapTo(self, QPoint(0, 0)), view.size())
         for cover in (self.nothing, self.empty):
             if cover is not None:
                 cover.setGeometry(rows)
@@ -105,6 +104,7 @@ class TablePane(QWidget):
         super().__init__()
         self.model = model
         self.views = views
+        self._fields = tuple(fields)
         self._ask_name = ask_name
         self.table = Table(model, name=name)
         self.selection_bar = SelectionBar(actions, more)
@@ -166,7 +166,7 @@ class TablePane(QWidget):
         self._ask(view)
 
     def _show_filters(self, view: ViewState) -> None:
-        self.filter_bar.show_filters(view.text, view.filters)
+        self.filter_bar.show_filters(view.text, self._known(view.filters))
         title = tr("{name} (changed)", name=view.name) if self._is_noteworthy() else view.name
         self.filter_bar.view.set_value(title)
 
@@ -175,7 +175,13 @@ class TablePane(QWidget):
         return self.views.is_changed and not self.views.is_only_narrowed
 
     def _ask(self, view: ViewState) -> None:
-        self.model.set_query(view.query([column.key for column in self.table.arrangement.shown_columns()]))
+        shown = [column.key for column in self.table.arrangement.shown_columns()]
+        self.model.set_query(replace(view, filters=self._known(view.filters)).query(shown))
+
+    def _known(self, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+        """Leaves out remembered filters by fields that no longer exist."""
+        keys = {field.key for field in self._fields}
+        return tuple(part for part in filters if part.field in keys)
 
     def _on_text(self, text: str) -> None:
         self._change(text=text)
