@@ -150,7 +150,7 @@ def home_page():
     side = under(register_panel(), since_panel())
     side.setFixedWidth(280)
     upper = beside(tasks, side, stretches=(1,))
-    upper.setFixedHeight(440)
+    upper.setMinimumHeight(440)
     page.add(upper)
     lanes = Panel(tr("Next 90 days"), note=tr("23 Nov 2026 to 20 Feb 2027"))
     lanes.add_stretch()
@@ -178,7 +178,7 @@ def register_panel():
         panel.add_gap(4)
         panel.add(bar)
     panel.add_stretch()
-    panel.setFixedHeight(252)
+    panel.setMinimumHeight(252)
     return panel
 
 
@@ -234,7 +234,7 @@ def vendor_page():
         tabs.add(name, count=count)
     page.add_tabs(tabs)
     attention = Panel(tr("Needs attention"), count=3)
-    attention.setFixedHeight(160)
+    attention.setMinimumHeight(160)
     attention.add(
         beside(Label(tr("No signed DPA on file"), role=FontRole.MEDIUM), primary(tr("Add document")))
     )
@@ -242,7 +242,7 @@ def vendor_page():
     facts = Panel(tr("Facts"), gap=7, foot=7)
     facts.add(fact_list(), bleed=FACT_BLEED)
     facts.add_stretch()
-    facts.setFixedHeight(204)
+    facts.setMinimumHeight(204)
     left = under(attention, facts)
     left.setFixedWidth(718)
     right = Panel(tr("Risk"))
@@ -285,7 +285,7 @@ def change_page():
             Figure(value=tr("2 Feb"), unit="2027", caption=tr("goes live, earliest for all")),
         ]
     )
-    strip.setFixedSize(694, 68)
+    strip.setFixedWidth(694)
     page.add(strip)
     page.column.addStretch(1)
     return page
@@ -350,5 +350,5 @@ def controls_page():
     )
     banners = [Banner(kind, tr("A message of this kind, with what to do about it.")) for kind in Kind]
     left, right = under(buttons, form), under(*banners, empty, gap=8)
-    page.add(beside(left, right, stretches=(1, 1)), 1)
+    page.add_scrolled(beside(left, right, stretches=(1, 1)))
     return page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -36,7 +36,7 @@ class Button(QPushButton):
         current_theme().dress(self, FontRole.CAPTION_MEDIUM if small else FontRole.MEDIUM)
         if drawing is not None:
             self.setIcon(icon(drawing, tone=_TONES.get(kind, "text2")))
-            self.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+            current_theme().size_icon(self, ICON_SMALL)
 
     @property
     def kind(self) -> str:
@@ -93,7 +93,7 @@ class IconButton(Button):
         super().__init__("", kind="icon", small=small)
         self.setProperty("bare", bare)
         self.setIcon(icon(drawing))
-        self.setIconSize(QSize(ICON, ICON))
+        current_theme().size_icon(self, ICON)
         self.setAccessibleName(name)
         self.setToolTip(tip(f"{name} ({keys})" if keys else name))
 

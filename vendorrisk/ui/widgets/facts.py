@@ -37,15 +37,15 @@ class FactRow(QWidget):
         self._make_field = make_field
         self._value: Any = None
         self.field: Field | None = None
-        self.label = Label(label, tone="text2")
-        self.label.setFixedWidth(LABEL_COLUMN)
+        self.label = ElidingLabel(label, tone="text2")
+        current_theme().keep_width(self.label, LABEL_COLUMN)
         self.text = ElidingLabel()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(FACT_BLEED, 0, FACT_BLEED, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self.label)
         self._row.addWidget(self.text, 1)
-        self.setMinimumHeight(current_theme().px(ROW_COMPACT))
+        current_theme().keep_height(self, ROW_COMPACT, may_grow=True)
         if make_field is not None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.IBeamCursor)

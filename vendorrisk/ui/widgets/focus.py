@@ -10,6 +10,8 @@ from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import FOCUS_AIR, FOCUS_RING, RADIUS
 
 _REACH = FOCUS_RING + FOCUS_AIR
+_FLAT = frozenset({"link", "quiet"})
+"""Buttons without a frame: a ring on their edge is seen well and leaves the neighbours alone."""
 _MOVES = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange}
 )
@@ -98,7 +100,8 @@ class FocusRing(QWidget):
 
     def _reach_of(self, target: QWidget) -> QRect:
         corner = target.mapTo(self._window, target.rect().topLeft())
-        return QRect(corner, target.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        reach = 0 if target.property("kind") in _FLAT else _REACH
+        return QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach)
 
     def _clip_of(self, target: QWidget) -> QRect:
         """Returns what is in sight of the scrolled area round the target, in the window's coordinates."""

@@ -52,15 +52,15 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_3)
         self._grid.setVerticalSpacing(SPACE_2)
-        self._grid.setColumnMinimumWidth(0, LABEL_COLUMN - SPACE_3)
         self._grid.setColumnStretch(1, 1)
 
     def add(self, key: str, label: str, field: Field, *, required: bool = False, hint: str = "") -> Field:
         """Adds a row; the label leads to its field by keyboard and for readers."""
         number = self._grid.rowCount()
-        words = Label(label, tone="text2")
+        words = wrapping(label)
+        current_theme().keep_width(words, LABEL_COLUMN - SPACE_3)
         words.setBuddy(field.control)
-        words.setMinimumHeight(current_theme().px(CONTROL))
+        current_theme().keep_height(words, CONTROL, may_grow=True)
         error = wrapping("", role=FontRole.CAPTION, tone="critical")
         error.hide()
         field.control.setAccessibleName(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QRect, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from vendorrisk.ui.widgets.focus import FocusRing
 from vendorrisk.ui.widgets.history import History, Visit
 from vendorrisk.ui.widgets.nav import Navigation, Place
 from vendorrisk.ui.widgets.statusbar import StatusBar
+from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import NAV_FOLDS_BELOW, WINDOW_DEFAULT, WINDOW_MINIMUM
 from vendorrisk.ui.widgets.top_bar import TopBar
 
@@ -145,7 +146,16 @@ class MainFrame(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Folds the navigation to icons where the window is narrow."""
         super().resizeEvent(event)
-        self.nav.fold(self.width() < NAV_FOLDS_BELOW)
+        self._fold_if_narrow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Folds the navigation also where larger text makes the window narrow."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fold_if_narrow()
+
+    def _fold_if_narrow(self) -> None:
+        self.nav.fold(self.width() < current_theme().px(NAV_FOLDS_BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers size and place, and lets the pages keep what they have not kept."""
@@ -182,6 +192,7 @@ class MainFrame(QMainWindow):
             page.reload()
         self.hide_detail()
         self.stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.nav.select(self._places[visit.page])
         self.status.set_hints(page.hints if isinstance(page, Hinting) else ())
         self.gone_to.emit(visit.page)

@@ -252,6 +252,7 @@ def key_hint(keys: str) -> Label:
 def line(*, kind: str = "separator", vertical: bool = False) -> QFrame:
     """Returns a line of one pixel: a `separator` between groups or a `hair` between rows."""
     frame = QFrame()
+    frame.setFrameShape(QFrame.Shape.VLine if vertical else QFrame.Shape.HLine)  # for the desktop's own look
     frame.setProperty("line", kind)
     if vertical:
         frame.setFixedWidth(LINE)

@@ -99,8 +99,9 @@ class NavItem(QAbstractButton):
         painter = QPainter(self)
         self._paint_ground(painter)
         tokens, centre = current_theme().tokens, self.height() // 2
-        left = (self.width() - ICON) // 2 if self.folded else _ICON_LEFT
-        box = QRect(left, centre - ICON // 2, ICON, ICON)
+        side = current_theme().px(ICON)
+        left = (self.width() - side) // 2 if self.folded else current_theme().px(_ICON_LEFT)
+        box = QRect(left, centre - side // 2, side, side)
         draw_icon(painter, box, self.place.drawing, tokens.accent if self.isChecked() else tokens.text2)
         if self.folded:
             self._paint_dot(painter, box)
@@ -116,22 +117,23 @@ class NavItem(QAbstractButton):
         tokens = current_theme().tokens
         if self.isChecked():
             fill(painter, self.rect(), tokens.selection, radius=RADIUS)
-            top = (self.height() - _BAR_HEIGHT) // 2
-            fill(painter, QRect(0, top, SELECTION_BAR, _BAR_HEIGHT), tokens.accent)
+            bar = current_theme().px(_BAR_HEIGHT)
+            top = (self.height() - bar) // 2
+            fill(painter, QRect(0, top, SELECTION_BAR, bar), tokens.accent)
         elif self.underMouse():
             fill(painter, self.rect(), tokens.separator, radius=RADIUS)
 
     def _paint_words(self, painter: QPainter, centre: int) -> None:
         tokens, chosen = current_theme().tokens, self.isChecked()
         count = str(self.count) if self.count else ""
-        base, right = baseline(centre), self.width() - _COUNT_RIGHT
+        base, left, right = baseline(centre), current_theme().px(_TEXT_LEFT), self.width() - _COUNT_RIGHT
         role = FontRole.STRONG if chosen else FontRole.MEDIUM
         taken = draw_text(
-            painter, _TEXT_LEFT, base, count, role=FontRole.MEDIUM if chosen else FontRole.BODY,
-            colour=tokens.text if chosen else tokens.text2, width=right - _TEXT_LEFT, align=RIGHT,
+            painter, left, base, count, role=FontRole.MEDIUM if chosen else FontRole.BODY,
+            colour=tokens.text if chosen else tokens.text2, width=right - left, align=RIGHT,
         )  # fmt: skip
-        room = right - _TEXT_LEFT - (taken + SPACE_2 if taken else 0)
-        draw_text(painter, _TEXT_LEFT, base, self.text(), role=role, colour=tokens.text, width=room)
+        room = right - left - (taken + SPACE_2 if taken else 0)
+        draw_text(painter, left, base, self.text(), role=role, colour=tokens.text, width=room)
 
     def _paint_dot(self, painter: QPainter, box: QRect) -> None:
         if not self.count:
@@ -157,6 +159,7 @@ class Navigation(QFrame):
         self.setProperty("frame", "sidebar")
         self.setAccessibleName(tr("Places"))
         self._items: dict[str, NavItem] = {}
+        self._folded = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE_2, SPACE_3, SPACE_2, 0)
         self._column.setSpacing(0)
@@ -167,8 +170,7 @@ class Navigation(QFrame):
         self._column.addStretch(1)
         self._foot = _Foot()
         self._column.addWidget(self._foot)
-        self._folded = False
-        self.setFixedWidth(NAV)
+        self._keep_width()
 
     @property
     def folded(self) -> bool:
@@ -204,7 +206,7 @@ class Navigation(QFrame):
         if folded == self._folded:
             return
         self._folded = folded
-        self.setFixedWidth(NAV_FOLDED if folded else NAV)
+        self._keep_width()
         self._foot.setVisible(not folded)
         for item in self._items.values():
             item.fold(folded)
@@ -228,6 +230,9 @@ class Navigation(QFrame):
         goal = goals.get(Qt.Key(event.key()), -1)
         if 0 <= goal < len(items):
             items[goal].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_width(self) -> None:
+        current_theme().keep_width(self, NAV_FOLDED if self._folded else NAV)
 
     def _add(self, place: Place) -> None:
         item = NavItem(place)
@@ -253,7 +258,7 @@ class _Foot(QWidget):
             lower = 1 if label is self._user else 0  # small text centred for itself sits a pixel high
             label.setContentsMargins(SPACE_1, 2 * lower, 0, 0)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-            label.setMinimumHeight(current_theme().px(SPACE_4 + SPACE_1))
+            current_theme().keep_height(label, SPACE_4 + SPACE_1)
             column.addWidget(label)
 
     def say(self, workspace: str, user: str) -> None:

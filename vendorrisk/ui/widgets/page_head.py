@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.buttons import Button, IconButton
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SEPARATOR: Final = "  ·  "
 _LINE: Final = 16
 _LINE_GAP: Final = 4
+_INDENT: Final = CONTROL + SPACE_3
 
 
 class PageHead(QWidget):
@@ -50,7 +51,7 @@ class PageHead(QWidget):
         self._title = title
         self._beside = beside
         self.title = Phrase()
-        self._indent = CONTROL + SPACE_3 if back_to else 0
+        self._indent = _INDENT if back_to else 0
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE_2)
         if back_to:
@@ -66,7 +67,7 @@ class PageHead(QWidget):
         self._primary: Button | None = None
         self._second: QHBoxLayout | None = None
         self._line = ElidingLabel(tone="text2")
-        self.title.setMinimumHeight(current_theme().px(CONTROL))
+        current_theme().keep_height(self.title, CONTROL, may_grow=True)
         self._tell()
 
     def set_title(self, title: str, *, beside: str = "") -> None:
@@ -117,10 +118,10 @@ class PageHead(QWidget):
     def _second_row(self) -> QHBoxLayout:
         if self._second is None:
             self._second = QHBoxLayout()
-            self._second.setContentsMargins(self._indent, 0, 0, 0)
+            self._second.setContentsMargins(current_theme().px(self._indent), 0, 0, 0)
             self._second.setSpacing(SPACE_2)
             self._second.addWidget(self._line, 1)
-            self._line.setFixedHeight(current_theme().px(_LINE))
+            current_theme().keep_height(self._line, _LINE)
             self._column.addLayout(self._second)
         return self._second
 
@@ -155,6 +156,20 @@ class Page(QWidget):
         """Adds a stepper under the head; the line under the current step belongs to the gap below."""
         self.column.addWidget(steps)
         self.column.addSpacing(-FOCUS_RING - LINE)
+
+    def add_scrolled(self, widget: QWidget) -> None:
+        """Adds a part that takes the rest of the page and scrolls where it is higher than that."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        widget.setProperty("page", "true")
+        area.setWidget(widget)
+        self.column.addWidget(area, 1)
+
+    def start_at(self, widget: QWidget) -> None:
+        """Says where the keyboard is when the page comes into sight."""
+        self.setFocusProxy(widget)
 
     def reload(self) -> None:
         """Reads again what the page shows; the frame calls it when the page comes into sight."""

@@ -62,13 +62,13 @@ class Panel(QFrame):
     ) -> None:
         """Takes what stands in the heading, the room under it, and the room under the last part."""
         super().__init__()
+        self.setFrameShape(QFrame.Shape.StyledPanel)  # for the desktop's own look; the sheet draws another
         self.setProperty("frame", "panel")
-        self._title = title
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, HEADING_TOP, 0, foot - 1)
         self._column.setSpacing(0)
         self.heading = heading(title, count=count, note=note)
-        self.heading.setFixedHeight(current_theme().px(HEADING_ROW))
+        current_theme().keep_height(self.heading, HEADING_ROW)
         self._top = QHBoxLayout()
         self._top.setContentsMargins(PANEL_PADDING - 1, 0, PANEL_PADDING - 1, gap)
         self._top.setSpacing(SPACE_2)

@@ -12,7 +12,6 @@ from vendorrisk.ui.widgets.tokens import (
     RADIUS,
     ROW_COMPACT,
     SCROLL_BAR,
-    STATUS_BAR,
     Kind,
     Tokens,
 )
@@ -39,7 +38,7 @@ def style_sheet(tokens: Tokens, *, px: Callable[[int], int], drawings: Path) -> 
             _buttons(tokens, px, art),
             _fields(tokens, px, art),
             _indicators(tokens, px, art),
-            _bars(tokens, px),
+            _bars(tokens),
             _menus(tokens, px, art),
             _views(tokens, px),
             _frames(tokens),
@@ -151,12 +150,10 @@ QLineEdit[frame="false"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {{
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QAbstractSpinBox,
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ min-height: 0; padding: 0 4px; }}
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; }}
-QAbstractSpinBox QLineEdit {{ padding-left: 9px; }}
 QComboBox:!editable {{ padding-left: 11px; }}
 QComboBox:!editable:focus {{ padding-left: 10px; }}
 QAbstractSpinBox {{ padding: 0; max-height: {px(CONTROL) - 2}px; }}
 QAbstractSpinBox:focus {{ max-height: {px(CONTROL) - 4}px; }}
-QAbstractSpinBox:focus QLineEdit {{ padding-left: 8px; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({art}/down.svg); width: 16px; height: 16px; }}
 QComboBox::down-arrow:disabled {{ image: url({art}/down-off.svg); }}
@@ -194,7 +191,7 @@ QRadioButton::indicator:disabled {{ image: url({art}/radio-off.svg); }}
 """
 
 
-def _bars(t: Tokens, px: Callable[[int], int]) -> str:
+def _bars(t: Tokens) -> str:
     return f"""
 QScrollBar:vertical {{ background: transparent; width: {SCROLL_BAR}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {SCROLL_BAR}px; margin: 0; }}
@@ -215,7 +212,7 @@ QToolTip {{
   color: {t.text}; background: {t.surface}; border: 1px solid {t.control_border}; padding: 4px 6px;
 }}
 QFrame#statusBar {{ background: {t.sidebar}; border: none; border-top: 1px solid {t.separator};
-  min-height: {px(STATUS_BAR) - 1}px; max-height: {px(STATUS_BAR) - 1}px; }}
+}}
 """
 
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label
 from vendorrisk.ui.widgets.panels import announce
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import STATUS_BAR
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("statusBar")
         self.setAccessibleName(tr("Status"))
+        current_theme().keep_height(self, STATUS_BAR)
         self._saved = Label(tone="text2")
         self._undo = link("")
         self._undo.clicked.connect(self.undo)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QAbstractButton
 
 from vendorrisk.ui.widgets import fonts
 from vendorrisk.ui.widgets.colours import palette_from, tokens_from
@@ -120,6 +121,21 @@ class Theme(QObject):
     def _uses_platform_font(self) -> bool:
         return self._choice is InterfaceFont.PLATFORM or self._system_colours
 
+    def keep_height(self, widget: QWidget, height: int, *, may_grow: bool = False) -> None:
+        """Gives a widget a height at 100 %, or at least that, now and after every change of text size."""
+        widget.setProperty("leastHeight" if may_grow else "fixedHeight", height)
+        self._size_again(widget)
+
+    def keep_width(self, widget: QWidget, width: int) -> None:
+        """Gives a widget a width at 100 %, now and after every change of text size."""
+        widget.setProperty("fixedWidth", width)
+        self._size_again(widget)
+
+    def size_icon(self, button: QAbstractButton, side: int) -> None:
+        """Gives a button an icon of some size at 100 %, now and after every change of text size."""
+        button.setProperty("iconSide", side)
+        button.setIconSize(QSize(self.px(side), self.px(side)))
+
     def _scale(self) -> float:
         own = self._text_size / 100
         return own * fonts.platform_scale() if self._uses_platform_font else own
@@ -161,10 +177,26 @@ class Theme(QObject):
         else:
             self._use_own_colours(app, DARK if dark else LIGHT)
         for widget in app.allWidgets():
-            role = widget.property("fontRole")
-            if role:
-                widget.setFont(self.font(role))
+            self._dress_again(widget)
         self.changed.emit()
+
+    def _dress_again(self, widget: QWidget) -> None:
+        role, side = widget.property("fontRole"), widget.property("iconSide")
+        if role:
+            widget.setFont(self.font(role))
+        self._size_again(widget)
+        if side and isinstance(widget, QAbstractButton):
+            widget.setIconSize(QSize(self.px(side), self.px(side)))
+
+    def _size_again(self, widget: QWidget) -> None:
+        fixed, least = widget.property("fixedHeight"), widget.property("leastHeight")
+        if fixed:
+            widget.setFixedHeight(self.px(fixed))
+        if least:
+            widget.setMinimumHeight(self.px(least))
+        wide = widget.property("fixedWidth")
+        if wide:
+            widget.setFixedWidth(self.px(wide))
 
     def _use_system_colours(self, app: QApplication) -> None:
         app.setStyleSheet("")

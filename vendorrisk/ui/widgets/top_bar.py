@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenuBar, QSizePolicy
 
 from vendorrisk.ui.widgets.search_box import SearchBox
@@ -26,13 +25,4 @@ class TopBar(QFrame):
         row.setSpacing(PAGE_MARGIN)
         row.addWidget(self.menus, 1)
         row.addWidget(self.search)
-        self._keep_height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grows with the text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._keep_height()
-
-    def _keep_height(self) -> None:
-        self.setFixedHeight(current_theme().px(MENU_BAR))
+        current_theme().keep_height(self, MENU_BAR)
