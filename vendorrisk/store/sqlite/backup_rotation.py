@@ -30,7 +30,8 @@ def to_remove(backups: Iterable[KnownBackup], retention: Retention | None = None
     newest_first = sorted(backups, key=lambda backup: backup.sequence, reverse=True)
     whole, rest = _days_apart(newest_first, retention.whole_days)
     daily = _newest_of_each(rest, lambda backup: backup.created_at.date(), retention.daily)
-    older = rest[rest.index(daily[-1]) + 1 :] if daily else []
+    covered = {backup.created_at.date() for backup in daily}
+    older = [backup for backup in rest if backup.created_at.date() not in covered]
     monthly = _newest_of_each(
         older, lambda backup: (backup.created_at.year, backup.created_at.month), retention.monthly
     )
