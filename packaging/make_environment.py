@@ -25,6 +25,12 @@ LOCK_FILE = ".setup-lock"
 LOG_FILE = "vendorrisk-setup.log"
 PATH_FILE = "vendorrisk-checkout.pth"
 LAST_WORDS = 4
+LONGEST = 260
+TELLING = (
+    "ERROR",
+    "Could not fetch",
+    "WARNING: Retrying",
+)  # pip's own last line blames the package, not the network
 WAITING = "Another start is setting up .venv; this one waits for it."
 REMEDY = (
     "Mend what it names, such as the network or the disk space, and run this again; all it said is in {}."
@@ -115,8 +121,8 @@ class _Making:
 
             code = self.machine.follow(argv, self._env(), hear, holding=self.holding)
         if code:
-            errors = [line for line in words if line.startswith("ERROR")] or words
-            raise Stop(f"{refusal}. {REMEDY.format(log_file)}", errors[-LAST_WORDS:])
+            telling = [line[:LONGEST] for line in words if line.startswith(TELLING)] or words
+            raise Stop(f"{refusal}. {REMEDY.format(log_file)}", telling[-LAST_WORDS:])
 
     def _env(self) -> dict[str, str]:
         # A person's pip may be set to install for the user, which an environment refuses.

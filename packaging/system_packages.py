@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from machine import Machine
 
-# Found one at a time on a bare Debian 12: the first six to import Qt at all, the others for its X11 plugin.
+# Found one at a time on a bare Debian 12: six to import Qt at all, nine for its X11 and two for its Wayland plugin.
 WINDOW_LIBRARIES: Mapping[str, str] = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -25,6 +25,8 @@ WINDOW_LIBRARIES: Mapping[str, str] = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 TEST_PROGRAMS: Mapping[str, str] = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
 
