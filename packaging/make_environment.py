@@ -26,11 +26,8 @@ LOG_FILE = "vendorrisk-setup.log"
 PATH_FILE = "vendorrisk-checkout.pth"
 LAST_WORDS = 4
 LONGEST = 260
-TELLING = (
-    "ERROR",
-    "Could not fetch",
-    "WARNING: Retrying",
-)  # pip's own last line blames the package, not the network
+# Of pip's lines, those worth repeating: its last one blames the package where the network is at fault.
+TELLING = ("ERROR", "Could not fetch", "WARNING: Retrying")
 WAITING = "Another start is setting up .venv; this one waits for it."
 REMEDY = (
     "Mend what it names, such as the network or the disk space, and run this again; all it said is in {}."
