@@ -98,6 +98,6 @@ def outline(painter: QPainter, box: QRect, colour: str, *, radius: float = 0, wi
         painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
 
 
-def ring(painter: QPainter, box: QRect) -> None:
+def ring(painter: QPainter, box: QRect, *, radius: float = RING_RADIUS) -> None:
     """Draws the focus ring inside a box: rows and cells have no air around them for an outer one."""
-    outline(painter, box, current_theme().tokens.accent, radius=RING_RADIUS, width=FOCUS_RING)
+    outline(painter, box, current_theme().tokens.accent, radius=radius, width=FOCUS_RING)
