@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.buttons import Button, IconButton, link
@@ -218,6 +218,8 @@ class Banner(QFrame):
 
 def announce(widget: QWidget, text: str) -> None:
     """Has a screen reader say something that happened without the focus moving."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415  (slow import)
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 

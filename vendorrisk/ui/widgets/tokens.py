@@ -30,7 +30,7 @@ class Pair:
     bg: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tokens:
     """The colours of one scheme by what they are for, each as #RRGGBB."""
 
