@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from machine import Machine
 
-# Found one at a time on a bare Debian 12: six to import Qt at all, nine for its X11 plugin, two for Wayland's.
+# Found one at a time on a bare Debian 12: six to import Qt at all, nine for its X11 plugin, two for Wayland.
 WINDOW_LIBRARIES: Mapping[str, str] = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",

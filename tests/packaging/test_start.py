@@ -172,3 +172,10 @@ def test_debian_is_asked_for_nothing_that_it_has(computer, voice):
     here = computer(programs=DEBIAN)
     assert bootstrap.start([], here, voice) == 0
     assert not any("apt-get" in line for line in here.typed)
+
+
+def test_set_up_knows_the_options_that_take_a_value_before_the_verb():
+    from vendorrisk.app.cli.verb import common_options
+
+    taking = [option for option in common_options() if not option.is_flag]
+    assert {name for option in taking for name in option.opts} == bootstrap.TAKE_VALUE
