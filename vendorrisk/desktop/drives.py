@@ -69,4 +69,8 @@ elif sys.platform == "darwin":
 else:
 
     def _kind_of(place: Path) -> str:
-        return kind_in_mount_table(_MOUNT_TABLE.read_text(encoding="utf-8", errors="surrogateescape"), place)
+        try:
+            table = _MOUNT_TABLE.read_text(encoding="utf-8", errors="surrogateescape")
+        except FileNotFoundError:  # a bare chroot
+            return ""
+        return kind_in_mount_table(table, place)

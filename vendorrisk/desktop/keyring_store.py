@@ -164,7 +164,10 @@ def class_name(backend: object) -> str:
 def _configured() -> Backend | None:
     from keyring import core
 
-    backend: Backend | None = core.load_env() or core.load_config()
+    try:
+        backend: Backend | None = core.load_env() or core.load_config()
+    except (ImportError, RuntimeError):  # named, but not installed or not working here
+        raise _NoBackend from None
     return backend
 
 

@@ -75,8 +75,14 @@ def check_permissions(folder: WorkspaceFolder) -> list[Problem]:
 
 def _findings(connection: sqlcipher.Connection) -> Iterator[Message]:
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    for (finding,) in connection.execute("PRAGMA cipher_integrity_check").fetchmany(_MOST_FINDINGS):
+    spoiled = connection.execute("PRAGMA cipher_integrity_check").fetchmany(_MOST_FINDINGS)
+    for (finding,) in spoiled:
         yield msg("health.page", page=_page_in(str(finding)))
+    if not spoiled:  # with a spoiled page every other look only fails on that page again
+        yield from _structure_findings(connection)
+
+
+def _structure_findings(connection: sqlcipher.Connection) -> Iterator[Message]:
     for (finding,) in connection.execute(f"PRAGMA integrity_check({_MOST_FINDINGS})"):
         if finding != "ok":
             yield msg("health.structure", detail=str(finding))
