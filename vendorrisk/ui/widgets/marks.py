@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CHIP_ROLE: Final = FontRole.CAPTION_MEDIUM
 PLAIN_ROLE: Final = FontRole.CAPTION
 MARK_TO_TEXT: Final = SPACE_1
+STROKE: Final = 1.6
+"""A larger ring has the same line as a small one."""
 
 
 def draw_mark(painter: QPainter, kind: Kind, centre: QPointF, *, colour: str = "", size: float = 0) -> None:
@@ -39,36 +41,37 @@ def draw_mark(painter: QPainter, kind: Kind, centre: QPointF, *, colour: str = "
     theme = current_theme()
     with smooth(painter):
         painter.translate(centre)
-        scale = (size or theme.px(MARK)) / MARK
+        usual = theme.px(MARK)
+        scale = (size or usual) / MARK
         painter.scale(scale, scale)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour or theme.tokens.chips[kind].fg))
-        SHAPES[kind](painter)
+        SHAPES[kind](painter, STROKE * usual / MARK / scale)
 
 
-def _dash(painter: QPainter) -> None:
+def _dash(painter: QPainter, _stroke: float) -> None:
     painter.drawRect(QRectF(-3.5, -1, 7, 2))
 
 
-def _ring(painter: QPainter) -> None:
-    painter.setPen(QPen(painter.brush(), 1.6))
+def _ring(painter: QPainter, stroke: float) -> None:
+    painter.setPen(QPen(painter.brush(), stroke))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(0, 0), 3.3, 3.3)
 
 
-def _disc(painter: QPainter) -> None:
+def _disc(painter: QPainter, _stroke: float) -> None:
     painter.drawEllipse(QPointF(0, 0), 3.57, 3.57)
 
 
-def _diamond(painter: QPainter) -> None:
+def _diamond(painter: QPainter, _stroke: float) -> None:
     painter.drawPolygon(_points((0, -4.42), (4.42, 0), (0, 4.42), (-4.42, 0)))
 
 
-def _triangle(painter: QPainter) -> None:
+def _triangle(painter: QPainter, _stroke: float) -> None:
     painter.drawPolygon(_points((0, -4), (4.2, 3.6), (-4.2, 3.6)))
 
 
-def _alarm(painter: QPainter) -> None:
+def _alarm(painter: QPainter, _stroke: float) -> None:
     pen = QPen(painter.brush(), 1)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
@@ -83,7 +86,7 @@ def _points(*points: tuple[float, float]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
 
 
-SHAPES: Final[dict[Kind, Callable[[QPainter], None]]] = {
+SHAPES: Final[dict[Kind, Callable[[QPainter, float], None]]] = {
     Kind.NEUTRAL: _dash,
     Kind.INFO: _ring,
     Kind.GOOD: _disc,

@@ -68,7 +68,7 @@ def draw_text(
     if width is not None and align == RIGHT:
         left += width - drawn
     elif align == CENTRE:
-        left += ((width or 0) - drawn) // 2
+        left += round(((width or 0) - drawn) / 2 + 0.01)
     painter.setFont(font)
     painter.setPen(QColor(colour or theme.tokens.text))
     painter.drawText(left, base, text)

@@ -45,7 +45,7 @@ class SelectionBar(QWidget):
         if more:
             self._row.addWidget(self._more(more))
         self._row.addStretch(1)
-        self.clear = link(tr("Clear"))
+        self.clear = link(tr("Clear"), small=True)
         self.clear.clicked.connect(self.cleared)
         self._row.addWidget(self.clear)
         self.set_count(0)

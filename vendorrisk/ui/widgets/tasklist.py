@@ -137,7 +137,7 @@ def _draw_task(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> N
         fill(painter, box.adjusted(0, LINE, 0, 0), tokens.control_hover, radius=RADIUS)
     _draw_parts(painter, rect, line.task, current=current)
     if current and option.state & QStyle.StateFlag.State_HasFocus:
-        ring(painter, box, radius=RADIUS + LINE)
+        ring(painter, box, radius=RADIUS)
 
 
 def _draw_parts(painter: QPainter, rect: QRect, task: Task, *, current: bool) -> None:

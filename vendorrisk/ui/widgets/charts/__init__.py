@@ -1,0 +1,1 @@
+"""Charts drawn by hand; each can be walked by keyboard, read aloud and shown as a table."""
