@@ -41,6 +41,7 @@ class Outside:
     entropy: Callable[[int], bytes]
     person: str
     interactive: bool = False
+    key_memory_kib: int = 256 * 1024
     ids: Ids = field(default_factory=Ids)
 
     @classmethod

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
 from vendorrisk.app import paths
+from vendorrisk.domain.diligence.editions import read_editions
 from vendorrisk.domain.message import NotFound, msg
 
 if TYPE_CHECKING:
@@ -42,9 +44,8 @@ def _law() -> Law:
 
 @cache
 def _editions() -> tuple[Edition, ...]:
-    from vendorrisk.documents.edition_files import read_editions  # noqa: PLC0415  (read when first needed)
-
-    return read_editions(paths.resources() / "law" / "editions.json")
+    text = (paths.resources() / "law" / "editions.json").read_text(encoding="utf-8")
+    return read_editions(json.loads(text))
 
 
 class ShippedQuestionnaires:
@@ -68,10 +69,11 @@ class ShippedQuestionnaires:
 
 @cache
 def _questionnaires() -> dict[tuple[str, str], Questionnaire]:
-    from vendorrisk.documents.questionnaires import read_questionnaire  # noqa: PLC0415  (read when first needed)
+    from vendorrisk.documents.questionnaires import read_folder  # noqa: PLC0415  (read when first needed)
 
-    schema = paths.questionnaires() / "schema.json"
-    found = [read_questionnaire(path, schema) for path in sorted(paths.questionnaires().glob("*.yaml"))]
+    found, problems = read_folder(paths.questionnaires())
+    if problems:
+        raise RuntimeError(f"the shipped questionnaires have {len(problems)} problems")
     return {(one.id, one.version): one for one in found}
 
 

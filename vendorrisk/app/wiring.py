@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from vendorrisk import __version__
 from vendorrisk.app.clock import WorkClock
-from vendorrisk.app.files import OutsideFiles, ProgramPapers
+from vendorrisk.app.erasure_list import remember
+from vendorrisk.app.files import HolidayLibrary, NameLikeness, OutsideFiles, ProgramPapers
 from vendorrisk.app.shipped import ShippedLaw, ShippedQuestionnaires
 from vendorrisk.desktop.drives import file_system_of
-from vendorrisk.store.book import SqlBook
+from vendorrisk.store.book import JoinedBook, SqlBook
 from vendorrisk.store.drafts import SqlDrafts
-from vendorrisk.store.journal import Scribe, begin_chain, head_of, is_begun
+from vendorrisk.store.journal import Scribe, begin_chain, head_of
+from vendorrisk.store.keys.key_slots import ArgonCost
 from vendorrisk.store.listings import SqlListings
 from vendorrisk.store.schema import SCHEMA_VERSION, raise_to_newest
 from vendorrisk.store.sqlite.backups import BackupNeeds
@@ -23,7 +25,7 @@ from vendorrisk.store.vault import Machine, OpenVault, open_vault
 from vendorrisk.store.vault_making import Created, KeyWishes, Schema, create_vault
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.opening_outcomes import Opened
-from vendorrisk.usecases.setting_up import set_up
+from vendorrisk.usecases.setting_up import NewWorkspace, set_up
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.app.outside import Outside
     from vendorrisk.store.keys.unlocking import KeySource
+    from vendorrisk.usecases.secret_keeper import SecretKeeper
 
 
 @dataclass
@@ -67,13 +70,29 @@ def machine(outside: Outside) -> Machine:
 
 def schema() -> Schema:
     """The newest layout, and what raises a register to it."""
-    return Schema(newest=SCHEMA_VERSION, raise_to_newest=_raised)
+    return Schema(newest=SCHEMA_VERSION, raise_to_newest=raise_to_newest)
 
 
-def _raised(connection: Connection) -> None:
-    raise_to_newest(connection)
-    if not is_begun(connection):
+def new_schema(outside: Outside, wanted: NewWorkspace) -> Schema:
+    """The newest layout for a new register: with its journal begun and its first entry written."""
+
+    def raised(connection: Connection) -> None:
+        raise_to_newest(connection)
         begin_chain(connection)
+        book = JoinedBook(connection=connection, scribe=scribe_of(outside))
+        set_up(book, outside.new_id, ShippedLaw(), wanted)
+
+    return Schema(newest=SCHEMA_VERSION, raise_to_newest=raised)
+
+
+def scribe_of(outside: Outside) -> Scribe:
+    """Who writes in the journal."""
+    return Scribe(actor=outside.person, now=outside.now, entropy=outside.entropy)
+
+
+def key_wishes(outside: Outside, keeper: SecretKeeper | None, passphrase: str | None) -> KeyWishes:
+    """How a new workspace shall open besides its recovery code."""
+    return KeyWishes(keeper=keeper, passphrase=passphrase, cost=ArgonCost(memory_kib=outside.key_memory_kib))
 
 
 def backup_needs(outside: Outside) -> BackupNeeds:
@@ -106,23 +125,32 @@ def opened(root: Path, source: KeySource, outside: Outside, manner: Manner) -> O
 
 
 def created(
-    root: Path, wishes: KeyWishes, outside: Outside, *, company: str, zone: str, sample: bool = False
+    root: Path, wishes: KeyWishes, outside: Outside, wanted: NewWorkspace
 ) -> tuple[OpenWorkspace, Created]:
-    """Makes a workspace and fills it; raises OpeningRefused, or UserError for a wrong company or zone."""
+    """Makes a workspace; it appears whole or not at all.
+
+    Raises UserError for a wrong company or zone, OpeningRefused with what stands in the way.
+    """
+    wanted.check()
     readme = outside.words.text("workspace.readme")
-    made = create_vault(root, readme=readme, wishes=wishes, schema=schema(), machine=machine(outside))
+    made = create_vault(
+        root, readme=readme, wishes=wishes, schema=new_schema(outside, wanted), machine=machine(outside)
+    )
     if not isinstance(made, Created):
         raise made.as_error()
-    workspace = furnished(made.workspace, outside, Manner())
-    set_up(workspace.office, company=company, zone=zone, sample=sample)
-    return workspace, made
+    return furnished(made.workspace, outside, Manner()), made
 
 
 def furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspace:
     """Sets the office up in an open vault."""
     engines = vault.engines
-    scribe = Scribe(actor=outside.person, now=outside.now, entropy=outside.entropy)
-    book = SqlBook(writer=engines.writer, reader=engines.reader, scribe=scribe, dry_run=manner.dry_run)
+    book = SqlBook(
+        writer=engines.writer,
+        reader=engines.reader,
+        scribe=scribe_of(outside),
+        dry_run=manner.dry_run,
+        after_erasing=lambda targets: remember(vault.folder.root, targets),
+    )
     with book.reading() as reader:
         settings = settings_of(reader)
     book = replace(book, language=settings.language)
@@ -134,12 +162,12 @@ def furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspa
         new_secret=lambda: outside.entropy(16).hex(),
         drafts=SqlDrafts(engines.writer, engines.reader, outside.now),
         evidence=vault.evidence,
-        holidays=OutsideFiles.holidays(),
+        holidays=HolidayLibrary(),
         law=ShippedLaw(),
         questionnaires=ShippedQuestionnaires(),
         foreign=OutsideFiles(lambda: child_argv("_read")),
         papers=ProgramPapers(outside.words, keep=not manner.dry_run),
-        likeness=OutsideFiles.likeness(),
+        likeness=NameLikeness(),
     )
     return OpenWorkspace(vault=vault, office=office, listings=SqlListings(engines.reader))
 

@@ -17,7 +17,7 @@ from vendorrisk.store.reading import PastReader, SqlReader
 from vendorrisk.store.tables import TABLES, journal_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Engine
@@ -28,11 +28,38 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
 
 
+@contextmanager
+def _one_action(
+    connection: Connection, scribe: Scribe, language: str, action: Action, params: dict[str, Any]
+) -> Iterator[SqlDesk]:
+    desk = SqlDesk(connection, language)
+    yield desk
+    changes = desk.changes()
+    if changes:
+        append(connection, scribe, changes, action=action.key, params=params, wall=action.wall or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedBook:
+    """Acts inside a transaction that somebody else commits, such as the making of a register."""
+
+    connection: Connection
+    scribe: Scribe
+    language: str = "en"
+
+    @contextmanager
+    def act(self, action: Action, **params: Any) -> Iterator[SqlDesk]:
+        """One action with its journal entry, as part of the larger transaction."""
+        with _one_action(self.connection, self.scribe, self.language, action, params) as desk:
+            yield desk
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SqlBook:
     """The register over two engines: one writer, and readers that never wait for it.
 
-    `language` orders names; with `dry_run` every action is worked out and then given up.
+    `language` orders names; with `dry_run` every action is worked out and then given up. `after_erasing` is
+    told every erasure there ever was, before a new one is committed.
     """
 
     writer: Engine
@@ -40,6 +67,7 @@ class SqlBook:
     scribe: Scribe
     language: str = "en"
     dry_run: bool = False
+    after_erasing: Callable[[list[erasure.Target]], None] = lambda _all: None
 
     def trying_out(self) -> SqlBook:
         """The same register, on which nothing stays."""
@@ -63,15 +91,11 @@ class SqlBook:
     @contextmanager
     def act(self, action: Action, **params: Any) -> Iterator[SqlDesk]:
         """One action of a person: one transaction and one journal entry, or nothing at all."""
-        with self._writing() as connection:
-            desk = SqlDesk(connection, self.language)
+        with (
+            self._writing() as connection,
+            _one_action(connection, self.scribe, self.language, action, params) as desk,
+        ):
             yield desk
-            changes = desk.changes()
-            if changes:
-                append(
-                    connection, self.scribe, changes,
-                    action=action.key, params=params, wall=action.wall or "",
-                )  # fmt: skip
 
     def undo(self) -> Undone:
         """Takes back the newest action not yet taken back; raises Refused with the reason."""
@@ -103,9 +127,20 @@ class SqlBook:
     def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
         """Overwrites the named fields of records, now and in the journal, for ever."""
         named = [(TABLES[kind].name, row_id, tuple(names)) for kind, row_id, names in targets]
+        return self._erase(action, named)
+
+    def erase_again(self, action: Action, targets: Sequence[erasure.Target]) -> Erased:
+        """Erases in a restored backup what was erased after it was made."""
+        return self._erase(action, targets)
+
+    def _erase(self, action: Action, targets: Sequence[erasure.Target]) -> Erased:
         with self._writing() as connection:
             desk = SqlDesk(connection, self.language)
-            return erasure.erase(desk, self.scribe, action.key, action.wall or "", named)
+            done = erasure.erase(desk, self.scribe, action.key, action.wall or "", targets)
+            everything = erasure.erasures(connection, action.key)
+            if not self.dry_run:
+                self.after_erasing(everything)
+        return done
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

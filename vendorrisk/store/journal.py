@@ -41,11 +41,6 @@ def begin_chain(connection: Connection) -> None:
     insert_rows(connection, journal_head, [{"id": HEAD_ID, "sequence": 0, "hash": GENESIS}])
 
 
-def is_begun(connection: Connection) -> bool:
-    """Whether the journal has its head."""
-    return connection.execute(select(journal_head.c.id)).first() is not None
-
-
 def head_of(connection: Connection, *, lock: bool = False) -> tuple[int, str]:
     """Sequence and hash of the newest entry; with `lock`, other writers wait until we are done."""
     query = select(journal_head.c.sequence, journal_head.c.hash).where(journal_head.c.id == HEAD_ID)

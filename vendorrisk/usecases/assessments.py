@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentKind, AssessmentState
+from vendorrisk.domain.diligence.returned import changed as changed_answers
+from vendorrisk.domain.diligence.returned import check_belongs, judge
 from vendorrisk.domain.message import Problem, Refused, msg
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases.actions import action
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
+    from vendorrisk.domain.diligence.returned import Returned
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
 
@@ -39,33 +42,6 @@ class WorkbookOrder:
     company: str
     answers: dict[str, Answer]
     earlier: dict[str, Answer]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnedAnswer:
-    """One answer as it stood in a returned workbook; `value` is canonical, empty = blank."""
-
-    question: str
-    value: str
-    comment: str = ""
-    evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnedWorkbook:
-    """A returned workbook, read and checked; nothing of it is stored yet.
-
-    `invalid` and `unknown` count answers that were left out, each of them named in `problems`.
-    """
-
-    assessment_id: str
-    token: str
-    sha256: str
-    answers: tuple[ReturnedAnswer, ...]
-    blank: int
-    invalid: int
-    unknown: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,36 +122,34 @@ def previous_of(reader: Reader, assessment: Assessment) -> Assessment | None:
     return before[-1] if before else None
 
 
-def receive(office: Office, returned: ReturnedWorkbook, *, expected_vendor: str = "") -> Received:
+def receive(office: Office, file: Path, *, expected_vendor: str = "") -> Received:
     """Takes the answers of a returned workbook in, as one step; a second time it changes nothing.
 
     Raises Refused, and stores nothing, for a workbook that is not ours, belongs to another vendor than
     `expected_vendor` (id), or to an assessment that has ended.
     """
-    with office.book.act(RECEIVE_ANSWERS, assessment=returned.assessment_id, sha256=returned.sha256) as desk:
-        assessment = _own(desk, returned)
+    seen, sha256 = office.foreign.workbook(file)
+    with office.book.act(RECEIVE_ANSWERS, assessment=seen.assessment, sha256=sha256) as desk:
+        found = desk.find(Assessment, id=seen.assessment)
+        check_belongs(seen, found[0] if found else None)
+        assessment = found[0]
         _refuse_other_vendor(desk, assessment, expected_vendor)
-        if assessment.last_file_sha256 == returned.sha256:
+        questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
+        returned = judge(seen, questionnaire, today=office.clock.today(), find_country=office.foreign.country)
+        if assessment.last_file_sha256 == sha256:
             return _received(assessment, returned, changed=0, seen_before=True)
         _refuse_ended(assessment)
-        changed = _changed_answers(office, desk, returned)
+        answers = _changed_answers(office, desk, assessment, returned)
         assessment = replace(
-            assessment, state=_at_least_answered(assessment.state),
-            received_on=office.clock.today(), last_file_sha256=returned.sha256,
+            assessment, state=_at_least_answered(assessment.state), received_on=office.clock.today(),
+            last_file_sha256=sha256,
         )  # fmt: skip
-        desk.put(assessment, *changed)
-    return _received(assessment, returned, changed=len(changed), seen_before=False)
+        desk.put(assessment, *answers)
+    return _received(assessment, returned, changed=len(answers), seen_before=False)
 
 
 def _at_least_answered(state: AssessmentState) -> AssessmentState:
     return max(state, AssessmentState.ANSWERED, key=list(AssessmentState).index)
-
-
-def _own(desk: Desk, returned: ReturnedWorkbook) -> Assessment:
-    found = desk.find(Assessment, id=returned.assessment_id)
-    if not found or found[0].token != returned.token:
-        raise Refused(msg("assessment.foreign"), msg("assessment.foreign.remedy"))
-    return found[0]
 
 
 def _refuse_other_vendor(desk: Desk, assessment: Assessment, expected_vendor: str) -> None:
@@ -192,35 +166,24 @@ def _refuse_ended(assessment: Assessment) -> None:
         raise Refused(msg("assessment.ended", state=assessment.state), msg("assessment.ended.remedy"))
 
 
-def _changed_answers(office: Office, desk: Desk, returned: ReturnedWorkbook) -> list[Answer]:
+def _changed_answers(office: Office, desk: Desk, assessment: Assessment, returned: Returned) -> list[Answer]:
     """The answers that differ from what is stored; a changed answer loses its verdict."""
-    known = answers_of(desk, returned.assessment_id)
-    changed = []
-    for one in returned.answers:
-        stored = known.get(one.question)
-        if stored and (stored.value, stored.comment, stored.evidence) == (
-            one.value,
-            one.comment,
-            one.evidence,
-        ):
-            continue
-        changed.append(
-            Answer(
-                id=stored.id if stored else office.new_id(), assessment_id=returned.assessment_id,
-                question=one.question, value=one.value, comment=one.comment, evidence=one.evidence,
-                answered_on=office.clock.today(),
-            )
-        )  # fmt: skip
-    return changed
+    known = answers_of(desk, assessment.id)
+    return [
+        Answer(
+            id=known[one.question].id if one.question in known else office.new_id(),
+            assessment_id=assessment.id, question=one.question, value=one.value, comment=one.comment,
+            evidence=one.evidence, answered_on=office.clock.today(),
+        )
+        for one in changed_answers(returned, known.values())
+    ]  # fmt: skip
 
 
-def _received(
-    assessment: Assessment, returned: ReturnedWorkbook, *, changed: int, seen_before: bool
-) -> Received:
+def _received(assessment: Assessment, returned: Returned, *, changed: int, seen_before: bool) -> Received:
     return Received(
-        assessment=assessment, answered=sum(1 for one in returned.answers if one.value),
-        blank=returned.blank, changed=changed, invalid=returned.invalid, unknown=returned.unknown,
-        problems=returned.problems, seen_before=seen_before,
+        assessment=assessment, answered=len(returned.answered), blank=len(returned.blank), changed=changed,
+        invalid=len(returned.invalid), unknown=len(returned.unknown), problems=returned.problems,
+        seen_before=seen_before,
     )  # fmt: skip
 
 

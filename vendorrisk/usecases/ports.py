@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.editions import Edition
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
+    from vendorrisk.domain.diligence.returned import SeenWorkbook
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.law import Law
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.usecases.actions import Action
-    from vendorrisk.usecases.assessments import ReturnedWorkbook, WorkbookOrder
+    from vendorrisk.usecases.assessments import WorkbookOrder
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
 
 R = TypeVar("R", bound="Record")
@@ -106,6 +107,10 @@ class Book(Protocol):
 
     def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
         """Overwrites the named fields of records, now and in the journal, for ever."""
+        ...
+
+    def erase_again(self, action: Action, targets: Sequence[tuple[str, str, tuple[str, ...]]]) -> Erased:
+        """Erases in a restored backup what was erased after it was made (table, row id, fields)."""
         ...
 
 
@@ -206,8 +211,12 @@ class ForeignFiles(Protocol):
     Each raises UserError when a file cannot be read at all.
     """
 
-    def workbook(self, path: Path) -> ReturnedWorkbook:
-        """A returned questionnaire workbook; raises Refused for one that is not ours."""
+    def workbook(self, path: Path) -> tuple[SeenWorkbook, str]:
+        """What a returned questionnaire workbook holds, and its SHA-256; raises Refused if not ours."""
+        ...
+
+    def country(self, typed: str) -> str:
+        """The country that somebody wrote, by name in any known language or by code; empty for neither."""
         ...
 
     def published_list(self, path: Path) -> ListRead:

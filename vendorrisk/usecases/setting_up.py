@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.records import Terms
 from vendorrisk.domain.register.records import Setting
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.changes import STANDARD
-from vendorrisk.usecases.settings import YES, checked_setting, settings_of
+from vendorrisk.usecases.settings import YES, checked_setting
 
 if TYPE_CHECKING:
-    from vendorrisk.usecases.office import Office
-    from vendorrisk.usecases.settings import Settings
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from vendorrisk.usecases.actions import Action
+    from vendorrisk.usecases.ports import Desk, LawTables
 
 SET_UP = action("workspace.set_up")
 
 
-def set_up(office: Office, *, company: str, zone: str = "UTC", sample: bool = False) -> Settings:
-    """Fills a new workspace; `zone` is the IANA zone in which dates of notices are counted.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWorkspace:
+    """What a new workspace starts with; `zone` is the IANA zone in which dates of notices are counted."""
 
-    Raises UserError for an empty company or an unknown zone, before anything is stored.
-    """
-    if not company.strip():
-        raise UserError(msg("setting.company.empty"), msg("setting.company.empty.remedy"))
-    wanted = {"company": company, "zone": zone}
-    settings = [Setting(id=name, value=checked_setting(name, typed)) for name, typed in wanted.items()]
-    if sample:
+    company: str
+    zone: str = "UTC"
+    sample: bool = False
+
+    def check(self) -> None:
+        """Raises UserError for an empty company or an unknown zone."""
+        if not self.company.strip():
+            raise UserError(msg("setting.company.empty"), msg("setting.company.empty.remedy"))
+        checked_setting("zone", self.zone)
+
+
+class Acting(Protocol):
+    """Whatever can do one action."""
+
+    def act(self, action: Action, **params: Any) -> AbstractContextManager[Desk]:
+        """One action of a person."""
+        ...
+
+
+def set_up(book: Acting, new_id: Callable[[], str], law: LawTables, wanted: NewWorkspace) -> None:
+    """Fills a new register: our company and zone, the adequacy lists as shipped, our standard terms."""
+    wanted.check()
+    typed = {"company": wanted.company, "zone": wanted.zone}
+    settings = [Setting(id=name, value=checked_setting(name, value)) for name, value in typed.items()]
+    if wanted.sample:
         settings.append(Setting(id="sample", value=YES))
-    law = [replace(entry, id=office.new_id()) for entry in office.law.transfers.adequacy]
-    standard = Terms(id=office.new_id(), customer_id=STANDARD)
-    with office.book.act(SET_UP) as desk:
+    adequacy = [replace(entry, id=new_id()) for entry in law.transfers.adequacy]
+    with book.act(SET_UP) as desk:
         desk.put(*settings)
-        desk.put(*law)
-        desk.put(standard)
-        return settings_of(desk)
+        desk.put(*adequacy)
+        desk.put(Terms(id=new_id(), customer_id=STANDARD))

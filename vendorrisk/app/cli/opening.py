@@ -13,7 +13,8 @@ from vendorrisk.usecases.opening_outcomes import NeedsKey, OpeningRefused
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
     from vendorrisk.app.wiring import OpenWorkspace
-    from vendorrisk.store.keys.unlocking import KeySource, Typed
+    from vendorrisk.store.keys.unlocking import Typed
+    from vendorrisk.usecases.secret_keeper import SecretKeeper
 
 
 def workspace_folder(session: Session) -> Path:
@@ -57,7 +58,7 @@ def passphrase(session: Session) -> Typed | None:
     return Typed(text.removesuffix("\n").removesuffix("\r"))
 
 
-def keeper() -> KeySource:
+def keeper() -> SecretKeeper:
     """The system's keyring, behind its allow-list."""
     from vendorrisk.desktop.keyring_store import KeyringStore  # noqa: PLC0415  (not needed for --help)
 

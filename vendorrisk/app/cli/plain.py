@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vendorrisk.app.words import Catalogue
     from vendorrisk.domain.message import Blocked, Problem
 
@@ -60,7 +62,7 @@ def blocked_plain(blocked: Blocked, words: Catalogue) -> dict[str, str]:
     return {"guard": blocked.guard, "fact": words.say(blocked.fact), "remedy": words.say(blocked.remedy)}
 
 
-def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Rows for people: columns aligned, two blanks between, nothing cut."""
     lines = [headings, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]

@@ -95,7 +95,10 @@ def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> Non
         }
         for one in entries
     ]  # fmt: skip
-    rows = [(one["name"], one["country"], ", ".join(one["services"]), one["vendor"]) for one in told]
+    rows = [
+        (e.vendor.name, e.vendor.country, ", ".join(service_name(s) for s in e.services), e.vendor.id)
+        for e in entries
+    ]
     session.answer(
         "vendor.list", {"vendors": told}, lambda: table(("Vendor", "Seat", "Services", "Id"), rows)
     )

@@ -1,0 +1,177 @@
+"""Verbs on workspaces: make, look at, check, back up, restore, lock, migrate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.app.cli.opening import keeper, open_named, passphrase, workspace_folder
+from vendorrisk.app.cli.shared import block
+from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.domain.message import msg
+from vendorrisk.usecases.setting_up import NewWorkspace
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.usecases.secret_keeper import KeeperState
+
+workspace = Group(
+    "workspace",
+    {
+        "new": ("workspace", "new", "Make a workspace in a new or empty folder."),
+        "info": ("workspace", "info", "Say what a workspace holds."),
+        "check": ("workspace", "check", "Read everything once and list every problem."),
+        "backup": ("workspace", "backup", "Make a backup and restore it as a trial."),
+        "restore": ("workspace", "restore", "Unpack a backup into a new or empty folder."),
+        "lock": ("workspace", "lock", "Forget the key that this machine's keyring keeps."),
+        "migrate": ("workspace", "migrate", "Bring an older workspace to this version, after a backup."),
+    },
+    help="Create, check, back up, restore and migrate workspaces.",
+    example="vendorrisk workspace new acme --company 'Acme Telecom' --timezone Europe/Zagreb",
+)
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command(
+    "new", cls=Verb, example="vendorrisk workspace new acme --company 'Acme Telecom' --recovery-out code.txt"
+)
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.option("--company", required=True, metavar="NAME", help="The name of our company.")
+@click.option("--timezone", "zone", default="UTC", show_default=True, metavar="IANA", help="Its time zone.")
+@click.option(
+    "--recovery-out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="F",
+    help="Write the recovery code here.",
+)
+@pass_session
+def new(session: Session, folder: Path, company: str, zone: str, recovery_out: Path | None) -> None:
+    """Makes an encrypted workspace; the recovery code is shown once, or written to a file."""
+    from vendorrisk.app.wiring import created, key_wishes  # noqa: PLC0415  (not needed for --help)
+
+    wanted = NewWorkspace(company=company, zone=zone)
+    wanted.check()
+    typed = passphrase(session)
+    if session.dry_run:
+        session.answer("workspace.new", {"workspace": str(folder)}, lambda: str(folder))
+        return
+    wishes = key_wishes(session.outside, keeper(), typed.text if typed else None)
+    opened, made = created(folder, wishes, session.outside, wanted)
+    session.opened = opened
+    _hand_over(session, made.recovery_code, recovery_out)
+    told = {"workspace": str(folder), "keyring": made.keyring, "passphrase": typed is not None}
+    session.answer("workspace.new", told, lambda: str(folder))
+    _warn_of_keyring(session, made.keyring, with_passphrase=typed is not None)
+
+
+def _hand_over(session: Session, code: str, recovery_out: Path | None) -> None:
+    if recovery_out is None:
+        click.echo(session.say(msg("workspace.recovery_code", code=code)), err=True)
+        return
+    from vendorrisk.usecases.safe_files import replace_file  # noqa: PLC0415  (not needed for --help)
+
+    with replace_file(recovery_out) as file:
+        file.write(f"{code}\n".encode())
+    session.tell(msg("workspace.recovery_written", file=recovery_out.name))
+
+
+def _warn_of_keyring(session: Session, state: KeeperState | None, *, with_passphrase: bool) -> None:
+    if not with_passphrase and (state is None or state.value != "stored"):
+        session.tell(msg("workspace.only_recovery"))
+
+
+@click.command("info", cls=Verb, example="vendorrisk -w acme workspace info")
+@pass_session
+def info(session: Session) -> None:
+    """Says what a workspace holds, how it opens and when it was backed up."""
+    from vendorrisk.usecases.overview import workspace_overview  # noqa: PLC0415  (not needed for --help)
+
+    found = workspace_overview(session.office)
+    assert session.opened is not None  # noqa: S101  (the office is open)
+    known = session.opened.vault.backups.known()
+    told: dict[str, Any] = {
+        "workspace": str(workspace_folder(session)), "company": found.settings.company,
+        "timezone": found.settings.zone, "sample": found.settings.sample, "counts": found.counts,
+        "journal": {"sequence": found.sequence, "head": found.head},
+        "opened_through": session.opened.vault.through,
+        "backups": len(known), "last_backup": known[0].created_at if known else None,
+    }  # fmt: skip
+    facts = [("Company", found.settings.company), ("Time zone", found.settings.zone), *found.counts.items(),
+             ("Journal entries", found.sequence), ("Backups", len(known))]  # fmt: skip
+    session.answer("workspace.info", told, lambda: block(facts))
+
+
+@click.command("check", cls=Verb, example="vendorrisk -w acme workspace check")
+@pass_session
+def check(session: Session) -> None:
+    """Reads register, journal and evidence once and lists every problem."""
+    from vendorrisk.app.upkeep import checked  # noqa: PLC0415  (not needed for --help)
+
+    session.office  # noqa: B018  (opens the workspace)
+    assert session.opened is not None  # noqa: S101  (the office is open)
+    problems = checked(session.opened)
+    told = {"sound": not problems, "problems": session.report(problems)}
+    session.left_out = False
+    session.failed = bool(problems)
+    session.answer(
+        "workspace.check", told, lambda: session.say(msg("workspace.sound")) if not problems else ""
+    )
+
+
+@click.command("backup", cls=Verb, example="vendorrisk -w acme workspace backup")
+@pass_session
+def backup(session: Session) -> None:
+    """Makes a backup, restores it as a trial in a scratch place, and rotates old ones."""
+    from vendorrisk.app.upkeep import backed_up  # noqa: PLC0415  (not needed for --help)
+
+    session.office  # noqa: B018  (opens the workspace)
+    assert session.opened is not None  # noqa: S101  (the office is open)
+    if session.dry_run:
+        session.answer("workspace.backup", {"file": None}, lambda: "")
+        return
+    made, verified = backed_up(session.opened, session.outside)
+    told = {"file": str(made.path), "verified": True, "rows": verified.rows, "evidence": verified.evidence}
+    session.answer("workspace.backup", told, lambda: str(made.path))
+
+
+@click.command(
+    "restore", cls=Verb, example="vendorrisk workspace restore acme/backups/000012.backup acme-restored"
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("folder", metavar="DIR", type=_FOLDER)
+@pass_session
+def restore(session: Session, file: Path, folder: Path) -> None:
+    """Unpacks a backup into a folder that is new or empty; existing data is never touched."""
+    from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed for --help)
+
+    done = restored(
+        file, folder, session.outside, source=passphrase(session) or keeper(), keep=not session.dry_run
+    )
+    told = {"workspace": str(folder), "backup": file.name, "erased_again": done}
+    session.answer("workspace.restore", told, lambda: str(folder))
+
+
+@click.command("lock", cls=Verb, example="vendorrisk -w acme workspace lock")
+@pass_session
+def lock(session: Session) -> None:
+    """Forgets the key that this machine's keyring keeps; the passphrase or recovery code opens it again."""
+    from vendorrisk.app.upkeep import forgotten  # noqa: PLC0415  (not needed for --help)
+
+    session.opened = open_named(session)
+    removed = 0 if session.dry_run else forgotten(session.opened, keeper())
+    session.answer("workspace.lock", {"removed": removed}, lambda: session.say(msg("workspace.locked")))
+
+
+@click.command("migrate", cls=Verb, example="vendorrisk -w acme workspace migrate")
+@pass_session
+def migrate(session: Session) -> None:
+    """Brings an older workspace to this version, after a backup that was restored as a trial."""
+    from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed for --help)
+
+    done = migrated(workspace_folder(session), passphrase(session) or keeper(), session.outside)
+    session.opened = done.workspace
+    told = {"from": done.stored, "to": done.wanted, "backup": str(done.backup) if done.backup else None}
+    session.answer("workspace.migrate", told, lambda: f"{done.stored} -> {done.wanted}")

@@ -1,0 +1,105 @@
+"""Files in and out behind the ports: read in a child when they come from outside, written whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from vendorrisk.app import paths
+from vendorrisk.domain.message import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from vendorrisk.app.words import Catalogue
+    from vendorrisk.documents.child.reader import ForeignReader
+    from vendorrisk.documents.places import Gazetteer
+    from vendorrisk.domain.diligence.returned import SeenWorkbook
+    from vendorrisk.domain.register.published import ListRead
+    from vendorrisk.usecases.assessments import WorkbookOrder
+    from vendorrisk.usecases.ports import HolidayTable
+
+T = TypeVar("T")
+
+
+class OutsideFiles:
+    """Reads files from outside in a child of this program, behind the port `ForeignFiles`."""
+
+    def __init__(self, argv: Callable[[], Sequence[str]]) -> None:
+        self._argv = argv
+
+    def published_list(self, path: Path) -> ListRead:
+        """A published list of sub-processors in any of the known shapes."""
+        from vendorrisk.domain.register.published import ListRead  # noqa: PLC0415  (needed only here)
+
+        return self._read("list", path, ListRead, places=str(paths.resources() / "places"))
+
+    def workbook(self, path: Path) -> tuple[SeenWorkbook, str]:
+        """What a returned questionnaire workbook holds, and the file's SHA-256."""
+        import hashlib  # noqa: PLC0415  (needed only here)
+
+        from vendorrisk.domain.diligence.returned import SeenWorkbook  # noqa: PLC0415  (needed only here)
+
+        seen = self._read("workbook", path, SeenWorkbook)
+        return seen, hashlib.sha256(path.read_bytes()).hexdigest()
+
+    def country(self, typed: str) -> str:
+        """The country that somebody wrote, by name in any known language or by code; empty for neither."""
+        return self._gazetteer.code(typed)
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        from vendorrisk.documents.places import gazetteer  # noqa: PLC0415  (read when first needed)
+
+        return gazetteer(paths.resources() / "places")
+
+    @cached_property
+    def _reader(self) -> ForeignReader:
+        from vendorrisk.documents.child.reader import ForeignReader  # noqa: PLC0415  (needed only here)
+
+        return ForeignReader(argv=self._argv)
+
+    def _read(self, kind: str, path: Path, shape: type[T], **options: Any) -> T:
+        from vendorrisk.documents.child.plain import from_plain  # noqa: PLC0415  (needed only here)
+
+        answer = self._reader.read(kind, path, **options)
+        for problem in answer.problems:
+            raise UserError(problem.what, problem.remedy, where=problem.where)
+        return from_plain(shape, answer.data)
+
+
+class HolidayLibrary:
+    """A library that knows public holidays, behind the port `HolidaySource`."""
+
+    def year(self, place: str, year: int) -> HolidayTable:
+        """The holidays of a place in a year; raises UserError for a place it does not know."""
+        from vendorrisk.documents.holiday_source import holidays_of  # noqa: PLC0415  (slow import)
+
+        return holidays_of(place, year)
+
+
+class NameLikeness:
+    """Judges whether company names are alike, behind the port `Likeness`."""
+
+    def near(self, name: str, names: Sequence[str]) -> list[str]:
+        """Those names that are alike but not equal, the likest first."""
+        from vendorrisk.documents.likeness import near  # noqa: PLC0415  (slow import)
+
+        return near(name, names)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPapers:
+    """Writes files for people, behind the port `Papers`; with `keep` off nothing is written (a dry run)."""
+
+    words: Catalogue
+    keep: bool = True
+
+    def write_workbook(self, order: WorkbookOrder, target: Path) -> None:
+        """A questionnaire workbook for a vendor to fill."""
+        from vendorrisk.documents.workbook_out import write_workbook  # noqa: PLC0415  (slow import)
+
+        if self.keep:
+            write_workbook(order, target, self.words.say)

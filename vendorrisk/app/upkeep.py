@@ -1,0 +1,114 @@
+"""Looking after a workspace: check, backup with a trial restore, restore, migrate, forget a key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vendorrisk.app.wiring import (
+    Manner,
+    OpenWorkspace,
+    backup_needs,
+    child_argv,
+    furnished,
+    machine,
+    opened,
+    schema,
+)
+from vendorrisk.domain.diligence.records import Document
+from vendorrisk.store.keys.slot_changes import forget_in_keyring
+from vendorrisk.store.schema import SCHEMA_VERSION
+from vendorrisk.store.sqlite.verifying import verify_backup
+from vendorrisk.store.vault_making import Migrated, Restored, migrate_vault, restore_vault
+from vendorrisk.usecases.history import ERASE_PERSON
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vendorrisk.app.outside import Outside
+    from vendorrisk.domain.message import Problem
+    from vendorrisk.store.keys.data_key import DataKey
+    from vendorrisk.store.keys.unlocking import KeySource
+    from vendorrisk.store.sqlite.verifying import Verified
+    from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.secret_keeper import SecretKeeper
+
+VERIFY_VERB = "_verify"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MigratedWorkspace:
+    """A workspace raised to this version; `backup` is the proved copy from before, None if none was due."""
+
+    workspace: OpenWorkspace
+    stored: int
+    wanted: int
+    backup: Path | None
+
+
+def checked(workspace: OpenWorkspace) -> list[Problem]:
+    """Reads register, evidence and journal once, and lists every problem."""
+    with workspace.office.book.reading() as reader:
+        wanted = [one.evidence for one in reader.find(Document) if one.evidence]
+    return [*workspace.vault.check(wanted), *workspace.office.book.verify().problems]
+
+
+def backed_up(
+    workspace: OpenWorkspace, outside: Outside, *, reason: str = "manual"
+) -> tuple[KnownBackup, Verified]:
+    """Makes a backup, restores it as a trial in a new process, and rotates old ones."""
+    vault = workspace.vault
+    made = vault.back_up(reason=reason, needs=backup_needs(outside))
+    verified = _proved(made, vault.register.key, vault.folder.root)
+    vault.backups.mark_verified(made, at=outside.now())
+    vault.backups.rotate()
+    return made, verified
+
+
+def _proved(made: KnownBackup, key: DataKey, scratch: Path) -> Verified:
+    return verify_backup(made.path, key, argv=child_argv(VERIFY_VERB), newest=SCHEMA_VERSION, scratch=scratch)
+
+
+def restored(file: Path, folder: Path, outside: Outside, *, source: KeySource, keep: bool = True) -> int:
+    """Unpacks a backup and erases again what was erased since it was made; returns how many erasures."""
+    if not keep:
+        return 0
+    match restore_vault(file, folder, machine=machine(outside)):
+        case Restored():
+            return _erased_again(file, folder, source, outside)
+        case refusal:
+            raise refusal.as_error()
+
+
+def _erased_again(file: Path, folder: Path, source: KeySource, outside: Outside) -> int:
+    """The erasures that the backup's own workspace remembers beside its register, applied to the copy."""
+    from vendorrisk.app.erasure_list import erasures_beside  # noqa: PLC0415  (only after a restore)
+
+    targets = erasures_beside(file)
+    if not targets:
+        return 0
+    workspace = opened(folder, source, outside, Manner())
+    try:
+        return workspace.office.book.erase_again(ERASE_PERSON, targets).rows
+    finally:
+        workspace.lock()
+
+
+def migrated(root: Path, source: KeySource, outside: Outside) -> MigratedWorkspace:
+    """Raises an older workspace to this version; raises OpeningRefused with what stands in the way."""
+    done = migrate_vault(
+        root, source, schema=schema(), needs=backup_needs(outside), machine=machine(outside),
+        prove=lambda backup, key: _proved(backup, key, root),
+    )  # fmt: skip
+    if not isinstance(done, Migrated):
+        raise done.as_error()
+    return MigratedWorkspace(
+        workspace=furnished(done.workspace, outside, Manner()), stored=done.stored, wanted=done.wanted,
+        backup=done.backup.path if done.backup else None,
+    )  # fmt: skip
+
+
+def forgotten(workspace: OpenWorkspace, keeper: SecretKeeper) -> int:
+    """Removes this workspace's key from the keyring; returns how many entries."""
+    vault = workspace.vault
+    return forget_in_keyring(vault.folder.keys, vault.register.key, keeper)
