@@ -1,0 +1,153 @@
+"""Verbs on assessments: start, workbook out, answers in, verdicts, score."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.app.cli.shared import block
+from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.domain.diligence.records import Verdict
+from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.register.records import Engagement
+from vendorrisk.usecases import answer_review, assessments, risk
+from vendorrisk.usecases.finding_records import assessment_named, engagement_named
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.usecases.risk import RiskSheet
+
+assess = Group(
+    "assess",
+    {
+        "start": ("assess", "start", "Start an assessment of an engagement."),
+        "kit": ("assess", "kit", "Write the questionnaire workbook for the vendor."),
+        "receive": ("assess", "receive", "Take the answers of a returned workbook in."),
+        "review": ("assess", "review", "Record the verdict on one answer."),
+        "finish": ("assess", "finish", "Finish a review; the next one falls due."),
+        "score": ("assess", "score", "Compute the score with its arithmetic."),
+    },
+    help="Send questions, take answers in, review and score them. ASSESSMENT is an id.",
+    example="vendorrisk -w acme assess start 'Norte Cloud' --questionnaire privacy-security",
+)
+
+
+@click.command(
+    "start",
+    cls=Verb,
+    example="vendorrisk -w acme assess start 'Norte Cloud' --questionnaire privacy-security",
+)
+@click.argument("wanted", metavar="VENDOR")
+@click.option("--questionnaire", required=True, metavar="ID", help="See questionnaire list.")
+@pass_session
+def start(session: Session, wanted: str, questionnaire: str) -> None:
+    """Starts an assessment of an engagement on a questionnaire."""
+    with session.office.book.reading() as reader:
+        engagement = engagement_named(reader, wanted)
+    made = assessments.start(session.office, engagement.id, questionnaire)
+    session.answer("assess.start", {"assessment": made.id, "due": made.due_on}, lambda: made.id)
+
+
+@click.command("kit", cls=Verb, example="vendorrisk -w acme assess kit ASSESSMENT --out questions.xlsx")
+@click.argument("wanted", metavar="ASSESSMENT")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="F.xlsx",
+    help="The file.",
+)
+@pass_session
+def kit(session: Session, wanted: str, out: Path) -> None:
+    """Writes the questionnaire workbook; the assessment counts as sent."""
+    with session.office.book.reading() as reader:
+        found = assessment_named(reader, wanted)
+    count = assessments.write_workbook(session.office, found.id, out)
+    told = {"assessment": found.id, "file": str(out), "questions": count}
+    session.answer("assess.kit", told, lambda: f"{out}: {count} questions")
+
+
+@click.command("receive", cls=Verb, example="vendorrisk -w acme assess receive answered.xlsx")
+@click.argument("file", metavar="F.xlsx", type=click.Path(path_type=Path, dir_okay=False))
+@pass_session
+def receive(session: Session, file: Path) -> None:
+    """Takes answers in; the workbook itself says to which assessment it belongs."""
+    if not file.is_file():
+        raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
+    done = assessments.receive(session.office, file)
+    told = {
+        "assessment": done.assessment.id, "answered": done.answered, "blank": done.blank,
+        "changed": done.changed, "invalid": done.invalid, "unknown": done.unknown,
+        "problems": session.report(done.problems),
+    }  # fmt: skip
+    key = "assess.seen_before" if done.seen_before else "assess.received"
+    facts = {"answered": done.answered, "blank": done.blank, "changed": done.changed, "invalid": done.invalid}
+    session.answer("assess.receive", told, lambda: session.say(msg(key, **facts)))
+
+
+@click.command(
+    "review",
+    cls=Verb,
+    example="vendorrisk -w acme assess review ASSESSMENT --question PRV-05 --verdict meets",
+)
+@click.argument("wanted", metavar="ASSESSMENT")
+@click.option("--question", required=True, metavar="Q", help="The id of the question.")
+@click.option(
+    "--verdict", required=True, type=click.Choice(Verdict, case_sensitive=False), help="The verdict."
+)
+@click.option("--comment", default="", help="Why.")
+@pass_session
+def review(session: Session, wanted: str, question: str, verdict: Verdict, comment: str) -> None:
+    """Records the verdict on one answer."""
+    with session.office.book.reading() as reader:
+        found = assessment_named(reader, wanted)
+    answer_review.review(session.office, found.id, question, verdict, comment=comment)
+    told = {"assessment": found.id, "question": question, "verdict": verdict}
+    session.answer("assess.review", told, lambda: f"{question}: {verdict}")
+
+
+@click.command("finish", cls=Verb, example="vendorrisk -w acme assess finish ASSESSMENT")
+@click.argument("wanted", metavar="ASSESSMENT")
+@pass_session
+def finish(session: Session, wanted: str) -> None:
+    """Finishes a review, once every answer has a verdict; the next assessment falls due by the rhythm."""
+    with session.office.book.reading() as reader:
+        found = assessment_named(reader, wanted)
+    done = answer_review.finish(session.office, found.id)
+    session.answer("assess.finish", {"assessment": done.id, "state": done.state}, lambda: done.state.value)
+
+
+@click.command("score", cls=Verb, example="vendorrisk -w acme assess score ASSESSMENT --json")
+@click.argument("wanted", metavar="ASSESSMENT")
+@pass_session
+def score(session: Session, wanted: str) -> None:
+    """Computes control strength, inherent and residual risk, each with its arithmetic."""
+    with session.office.book.reading() as reader:
+        found = assessment_named(reader, wanted)
+        engagement = reader.get(Engagement, found.engagement_id)
+        sheet = risk.risk_by(session.office, reader, engagement, found)
+    told = score_plain(sheet)
+    facts = [(name, told[name]) for name in ("score", "coverage", "inherent", "residual", "tier")]
+    session.answer("assess.score", {"assessment": found.id, **told}, lambda: block(facts))
+
+
+def score_plain(sheet: RiskSheet) -> dict[str, Any]:
+    """The risk of an engagement as scripts read it; what could not be computed is null, `why` says so."""
+    controls, inherent, residual, tier = sheet.controls, sheet.inherent, sheet.residual, sheet.tier
+    steps = [step for part in (inherent, controls, residual) if part for step in part.steps]
+    why: list[Any] = [{"what": one.what, "formula": one.formula, "result": one.result} for one in steps]
+    if sheet.unrated:
+        why.append({"what": msg("risk.unrated", factors=[msg(f"factor.{name}") for name in sheet.unrated])})
+    return {
+        "score": controls.strength if controls else None,
+        "coverage": controls.coverage if controls else None,
+        "topics": {one.topic.value: one.score for one in controls.topics} if controls else {},
+        "inherent": inherent.score if inherent else None,
+        "residual": residual.score if residual else None,
+        "band": residual.band if residual else inherent.band if inherent else None,
+        "tier": tier.final if tier else None,
+        "tier_reasons": list(tier.reasons) if tier else [],
+        "why": why,
+    }
