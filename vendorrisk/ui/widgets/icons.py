@@ -123,7 +123,7 @@ class _Engine(QIconEngine):
     def scaledPixmap(  # noqa: N802  (Qt's name)
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        side = round(min(size.width(), size.height()) / scale)
+        side = min(size.width(), size.height())  # in logical pixels
         return _pixmap(self._icon, self._colour(mode, state), side, scale)
 
     def clone(self) -> QIconEngine:

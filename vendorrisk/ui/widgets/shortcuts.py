@@ -51,6 +51,7 @@ class Commands(QObject):
         super().__init__()
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._taken: dict[str, str] = {}
 
     def add(self, *commands: Command) -> None:
         """Registers commands.
@@ -104,14 +105,11 @@ class Commands(QObject):
     def _refuse_clash(self, command: Command) -> None:
         if not command.text or command.key in self._commands:
             raise ValueError(f"Command {command.key!r} has no text or is already there.")
-        taken = {
-            sequence.toString(): key
-            for key, action in self._actions.items()
-            for sequence in action.shortcuts()
-        }
         for sequence in _sequences(command):
-            if sequence.toString() in taken:
-                raise ValueError(f"{sequence.toString()} belongs to {taken[sequence.toString()]!r}.")
+            keys = sequence.toString()
+            if keys in self._taken:
+                raise ValueError(f"{keys} belongs to {self._taken[keys]!r}.")
+            self._taken[keys] = command.key
 
     def _action_of(self, command: Command) -> QAction:
         action = QAction(command.text, self)
