@@ -26,7 +26,7 @@ class Outcome:
     @property
     def line(self) -> str:
         """The check in one line."""
-        word = "FAILED" if self.code else "ok"
+        word = {0: "ok", NO_TESTS: "no test"}.get(self.code, "FAILED")
         return f"{self.name:<18}{word:<8}{self.seconds:7.1f} s  {self.remark}".rstrip()
 
 

@@ -31,6 +31,7 @@ def test_the_last_line_names_what_failed_and_counts_what_was_skipped(outcomes, s
 def test_each_check_is_one_line_with_its_seconds():
     assert an_outcome("ruff check").line == "ruff check        ok          1.3 s"
     assert an_outcome("mypy", 1).line == "mypy              FAILED      1.3 s"
+    assert an_outcome("pytest", NO_TESTS).line == "pytest            no test     1.3 s"
 
 
 @pytest.mark.parametrize("code", [0, 3])

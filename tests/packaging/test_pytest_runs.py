@@ -61,6 +61,14 @@ def test_no_test_at_all_is_a_failure():
     assert facts("-k", "misspelt") == [(5, 0, 0), (5, 0, 0)]
 
 
+def test_a_mark_that_the_run_under_x_would_miss_is_refused(tmp_path, monkeypatch, capfd):
+    hidden = "import pytest\npytestmark = getattr(pytest.mark, 'x' + '11')\ndef test_focus(): pass\n"
+    (tmp_path / "tests" / "test_hidden.py").write_text(hidden, encoding="utf-8")
+    monkeypatch.setattr(pytest_runs, "is_possible", lambda: False)
+    assert facts()[0][0] == pytest.ExitCode.USAGE_ERROR
+    assert "the run under X misses them" in capfd.readouterr().err
+
+
 @pytest.mark.x11
 def test_a_test_that_fails_under_x_is_shown_and_fails(project, tmp_path, capfd):
     probe = tmp_path / "tests" / "test_probe.py"
