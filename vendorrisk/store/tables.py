@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
 
-from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.decision.records import Decision, HandCheck
 from vendorrisk.domain.diligence.records import Answer, Assessment, ClauseCheck, Document, Finding
 from vendorrisk.domain.notice.records import (
     Change,
@@ -58,6 +58,7 @@ _SHAPES: dict[type[Record], tuple[str, tuple[str, ...], str, tuple[str, ...]]] =
     Document: ("document", ("title", "number", "file_name"), "title", ("vendor_id", "engagement_id")),
     ClauseCheck: ("clause_check", (), "", ("document_id",)),
     Decision: ("decision", (), "", ("engagement_id",)),
+    HandCheck: ("hand_check", (), "", ("engagement_id",)),
     DataCentre: ("data_centre", (), "", ("code",)),
     Customer: ("customer", ("name", "account_id"), "name", ("account_id",)),
     Terms: ("terms", (), "", ("customer_id",)),

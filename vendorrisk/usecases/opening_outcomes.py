@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from vendorrisk.domain.message import Message, UserError, msg
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from vendorrisk.usecases.secret_keeper import KeeperState
@@ -116,7 +116,11 @@ class InUse(_Refusal):
     elsewhere: bool = False
 
     def _facts(self) -> dict[str, Any]:
-        return {"by": self.by, "host": self.host, "pid": self.pid, "since": self.since}
+        noted = {"by": self.by, "host": self.host, "pid": self.pid, "since": _instant(self.since)}
+        return {
+            "who": msg("opening.in_use.noted", **noted) if self.by else msg("opening.in_use.unknown"),
+            "advice": msg(f"opening.in_use.{'elsewhere' if self.elsewhere else 'here'}"),
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,3 +252,11 @@ class StillWorking(UserError):
         super().__init__(
             msg("opening.still_working", connections=connections), msg("opening.still_working.remedy")
         )
+
+
+def _instant(noted: str) -> datetime | str:
+    """Reads the instant of a note that anybody may have written; left as it stands if it is none."""
+    try:
+        return datetime.fromisoformat(noted)
+    except ValueError:
+        return noted

@@ -35,3 +35,15 @@ class Decision(Record):
     reason: str = ""
     residual: float | None = None
     dpo_opinion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandCheck(Record):
+    """A person's word, given with a step, that guards which the program does not check were looked after."""
+
+    engagement_id: str
+    stage: str
+    guards: tuple[str, ...]
+    confirmed_by: str
+    confirmed_on: date
+    why: str

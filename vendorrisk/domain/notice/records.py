@@ -153,6 +153,8 @@ class Change(Record):
     regions: tuple[str, ...] = ()
     state: ChangeState = ChangeState.DRAFT
     text: LangText = field(default_factory=dict)
+    text_approved_by: str = ""
+    text_approved_on: date | None = None
     owner: str = ""
     created_on: date | None = None
     published_on: date | None = None

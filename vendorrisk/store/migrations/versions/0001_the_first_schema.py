@@ -20,8 +20,8 @@ TABLES = {
         "due_on? received_on? finished_on? last_file_sha256 row_version:i"
     ),
     "change": (
-        "id! number kind engagement_id planned_on replaces_id regions state text owner "
-        "created_on? published_on? live_on? row_version:i"
+        "id! number kind engagement_id planned_on replaces_id regions state text text_approved_by "
+        "text_approved_on? owner created_on? published_on? live_on? row_version:i"
     ),
     "clause_check": "id! document_id item result clause note reviewed_by row_version:i",
     "contact": "id! vendor_id customer_id name email phone function row_version:i",
@@ -64,6 +64,7 @@ TABLES = {
         "id! engagement_id name country purpose mechanism rank:i valid_from? valid_to? row_version:i"
     ),
     "frozen_quarter": "id! quarter frozen_at figures sha256 journal_sequence:i comment row_version:i",
+    "hand_check": "id! engagement_id stage guards confirmed_by confirmed_on why row_version:i",
     "holiday": "id! place day name row_version:i",
     "holiday_year": "id! place year:i source weekend row_version:i",
     "journal_change": (
@@ -137,6 +138,7 @@ INDEXES = {
     "flow": ("engagement_id",),
     "fourth_party": ("engagement_id",),
     "frozen_quarter": ("quarter",),
+    "hand_check": ("engagement_id",),
     "holiday": ("place",),
     "holiday_year": ("place",),
     "journal_change": ("table_name row_id",),

@@ -1,0 +1,167 @@
+"""The dossier of an engagement: everything that guards look at, gathered from the register in one moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision.dossier import (
+    Agreement,
+    CustomerStanding,
+    Dossier,
+    EvidenceStanding,
+    NoticeStanding,
+    Policy,
+)
+from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.diligence.records import Assessment, ClauseCheck, Document, Finding
+from vendorrisk.domain.diligence.rhythm import due_date
+from vendorrisk.domain.diligence.validity import ArtefactStatus, scope_ok, status
+from vendorrisk.domain.notice.objections import Effect, effects_of
+from vendorrisk.domain.notice.records import (
+    Authorisation,
+    Change,
+    ChangeState,
+    Notice,
+    Objection,
+    Terms,
+)
+from vendorrisk.domain.register.records import Engagement, Flow, LawEntry, Location, Service, Vendor
+from vendorrisk.usecases.assessments import answers_of
+from vendorrisk.usecases.changes import STANDARD, dates
+from vendorrisk.usecases.documents import archive_of
+from vendorrisk.usecases.risk import credits_of, risk_of
+from vendorrisk.usecases.settings import settings_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vendorrisk.domain.notice.clock import CustomerDates
+    from vendorrisk.domain.notice.records import Customer
+    from vendorrisk.domain.register.law import Law
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+AGREEMENTS = ("DPA", "SCC")
+
+
+def law_of(office: Office, reader: Reader) -> Law:
+    """The law tables with the adequacy lists as the analyst keeps them."""
+    return replace(office.law.transfers, adequacy=tuple(reader.find(LawEntry)))
+
+
+def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossier:
+    """Everything the guards read of one engagement, as it stands today."""
+    settings = settings_of(reader)
+    services = reader.find(Service, id=engagement.service_id)
+    sheet = risk_of(office, reader, engagement)
+    change = open_change(reader, engagement.id)
+    return Dossier(
+        engagement=engagement,
+        today=office.clock.today(),
+        law=law_of(office, reader),
+        policy=Policy(second_person=settings.second_person, dpf_recheck_days=settings.dpf_recheck_days),
+        vendor=reader.get(Vendor, engagement.vendor_id),
+        service=services[0] if services else None,
+        locations=tuple(reader.find(Location, engagement_id=engagement.id)),
+        flows=tuple(reader.find(Flow, engagement_id=engagement.id)),
+        decisions=tuple(reader.find(Decision, engagement_id=engagement.id)),
+        evidence=_evidence(office, reader, engagement, sheet.assessment),
+        residual=sheet.residual,
+        tier=sheet.tier.final if sheet.tier else None,
+        findings=tuple(reader.find(Finding, engagement_id=engagement.id)),
+        agreement=agreement_of(office, reader, engagement),
+        notice=_notice(office, reader, change) if change else None,
+        next_due=due_date(engagement.anchor, engagement.cycles),
+        go_live=_go_live(engagement, change),
+    )
+
+
+def _go_live(engagement: Engagement, change: Change | None) -> date | None:
+    return change.planned_on if change else engagement.planned_live
+
+
+def open_change(reader: Reader, engagement_id: str) -> Change | None:
+    """The newest change of an engagement that was not cancelled."""
+    found = [
+        one
+        for one in reader.find(Change, engagement_id=engagement_id)
+        if one.state is not ChangeState.CANCELLED
+    ]
+    return found[-1] if found else None
+
+
+def agreement_of(office: Office, reader: Reader, engagement: Engagement) -> Agreement | None:
+    """The agreement that governs an engagement: one in force first, then its own before its vendor's."""
+    documents = reader.find(Document, vendor_id=engagement.vendor_id, kind=list(AGREEMENTS))
+    usable = [one for one in documents if one.engagement_id in {"", engagement.id}]
+    if not usable:
+        return None
+    archive, today = archive_of(office, documents), office.clock.today()
+
+    def worth(one: Document) -> tuple[bool, bool, bool, str]:
+        valid = status(one, today, archive).status is ArtefactStatus.VALID
+        return valid, one.engagement_id == engagement.id, one.kind == "DPA", one.id
+
+    best = max(usable, key=worth)
+    return Agreement(document=best, checks=tuple(reader.find(ClauseCheck, document_id=best.id)))
+
+
+def _evidence(
+    office: Office, reader: Reader, engagement: Engagement, assessment: Assessment | None
+) -> EvidenceStanding | None:
+    """Which questions have no verdict, and which documents' scope nobody looked at."""
+    if assessment is None:
+        return None
+    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
+    answers = answers_of(reader, assessment.id)
+    judged = {question for question, answer in answers.items() if answer.verdict is not None}
+    held = [one.document for one in credits_of(office, reader, engagement)]
+    return EvidenceStanding(
+        open_questions=tuple(one.id for one in questionnaire.questions() if one.id not in judged),
+        unknown_scope=tuple(
+            one.title for one in held if one.kind not in AGREEMENTS and scope_ok(one) is None
+        ),
+    )
+
+
+def _notice(office: Office, reader: Reader, change: Change) -> NoticeStanding:
+    notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
+    objections = reader.find(Objection, change_id=change.id)
+    terms = {one.customer_id: one for one in reader.find(Terms)}
+    counted = dates(office, reader, change).dates
+    return NoticeStanding(
+        customers=tuple(
+            _customer(
+                customer, found, notices.get(customer.id), terms.get(customer.id) or terms.get(STANDARD),
+                [one for one in objections if one.customer_id == customer.id],
+            )
+            for customer, found in counted
+        ),
+        text_approved=bool(change.text_approved_by),
+    )  # fmt: skip
+
+
+def _customer(
+    customer: Customer,
+    found: CustomerDates,
+    notice: Notice | None,
+    terms: Terms | None,
+    objections: list[Objection],
+) -> CustomerStanding:
+    sent = notice is not None and notice.sent_at is not None
+    binding = terms is not None and (terms.commission_clauses or (terms.dora and terms.critical_function))
+    return CustomerStanding(
+        customer=customer.name,
+        kept_off=found.kept_off,
+        channel_proven=bool(customer.email),
+        sent=sent,
+        proof=notice is not None and bool(notice.proof),
+        earliest=found.earliest if sent else None,
+        why=found.why,
+        remedy=found.remedy,
+        specific=terms is not None and terms.authorisation is Authorisation.SPECIFIC,
+        approved_on=notice.approved_on if notice else None,
+        open_objection=Effect.BLOCKS in effects_of(objections),
+        binding=binding,
+    )

@@ -1,0 +1,121 @@
+"""Moving an engagement from stage to stage, under its guards; decisions are recorded with the move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision.approval import confirmation_blocks
+from vendorrisk.domain.decision.dossier import Ask
+from vendorrisk.domain.decision.move import Plan, plan_move
+from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
+from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.dossiers import dossier_of
+
+if TYPE_CHECKING:
+    from vendorrisk.domain.decision.dossier import Dossier
+    from vendorrisk.domain.decision.move import Confirmation
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+MOVE_ENGAGEMENT = action("engagement.move")
+CONFIRM_DECISION = action("decision.confirm")
+
+_OUTCOMES = {
+    Stage.APPROVED: Outcome.APPROVED,
+    Stage.APPROVED_WITH_CONDITIONS: Outcome.APPROVED_WITH_CONDITIONS,
+    Stage.REJECTED: Outcome.REJECTED,
+}
+_LIVE = frozenset({Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """An engagement in its new stage, the decision that was recorded, and the guards confirmed by hand."""
+
+    engagement: Engagement
+    decision: Decision | None
+    not_checked: tuple[str, ...]
+
+
+def plan(office: Office, reader: Reader, engagement: Engagement, to: Stage, ask: Ask) -> Plan:
+    """What a move would need, and what stands in the way; changes nothing."""
+    return plan_move(dossier_of(office, reader, engagement), to, ask)
+
+
+def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = None, reason: str = "") -> Moved:
+    """Moves an engagement; raises Refused that names every guard in the way, with fact and remedy.
+
+    Guards that the program does not check yet need a reason: who gives it confirms that they were looked
+    after by hand. That confirmation is recorded with the move.
+    """
+    asked = _asked(office, ask, reason)
+    with office.book.act(MOVE_ENGAGEMENT, engagement=engagement_id, to=to.value) as desk:
+        engagement = desk.get(Engagement, engagement_id)
+        dossier = dossier_of(office, desk, engagement)
+        planned = plan_move(dossier, to, asked)
+        if not planned.may_go:
+            raise Refused(
+                msg("move.refused", stage=engagement.stage, to=to), msg("move.refused.remedy"),
+                blocked=planned.blocked,
+            )  # fmt: skip
+        decision = _decision(office, dossier, to, asked)
+        moved = _moved(office, engagement, to, asked)
+        confirmed = planned.confirmation
+        desk.put(moved)
+        desk.put(*([decision] if decision else []))
+        desk.put(*([_hand_check(office, engagement_id, to, confirmed)] if confirmed else []))
+    return Moved(engagement=moved, decision=decision, not_checked=confirmed.guards if confirmed else ())
+
+
+def _hand_check(office: Office, engagement_id: str, to: Stage, given: Confirmation) -> HandCheck:
+    return HandCheck(
+        id=office.new_id(), engagement_id=engagement_id, stage=to.value, guards=given.guards,
+        confirmed_by=given.by, confirmed_on=office.clock.today(), why=given.why,
+    )  # fmt: skip
+
+
+def _asked(office: Office, ask: Ask | None, reason: str) -> Ask:
+    asked = ask or Ask()
+    asked = replace(asked, by=asked.by or office.actor, reason=asked.reason or reason)
+    if reason and not asked.unchecked_why:
+        asked = replace(asked, unchecked_confirmed_by=asked.by, unchecked_why=reason)
+    return asked
+
+
+def _moved(office: Office, engagement: Engagement, to: Stage, ask: Ask) -> Engagement:
+    moved = replace(engagement, stage=to)
+    if to in _LIVE and moved.live_since is None:
+        moved = replace(moved, live_since=office.clock.today())
+    if ask.reason and to in {Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.TERMINATED}:
+        moved = replace(moved, closed_reason=ask.reason)
+    return moved
+
+
+def _decision(office: Office, dossier: Dossier, to: Stage, ask: Ask) -> Decision | None:
+    """The decision that this move is; none for moves that decide nothing, or are no first decision."""
+    if to not in _OUTCOMES:
+        return None
+    residual = dossier.residual
+    opinion = ask.dpo_opinion.value if ask.dpo_opinion else ""
+    return Decision(
+        id=office.new_id(), engagement_id=dossier.engagement.id, outcome=_OUTCOMES[to],
+        decided_on=office.clock.today(), decided_by=ask.by, conditions=ask.conditions, reason=ask.reason,
+        residual=residual.score if residual else None, dpo_opinion=opinion,
+    )  # fmt: skip
+
+
+def confirm(office: Office, decision_id: str) -> Decision:
+    """Confirms a decision as the second person; raises Refused that says why this person may not."""
+    today = office.clock.today()
+    with office.book.act(CONFIRM_DECISION, decision=decision_id) as desk:
+        decision = desk.get(Decision, decision_id)
+        dossier = dossier_of(office, desk, desk.get(Engagement, decision.engagement_id))
+        blocked = confirmation_blocks(dossier, decision, office.actor, today)
+        if blocked:
+            raise Refused(msg("confirm.refused"), msg("confirm.refused.remedy"), blocked=blocked)
+        confirmed = replace(decision, confirmed_by=office.actor, confirmed_on=today)
+        desk.put(confirmed)
+    return confirmed
