@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.words import ROOT, say
+from tests.support.sentences import ROOT, say
 from vendorrisk.documents import law_files
 from vendorrisk.documents.law_files import read_law
 from vendorrisk.domain.message import UserError

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from tests.support.words import ROOT
+from tests.support.sentences import ROOT
 from vendorrisk.documents.law_files import read_law
 from vendorrisk.domain.register.records import Flow, LocationKind
 from vendorrisk.domain.register.vocabulary import Mechanism, Regime, TiaOutcome

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.words import say
+from tests.support.sentences import say
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.register import fields
 from vendorrisk.domain.register.records import Role

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.support.law import TODAY
-from tests.support.words import say
+from tests.support.sentences import say
 from vendorrisk.domain.register.modules import Party, choose_module
 
 C, P = Party.CONTROLLER, Party.PROCESSOR

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from tests.support.law import TODAY, the_law
-from tests.support.words import say
+from tests.support.sentences import say
 from vendorrisk.domain.register.records import FourthParty, Location, LocationKind
 from vendorrisk.domain.register.region_lock import (
     LockException,

@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from tests.support.words import say
+from tests.support.sentences import say
 from vendorrisk.domain.register.records import Role
 from vendorrisk.domain.register.roles import FIRST, NEEDS, QUESTIONS, classify
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from tests.support.law import TODAY, a_dpf_flow, a_flow, the_law
-from tests.support.words import say
+from tests.support.sentences import say
 from vendorrisk.domain.register.records import Role
 from vendorrisk.domain.register.transfer_rules import RULES, FlowFacts, TransferState
 from vendorrisk.domain.register.transfers import flows_on, validities, validity

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from tests.support.law import TODAY, a_flow
-from tests.support.words import say
+from tests.support.sentences import say
 from vendorrisk.domain.message import Level, UserError
 from vendorrisk.domain.register import validation
 from vendorrisk.domain.register.records import (

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from tests.support.words import EN, ROOT, keys_in, say, texts
+from tests.support.sentences import EN, ROOT, keys_in, say, texts
 from vendorrisk.domain.register import records, vocabulary
 from vendorrisk.domain.register.law import Standing
 from vendorrisk.domain.register.roles import QUESTIONS

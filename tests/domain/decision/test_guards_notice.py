@@ -1,0 +1,127 @@
+"""G8 and G9: notices, windows, objections, approvals of customers."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.domain.decision.test_guards import facts, sentences
+from tests.support.dossier import GO_LIVE, a_customer, a_dossier
+from vendorrisk.domain.decision.dossier import NoticeStanding
+from vendorrisk.domain.decision.guards import evaluate, is_hard
+from vendorrisk.domain.message import msg
+
+
+def noticed(*customers, **facts):
+    return a_dossier(notice=NoticeStanding(customers=customers, text_approved=True, **facts))
+
+
+def test_g8_and_g9_cannot_pass_where_nobody_computed_the_recipients():
+    assert facts(a_dossier(notice=None), "G8") == ["not_computed"]
+    assert facts(a_dossier(notice=None), "G9") == ["not_computed"]
+
+
+def test_g8_nobody_affected_means_nobody_to_tell():
+    assert facts(noticed(), "G8") == []
+    assert facts(replace(noticed(), go_live=None), "G8") == []
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "expected"),
+    [
+        ({"sent": False, "proof": False, "earliest": None}, ["not_sent"]),
+        ({"proof": False}, ["no_proof"]),
+        ({"channel_proven": False}, ["no_channel"]),
+        ({"earliest": date(2027, 1, 16)}, ["too_early"]),
+        ({"earliest": GO_LIVE}, []),
+        ({"earliest": None}, ["no_date"]),
+        ({"earliest": None, "why": msg("guard.G8.no_go_live")}, ["no_date_why"]),
+    ],
+)
+def test_g8_each_customer_is_told_with_proof_and_the_clock_ended_before_go_live(spoiled, expected):
+    assert facts(noticed(a_customer(**spoiled)), "G8") == expected
+
+
+def test_g8_a_customer_who_is_kept_off_holds_nobody_back():
+    off = a_customer(
+        kept_off=True, sent=False, proof=False, earliest=None, open_objection=True, specific=True
+    )
+    assert facts(noticed(off, a_customer(customer="Fabrikam")), "G8") == []
+    assert facts(noticed(off), "G8") == []
+    assert facts(noticed(off), "G9") == []
+
+
+def test_g8_without_a_day_there_is_nothing_to_count_against():
+    assert facts(replace(noticed(a_customer()), go_live=None), "G8") == ["no_go_live", "too_early"]
+
+
+def test_g8_names_customers_and_the_first_permitted_day():
+    late = [a_customer(customer=f"Bank {n}", earliest=date(2027, 3, n)) for n in range(1, 9)]
+    (what,), (remedy,) = sentences(noticed(*late, a_customer()), "G8")
+    assert what == (
+        "Customers whose period still runs on 15 January 2027 (8): Bank 1, Bank 2, Bank 3, Bank 4, Bank 5, "
+        "and 3 more. The first permitted day for all is 8 March 2027."
+    )
+    assert remedy.startswith("Move go-live to 8 March 2027 or later")
+
+
+def test_g8_customers_without_a_date_are_grouped_by_their_reason():
+    why, other = msg("guard.G8.no_go_live"), msg("need.go_live_date")
+    customers = [
+        a_customer(customer="A", earliest=None, why=why, remedy=msg("need.go_live_date.remedy")),
+        a_customer(customer="B", earliest=None, why=why),
+        a_customer(customer="C", earliest=None, why=other),
+    ]
+    what, remedies = sentences(noticed(*customers), "G8")
+    assert what[0].startswith("Customers for whom no first day can be named (2): A, B.")
+    assert what[1].startswith("Customers for whom no first day can be named (1): C.")
+    assert remedies == [
+        "Enter the planned day.",
+        "Open the dates of the change and supply what is missing for each customer.",
+    ]
+
+
+def test_g9_an_open_objection_blocks():
+    dossier = noticed(a_customer(open_objection=True, earliest=None))
+    assert facts(dossier, "G9") == ["objection"]
+    assert facts(dossier, "G8") == []  # named once, by G9
+    (result,) = evaluate(dossier, ("G9",))
+    assert not is_hard(result.facts[0])
+
+
+@pytest.mark.parametrize("bound", [{"binding": True}, {"specific": True, "approved_on": date(2026, 12, 1)}])
+def test_g9_under_commission_clauses_dora_and_specific_authorisation_it_is_a_hard_block(bound):
+    dossier = noticed(a_customer(open_objection=True, **bound))
+    assert facts(dossier, "G9") == ["binding_objection"]
+    (result,) = evaluate(dossier, ("G9",))
+    assert is_hard(result.facts[0])
+
+
+def test_g9_silence_under_specific_authorisation_is_refusal():
+    silent = noticed(a_customer(specific=True, earliest=None))
+    assert facts(silent, "G9") == ["no_approval"]
+    assert facts(silent, "G8") == []  # named once, by G9
+    (result,) = evaluate(silent, ("G9",))
+    assert is_hard(result.facts[0])
+    assert "Their silence is a refusal (GDPR 28(2))." in sentences(silent, "G9")[0][0]
+    approved = noticed(a_customer(specific=True, approved_on=date(2026, 12, 20)))
+    assert facts(approved, "G9") == []
+
+
+def test_g9_an_agreed_request_lead_time_must_have_run_for_approving_customers_too():
+    approved = a_customer(specific=True, approved_on=date(2026, 12, 20), earliest=date(2027, 2, 1))
+    assert facts(noticed(approved), "G9") == []
+    assert facts(noticed(approved), "G8") == ["too_early"]
+
+
+def test_g9_a_cancelled_change_goes_nowhere():
+    assert facts(noticed(a_customer(), cancelled=True), "G9") == ["cancelled"]
+
+
+def test_g9_names_each_kind_apart():
+    dossier = noticed(
+        a_customer(customer="A", specific=True),
+        a_customer(customer="B", open_objection=True, binding=True),
+        a_customer(customer="C", open_objection=True),
+    )
+    assert facts(dossier, "G9") == ["no_approval", "binding_objection", "objection"]

@@ -1,0 +1,147 @@
+"""What follows from a dossier: which agreement counts, which checklist items concern it, how flows stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision.dossier import Agreement, Dossier, same_person
+from vendorrisk.domain.diligence.clauses import ClauseApplies
+from vendorrisk.domain.register.countries import is_in_eea, is_within
+from vendorrisk.domain.register.law import adequacy, is_own_area
+from vendorrisk.domain.register.transfers import FlowFacts, Validity, flows_on, validities
+from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, Regime
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from vendorrisk.domain.diligence.records import ClauseCheck, Document
+    from vendorrisk.domain.register.records import Engagement, Flow, Location
+
+AGREEMENT_KINDS = frozenset({"DPA", "SCC"})
+"""Modules 2 and 3 of Decision (EU) 2021/914 are clauses of GDPR 28 themselves (domain.md 2.4)."""
+
+CONTENT = frozenset(
+    {
+        DataCategory.CONTENT,
+        DataCategory.MESSAGE_BODY,
+        DataCategory.ATTACHMENTS,
+        DataCategory.CALL_AUDIO,
+        DataCategory.RECORDING,
+        DataCategory.TRANSCRIPT,
+        DataCategory.CONVERSATION_HISTORY,
+    }
+)
+
+
+def agreement_of(
+    engagement: Engagement, documents: Iterable[Document], checks: Iterable[ClauseCheck], on: date
+) -> Agreement | None:
+    """The agreement that counts for an engagement on a day, with its checklist.
+
+    One made for this engagement comes before one for the whole vendor, one in force before one that is not,
+    a later one before an earlier one.
+    """
+    papers = [
+        one
+        for one in documents
+        if one.kind in AGREEMENT_KINDS
+        and one.vendor_id == engagement.vendor_id
+        and one.engagement_id in {"", engagement.id}
+    ]
+    if not papers:
+        return None
+    chosen = max(papers, key=lambda one: _rank(one, on))
+    mine = defaultdict(list)
+    for check in checks:
+        mine[check.document_id].append(check)
+    return Agreement(document=chosen, checks=tuple(mine[chosen.id]))
+
+
+def _rank(paper: Document, on: date) -> tuple[bool, bool, str, str]:
+    starts = paper.valid_from.isoformat() if paper.valid_from else ""
+    in_force = bool(starts) and is_within(paper.valid_from, paper.valid_to, on)
+    return in_force, bool(paper.engagement_id), starts, paper.id
+
+
+def flow_states(dossier: Dossier) -> list[tuple[Flow, Validity]]:
+    """Each flow in force on the day of the guards, with its validity under each of its regimes."""
+    return [
+        (flow, found)
+        for flow in flows_on(dossier.flows, dossier.at)
+        for found in validities(flow, dossier.at, dossier.law, _flow_facts(dossier, flow))
+    ]
+
+
+def _flow_facts(dossier: Dossier, flow: Flow) -> FlowFacts:
+    return FlowFacts(
+        role=dossier.engagement.role,
+        today=dossier.today,
+        tia_made_on=dossier.tia_made_on.get(flow.id),
+        recheck_days=dossier.policy.dpf_recheck_days,
+    )
+
+
+def places_on(dossier: Dossier) -> list[Location]:
+    """The storage and access locations in force on the day of the guards."""
+    return [one for one in dossier.locations if is_within(one.valid_from, one.valid_to, dossier.at)]
+
+
+def needs_flow(location: Location, on: date) -> bool:
+    """Whether data leaves the EEA there, so that a flow with a mechanism must be on record."""
+    return not is_in_eea(location.country, on)
+
+
+def flow_for(location: Location, flows: Iterable[Flow]) -> Flow | None:
+    """The flow to a location: same kind and country, and the same entity where both name it."""
+    return next(
+        (
+            flow
+            for flow in flows
+            if flow.kind is location.kind
+            and flow.importer_country == location.country
+            and (not flow.importer or not location.entity or same_person(flow.importer, location.entity))
+        ),
+        None,
+    )
+
+
+def _leaves(flow: Flow, regime: Regime, on: date) -> bool:
+    return not is_own_area(regime, flow.importer_country, on)
+
+
+def _inadequate(dossier: Dossier, flow: Flow, regime: Regime) -> bool:
+    return not adequacy(
+        dossier.law.adequacy,
+        regime,
+        flow.importer_country,
+        dossier.at,
+        exporter_country=flow.exporter_country,
+        condition_met=flow.condition_met,
+    ).holds
+
+
+def clause_facts(dossier: Dossier) -> frozenset[ClauseApplies]:
+    """Which conditional items of the agreement checklist concern this engagement (domain.md 2.3).
+
+    What the register cannot tell, such as Californian data, comes in as `dossier.clause_facts`.
+    """
+    engagement = dossier.engagement
+    flows = flows_on(dossier.flows, dossier.at)
+    pairs = [(flow, Regime(regime)) for flow in flows for regime in flow.regimes]
+    inadequate = any(_inadequate(dossier, flow, regime) for flow, regime in pairs)
+    locked = dossier.service is not None and dossier.service.region_locked
+    found = {
+        ClauseApplies.NEEDS_SAFEGUARD: inadequate,
+        ClauseApplies.NOT_ADEQUATE: inadequate,
+        ClauseApplies.UK_DATA: any(
+            regime is Regime.UK and _leaves(flow, regime, dossier.at) for flow, regime in pairs
+        ),
+        ClauseApplies.SWISS_DATA: any(regime is Regime.CH for _, regime in pairs),
+        ClauseApplies.PHI: DataFlag.PHI in engagement.data_flags,
+        ClauseApplies.BANK_CRITICAL: engagement.critical_function,
+        ClauseApplies.CONTENT_DATA: bool(CONTENT & set(engagement.data_categories)),
+        ClauseApplies.REGION_LOCKED: locked or engagement.reaches_locked,
+    }
+    return frozenset(fact for fact, holds in found.items() if holds) | dossier.clause_facts

@@ -1,0 +1,112 @@
+"""The twelve guards as one table (domain.md 4.3). Six and three more are in force; the others say so.
+
+A guard that the program does not check yet answers NOT_CHECKED: it is shown as that, and it never counts as
+passed. A step that needs one goes on only when a person confirms, by name and with a reason that is kept,
+that they looked after it themselves (`move.plan_move`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from vendorrisk.domain.decision.blocking import GuardResult, GuardState
+from vendorrisk.domain.decision.guards_assessment import approved_assessment, findings_settled, role_reviewed
+from vendorrisk.domain.decision.guards_contract import agreement_accepted, agreement_complete
+from vendorrisk.domain.decision.guards_notice import no_open_objection, windows_over
+from vendorrisk.domain.decision.guards_transfer import transfers_valid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from vendorrisk.domain.decision.dossier import Dossier
+    from vendorrisk.domain.message import Blocked
+
+    Predicate: TypeAlias = Callable[[Dossier], Iterator[Blocked]]
+
+
+class Facet(StrEnum):
+    """The five independent sides of an engagement that guards look at (domain.md 4)."""
+
+    ASSESSMENT = "ASSESSMENT"
+    CONTRACT = "CONTRACT"
+    TRANSFER = "TRANSFER"
+    NOTICE = "NOTICE"
+    OPERATION = "OPERATION"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One guard; `predicate` yields what stands in the way, None = the program does not check it yet."""
+
+    name: str
+    facet: Facet
+    predicate: Predicate | None = None
+
+
+GUARDS = {
+    guard.name: guard
+    for guard in (
+        Guard("G1", Facet.ASSESSMENT, role_reviewed),
+        Guard("G2", Facet.ASSESSMENT, approved_assessment),
+        Guard("G3", Facet.ASSESSMENT, findings_settled),
+        Guard("G4", Facet.CONTRACT, agreement_complete),
+        Guard("G5", Facet.CONTRACT, agreement_accepted),
+        Guard("G6", Facet.TRANSFER, transfers_valid),
+        Guard("G7", Facet.CONTRACT),
+        Guard("G8", Facet.NOTICE, windows_over),
+        Guard("G9", Facet.NOTICE, no_open_objection),
+        Guard("G10", Facet.TRANSFER),
+        Guard("G11", Facet.OPERATION),
+        Guard("G12", Facet.CONTRACT),
+    )
+}
+ALL = tuple(GUARDS)
+
+HARD = frozenset(
+    {
+        "guard.G4.statutory_missing",
+        "guard.G6.invalid",
+        "guard.G6.no_flow",
+        "guard.G9.no_approval",
+        "guard.G9.binding_objection",
+    }
+)
+"""Facts that no acceptance of risk can lift (domain.md 4.3). G10 without a disclosed exception is one more,
+once that guard is in force; the notice-lead and breach chains (N-6, N-7) are policy and never hard."""
+
+
+def is_hard(fact: Blocked) -> bool:
+    """Whether no acceptance of risk can lift this fact."""
+    return fact.fact.key in HARD
+
+
+def evaluate(dossier: Dossier, names: Iterable[str] = ALL) -> tuple[GuardResult, ...]:
+    """The answers of these guards for a dossier, each with every fact that stands in the way.
+
+    They are asked for the intended day of go-live, or for today once that has come (`Dossier.at`).
+    """
+    return tuple(_answer(GUARDS[name], dossier) for name in names)
+
+
+def _answer(guard: Guard, dossier: Dossier) -> GuardResult:
+    if guard.predicate is None:
+        return GuardResult(guard=guard.name, state=GuardState.NOT_CHECKED)
+    facts = tuple(guard.predicate(dossier))
+    return GuardResult(
+        guard=guard.name, state=GuardState.BLOCKED if facts else GuardState.PASSED, facts=facts
+    )
+
+
+_WORST_FIRST = (GuardState.BLOCKED, GuardState.NOT_CHECKED, GuardState.PASSED)
+
+
+def facets(results: Iterable[GuardResult]) -> dict[Facet, GuardState]:
+    """The worst state of each side, so that a lapsed paper shows on a live engagement without moving it."""
+    found: dict[Facet, GuardState] = {}
+    for result in results:
+        facet = GUARDS[result.guard].facet
+        states = {result.state, found.get(facet, GuardState.PASSED)}
+        found[facet] = next(state for state in _WORST_FIRST if state in states)
+    return found

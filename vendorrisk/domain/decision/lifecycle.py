@@ -1,0 +1,286 @@
+"""The life of an engagement: its stages and every step between them, as one table (domain.md 4.1, 4.2).
+
+A step names its guards, what else it needs, and what follows from it. Steps without a target are events on a
+side of the engagement: they leave the stage where it is. Where the reference leaves the source of a step
+open ("-> READY"), the comment at the row says what was chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision import needs
+from vendorrisk.domain.decision.approval_needs import CONDITIONAL, PLAIN, REASSESSED
+from vendorrisk.domain.decision.dossier import Attested
+from vendorrisk.domain.decision.emergency import emergency
+from vendorrisk.domain.decision.guards import ALL
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.register.records import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vendorrisk.domain.decision.needs import Need
+
+S = Stage
+
+
+class Processing(StrEnum):
+    """Whether customer data may be processed in a stage (domain.md 4.1)."""
+
+    NO = "NO"
+    YES = "YES"
+    PARTLY = "PARTLY"
+    TIME_BOXED = "TIME_BOXED"
+    NO_NEW_DATA = "NO_NEW_DATA"
+    READ_ONLY = "READ_ONLY"
+
+
+PROCESSING = dict.fromkeys(S, Processing.NO) | {
+    S.LIVE: Processing.YES,
+    S.REASSESSMENT: Processing.YES,
+    S.LIVE_RESTRICTED: Processing.PARTLY,
+    S.EMERGENCY_LIVE: Processing.TIME_BOXED,
+    S.SUSPENDED: Processing.NO_NEW_DATA,
+    S.EXITING: Processing.READ_ONLY,
+}
+
+APPROVED_STAGES = (S.APPROVED, S.APPROVED_WITH_CONDITIONS)
+PRE_LIVE = (
+    S.DRAFT,
+    S.TRIAGED,
+    S.IN_DUE_DILIGENCE,
+    S.IN_REVIEW,
+    *APPROVED_STAGES,
+    S.CONTRACTING,
+    S.NOTICE_PENDING,
+    S.NOTICE_RUNNING,
+    S.READY,
+)
+ANY_LIVE = (S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT)
+FINAL = frozenset({S.REJECTED, S.WITHDRAWN, S.TERMINATED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """One step: from which stages, to which, under which guards, with what else, and what follows.
+
+    `target` None: an event that leaves the stage alone. `effects` are keys of what follows, for use cases
+    and for the person ("effect." + key in the catalogue).
+    """
+
+    name: str
+    sources: tuple[Stage, ...]
+    target: Stage | None
+    guards: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    effects: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> Message:
+        """The step as a person asks for it."""
+        return msg(f"step.{self.name}")
+
+    @property
+    def consequences(self) -> tuple[Message, ...]:
+        """What follows from the step, a sentence each."""
+        return tuple(msg(f"effect.{one}") for one in self.effects)
+
+
+def _guards(first: int, last: int) -> tuple[str, ...]:
+    return tuple(f"G{number}" for number in range(first, last + 1))
+
+
+_LIVE_EFFECTS = ("list_version", "annexes", "record_of_processing", "reassessment_due")
+
+TRANSITIONS = (
+    Transition(
+        name="submit",
+        sources=(S.DRAFT,),
+        target=S.TRIAGED,
+        needs=(needs.described,),
+        effects=("inherent_score", "tier"),
+    ),
+    Transition(
+        name="open_diligence",
+        sources=(S.TRIAGED,),
+        target=S.IN_DUE_DILIGENCE,
+        needs=(needs.sub_processor, needs.tier_set),
+        effects=("topic_plan", "questionnaire_issued"),
+    ),
+    # Source open in the reference: from an approval too, because one that ran out must be decided anew.
+    Transition(
+        name="complete_evidence",
+        sources=(S.IN_DUE_DILIGENCE, *APPROVED_STAGES),
+        target=S.IN_REVIEW,
+        needs=(needs.evidence_complete,),
+        effects=("control_score", "residual", "findings"),
+    ),
+    Transition(
+        name="approve",
+        sources=(S.IN_REVIEW,),
+        target=S.APPROVED,
+        needs=PLAIN,
+        effects=("validity_date",),
+    ),
+    Transition(
+        name="approve_conditionally",
+        sources=(S.IN_REVIEW,),
+        target=S.APPROVED_WITH_CONDITIONS,
+        needs=CONDITIONAL,
+        effects=("validity_date", "conditions_become_guards"),
+    ),
+    Transition(name="reject", sources=PRE_LIVE, target=S.REJECTED, needs=(needs.reason,)),
+    Transition(name="withdraw", sources=PRE_LIVE, target=S.WITHDRAWN, needs=(needs.reason,)),
+    Transition(
+        name="start_contract",
+        sources=APPROVED_STAGES,
+        target=S.CONTRACTING,
+        needs=(needs.approval_in_force,),
+        effects=("checklist_opened",),
+    ),
+    Transition(
+        name="contract_ready",
+        sources=(S.CONTRACTING,),
+        target=S.NOTICE_PENDING,
+        guards=_guards(4, 7),
+        effects=("recipients_computed",),
+    ),
+    Transition(
+        name="send_notices",
+        sources=(S.NOTICE_PENDING,),
+        target=S.NOTICE_RUNNING,
+        needs=(needs.notices_sendable,),
+        effects=("clocks", "proof_rows"),
+    ),
+    Transition(
+        name="raise_objection",
+        sources=(S.NOTICE_RUNNING, S.READY, *ANY_LIVE),
+        target=None,
+        effects=("objection_task", "response_due"),
+    ),
+    Transition(
+        name="resolve_objection",
+        sources=(S.NOTICE_RUNNING, S.READY, *ANY_LIVE),
+        target=None,
+        effects=("customer_excluded_or_scope_changed",),
+    ),
+    # Source open in the reference: straight from NOTICE_PENDING where nobody is affected, else G8 blocks.
+    Transition(
+        name="ready",
+        sources=(S.NOTICE_PENDING, S.NOTICE_RUNNING),
+        target=S.READY,
+        guards=ALL,
+        needs=(needs.conditions_met,),
+    ),
+    # Beside READY: a restriction that falls away, and an emergency that is regularised by its notice run,
+    # under the same guards as any go-live. The scheduled public list entry is guard G11.
+    Transition(
+        name="go_live",
+        sources=(S.READY, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE),
+        target=S.LIVE,
+        guards=ALL,
+        needs=(needs.go_live_reached, needs.nobody_kept_off, needs.conditions_met),
+        effects=_LIVE_EFFECTS,
+    ),
+    Transition(
+        name="go_live",
+        sources=(S.READY, S.EMERGENCY_LIVE),
+        target=S.LIVE_RESTRICTED,
+        guards=ALL,
+        needs=(needs.go_live_reached,),
+        effects=_LIVE_EFFECTS,
+    ),
+    Transition(
+        name="emergency_live",
+        sources=APPROVED_STAGES,
+        target=S.EMERGENCY_LIVE,
+        guards=(*_guards(1, 7), "G10"),
+        needs=(emergency,),
+        effects=("immediate_notice", "full_notice_run"),
+    ),
+    Transition(
+        name="start_reassessment",
+        sources=(S.LIVE,),
+        target=S.REASSESSMENT,
+        needs=(needs.reassessment_opens,),
+        effects=("delta_questionnaire",),
+    ),
+    Transition(
+        name="pass_reassessment",
+        sources=(S.REASSESSMENT,),
+        target=S.LIVE,
+        needs=REASSESSED,
+        effects=("next_due",),
+    ),
+    Transition(
+        name="suspend",
+        sources=ANY_LIVE,
+        target=S.SUSPENDED,
+        needs=(needs.reason, needs.suspension_cause),
+        effects=("traffic_stop", "customer_notice_if_service_changes"),
+    ),
+    Transition(
+        name="resume",
+        sources=(S.SUSPENDED,),
+        target=S.LIVE,
+        guards=ALL,
+        needs=(needs.reason, needs.nobody_kept_off, needs.conditions_met),
+    ),
+    Transition(
+        name="change",
+        sources=ANY_LIVE,
+        target=None,
+        effects=("change_record", "triage_to_notice_for_the_difference"),
+    ),
+    Transition(
+        name="start_exit",
+        sources=(*ANY_LIVE, S.SUSPENDED),
+        target=S.EXITING,
+        needs=(needs.reason,),
+        effects=("removal_notice", "last_data_date"),
+    ),
+    Transition(
+        name="request_deletion",
+        sources=(S.EXITING,),
+        target=S.DELETION_PENDING,
+        needs=(needs.attested(Attested.DATA_RETURN_CHECKED),),
+        effects=("offboarding_questionnaire",),
+    ),
+    Transition(
+        name="confirm_deletion",
+        sources=(S.DELETION_PENDING,),
+        target=S.TERMINATED,
+        needs=(
+            needs.attested(
+                Attested.ERASURE_CERTIFICATE,
+                Attested.FOURTH_PARTIES_ERASED,
+                Attested.ACCESS_REVOKED,
+                Attested.LIST_UPDATED,
+            ),
+        ),
+        effects=("retention_timer",),
+    ),
+)
+
+
+def allowed(stage: Stage) -> tuple[Transition, ...]:
+    """The steps that lead out of a stage, in the order of the table."""
+    return tuple(one for one in TRANSITIONS if stage in one.sources and one.target is not None)
+
+
+def events(stage: Stage) -> tuple[Transition, ...]:
+    """What may happen in a stage without leaving it."""
+    return tuple(one for one in TRANSITIONS if stage in one.sources and one.target is None)
+
+
+def transition(stage: Stage, to: Stage) -> Transition | None:
+    """The step between two stages, if there is one."""
+    return next((one for one in allowed(stage) if one.target is to), None)
+
+
+def targets(steps: Iterable[Transition]) -> tuple[Stage, ...]:
+    """The stages these steps lead to."""
+    return tuple(one.target for one in steps if one.target is not None)
