@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vendorrisk.app import paths
-from vendorrisk.domain.message import UserError
+from vendorrisk.domain.message import Problem, UserError
+from vendorrisk.domain.notice.letter import letter_content
+from vendorrisk.domain.notice.records import ChangeKind
+from vendorrisk.usecases.letters import LetterFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,8 +18,12 @@ if TYPE_CHECKING:
 
     from vendorrisk.app.words import Catalogue
     from vendorrisk.documents.child.reader import ForeignReader
+    from vendorrisk.documents.letters.letter import Letter
+    from vendorrisk.documents.letters.template import LetterTemplate
+    from vendorrisk.documents.pdf.letter import LetterPress
     from vendorrisk.documents.places import Gazetteer
     from vendorrisk.domain.diligence.returned import SeenWorkbook
+    from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.usecases.assessments import WorkbookOrder
     from vendorrisk.usecases.ports import HolidayTable
@@ -103,3 +110,49 @@ class ProgramPapers:
 
         if self.keep:
             write_workbook(order, target, self.words.say)
+
+    def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
+        """One customer's letter in the customer's language, as files by their ending."""
+        from vendorrisk.documents.letters.fill import compose  # noqa: PLC0415  (slow import)
+
+        language = _letter_language(facts.language)
+        content = letter_content(facts)
+        composed = compose(_template(facts.change.kind, language), content, self.words, language=language)
+        letter = composed.letter
+        if letter is None:
+            return LetterFiles(stem="", contents={}, problems=composed.problems)
+        pdf = self._press().print(letter)
+        contents = {"pdf": pdf}
+        problems = [*composed.problems, *self._press().problems(letter)]
+        if "eml" in formats:
+            try:
+                contents["eml"] = _draft(letter, pdf, facts)
+            except UserError as error:
+                problems.append(Problem(facts.customer.name, error.what, error.remedy))
+        wanted = {ending: contents[ending] for ending in formats if ending in contents}
+        return LetterFiles(stem=letter.file_stem, contents=wanted, problems=tuple(problems))
+
+    def _press(self) -> LetterPress:
+        from vendorrisk.documents.pdf.letter import LetterPress  # noqa: PLC0415  (slow import)
+
+        return LetterPress(fonts_folder=paths.resources() / "fonts" / "noto", words=self.words)
+
+
+def _letter_language(wanted: str) -> str:
+    """The customer's language where there is a template in it, else English."""
+    return wanted if (paths.resources() / "letters" / wanted).is_dir() else "en"
+
+
+@cache
+def _template(kind: ChangeKind, language: str) -> LetterTemplate:
+    from vendorrisk.documents.letters.template import read_template  # noqa: PLC0415  (slow import)
+
+    name = "removal.txt" if kind is ChangeKind.REMOVE else "notice.txt"
+    return read_template(paths.resources() / "letters" / language / name)
+
+
+def _draft(letter: Letter, pdf: bytes, facts: LetterFacts) -> bytes:
+    from vendorrisk.documents.mail.eml import mail_draft  # noqa: PLC0415  (slow import)
+
+    identity = f"{facts.change.id}/{facts.customer.id}"
+    return mail_draft(letter, pdf, to=facts.customer.email, reply_to=facts.sender.contact, identity=identity)

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.domain.diligence.returned import SeenWorkbook
     from vendorrisk.domain.message import Message
+    from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.law import Law
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.usecases.actions import Action
     from vendorrisk.usecases.assessments import WorkbookOrder
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
+    from vendorrisk.usecases.letters import LetterFiles
 
 R = TypeVar("R", bound="Record")
 
@@ -227,8 +229,17 @@ class ForeignFiles(Protocol):
 class Papers(Protocol):
     """Writes files for people: workbooks, letters, reports, lists. Each file is complete or absent."""
 
+    @property
+    def keep(self) -> bool:
+        """Whether files may be written at all; off in a dry run."""
+        ...
+
     def write_workbook(self, order: WorkbookOrder, target: Path) -> None:
         """A questionnaire workbook for a vendor to fill."""
+        ...
+
+    def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
+        """One customer's letter in the customer's language, as files by their ending."""
         ...
 
 

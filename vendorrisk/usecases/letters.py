@@ -1,0 +1,224 @@
+"""Letters: one draft per affected customer, as files; nothing is ever sent from here."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.diligence.validity import ArtefactStatus, status
+from vendorrisk.domain.message import Problem, UserError, msg
+from vendorrisk.domain.notice.days import NoDate
+from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
+from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
+from vendorrisk.domain.notice.terms import terms_in_force
+from vendorrisk.domain.register.records import (
+    Contact,
+    Engagement,
+    Flow,
+    FourthParty,
+    Location,
+    Service,
+    Vendor,
+)
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.changes import ALL_SERVICES, STANDARD, dates
+from vendorrisk.usecases.documents import archive_of
+from vendorrisk.usecases.dossiers import AGREEMENTS, agreement_of
+from vendorrisk.usecases.safe_files import replace_file
+from vendorrisk.usecases.settings import Settings, settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from vendorrisk.domain.notice.clock import CustomerDates
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+WRITE_LETTERS = action("letters.write")
+
+R = TypeVar("R", Location, Flow, FourthParty)
+
+FORMATS = ("pdf", "eml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFiles:
+    """One letter as files by their ending; empty with the problems that stand in the way."""
+
+    stem: str
+    contents: dict[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The files that were written, by customer, and everything missing or doubtful."""
+
+    letters: tuple[tuple[Customer, Path], ...]
+    problems: tuple[Problem, ...]
+
+
+def write_letters(
+    office: Office,
+    change_id: str,
+    folder: Path,
+    formats: Sequence[str] = FORMATS,
+    *,
+    step: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Written:
+    """Writes one letter per affected customer into a folder; each draft's digest is kept with its notice.
+
+    A customer whose letter lacks a needed fact gets none and is named. `step(done, all)` comes before each
+    letter and may raise to cancel; the files written until then are whole. Raises UserError for a format that
+    does not exist.
+    """
+    unknown = [one for one in formats if one not in FORMATS]
+    if unknown or not formats:
+        raise UserError(
+            msg("letters.format", format=unknown[0] if unknown else ""), msg("letters.format.remedy")
+        )
+    with office.book.act(WRITE_LETTERS, change=change_id) as desk:
+        change = desk.get(Change, change_id)
+        drafts = list(facts_of_all(office, desk, change))
+        letters: list[tuple[Customer, Path]] = []
+        problems: list[Problem] = []
+        notices: list[Notice] = []
+        known = {one.customer_id: one for one in desk.find(Notice, change_id=change.id)}
+        for done, facts in enumerate(drafts):
+            step(done, len(drafts))
+            files = office.papers.letter(facts, formats)
+            problems += files.problems
+            letters += [(facts.customer, path) for path in _kept(office, files, folder)]
+            if files.contents:
+                notices.append(_notice(office, change, facts, files, known.get(facts.customer.id)))
+        desk.put(*notices)
+        if notices and change.state is ChangeState.DRAFT:
+            desk.put(replace(change, state=ChangeState.LETTERS_READY))
+    return Written(letters=tuple(letters), problems=_once(problems))
+
+
+def _kept(office: Office, files: LetterFiles, folder: Path) -> Iterator[Path]:
+    for ending, content in files.contents.items():
+        path = folder / f"{files.stem}.{ending}"
+        if office.papers.keep:
+            folder.mkdir(parents=True, exist_ok=True)
+            with replace_file(path, mode=0o644) as file:
+                file.write(content)
+        yield path
+
+
+def _notice(
+    office: Office, change: Change, facts: LetterFacts, files: LetterFiles, known: Notice | None
+) -> Notice:
+    """The notice with the digest of its letter; one that was sent already keeps what was sent."""
+    if known is not None and known.sent_at is not None:
+        return known
+    digest = hashlib.sha256(next(iter(files.contents.values()))).hexdigest()
+    blank = known or Notice(id=office.new_id(), change_id=change.id, customer_id=facts.customer.id)
+    return replace(
+        blank, terms_id=facts.terms.id, channel=facts.terms.channel, address=facts.customer.email,
+        content_sha256=digest,
+    )  # fmt: skip
+
+
+def _once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """A fact that is missing for all is told once."""
+    seen: dict[tuple[str, str], Problem] = {}
+    for one in problems:
+        seen.setdefault((one.where, f"{one.what.key}{one.what.params}"), one)
+    return tuple(seen.values())
+
+
+def facts_of_all(office: Office, reader: Reader, change: Change) -> Iterator[LetterFacts]:
+    """What each affected customer's letter may state, by customer name."""
+    common = _Common(office, reader, change)
+    for number, (customer, found) in enumerate(dates(office, reader, change).dates, start=1):
+        yield common.facts(customer, found, number)
+
+
+class _Common:
+    """What is the same in all letters of a change, read once."""
+
+    def __init__(self, office: Office, reader: Reader, change: Change) -> None:
+        self._office, self._change = office, change
+        self._engagement = reader.get(Engagement, change.engagement_id)
+        self._vendor = reader.get(Vendor, self._engagement.vendor_id)
+        self._settings = settings_of(reader)
+        self._terms = reader.find(Terms)
+        self._services = reader.find(Service)
+        on = change.planned_on
+        self._locations = tuple(_in_force(reader.find(Location, engagement_id=self._engagement.id), on))
+        self._flows = tuple(_in_force(reader.find(Flow, engagement_id=self._engagement.id), on))
+        self._fourth = tuple(_in_force(reader.find(FourthParty, engagement_id=self._engagement.id), on))
+        self._contact = _contact(reader, self._vendor.id)
+        self._safeguards = _safeguards(office, reader, self._vendor.id)
+        self._agreement = agreement_of(office, reader, self._engagement)
+        self._replaced = _replaced(reader, change)
+
+    def facts(self, customer: Customer, found: CustomerDates, number: int) -> LetterFacts:
+        """The facts of one customer's letter."""
+        today = self._office.clock.today()
+        return LetterFacts(
+            sender=_sender(self._settings, self._office.actor), customer=customer,
+            terms=self._terms_of(customer, today), dates=found, change=self._change, vendor=self._vendor,
+            engagement=self._engagement, written_on=today, language=customer.language or "en", number=number,
+            replaced=self._replaced, vendor_contact=self._contact, services=self._used_by(customer),
+            locations=self._locations, flows=self._flows, fourth_parties=self._fourth,
+            safeguards=self._safeguards, dpa_in_force=self._agreement is not None,
+            tia_done=any(flow.tia_valid_until and flow.tia_valid_until >= today for flow in self._flows),
+        )  # fmt: skip
+
+    def _terms_of(self, customer: Customer, today: date) -> Terms:
+        standard = [one for one in self._terms if one.customer_id == STANDARD]
+        try:
+            return terms_in_force(customer.id, self._terms, today, standard=standard)[0]
+        except NoDate:
+            return Terms(id="", customer_id=customer.id, assumed=True)
+
+    def _used_by(self, customer: Customer) -> tuple[Service, ...]:
+        touched = {self._engagement.service_id}
+        every = {one.id for one in self._services if one.code == ALL_SERVICES}
+        if touched & every:
+            touched = {one.id for one in self._services} - every
+        used = [one for one in self._services if one.id in touched and one.id in customer.services]
+        return tuple(used or [one for one in self._services if one.id in touched])
+
+
+def _in_force(records: list[R], on: date) -> Iterator[R]:
+    for one in records:
+        if (one.valid_from is None or one.valid_from <= on) and (one.valid_to is None or on <= one.valid_to):
+            yield one
+
+
+def _sender(settings: Settings, signed_by: str) -> Sender:
+    return Sender(
+        company=settings.company, address=settings.address, contact=settings.contact, dpo=settings.dpo,
+        list_address=settings.list_address, signed_by=signed_by,
+    )  # fmt: skip
+
+
+def _contact(reader: Reader, vendor_id: str) -> str:
+    found = [one.email or one.name for one in reader.find(Contact, vendor_id=vendor_id)]
+    return next((one for one in found if one), "")
+
+
+def _safeguards(office: Office, reader: Reader, vendor_id: str) -> tuple[str, ...]:
+    documents = reader.find(Document, vendor_id=vendor_id)
+    archive, today = archive_of(office, documents), office.clock.today()
+    valid = [
+        one
+        for one in documents
+        if one.kind not in AGREEMENTS and status(one, today, archive).status is ArtefactStatus.VALID
+    ]
+    return tuple(dict.fromkeys(f"{one.kind.replace('_', ' ')} {one.edition}".strip() for one in valid))
+
+
+def _replaced(reader: Reader, change: Change) -> str:
+    if not change.replaces_id:
+        return ""
+    engagement = reader.get(Engagement, change.replaces_id)
+    return reader.get(Vendor, engagement.vendor_id).name
