@@ -22,7 +22,7 @@ from vendorrisk.store.evidence import (
     ShelfReport,
 )
 from vendorrisk.store.keys.data_key import DataKey
-from vendorrisk.store.sealed_file import CHUNK_BYTES
+from vendorrisk.store.sealed_file import CHUNK_BYTES, seal
 from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
 from vendorrisk.usecases.safe_files import DiskFull
 
@@ -163,6 +163,15 @@ def test_a_file_of_another_workspace_does_not_open(shelf, folder):
     other = EvidenceShelf(folder, DataKey(bytes(32)), random_bytes=random_bytes_from(5))
     with pytest.raises(EvidenceDamaged):
         got(other, kept.evidence_id)
+
+
+def test_a_file_that_was_sealed_under_a_name_not_its_own_is_found(shelf, folder):
+    claimed = "ab" * 32
+    (folder / "ab").mkdir()
+    with (folder / "ab" / claimed).open("wb") as sink:
+        seal(iter([b"something else"]), sink, file_id=claimed, key=KEY, random_bytes=random_bytes_from(8))
+    with pytest.raises(EvidenceDamaged):
+        got(shelf, claimed)
 
 
 def test_a_missing_file_is_named(shelf):

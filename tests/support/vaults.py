@@ -113,31 +113,34 @@ def wishes(**changes):
     return KeyWishes(**{"passphrase": PASSPHRASE, "cost": QUICK_COST} | changes)
 
 
-def a_vault(root, *, schema=SCHEMA, **changes):
-    """A new workspace at `root`, open, with its recovery code; the usual kind is copied from a template."""
-    return _made(root, schema, **changes) if changes else _copied(root, schema)
+def a_vault(root, *, schema=SCHEMA, seed=1, **changes):
+    """A new workspace at `root`, open, with its recovery code; the usual kind is copied from a template.
+
+    Another `seed` makes another workspace, with another key.
+    """
+    return _made(root, schema, seed, **changes) if changes else _copied(root, schema, seed)
 
 
-def _made(root, schema, **changes):
+def _made(root, schema, seed, **changes):
     options = {"readme": "What is what.\n", "wishes": wishes(**changes), "schema": schema}
-    made = create_vault(root, machine=a_machine(), **options)
+    made = create_vault(root, machine=a_machine(seed), **options)
     assert isinstance(made, Created), made
     return made
 
 
-def _copied(root, schema):
-    template, recovery_code = _template(schema)
+def _copied(root, schema, seed):
+    template, recovery_code = _template(schema, seed)
     shutil.copytree(template, root)
     workspace = reopened(root, newest=schema.newest, machine=a_machine()).workspace
     return Created(workspace=workspace, recovery_code=recovery_code, keyring=None)
 
 
 @cache
-def _template(schema):
+def _template(schema, seed):
     """Made once for all tests: creating forces the disk a dozen times, copying does not."""
     place = tempfile.mkdtemp(prefix="vendorrisk-template-")
     atexit.register(shutil.rmtree, place, ignore_errors=True)
-    made = _made(Path(place) / "acme", schema)
+    made = _made(Path(place) / "acme", schema, seed)
     made.workspace.lock()
     return Path(place) / "acme", made.recovery_code
 

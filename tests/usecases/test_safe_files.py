@@ -120,6 +120,15 @@ def test_a_folder_that_takes_no_files_is_named(target, monkeypatch):
     assert caught.value.what.params == {"folder": str(target.parent)}
 
 
+def test_other_troubles_of_the_system_are_not_hidden(target, monkeypatch):
+    def fails(**_):
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(safe_files.tempfile, "mkstemp", fails)
+    with pytest.raises(OSError, match="Too many"), replace_file(target):
+        pytest.fail("the block must not run")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no permission bits")
 @pytest.mark.parametrize(("chosen", "expected"), [({}, 0o600), ({"mode": READABLE_BY_ALL}, 0o644)])
 def test_files_are_for_their_owner_alone_unless_asked_otherwise(tmp_path, chosen, expected):

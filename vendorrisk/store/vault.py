@@ -195,6 +195,7 @@ def furnished(entered: Entered, *, newest: int, machine: Machine) -> OpenVault:
         evidence = EvidenceShelf(
             entered.folder.files, entered.register.key, random_bytes=machine.random_bytes
         )
+        entered.folder.make_subfolders()
         entered.folder.tidy()
         evidence.tidy()
         undo.pop_all()

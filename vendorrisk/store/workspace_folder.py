@@ -101,10 +101,14 @@ class WorkspaceFolder:
         for place in (self.root, *self.subfolders):
             remove_litter(place)
 
-    def furnish(self, readme: str) -> None:
-        """Makes what every workspace has besides register and keys; for its owner alone."""
+    def make_subfolders(self) -> None:
+        """Makes the folders that are missing, for their owner alone."""
         for place in self.subfolders:
             place.mkdir(mode=_OWNER_ONLY, exist_ok=True)
+
+    def furnish(self, readme: str) -> None:
+        """Makes what every workspace has besides register and keys; for its owner alone."""
+        self.make_subfolders()
         with replace_file(self.readme) as stream:
             stream.write(readme.encode())
 

@@ -89,5 +89,12 @@ def test_a_passphrase_is_not_taken_for_a_code(typed):
         read_code(typed)
 
 
+def test_forty_characters_of_which_no_group_checks_are_no_code():
+    groups = as_code(ENTROPY).split("-")
+    wrong = [group[:-1] + ("0" if group[-1] != "0" else "1") for group in groups]
+    with pytest.raises(NotACode):
+        read_code("-".join(wrong))
+
+
 def test_new_bits_come_from_the_source_that_is_given():
     assert new_entropy(lambda count: b"\x07" * count) == b"\x07" * CODE_BYTES

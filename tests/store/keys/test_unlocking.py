@@ -75,6 +75,16 @@ def test_a_keyring_that_does_not_help_leaves_the_other_ways_and_says_why(state):
     assert refusal(KeyringDouble(state=state)) == NeedsKey(slots=ALL_KINDS, keyring=state)
 
 
+def test_a_keyring_that_never_had_an_entry_is_told_from_none_at_all():
+    without = EVERY_SLOT.without(EVERY_SLOT.of_kind(SlotKind.KEYRING))
+    for state, told in (
+        (KeeperState.FOUND, KeeperState.MISSING),
+        (KeeperState.ABSENT, KeeperState.ABSENT),
+        (KeeperState.TIMED_OUT, KeeperState.TIMED_OUT),
+    ):
+        assert refusal(KeyringDouble(state=state), without).keyring is told
+
+
 def test_a_keyring_without_our_entry_is_told_from_one_with_a_foreign_entry():
     assert refusal(KeyringDouble()) == NeedsKey(slots=ALL_KINDS, keyring=KeeperState.MISSING)
     foreign = KeyringDouble(entries={keyring_entry(HERE, "aa"): b"x" * 32})

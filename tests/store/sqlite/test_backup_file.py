@@ -248,6 +248,12 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, place):
     assert detail(tmp_path / place) == "cannot_open"
 
 
+def test_troubles_with_another_file_are_not_blamed_on_the_backup(backup, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotADirectoryError):
+        extract(backup, tmp_path / "file" / "restored")
+
+
 def test_only_members_of_a_backup_can_be_put_into_one(tmp_path):
     (tmp_path / "x").write_bytes(b"")
     with pytest.raises(ValueError, match="no member"):

@@ -57,6 +57,21 @@ def test_a_spoiled_first_page_is_named(vault):
     assert [detail.key for detail in problem.what.params["details"]] == ["opening.damage.register_first_page"]
 
 
+def test_a_broken_structure_is_named(vault):
+    from contextlib import closing
+
+    from vendorrisk.store.sqlite.opener import open_register
+
+    with closing(open_register(vault.register)) as connection:
+        connection.execute("CREATE INDEX by_name ON vendor (name)")
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET sql='CREATE INDEX by_name ON vendor (id)' WHERE name='by_name'"
+        )
+    keys = {problem.what.key for problem in check_register(vault.register)}
+    assert keys == {"health.structure"}
+
+
 def test_a_reference_to_nothing_is_named(vault):
     from contextlib import closing
 

@@ -13,7 +13,7 @@ from tests.support.vaults import CANARY, LAYOUT, PASSPHRASE, TRIAL, a_vault, add
 from vendorrisk.domain.message import msg
 from vendorrisk.store.keys.data_key import DataKey
 from vendorrisk.store.keys.unlocking import Typed
-from vendorrisk.store.sqlite.verify_child import verify_here
+from vendorrisk.store.sqlite.verify_child import _nothing_is_written, verify_here
 from vendorrisk.store.sqlite.verifying import BackupNotSound, Verified, verify_backup
 from vendorrisk.usecases.opening_outcomes import SlotKind
 
@@ -141,6 +141,20 @@ def test_a_half_written_backup_is_not_proved_and_the_reason_comes_back_whole(mad
         proved(backup, key)
     [problem] = caught.value.problems
     assert problem == msg("backup.unreadable", file=backup.name, detail=msg("backup.unreadable.cut_off"))
+
+
+def test_lists_inside_a_reason_come_back_too(made):
+    _, key, backup = made
+    changed(backup, "register.keys", lambda content: content[:-9])
+    with pytest.raises(BackupNotSound) as caught:
+        proved(backup, key)
+    [problem] = caught.value.problems
+    assert problem.params["details"] == [msg("opening.damage.keys_unreadable")]
+
+
+def test_a_trial_restore_writes_nothing_that_needs_chance():
+    with pytest.raises(AssertionError, match="random"):
+        _nothing_is_written(12)
 
 
 def test_a_trial_that_takes_too_long_is_stopped(made):

@@ -89,7 +89,7 @@ def _with_code(key_file: KeyFile, entropy: bytes) -> Unlocked:
 
 def _kept(key_file: KeyFile, keeper: SecretKeeper) -> Unlocked:
     """Asks the keyring, newest slot first; whatever goes wrong there leaves the other ways open."""
-    state = KeeperState.MISSING
+    state = _state_without_entry(key_file, keeper)
     for slot in reversed(key_file.of_kind(SlotKind.KEYRING)):
         answer = keeper.get(keyring_entry(key_file.db_uuid, slot.id), backend=slot.backend)
         if answer.state is KeeperState.FOUND and answer.secret is not None:
@@ -101,6 +101,14 @@ def _kept(key_file: KeyFile, keeper: SecretKeeper) -> Unlocked:
             state = answer.state
             break
     raise NeedsKey(slots=key_file.kinds(), keyring=state).as_error()
+
+
+def _state_without_entry(key_file: KeyFile, keeper: SecretKeeper) -> KeeperState:
+    """Tells a keyring that never had an entry of ours from one that is not there at all."""
+    if key_file.of_kind(SlotKind.KEYRING):
+        return KeeperState.MISSING
+    probed = keeper.probe().state
+    return KeeperState.MISSING if probed is KeeperState.FOUND else probed
 
 
 def _proved(key_file: KeyFile, key: DataKey | None) -> DataKey | None:

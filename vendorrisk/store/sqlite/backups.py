@@ -95,8 +95,7 @@ def unpack_backup(backup: Path, into: Path, *, step: Step = lambda _done, _all: 
     require_space(into, SPACE_FACTOR * backup.stat().st_size if backup.is_file() else 0)
     with appearing(into) as folder:
         manifest = extract(backup, folder.root, step=step)
-        for place in folder.subfolders:
-            place.mkdir(mode=0o700, exist_ok=True)
+        folder.make_subfolders()
     return manifest
 
 
