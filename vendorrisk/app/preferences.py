@@ -1,0 +1,40 @@
+"""This person's preferences and the window's small memory: one JSON file, never in the workspace."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from vendorrisk.usecases.safe_files import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Preferences:
+    """Small texts by key, kept from one start to the next; an unreadable file counts as empty."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._values = _read(file)
+
+    def get(self, key: str) -> str:
+        """What was kept, nothing if nothing was."""
+        return self._values.get(key, "")
+
+    def put(self, key: str, value: str) -> None:
+        """Keeps a text, at once."""
+        if self._values.get(key, "") == value:
+            return
+        self._values[key] = value
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with replace_file(self._file) as file:
+            file.write(json.dumps(self._values, indent=1, ensure_ascii=False).encode())
+
+
+def _read(file: Path) -> dict[str, str]:
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}

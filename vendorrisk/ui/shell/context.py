@@ -1,0 +1,134 @@
+"""What every page is given: the open office, a way to speak, a way to work, and one place that refreshes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from vendorrisk.domain.message import BadInput, Refused, UserError, msg
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vendorrisk.domain.message import Message
+    from vendorrisk.ui.widgets.frame import WindowStore
+    from vendorrisk.ui.widgets.jobs import Job, Jobs, Progress
+    from vendorrisk.ui.widgets.messages import Messages
+    from vendorrisk.usecases.listings import Listings
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Words
+
+T = TypeVar("T")
+
+
+class Goes(Protocol):
+    """Whatever can bring another page into sight."""
+
+    def go(self, key: str, item: Any = None) -> None:
+        """Goes to a page, and to the thing on it where it shows one of many."""
+        ...
+
+
+class Changes(QObject):
+    """The one refresh point: whoever changed something says so here, and open pages read again."""
+
+    happened = Signal()
+
+
+@dataclass
+class Context:
+    """The open workspace as pages see it. Pages talk to use cases only, through `office`.
+
+    `frame` is set once the window is built.
+    """
+
+    office: Office
+    listings: Listings
+    words: Words
+    messages: Messages
+    jobs: Jobs
+    store: WindowStore
+    frame: Goes | None = None
+    changes: Changes = field(default_factory=Changes)
+
+    def say(self, message: Message) -> str:
+        """A sentence of the catalogue."""
+        return self.words.say(message)
+
+    def go(self, key: str, item: Any = None) -> None:
+        """Goes to a page."""
+        if self.frame is not None:
+            self.frame.go(key, item)
+
+    def do(self, work: Callable[[], T]) -> T | None:
+        """Does one short action of the person; what they can mend is explained, then pages read again.
+
+        Returns None where the action was refused.
+        """
+        try:
+            result = work()
+        except UserError as error:
+            self.explain(error)
+            return None
+        self.changes.happened.emit()
+        return result
+
+    def run(
+        self,
+        label: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        refresh: bool = True,
+    ) -> Job[T]:
+        """Does long work in another thread, with progress and cancel; `done` is called in this one."""
+
+        def finished(result: T) -> None:
+            if refresh:
+                self.changes.happened.emit()
+            if done is not None:
+                done(result)
+
+        return self.jobs.run(label, work, done=finished, failed=self._explain_any)
+
+    def explain(self, error: UserError) -> None:
+        """Shows what happened and what to do; every guard or wrong field is named at once."""
+        where = f"{error.where}: " if error.where else ""
+        self.messages.explain(
+            where + self.say(error.what), self.say(error.remedy), "\n".join(self._details(error))
+        )
+
+    def _explain_any(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.explain(error)
+
+    def _details(self, error: UserError) -> list[str]:
+        match error:
+            case Refused():
+                return [f"{one.guard}: {self.say(one.fact)} {self.say(one.remedy)}" for one in error.blocked]
+            case BadInput():
+                return [f"{one.where}: {self.say(one.what)} {self.say(one.remedy)}" for one in error.problems]
+            case _:
+                return []
+
+    def undo_label(self) -> str:
+        """The step that an undo would take back, in words; empty where nothing can be undone."""
+        line = next(
+            (one for one in self.office.book.log(limit=50) if one.kind == "do" and not one.undone), None
+        )
+        return self.say(msg(f"action.{line.action}")) if line and not line.wall else ""
+
+    def undo(self) -> None:
+        """Takes the newest step back."""
+        self.do(self.office.book.undo)
+
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        self.do(self.office.book.redo)
+
+    def saved_text(self) -> str:
+        """What the status line says after a change, such as "Saved 14:02" (the computer's time zone)."""
+        return tr("Saved {time}", time=f"{self.office.clock.now().astimezone():%H:%M}")
