@@ -249,9 +249,11 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path, place):
 
 
 def test_troubles_with_another_file_are_not_blamed_on_the_backup(backup, tmp_path):
-    (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(NotADirectoryError):
-        extract(backup, tmp_path / "file" / "restored")
+    def fails(done, whole):
+        raise FileNotFoundError(2, "No such file or directory", "elsewhere")
+
+    with pytest.raises(FileNotFoundError):
+        extract(backup, tmp_path / "restored", step=fails)
 
 
 def test_only_members_of_a_backup_can_be_put_into_one(tmp_path):
