@@ -11,7 +11,7 @@ from vendorrisk.ui.widgets.shortcuts import Command, Commands
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.shell.places import Spot
@@ -40,7 +40,7 @@ def _edit(context: Context) -> list[Command]:
     menu = tr("&Edit")
     return [
         Command(key="undo", menu=menu, text=tr("Undo"), keys=(QKeySequence.StandardKey.Undo,),
-                run=context.undo, why_not=lambda: "" if context.undo_label() else tr("There is nothing to undo.")),
+                run=context.undo, why_not=_reason_against_undo(context)),
         Command(key="redo", menu=menu, text=tr("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), run=context.redo),
     ]  # fmt: skip
 
@@ -57,3 +57,7 @@ def _go_to(context: Context, menu: str, spot: Spot, digit: str) -> Command:
         key=f"go.{spot.key}", menu=menu, text=tr(spot.text), keys=(f"Ctrl+{digit}",) if digit else (),
         run=lambda: context.go(spot.key),
     )  # fmt: skip
+
+
+def _reason_against_undo(context: Context) -> Callable[[], str]:
+    return lambda: "" if context.undo_label() else tr("There is nothing to undo.")
