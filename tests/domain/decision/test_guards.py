@@ -207,6 +207,16 @@ def test_g3_an_accepted_high_finding_must_outlast_the_day_of_go_live(until, expe
     assert facts(a_dossier(findings=(accepted,)), "G3") == expected
 
 
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [(TODAY, []), (date(2026, 11, 20), ["acceptance_ends"]), (None, ["acceptance_without_end"])],
+)
+def test_g3_once_live_an_acceptance_counts_through_its_last_day(until, expected):
+    accepted = a_finding(H, state=ACCEPTED, accepted_until=until)
+    live = at_stage(Stage.LIVE, findings=(accepted,), go_live=date(2026, 1, 15), next_due=date(2027, 1, 1))
+    assert facts(live, "G3") == expected
+
+
 @pytest.mark.parametrize("state", [FindingState.OPEN, FindingState.PLAN_AGREED, FindingState.FIX_CLAIMED])
 def test_g3_a_plan_is_not_a_fix(state):
     planned = a_finding(H, state=state, owner="Olga", due_on=date(2027, 1, 1))

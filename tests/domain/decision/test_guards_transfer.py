@@ -20,13 +20,13 @@ from vendorrisk.domain.register.vocabulary import Mechanism, TiaOutcome
     [
         ({"mechanism": Mechanism.PRIVACY_SHIELD}, "ended on 16 July 2020"),
         ({"mechanism": Mechanism.OLD_SCC}, "ended on 27 December 2022"),
-        ({"mechanism": ""}, "No transfer mechanism is recorded for Vendor Ltd in IN"),
+        ({"mechanism": ""}, "No transfer mechanism is recorded for Vendor Ltd (India)"),
         ({"tia_outcome": TiaOutcome.NEGATIVE}, "came out negative"),
         (
             {"tia_valid_until": date(2027, 1, 14)},
-            "The transfer impact assessment for IN ended on 14 January 2027",
+            "India: the transfer impact assessment ended on 14 January 2027",
         ),
-        ({"tia_outcome": ""}, "No transfer impact assessment is recorded for IN (clause 14)"),
+        ({"tia_outcome": ""}, "India: no transfer impact assessment is recorded (clause 14)"),
     ],
 )
 def test_g6_each_flow_needs_a_mechanism_that_holds_on_the_day_of_go_live(spoiled, fact):
@@ -71,14 +71,14 @@ def test_g6_a_place_outside_the_eea_needs_a_flow():
     dossier = a_dossier(flows=())
     assert facts(dossier, "G6") == ["no_flow"]
     assert sentences(dossier, "G6")[0] == [
-        "Storage in IN: data leaves the EEA and no flow with a transfer mechanism is recorded (GDPR 44)."
+        "Storage (India): data leaves the EEA, and no flow with a transfer mechanism is recorded (GDPR 44)."
     ]
 
 
 def test_g6_remote_access_from_outside_the_eea_is_a_transfer():
     dossier = a_dossier(locations=(storage(), access("BA", entity="Ours Support d.o.o.")))
     assert facts(dossier, "G6") == ["no_flow"]
-    assert "Access in BA, Ours Support d.o.o.:" in sentences(dossier, "G6")[0][0]
+    assert "Access (Bosnia and Herzegovina, Ours Support d.o.o.):" in sentences(dossier, "G6")[0][0]
     support = a_flow(
         id="2",
         kind=LocationKind.ACCESS,

@@ -64,7 +64,7 @@ CHOSEN = {
 
 
 def first_rows():
-    """The first row of each name; go_live has a second one with the target LIVE_RESTRICTED."""
+    """The first row of each name; go_live and resume have a second one with the target LIVE_RESTRICTED."""
     rows = {}
     for row in TRANSITIONS:
         rows.setdefault(row.name, row)
@@ -84,9 +84,12 @@ def test_each_row_is_that_of_the_reference(name):
     assert row.guards == guards
 
 
-def test_go_live_may_be_restricted_under_the_same_guards():
-    restricted = transition(S.READY, S.LIVE_RESTRICTED)
-    assert (restricted.name, restricted.guards) == ("go_live", ALL)
+@pytest.mark.parametrize(
+    ("source", "name"), [(S.READY, "go_live"), (S.EMERGENCY_LIVE, "go_live"), (S.SUSPENDED, "resume")]
+)
+def test_use_may_begin_or_resume_restricted_under_the_same_guards(source, name):
+    restricted = transition(source, S.LIVE_RESTRICTED)
+    assert (restricted.name, restricted.guards) == (name, ALL)
 
 
 def test_there_are_twelve_guards_in_order():

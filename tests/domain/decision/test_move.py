@@ -351,6 +351,11 @@ def test_resuming_needs_all_guards_and_a_word_on_the_cause():
     assert keys(dossier, S.LIVE) == ["reason.resume"]
     assert keys(dossier, S.LIVE, an_ask(reason="clauses signed on 2026-11-20")) == []
     assert tuple(one.guard for one in plan_move(dossier, S.LIVE).results) == ALL
+    some = NoticeStanding(customers=(a_customer(customer="Bank", kept_off=True),))
+    restricted = replace(dossier, notice=some)
+    assert keys(restricted, S.LIVE, an_ask(reason="x")) == ["restricted"]
+    assert keys(restricted, S.LIVE_RESTRICTED, an_ask(reason="x")) == []
+    assert keys(restricted, S.LIVE_RESTRICTED) == ["reason.resume"]
     old = replace(dossier, decisions=(a_decision(decided_on=date(2026, 5, 20)),), go_live=date(2026, 6, 1))
     assert "approval.ended" in keys(old, S.LIVE, an_ask(reason="x"))
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.sentences import say, texts
 from vendorrisk.domain.register import countries
 from vendorrisk.domain.register.countries import MEMBERSHIPS, Region, Union
 
@@ -91,6 +92,14 @@ def test_both_ends_of_a_validity_count(start, length, day):
     assert countries.is_within(start, end, start)
     assert countries.is_within(start, end, end)
     assert countries.is_within(None, None, day)
+
+
+def test_every_place_has_a_name_and_every_name_a_place():
+    places = countries.ISO_3166 | countries.USER_ASSIGNED | set(Region) | countries.ORGANISATIONS
+    assert set(texts("countries")) == {f"Country.{code}" for code in places}
+    assert len(set(texts("countries").values())) == len(places)
+    assert say(countries.country_name("BA")) == "Bosnia and Herzegovina"
+    assert countries.country_name("Narnia") == "Narnia"
 
 
 def test_regions_are_three():

@@ -165,7 +165,7 @@ def test_suspending_the_framework_is_one_date_in_the_table():
     )
     assert adequacy(suspended, EU, "US", date(2026, 11, 30), condition_met=True).holds
     after = adequacy(suspended, EU, "US", date(2026, 12, 1), condition_met=True)
-    assert say(after.why) == "The decision on US ((EU) 2023/1795) ended on 30 November 2026."
+    assert say(after.why) == "United States: the decision ((EU) 2023/1795) ended on 30 November 2026."
 
 
 @pytest.mark.parametrize(

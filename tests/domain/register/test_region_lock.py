@@ -76,7 +76,9 @@ def test_storage_elsewhere_breaks_it(country):
 def test_access_elsewhere_breaks_it_and_names_the_entity():
     found = lock(subject(access=(access("BA"),)))
     assert reasons(found) == ["access"]
-    assert say(found.reasons[0]).startswith("Voice: Ours Support reaches data from BA")
+    assert say(found.reasons[0]).startswith(
+        "Voice: access by Ours Support (Bosnia and Herzegovina) comes from outside"
+    )
 
 
 def test_partial_adequacy_counts_only_where_the_recipient_is_shown_to_meet_the_condition():
@@ -170,7 +172,9 @@ def test_a_parent_elsewhere_only_warns():
     found = lock(subject(parent_country="US"))
     assert found.ok
     (warning,) = found.warnings
-    assert say(warning).startswith("The parent company is in US, outside the allowed countries: ask for")
+    assert say(warning).startswith(
+        "The parent company's country (United States) is outside the allowed ones: ask for"
+    )
     assert lock(subject(parent_country="")).warnings == ()
 
 

@@ -9,13 +9,13 @@ from vendorrisk.domain.decision.approval_needs import open_findings
 from vendorrisk.domain.decision.blocking import block
 from vendorrisk.domain.decision.dossier import REGULARLY_LIVE
 from vendorrisk.domain.diligence.clauses import BY_ID
+from vendorrisk.domain.diligence.findings import is_accepted
 from vendorrisk.domain.diligence.records import FindingState, Severity
 from vendorrisk.domain.register.records import Role
 from vendorrisk.domain.register.vocabulary import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from vendorrisk.domain.decision.dossier import Dossier
     from vendorrisk.domain.diligence.records import Finding
@@ -53,10 +53,12 @@ def is_statutory(finding: Finding) -> bool:
     return finding.source in BY_ID and BY_ID[finding.source].statutory
 
 
-def outlasts(finding: Finding, on: date) -> bool:
-    """Whether the acceptance of a finding still counts after a day: it must end later than go-live."""
+def holds_up(finding: Finding, dossier: Dossier) -> bool:
+    """Whether an acceptance counts: it must end after the day of go-live; once live, not before today."""
+    if dossier.engagement.stage in REGULARLY_LIVE:
+        return is_accepted(finding, dossier.today)
     until = finding.accepted_until
-    return finding.state is FindingState.ACCEPTED and until is not None and until > on
+    return finding.state is FindingState.ACCEPTED and until is not None and until > dossier.at
 
 
 def _high(finding: Finding, dossier: Dossier) -> Blocked | None:
@@ -67,7 +69,7 @@ def _high(finding: Finding, dossier: Dossier) -> Blocked | None:
         return block("G3", "guard.G3.statutory", item=finding.source, **facts)
     if finding.accepted_until is None:
         return block("G3", "guard.G3.acceptance_without_end", **facts)
-    return None if outlasts(finding, dossier.at) else block("G3", "guard.G3.acceptance_ends", **facts)
+    return None if holds_up(finding, dossier) else block("G3", "guard.G3.acceptance_ends", **facts)
 
 
 def findings_settled(dossier: Dossier) -> Iterator[Blocked]:

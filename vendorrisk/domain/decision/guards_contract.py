@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.blocking import block
 from vendorrisk.domain.decision.facts import clause_facts
-from vendorrisk.domain.decision.guards_assessment import outlasts
+from vendorrisk.domain.decision.guards_assessment import holds_up
 from vendorrisk.domain.diligence.clauses import Clause, Item, ItemStanding, evaluate
 from vendorrisk.domain.diligence.records import ClauseResult, Severity
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.transfers import flows_on
 from vendorrisk.domain.register.vocabulary import SIGNED_CLAUSES
 
@@ -56,7 +58,7 @@ def _in_force(paper: Document, dossier: Dossier) -> Iterator[Blocked]:
 
 def _checklist(agreement: Agreement, dossier: Dossier) -> Iterator[Blocked]:
     items = evaluate(agreement.checks, clause_facts(dossier)).items
-    accepted = {one.source for one in dossier.findings if outlasts(one, dossier.at)}
+    accepted = {one.source for one in dossier.findings if holds_up(one, dossier)}
     groups = (
         (
             "guard.G4.statutory_missing",
@@ -122,5 +124,6 @@ def _parties_bound(agreement: Agreement) -> bool:
 def _flow_annexes(dossier: Dossier) -> Iterator[Blocked]:
     for flow in flows_on(dossier.flows, dossier.at):
         if flow.mechanism in SIGNED_CLAUSES and not flow.annexes_complete:
-            importer = flow.importer or flow.importer_country
-            yield block("G5", "guard.G5.flow_annex", importer=importer, country=flow.importer_country)
+            importer = flow.importer or msg("transfer.importer")
+            country = country_name(flow.importer_country)
+            yield block("G5", "guard.G5.flow_annex", importer=importer, country=country)

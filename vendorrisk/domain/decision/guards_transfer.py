@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.decision.blocking import block
 from vendorrisk.domain.decision.facts import flow_for, flow_states, needs_flow, places_on
 from vendorrisk.domain.message import Blocked, msg
-from vendorrisk.domain.register.countries import Region
+from vendorrisk.domain.register.countries import Region, country_name
 from vendorrisk.domain.register.records import LocationKind
 from vendorrisk.domain.register.transfers import TransferState, flows_on
 from vendorrisk.domain.register.vocabulary import label
@@ -29,7 +29,7 @@ def transfers_valid(dossier: Dossier) -> Iterator[Blocked]:
     yield from _places_known(dossier)
     for flow in flows_on(dossier.flows, dossier.at):
         if not flow.regimes:
-            yield block("G6", "guard.G6.no_regime", importer=flow.importer or flow.importer_country)
+            yield block("G6", "guard.G6.no_regime", importer=flow.importer or msg("transfer.importer"))
     for flow, found in flow_states(dossier):
         if found.state is not TransferState.VALID:
             yield from _gaps(flow, found)
@@ -52,8 +52,9 @@ def _places_known(dossier: Dossier) -> Iterator[Blocked]:
 
 
 def _place(place: Location, flows: tuple[Flow, ...], dossier: Dossier) -> Iterator[Blocked]:
-    named = ", ".join(part for part in (place.country, place.entity) if part)
-    facts = {"kind": label(place.kind), "country": place.country, "place": named}
+    country = country_name(place.country)
+    named = [country, place.entity] if place.entity else [country]
+    facts = {"kind": label(place.kind), "country": country, "place": named}
     if place.country == Region.GLOBAL:
         yield block("G6", "guard.G6.global", **facts)
     elif needs_flow(place, dossier.at) and flow_for(place, flows) is None:

@@ -229,6 +229,14 @@ TRANSITIONS = (
         guards=ALL,
         needs=(needs.reason, needs.nobody_kept_off, needs.conditions_met),
     ),
+    # The reference names LIVE only; what was restricted before must be able to resume as that.
+    Transition(
+        name="resume",
+        sources=(S.SUSPENDED,),
+        target=S.LIVE_RESTRICTED,
+        guards=ALL,
+        needs=(needs.reason,),
+    ),
     Transition(
         name="change",
         sources=ANY_LIVE,

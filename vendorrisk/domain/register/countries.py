@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vendorrisk.domain.message import Message, msg
+
 _CODES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW
 BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI
@@ -109,6 +111,11 @@ def is_country(code: str) -> bool:
 def is_place(code: str) -> bool:
     """Whether a location may carry the code: a country or one of the pseudo-regions EU, EEA, GLOBAL."""
     return is_country(code) or code in set(Region)
+
+
+def country_name(code: str) -> Message | str:
+    """The name of a country, region or organisation as people read it; an unknown code as it stands."""
+    return msg(f"Country.{code}") if is_place(code) or code in ORGANISATIONS else code
 
 
 def is_recipient_place(code: str) -> bool:

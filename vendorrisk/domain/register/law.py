@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.register.countries import Region, is_in_eea, is_within
+from vendorrisk.domain.register.countries import Region, country_name, is_in_eea, is_within
 from vendorrisk.domain.register.vocabulary import Coverage, Mechanism, Regime
 
 if TYPE_CHECKING:
@@ -140,9 +140,9 @@ def adequacy(
     """
     facts: dict[str, object] = {
         "regime": regime,
-        "country": destination,
+        "country": country_name(destination),
         "on": on,
-        "exporter": exporter_country,
+        "exporter": country_name(exporter_country),
     }
     if is_own_area(regime, destination, on):
         return Adequacy(standing=Standing.OWN_AREA, why=msg("law.adequacy.OWN_AREA", **facts))
@@ -192,7 +192,7 @@ def _changes(law: Law) -> Iterable[tuple[date | None, Message]]:
         yield term.valid_to, msg("law.cliff.mechanism_ends", **facts, on=term.valid_to)
         yield term.valid_from, msg("law.cliff.mechanism_starts", **facts, on=term.valid_from)
     for new in law.destinations:
-        facts = {"country": new.country, "citation": new.citation}
+        facts = {"country": country_name(new.country), "citation": new.citation}
         yield new.applies_from, msg("law.cliff.destination", **facts, on=new.applies_from)
 
 

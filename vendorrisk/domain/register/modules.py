@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.register.countries import is_in_eea
+from vendorrisk.domain.register.countries import country_name, is_in_eea
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,7 +53,7 @@ def choose_module(
     outside Art. 1(1) of the Decision; clauses for it were announced and not seen, so it warns, no more.
     """
     if is_in_eea(importer_country, on):
-        return ModuleChoice(module=None, why=msg("module.inside", country=importer_country))
+        return ModuleChoice(module=None, why=msg("module.inside", country=country_name(importer_country)))
     module = MODULES[exporter, importer]
     if module == 4 and not returns_to_own_controller:
         return ModuleChoice(module=None, why=msg("module.not_own_controller"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.register.countries import Region, is_within
+from vendorrisk.domain.register.countries import Region, country_name, is_within
 from vendorrisk.domain.register.law import DestinationLaw, Law, adequacy
 from vendorrisk.domain.register.vocabulary import Coverage, Regime
 
@@ -131,7 +131,12 @@ def exception_gaps(one: LockException, law: Law, on: date) -> tuple[Message, ...
         "disclosed": one.disclosed_on_list,
         "log": one.uses_logged,
     }
-    facts = {"product": one.product, "country": one.country, "entity": one.entity, "expires": one.expires}
+    facts = {
+        "product": one.product,
+        "country": country_name(one.country),
+        "entity": one.entity,
+        "expires": one.expires,
+    }
     return tuple(msg(f"lock.exception.{name}", **facts) for name, met in conditions.items() if not met)
 
 
@@ -146,7 +151,7 @@ def _covers(one: LockException, product: str, place: Location) -> bool:
 def _access_reasons(lock: _Lock, subject: LockSubject, place: Location) -> list[Message]:
     if lock.allows(place.country, subject.conditions_met):
         return []
-    facts = {"country": place.country, "entity": place.entity, "product": subject.product}
+    facts = {"country": country_name(place.country), "entity": place.entity, "product": subject.product}
     fitting = [one for one in subject.exceptions if _covers(one, subject.product, place)]
     if not fitting:
         return [msg("lock.access", **facts)]
@@ -173,25 +178,27 @@ def region_lock(subject: LockSubject, law: Law, on: date, policy: LockPolicy | N
     met = subject.conditions_met
     reasons = _nothing_recorded(subject, on)
     reasons += [
-        msg("lock.storage", country=place.country, product=subject.product)
+        msg("lock.storage", country=country_name(place.country), product=subject.product)
         for place in _in_force(subject.storage, on)
         if not lock.allows(place.country, met)
     ]
     for place in _in_force(subject.access, on):
         reasons += _access_reasons(lock, subject, place)
     reasons += [
-        msg("lock.failover", country=country, product=subject.product)
+        msg("lock.failover", country=country_name(country), product=subject.product)
         for country in subject.failover
         if not lock.allows(country, met)
     ]
     reasons += [
-        msg("lock.fourth_party", name=party.name, country=party.country, product=subject.product)
+        msg(
+            "lock.fourth_party", name=party.name, country=country_name(party.country), product=subject.product
+        )
         for party in subject.fourth_parties
         if is_within(party.valid_from, party.valid_to, on) and not lock.allows(party.country, met)
     ]
     parent = subject.parent_country
     foreign = bool(parent) and not lock.allows(parent, met)
-    warnings = (msg("lock.parent", country=parent),) if foreign else ()
+    warnings = (msg("lock.parent", country=country_name(parent)),) if foreign else ()
     return LockResult(reasons=tuple(reasons), warnings=warnings)
 
 

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.months import add_months
+from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.law import Adequacy, Law, adequacy
 from vendorrisk.domain.register.records import Flow, Role
 from vendorrisk.domain.register.vocabulary import SAFEGUARDS, Coverage, Mechanism, Regime, TiaOutcome, label
@@ -62,9 +63,9 @@ class Case:
         """The facts that every sentence about this flow may use."""
         flow = self.flow
         return {
-            "exporter": flow.exporter or flow.exporter_country,
-            "importer": flow.importer or flow.importer_country,
-            "country": flow.importer_country,
+            "exporter": flow.exporter or msg("transfer.exporter"),
+            "importer": flow.importer or msg("transfer.importer"),
+            "country": country_name(flow.importer_country),
             "mechanism": label(self.mechanism),
             "regime": self.regime,
             "on": self.on,

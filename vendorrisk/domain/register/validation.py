@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.record import Record
 from vendorrisk.domain.register import text
-from vendorrisk.domain.register.countries import is_in_eea
+from vendorrisk.domain.register.countries import country_name, is_in_eea
 from vendorrisk.domain.register.field_tables import (
     CONTACT,
     ENGAGEMENT,
@@ -164,7 +164,9 @@ def check_flow(flow: Flow, today: date) -> tuple[Problem, ...]:
     problems = _field_problems(flow, FLOW) + _order(flow)
     clauses = flow.mechanism in SCC_FAMILY
     if clauses and Regime.EU in flow.regimes and is_in_eea(flow.importer_country, today):
-        problems.append(_fact("mechanism", "flow.clauses_refused", country=flow.importer_country))
+        problems.append(
+            _fact("mechanism", "flow.clauses_refused", country=country_name(flow.importer_country))
+        )
     if flow.checked_on is not None and flow.checked_on > today:
         problems.append(_fact("checked_on", "dates.future", day=flow.checked_on))
     if flow.module is not None and not clauses and flow.mechanism != Mechanism.ONWARD_8_8:
