@@ -13,6 +13,7 @@ from vendorrisk.domain.register.records import Engagement, Service, Vendor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.domain.record import Record
     from vendorrisk.usecases.ports import Reader
 
@@ -67,5 +68,5 @@ def _only(found: list[R], wanted: str, name: Callable[[R], Any]) -> R:
     return found[0]
 
 
-def _word(kind: type[Record]) -> str:
-    return kind.__name__.lower()
+def _word(kind: type[Record]) -> Message:
+    return msg(f"kind.{kind.__name__.lower()}")
