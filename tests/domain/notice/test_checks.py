@@ -11,6 +11,7 @@ from tests.support.customers import NEW_YORK, SENT, a_customer, some_terms
 from tests.support.letters import CHANGE
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.notice import checks
+from vendorrisk.domain.notice.clock import CustomerDates
 from vendorrisk.domain.notice.records import ChangeKind, ClockStart, DayUnit, Notice
 
 D = date
@@ -56,6 +57,22 @@ def test_n4_a_notice_counts_with_address_channel_and_proof():
     found = checks.unproven(CUSTOMER, some_terms(), bare)
     assert [key(problem) for problem in found] == ["N-4.address", "N-4.channel", "N-4.proof"]
     assert all(problem.level is Level.ERROR for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("stated", "actual", "found"),
+    [
+        (D(2027, 1, 4), D(2027, 1, 5), "N-4.deadline"),
+        (D(2027, 1, 4), D(2027, 1, 4), None),
+        (D(2027, 1, 4), D(2027, 1, 3), None),
+        (None, D(2027, 1, 4), None),
+        (D(2027, 1, 4), None, None),
+    ],
+)
+def test_n4_a_letter_sent_later_than_written_must_not_cut_the_window_short(stated, actual, found):
+    said = CustomerDates(customer_id="Northwind", last_objection_day=stated)
+    counted = CustomerDates(customer_id="Northwind", last_objection_day=actual)
+    assert key(checks.stated_too_early(CUSTOMER, said, counted)) == found
 
 
 @pytest.mark.parametrize(

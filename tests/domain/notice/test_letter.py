@@ -11,7 +11,7 @@ from tests.support.letters import CHANGE, CUSTOMER, ENGAGEMENT, FLOWS, SENDER, T
 from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.notice.clock_start import Events
 from vendorrisk.domain.notice.letter import PLACEHOLDERS, checklist, letter_content, shared_once
-from vendorrisk.domain.notice.letter_facts import Place
+from vendorrisk.domain.notice.letter_facts import Party, Place
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart, DayUnit
 from vendorrisk.domain.register.records import Service, VendorKind
 
@@ -48,7 +48,7 @@ def test_the_values_of_the_complete_letter():
     assert found["transfer"] == (
         msg("letter.with_module", mechanism=msg("Mechanism.SCC_2021_914"), module=3),
     )
-    assert found["further"] == (Place(code="BR", detail="Sul Backup Ltda"),)
+    assert found["further"] == (Party(name="Sul Backup Ltda", code="BR"),)
     assert found["start"] == D(2027, 2, 2)
     assert (found["deadline"], found["objection_end"]) == ("fixed", D(2027, 2, 1))
     assert found["objection_days"] == msg("letter.days.CALENDAR", days=60)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
+    from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
 
 WEB_LIST = "WEB_LIST"
@@ -52,6 +53,14 @@ def unproven(customer: Customer, terms: Terms, notice: Notice) -> tuple[Problem,
         for rule, is_lacking in lacks
         if is_lacking
     )
+
+
+def stated_too_early(customer: Customer, stated: CustomerDates, actual: CustomerDates) -> Problem | None:
+    """N-4: a letter written for one day and sent on a later one names a last day that cuts the window short."""
+    said, counted = stated.last_objection_day, actual.last_objection_day
+    if said is None or counted is None or counted <= said:
+        return None
+    return _found("N-4.deadline", customer.name, stated=said, actual=counted)
 
 
 def changed_after_sending(customer: Customer, notice: Notice, content_sha256: str) -> Problem | None:

@@ -102,6 +102,8 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("deadline", 13, read.deadline_kind, ERROR, OWN),
     Placeholder("objection_end", 13, read.objection_end, None, OWN),
     Placeholder("objection_days", 13, read.objection_days, None, OWN),
+    Placeholder("clock", 13, read.clock, None, OWN),
+    Placeholder("first_day", 13, read.first_day, None, OWN),
     Placeholder("clock_date", 13, lambda f: f.dates.clock_date or "", None, OWN),
     Placeholder("object_to", 13, lambda f: f.sender.contact, WARNING, needed_if=_is_not_removal),
     Placeholder("list_address", 14, lambda f: f.sender.list_address, WARNING),
@@ -189,4 +191,4 @@ def _start_params(facts: LetterFacts) -> dict[str, Value]:
 
 def _falls_back(facts: LetterFacts) -> bool:
     texts = [facts.change.text or facts.engagement.purpose, *(service.name for service in facts.services)]
-    return any(is_fallback(text, facts.language) for text in texts)
+    return any(text and is_fallback(text, facts.language) for text in texts)

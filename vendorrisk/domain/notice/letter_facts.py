@@ -29,7 +29,15 @@ class Place:
     detail: str = ""
 
 
-Value: TypeAlias = str | int | date | Message | Place | tuple["Value", ...]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A company by its name, with the code of its country."""
+
+    name: str
+    code: str = ""
+
+
+Value: TypeAlias = str | int | date | Message | Place | Party | tuple["Value", ...]
 """What fills a placeholder: the renderer puts it into the customer's language."""
 
 

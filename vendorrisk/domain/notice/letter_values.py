@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.notice.letter_facts import LetterFacts, Place, Value
-from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart
+from vendorrisk.domain.notice.letter_facts import LetterFacts, Party, Place, Value
+from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart, CountRule
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import LocationKind, VendorKind
 from vendorrisk.domain.register.vocabulary import DataCategory, Mechanism, label
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.record import LangText
     from vendorrisk.domain.register.records import Flow
+
+CLOCKS = {
+    ClockStart.SENT: "sent",
+    ClockStart.DEEMED_RECEIVED: "deemed",
+    ClockStart.PUBLISHED: "published",
+    ClockStart.ACKNOWLEDGED: "acknowledged",
+}
+"""What the template calls the event that starts the clock."""
 
 WAITING_DEADLINES = {
     ClockStart.ACKNOWLEDGED: "acknowledged",
@@ -104,7 +112,7 @@ def _mechanism(flow: Flow) -> Value:
 
 def further(facts: LetterFacts) -> tuple[Value, ...]:
     """The sub-processor's own sub-processors; "none" only where the list is known to be complete."""
-    named = tuple(Place(code=row.country, detail=row.name) for row in facts.fourth_parties)
+    named = tuple(Party(name=row.name, code=row.country) for row in facts.fourth_parties)
     if named or not facts.engagement.fourth_parties_complete:
         return named
     return (msg("letter.no_further"),)
@@ -135,6 +143,16 @@ def deadline_kind(facts: LetterFacts) -> str:
     if facts.dates.last_objection_day is None:
         return WAITING_DEADLINES.get(terms.clock_starts, "")
     return "fixed"
+
+
+def clock(facts: LetterFacts) -> str:
+    """Which event the deadline is counted from."""
+    return CLOCKS[facts.terms.clock_starts]
+
+
+def first_day(facts: LetterFacts) -> str:
+    """Whether the day of that event is the first of the period."""
+    return "counts" if facts.terms.count_rule is CountRule.INCLUDE_START_DAY else ""
 
 
 def objection_end(facts: LetterFacts) -> Value:

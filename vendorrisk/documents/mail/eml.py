@@ -1,0 +1,68 @@
+"""Mail drafts: an `.eml` file that a mail program opens ready to send, the letter as text, HTML and PDF."""
+
+from __future__ import annotations
+
+import hashlib
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.letters.plain import as_html, as_text
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.register import fields
+
+if TYPE_CHECKING:
+    from vendorrisk.documents.letters.letter import Letter
+
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)), " ")
+"""Nothing of this may stand in a header: line ends start new headers, lone surrogates cannot be written."""
+
+
+def mail_draft(letter: Letter, pdf: bytes, *, to: str, reply_to: str, identity: str) -> bytes:
+    """The draft for one customer, the same bytes for the same letter and identity.
+
+    `to` and `reply_to` are one plain address each; an empty `reply_to` leaves the sender to the mail program.
+    `identity` tells this letter from every other, such as the ids of change and customer; it becomes the
+    Message-ID. There is no Date: the mail program sets it at the moment of sending, which starts clocks.
+
+    Raises UserError for an address that is none.
+    """
+    if not to.strip():
+        raise UserError(
+            msg("letter.address.missing", customer=letter.customer),
+            msg("letter.address.missing.remedy"),
+            where=letter.customer,
+        )
+    digest = hashlib.sha256(f"{identity}\n{as_text(letter)}".encode()).hexdigest()
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    message["To"] = _address(letter.customer, to)
+    domain = "draft.invalid"
+    if reply_to:
+        sender = _address(letter.company, reply_to)
+        message["From"] = message["Reply-To"] = sender
+        domain = sender.domain
+    message["Subject"] = _header_text(letter.subject)
+    message["Message-ID"] = f"<{digest[:40]}@{domain}>"
+    _add_bodies(message, letter, pdf, digest)
+    return message.as_bytes()
+
+
+def _add_bodies(message: EmailMessage, letter: Letter, pdf: bytes, digest: str) -> None:
+    """Text first, HTML as its richer twin, the PDF beside them; boundaries come from the content."""
+    message.set_content(as_text(letter), cte="quoted-printable")
+    message.add_alternative(as_html(letter), subtype="html", cte="quoted-printable")
+    message.set_boundary(f"alternative-{digest[:32]}")
+    message.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{letter.file_stem}.pdf")
+    message.set_boundary(f"mixed-{digest[:32]}")
+
+
+def _address(name: str, typed: str) -> Address:
+    """An address with a display name; one plain ASCII address passes, no list, no comment, no line end."""
+    local, _, domain = fields.email(typed).rpartition("@")
+    return Address(display_name=_header_text(name), username=local, domain=domain)
+
+
+def _header_text(text: str) -> str:
+    return " ".join(text.translate(_CONTROLS).split())

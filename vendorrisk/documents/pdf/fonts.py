@@ -1,0 +1,33 @@
+"""The fonts of every PDF, embedded: the built-in ones print boxes for "Đuro Šarić" without an error."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REGULAR, BOLD = "NotoSans", "NotoSans-Bold"
+_FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
+
+
+@lru_cache(maxsize=4)
+def register(folder: Path) -> frozenset[str]:
+    """Makes the fonts of a folder known to the PDF library, once; returns the characters they can print."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    printable: set[int] = set()
+    for name, file in _FILES.items():
+        font = TTFont(name, str(folder / file))
+        pdfmetrics.registerFont(font)
+        known = set(font.face.charToGlyph)
+        printable = printable & known if printable else known
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+    return frozenset(map(chr, printable))
+
+
+def unprintable(text: str, printable: frozenset[str]) -> str:
+    """The characters of a text that the fonts lack, each once; a person must know before a box is printed."""
+    return "".join(dict.fromkeys(char for char in text if char not in printable and not char.isspace()))
