@@ -26,6 +26,7 @@ class DateField(Field):
     def __init__(self) -> None:
         self.line = QLineEdit()
         super().__init__(self.line)
+        self._month: MonthPopover | None = None
         self.line.setPlaceholderText(tr("YYYY-MM-DD"))
         self.line.setMaxLength(40)
         self.line.textEdited.connect(self.edited)
@@ -70,35 +71,39 @@ class DateField(Field):
         self.commit()
 
     def _unfold(self) -> None:
-        start = None if self.problem() else self.value()
-        month = MonthPopover(self, start, self.pick)
-        month.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 4)))
-        month.show()
+        if self._month is None:
+            self._month = MonthPopover(self, self.pick)
+        corner = self.line.mapToGlobal(QPoint(0, self.line.height() + 4))
+        self._month.unfold(corner, None if self.problem() else self.value())
 
 
 class MonthPopover(QFrame):
     """One month to pick a day from; Esc closes it and gives the focus back."""
 
-    def __init__(self, parent: QWidget, start: date | None, pick: Callable[[date], None]) -> None:
+    def __init__(self, parent: QWidget, pick: Callable[[date], None]) -> None:
         from PySide6.QtWidgets import QCalendarWidget  # noqa: PLC0415  (slow import)
 
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("frame", "popover")
         self._pick = pick
         self.calendar = QCalendarWidget()
         self.calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self.calendar.setGridVisible(False)
-        if start is not None:
-            self.calendar.setSelectedDate(QDate(start.year, start.month, start.day))
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.calendar)
-        self.setFocusProxy(self.calendar)
+
+    def unfold(self, corner: QPoint, start: date | None) -> None:
+        """Opens at a place of the screen, on a day if there is one already."""
+        if start is not None:
+            self.calendar.setSelectedDate(QDate(start.year, start.month, start.day))
+        self.move(corner)
+        self.show()
+        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _take(self, day: QDate) -> None:
-        self.close()
+        self.hide()
         self._pick(date(day.year(), day.month(), day.day()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import FOCUS_AIR, FOCUS_RING, RADIUS
@@ -73,23 +74,18 @@ class FocusRing(QWidget):
             step.installEventFilter(self)
             self._watched.append(step)
             step = step.parentWidget()
-        target.destroyed.connect(self._forget)
 
     def _let_go(self) -> None:
-        if self._target is not None:
-            self._target.destroyed.disconnect(self._forget)
-            for watched in self._watched:
+        for watched in self._watched:
+            if isValid(watched):  # a button that is being deleted loses the focus as well
                 watched.removeEventFilter(self)
-        self._forget()
-
-    def _forget(self) -> None:
         self._target = None
         self._watched = []
         self.hide()
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible() or not target.isEnabled():
+        if target is None or not isValid(target) or not target.isVisible() or not target.isEnabled():
             self.hide()
             return
         area = self._reach_of(target).intersected(self._clip_of(target))
