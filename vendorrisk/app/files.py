@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vendorrisk.documents.pdf.letter import LetterPress
     from vendorrisk.documents.places import Gazetteer
     from vendorrisk.domain.diligence.returned import SeenWorkbook
+    from vendorrisk.domain.notice.customer_file import CustomersRead
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.usecases.assessments import WorkbookOrder
@@ -42,6 +43,12 @@ class OutsideFiles:
         from vendorrisk.domain.register.published import ListRead  # noqa: PLC0415  (needed only here)
 
         return self._read("list", path, ListRead, places=str(paths.resources() / "places"))
+
+    def customers(self, path: Path) -> CustomersRead:
+        """A customer file, CSV or xlsx."""
+        from vendorrisk.domain.notice.customer_file import CustomersRead  # noqa: PLC0415  (needed only here)
+
+        return self._read("customers", path, CustomersRead)
 
     def workbook(self, path: Path) -> tuple[SeenWorkbook, str]:
         """What a returned questionnaire workbook holds, and the file's SHA-256."""

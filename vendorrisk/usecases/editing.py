@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vendorrisk.domain.diligence.records import ClauseCheck, Document, Finding
+from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.records import (
     Change,
     Customer,
@@ -46,6 +47,11 @@ EDITED: dict[type[Record], str] = {
 ADD: dict[type[Record], Action] = {kind: action(f"{word}.add") for kind, word in EDITED.items()}
 EDIT: dict[type[Record], Action] = {kind: action(f"{word}.edit") for kind, word in EDITED.items()}
 REMOVE: dict[type[Record], Action] = {kind: action(f"{word}.remove") for kind, word in EDITED.items()}
+
+
+def label_of(kind: type[Record], field: str) -> Message:
+    """What a field of a record is called in forms and messages."""
+    return msg(f"field.{EDITED[kind]}.{field}")
 
 
 def add(office: Office, kind: type[R], typed: Mapping[str, str], **given: Any) -> R:

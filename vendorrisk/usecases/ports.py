@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.domain.diligence.returned import SeenWorkbook
     from vendorrisk.domain.message import Message
+    from vendorrisk.domain.notice.customer_file import CustomersRead
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.law import Law
@@ -219,6 +220,10 @@ class ForeignFiles(Protocol):
 
     def country(self, typed: str) -> str:
         """The country that somebody wrote, by name in any known language or by code; empty for neither."""
+        ...
+
+    def customers(self, path: Path) -> CustomersRead:
+        """A customer file, CSV or xlsx."""
         ...
 
     def published_list(self, path: Path) -> ListRead:

@@ -43,7 +43,8 @@ class Settings:
     sample: bool = False
 
 
-def _zone(typed: str) -> str:
+def zone_name(typed: str) -> str:
+    """The IANA name of a time zone; raises UserError for any other text."""
     if typed not in available_timezones():
         raise UserError(msg("setting.zone.unknown", zone=typed), msg("setting.zone.remedy"))
     return typed
@@ -70,7 +71,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "company": _text,
     "country": _optional(fields.country),
     "address": _text,
-    "zone": _zone,
+    "zone": zone_name,
     "language": _text,
     "contact": _optional(fields.email),
     "dpo": _optional(fields.email),

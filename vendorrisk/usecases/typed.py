@@ -5,11 +5,15 @@ from __future__ import annotations
 import types
 import typing
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from vendorrisk.domain.message import BadInput, msg
+from vendorrisk.domain.diligence.artefacts import KINDS, kind_code
+from vendorrisk.domain.diligence.records import ClauseCheck, Document, Finding
+from vendorrisk.domain.message import BadInput, UserError, msg
+from vendorrisk.domain.notice.records import Change, Customer
 from vendorrisk.domain.register import field_tables, fields, text, validation
 from vendorrisk.domain.register.field_tables import Field
 from vendorrisk.domain.register.records import (
@@ -22,6 +26,7 @@ from vendorrisk.domain.register.records import (
     Service,
     Vendor,
 )
+from vendorrisk.usecases.settings import zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +54,14 @@ def _optional(reads: typing.Callable[[str], Any], empty: Any = "") -> Field:
     return Field(lambda typed: reads(typed) if typed.strip() else empty)
 
 
+def _document_kind(typed: str) -> str:
+    code = kind_code(typed)
+    if code is None:
+        facts = {"text": text.line(typed), "known": list(KINDS)}
+        raise UserError(msg("word.unknown", **facts), msg("word.unknown.remedy", **facts))
+    return code
+
+
 _LONG = Field(text.paragraphs)
 _BY_NAME: dict[str, Field] = {
     "name": Field(text.name),
@@ -66,15 +79,44 @@ _BY_TYPE: dict[type, Field] = {
 }
 
 
+_OWN_READERS: dict[type[Record], dict[str, Field]] = {
+    Document: {"kind": Field(_document_kind, required=True)},
+    Customer: {"zone": Field(zone_name, required=True)},
+}
+_WRITTEN_BY_PROGRAM: dict[type[Record], frozenset[str]] = {
+    Vendor: frozenset({"archived_on"}),
+    Document: frozenset({"file_name", "evidence", "sha256", "size"}),
+    ClauseCheck: frozenset({"item", "reviewed_by"}),
+    Finding: frozenset({
+        "state", "raised_on", "communicated_on", "due_on", "verified_on", "accepted_until", "accepted_by",
+        "accepted_why",
+    }),
+    Change: frozenset({
+        "number", "kind", "planned_on", "state", "text_approved_by", "text_approved_on", "created_on",
+        "published_on", "live_on",
+    }),
+}  # fmt: skip
+"""What only the actions made for it may write, so that no field typed by hand goes round a rule."""
+
+
+_REFERENCES = frozenset(
+    {"id", "vendor_id", "engagement_id", "document_id", "customer_id", "assessment_id", "replaces_id"}
+)
+
+
 def fields_of(kind: type[Record]) -> Mapping[str, Field]:
     """Field name -> how it is read, for every field of a kind that a person may type."""
-    return _REGISTER[kind] if kind in _REGISTER else _by_type(kind)
+    known = _REGISTER[kind] if kind in _REGISTER else _by_type(kind)
+    hidden = _WRITTEN_BY_PROGRAM.get(kind, frozenset())
+    return {name: field for name, field in known.items() if name not in hidden}
 
 
 def _by_type(kind: type[Record]) -> dict[str, Field]:
     hints = typing.get_type_hints(kind)
-    known = {field.name: _field(field.name, hints[field.name]) for field in dataclass_fields(kind)}
-    return {name: field for name, field in known.items() if field is not None and name != "id"}
+    names = [one.name for one in dataclass_fields(kind) if one.name not in _REFERENCES]
+    known = {name: _field(name, hints[name]) for name in names}
+    readers = _OWN_READERS.get(kind, {})
+    return {name: readers.get(name, field) for name, field in known.items() if field is not None}
 
 
 def _field(name: str, hint: Any) -> Field | None:
@@ -89,7 +131,8 @@ def _field(name: str, hint: Any) -> Field | None:
         return _optional(fields.truth, None) if optional else Field(fields.truth)
     if issubclass(bare, StrEnum):
         return _optional(fields.one_of(bare), None) if optional else Field(fields.one_of(bare))
-    return _BY_TYPE.get(bare)
+    must = bare in {int, date} and not optional
+    return replace(_BY_TYPE[bare], required=must) if bare in _BY_TYPE else None
 
 
 def read_fields(kind: type[Record], typed: Mapping[str, str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import Group, Verb, pass_session
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.published import countries_of
+from vendorrisk.usecases.customer_import import CustomerAction, PlannedCustomer, import_customers
 from vendorrisk.usecases.list_import import ImportAs, PlannedRow, import_list
 
 if TYPE_CHECKING:
@@ -56,6 +57,50 @@ def _row_plain(one: PlannedRow) -> dict[str, Any]:
         "group": row.group, "affiliate": row.affiliate, "source": row.source, "website": row.website,
         "action": one.action, "vendor": one.vendor_id, "engagement": one.engagement_id,
     }  # fmt: skip
+
+
+@click.command("customers", cls=Verb, example="vendorrisk -w acme import customers customers.csv --dry-run")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--template", type=click.Path(path_type=Path, dir_okay=False), metavar="F", help="Write an empty file."
+)
+@pass_session
+def customers(session: Session, file: Path | None, template: Path | None) -> None:
+    """Imports customers as one undoable step; customers that the file does not name stay as they are."""
+    if template is not None:
+        _write_template(session, template)
+    if file is None:
+        if template is None:
+            raise click.UsageError("Name a file, or --template.")
+        return
+    _require(file)
+    read = session.office.foreign.customers(file)
+    done = import_customers(session.office, read, agreed=session.yes)
+    told = {
+        **{what.value: done.count(what) for what in CustomerAction},
+        "rows": [_customer_plain(one) for one in done.rows],
+        "new_services": list(done.new_services), "new_data_centres": list(done.new_centres),
+        "problems": session.report(done.problems),
+    }  # fmt: skip
+    rows = [(one.customer.name, one.action.value, ", ".join(one.changes)) for one in done.rows]
+    session.answer("import.customers", told, lambda: table(("Customer", "Action", "Changes"), rows))
+
+
+def _customer_plain(one: PlannedCustomer) -> dict[str, Any]:
+    return {
+        "customer": one.customer.name, "customer_id": one.customer.id, "account_id": one.customer.account_id,
+        "action": one.action, "changes": list(one.changes), "source": one.row.where,
+    }  # fmt: skip
+
+
+def _write_template(session: Session, path: Path) -> None:
+    from vendorrisk.documents.customers import template  # noqa: PLC0415  (needed only here)
+    from vendorrisk.usecases.safe_files import replace_file  # noqa: PLC0415  (needed only here)
+
+    if session.dry_run:
+        return
+    with replace_file(path, mode=0o644) as file:
+        file.write(template())
 
 
 def _require(file: Path) -> None:

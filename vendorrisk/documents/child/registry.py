@@ -17,6 +17,9 @@ Parser: TypeAlias = Callable[[Path, Mapping[str, Any], Limits], Any]
 
 KINDS: dict[str, str] = {
     "table": "vendorrisk.documents.tabular.reading:parse",
+    "list": "vendorrisk.documents.lists.reading:parse",
+    "customers": "vendorrisk.documents.customers:parse",
+    "workbook": "vendorrisk.documents.workbook_in:parse",
 }
 
 
