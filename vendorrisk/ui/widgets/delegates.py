@@ -17,7 +17,7 @@ from vendorrisk.ui.widgets.marks import draw_chip, draw_plain, status_width
 from vendorrisk.ui.widgets.paged_model import Role
 from vendorrisk.ui.widgets.painting import LEFT, RIGHT, baseline, draw_text, fill, text_width
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import BAR_RADIUS, ROW, SPACE_1, SPACE_2
+from vendorrisk.ui.widgets.tokens import ROW, SPACE_1, SPACE_2
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_PADDING: Final = SPACE_2
 NEAR_PADDING: Final = SPACE_1
 BAR_HEIGHT: Final = 4
+SHARE_RADIUS: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +252,7 @@ class ProgressDelegate(RowDelegate):
 
 def draw_share(painter: QPainter, bar: QRect, share: float, *, colour: str) -> None:
     """Draws a bar filled to a share between 0 and 1, from zero on; anything above 0 is visible."""
-    radius = min(BAR_RADIUS, bar.height() / 2)
+    radius = min(SHARE_RADIUS, bar.height() / 2)
     fill(painter, bar, current_theme().tokens.track, radius=radius)
     share = max(0.0, min(1.0, share))
     if share:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from math import floor
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.theme import current_theme
@@ -37,9 +38,19 @@ def baseline(centre: int) -> int:
     return centre + current_theme().px(BASELINE_DROP)
 
 
+def nearest(where: float) -> int:
+    """Returns the nearest whole pixel, halves always to the right or down."""
+    return floor(where + 0.5)
+
+
 def text_width(text: str, role: FontRole) -> int:
     """Returns how wide a text is in the present size."""
     return QFontMetrics(current_theme().font(role)).horizontalAdvance(text)
+
+
+def centred(x: float, text: str, role: FontRole) -> int:
+    """Returns where a text begins that is to stand round an x."""
+    return nearest(x - QFontMetricsF(current_theme().font(role)).horizontalAdvance(text) / 2)
 
 
 def draw_text(
@@ -68,7 +79,7 @@ def draw_text(
     if width is not None and align == RIGHT:
         left += width - drawn
     elif align == CENTRE:
-        left += round(((width or 0) - drawn) / 2 + 0.01)
+        left = centred(left + (width or 0) / 2, text, role)
     painter.setFont(font)
     painter.setPen(QColor(colour or theme.tokens.text))
     painter.drawText(left, base, text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from vendorrisk.ui.widgets.charts.chart import ChartData, ChartRow
@@ -12,6 +11,7 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from vendorrisk.ui.widgets.tokens import Kind
 

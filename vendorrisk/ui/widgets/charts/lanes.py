@@ -13,7 +13,7 @@ from vendorrisk.ui.widgets.charts.chart import Chart, Spot
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.marks import draw_mark
-from vendorrisk.ui.widgets.painting import CENTRE, baseline, draw_text, fill, smooth, text_width
+from vendorrisk.ui.widgets.painting import CENTRE, baseline, centred, draw_text, fill, smooth, text_width
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import BAR_RADIUS, LINE, PANEL_PADDING, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr
@@ -244,7 +244,7 @@ class LanesChart(Chart):
             fill(painter, QRect(x, top, LINE, TICK), theme.tokens.control_border)
             if offset and not offset % (2 * WEEK):
                 label = day(when, "d MMM")
-                begin = round(self.at(when) - text_width(label, FontRole.CAPTION) / 2)
+                begin = centred(self.at(when), label, FontRole.CAPTION)
                 draw_text(painter, begin, base, label, role=FontRole.CAPTION, colour=theme.tokens.text2)
         today = tr("Today")
         left = self._left() + LINE
