@@ -157,7 +157,7 @@ def said(value: Value, words: Words, language: str) -> str:
 def _country(code: str, words: Words, language: str) -> str:
     if code in _NOT_IN_CLDR:
         return words.say(_NOT_IN_CLDR[code], language=language)
-    return _locale(language).territories.get(code, code)
+    return str(_locale(language).territories.get(code, code))
 
 
 def _listed(texts: list[str]) -> str:
