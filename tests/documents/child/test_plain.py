@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003  (from_plain looks at it)
+from datetime import date
 
 import pytest
 from hypothesis import given

@@ -1,0 +1,97 @@
+"""What headings and introducing sentences say about the entries below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.entries import Context
+from vendorrisk.documents.place_text import read_places
+from vendorrisk.domain.register.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vendorrisk.documents.lists.blocks import Heading, Text
+    from vendorrisk.documents.lists.entries import Tools
+
+_MOST_OF_A_HEADING = 14
+
+
+class Above:
+    """The headings and the last paragraph above the point that is being read."""
+
+    def __init__(self, tools: Tools, title: str) -> None:
+        self.tools = tools
+        self.title = title
+        self.headings: list[tuple[int, str]] = []
+        self.intro = ""
+
+    def close(self, level: int) -> None:
+        """Sections of this level and deeper ones end."""
+        self.headings = [kept for kept in self.headings if kept[0] < level]
+        self.intro = ""
+
+    def heading(self, heading: Heading) -> None:
+        """A new section begins."""
+        self.close(heading.level)
+        self.headings.append((heading.level, one_line(heading.text.plain)))
+
+    def paragraph(self, text: Text) -> None:
+        """The sentence before a list may say what its entries are; a bold line is a small heading."""
+        plain = one_line(text.plain)
+        if text.bolds and plain.strip(" :.") == " ".join(text.bolds).strip(" :.") and len(plain.split()) < 9:
+            self.headings = [kept for kept in self.headings if kept[0] < 7]
+            self.headings.append((7, plain.strip(" :")))
+            self.intro = ""
+        else:
+            self.intro = plain
+
+    @property
+    def section(self) -> str:
+        """The nearest heading, the page's own title excepted."""
+        return self.headings[-1][1] if self.headings and self.headings[-1][0] > 1 else ""
+
+    def context(self, title: str = "") -> Context:
+        """What holds for entries here; `title` is a caption of their own."""
+        words = self.tools.words
+        near = [text for text in (title, self.section, self.intro) if text]
+        labels = [text for text in (title, *(text for _, text in reversed(self.headings))) if text]
+        codes, place_text = self._places(title)
+        sections = [text for level, text in self.headings if level > 1] + [title]
+        return Context(
+            group=title or self.section or (place_text if codes else ""),
+            affiliate=self._is_affiliate([*labels, self.intro]),
+            former=any(words.has("former", text) and self._is_label(text) for text in sections),
+            planned=any(words.has("planned", text) and self._is_label(text) for text in sections),
+            about_list=any(words.has("sub_processor", text) for text in (*near, *labels[:1])),
+            locations=codes,
+            place_text=place_text,
+        )
+
+    def _is_affiliate(self, texts: Iterable[str]) -> bool:
+        """The nearest text that speaks of group companies or outsiders decides; of both: neither."""
+        for text in filter(None, texts):
+            ours, theirs = (self.tools.words.has(group, text) for group in ("affiliate", "third_party"))
+            if (ours or theirs) and self._is_label(text):
+                return ours and not theirs
+        return False
+
+    def _is_label(self, text: str) -> bool:
+        return len(text.split()) <= _MOST_OF_A_HEADING
+
+    def _places(self, title: str) -> tuple[tuple[str, ...], str]:
+        """Places from a heading that is only a place, or from a sentence that says where entries are."""
+        for label in filter(None, (title, self.section)):
+            read = read_places(self._without_generic(label), self.tools.places)
+            if read.codes and not read.unread and not read.guessed:
+                return read.codes, label
+        for sentence in self.intro.split(". "):
+            codes = read_places(self.tools.words.behind("located", sentence), self.tools.places).codes
+            if codes:
+                return codes, sentence.rstrip(" :.")
+        return (), ""
+
+    def _without_generic(self, label: str) -> str:
+        generic = self.tools.words.words["generic_head"] | self.tools.words.words["sub_processor"]
+        return " ".join(word for word in label.split() if fold(word) not in generic)

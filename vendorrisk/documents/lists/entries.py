@@ -1,0 +1,67 @@
+"""What every shape of a list yields before it becomes rows: fields, places, and what stands above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.lists.blocks import Text
+
+if TYPE_CHECKING:
+    from vendorrisk.documents.lists.vocabulary import Vocabulary
+    from vendorrisk.documents.places import Gazetteer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What reading needs beside the page: the file's name, the tables of words, the publisher's own name."""
+
+    name: str
+    places: Gazetteer
+    words: Vocabulary
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What headings and introducing sentences say about the entries below them."""
+
+    group: str = ""
+    affiliate: bool = False
+    former: bool = False
+    planned: bool = False
+    about_list: bool = False
+    locations: tuple[str, ...] = ()
+    place_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One piece of an entry: the heading it stood under, its text and its place."""
+
+    heading: str
+    text: Text
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One vendor as written. Fields by meaning (name, purpose, location, ...), in the order of the page."""
+
+    where: str
+    context: Context
+    fields: dict[str, list[Cell]] = field(default_factory=dict)
+
+    def words(self, meaning: str, joint: str = "; ") -> str:
+        """The texts of one meaning as one line of text."""
+        texts = [" ".join(cell.text.plain.split()) for cell in self.fields.get(meaning, [])]
+        return joint.join(dict.fromkeys(filter(None, texts)))
+
+    def cells(self, meaning: str) -> list[Cell]:
+        """The filled pieces of one meaning."""
+        return [cell for cell in self.fields.get(meaning, []) if cell.text.plain.strip()]
+
+
+def plain_cell(heading: str, words: str, where: str) -> Cell:
+    """A piece of text without markup."""
+    return Cell(heading=heading, text=Text(plain=words), where=where)

@@ -1,0 +1,199 @@
+"""Bullets to entries: "* [Name](address). Purpose." and its relatives, also bullets below bullets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.blocks import Bullets, Text
+from vendorrisk.documents.lists.entries import Cell, Context, Entry
+from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.documents.place_text import read_places
+from vendorrisk.documents.problems import error
+from vendorrisk.domain.register.names import has_legal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vendorrisk.documents.lists.blocks import Item
+    from vendorrisk.documents.lists.entries import Tools
+    from vendorrisk.domain.message import Problem
+
+_CUT = re.compile(r"\s*:\s+|\s+[–—-]+\s+|\s+\|\s+|\s*[–—]\s*|\n|\s*\((?=[^()]*\)\s*[:.–—-])")
+_PAIR = re.compile(r"^\s*[*_]*([^:\n]{2,50}?)[*_]*\s*:\s*(.+)$", re.DOTALL)
+_BRACKETS = re.compile(r"^\s*\(([^()]*)\)|\(([^()]*)\)\s*\.?\s*$")
+_LEADING = " \t\n.:;,–—-|)"
+_STORED = {
+    "purpose",
+    "data",
+    "services",
+    "storage",
+    "access",
+    "location",
+    "seat",
+    "address",
+    "mechanism",
+    "website",
+}
+
+
+def entries_of_bullets(
+    bullets: Bullets, context: Context, tools: Tools, problems: list[Problem], *, trust: int
+) -> list[Entry]:
+    """The vendors of a list. `trust`: 2 announced as sub-processors, 1 on a page about them, 0 anywhere.
+
+    A list is taken where most bullets look like entries; its others are then errors, never dropped silently.
+    """
+    found = [(item, _entry(item, context, tools)) for item in bullets.items]
+    groups = [item for item, entry in found if _is_group(item, tools)]
+    if groups and len(groups) * 2 >= len(found):
+        return [entry for item in bullets.items for entry in _grouped(item, context, tools, problems)]
+    read = [entry for item, entry in found if entry is not None and _is_strong(item, entry, trust)]
+    if len(read) * 2 < len(found) or not read:
+        return []
+    chosen = set(map(id, read))
+    for item, entry in found:
+        if entry is None or id(entry) not in chosen:
+            problems.append(error(item.where, "item_unread", text=one_line(item.text.plain)[:120]))
+    return read
+
+
+def _grouped(item: Item, context: Context, tools: Tools, problems: list[Problem]) -> Iterator[Entry]:
+    title = one_line(item.text.plain).strip(" :")
+    read = read_places(title, tools.places)
+    places = read.codes if not read.unread else ()
+    below = replace(
+        context,
+        group=title,
+        affiliate=context.affiliate or tools.words.has("affiliate", title),
+        locations=places or context.locations,
+        place_text=title if places else context.place_text,
+    )
+    bullets = Bullets(items=item.children, where=item.where)
+    yield from entries_of_bullets(bullets, below, tools, problems, trust=2)
+
+
+def _is_group(item: Item, tools: Tools) -> bool:
+    """A bullet that only heads the bullets below it, which are no properties of one vendor."""
+    if not item.children or len(item.children) < 2:
+        return False
+    keyed = sum(bool(_pair(child.text.plain, tools)) for child in item.children)
+    leads = sum(
+        bool(child.text.links or child.text.bolds or _CUT.search(child.text.plain)) for child in item.children
+    )
+    return keyed * 2 < len(item.children) and leads * 2 >= len(item.children)
+
+
+def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
+    lead, rest = _lead(item.text)
+    if not lead or not is_like_name(lead) or tools.words.is_no_name(lead):
+        return None
+    entry = Entry(where=item.where, context=context)
+    links = tuple(link for link in item.text.links if link[0] and link[0] in lead)
+    entry.fields["name"] = [Cell(heading="", text=Text(plain=lead, links=links), where=item.where)]
+    for place in _bracketed_places(rest, tools):
+        entry.fields.setdefault("location", []).append(_cell("", place, item.where))
+        rest = one_line(rest.replace(f"({place})", " "))
+    _take(entry, rest, item.where, tools)
+    for child in item.children:
+        _take(entry, child.text.plain, child.where, tools)
+    return entry
+
+
+def _take(entry: Entry, text: str, where: str, tools: Tools) -> None:
+    """Keyed pieces go where their key says, a piece of only places is a location, the rest is purpose."""
+    for piece in _pieces(text, tools):
+        pair = _pair(piece, tools)
+        words = piece.strip(_LEADING)
+        if pair:
+            entry.fields.setdefault(pair[0], []).append(_cell(pair[1], pair[2], where))
+        elif words and _is_only_places(words, tools):
+            entry.fields.setdefault("location", []).append(_cell("", words, where))
+        elif words:
+            entry.fields.setdefault("purpose", []).append(_cell("", words, where))
+
+
+def _pieces(text: str, tools: Tools) -> list[str]:
+    """Lines; and where a line holds several keyed parts, those."""
+    parts: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        split = re.split(r"\s*[;|]\s*|(?<=[a-z)])\.\s+(?=[A-Z])", line)
+        keyed = sum(bool(_pair(part, tools)) for part in split)
+        dashed = re.split(r"\s+[–—-]\s+|\s*[,;]\s+(?=[^,;]*$)", line)
+        if keyed >= 1:
+            parts += split
+        elif len(dashed) > 1 and _is_only_places(dashed[-1].strip(" .()"), tools):
+            parts += [line[: line.rindex(dashed[-1])].rstrip(" ,;–—-"), dashed[-1]]
+        else:
+            parts.append(line)
+    return parts
+
+
+def _pair(text: str, tools: Tools) -> tuple[str, str, str] | None:
+    """Meaning, key and value of "Purpose: sending mail"."""
+    found = _PAIR.match(text)
+    if not found:
+        return None
+    meaning = tools.words.meaning(found[1])
+    return (meaning, found[1].strip(), found[2].strip()) if meaning in _STORED else None
+
+
+def _lead(text: Text) -> tuple[str, str]:
+    """What stands first, as a link, in bold, or before the first dash, colon or bracket; and what follows."""
+    plain = text.plain.strip()
+    for lead in (*(words for words, _ in text.links[:1]), *text.bolds[:1]):
+        if lead and plain.startswith(lead):
+            return _with_form(lead.strip(" :.") if lead.endswith(":") else lead, plain[len(lead) :])
+    cut = _CUT.search(plain)
+    if cut and cut.start():
+        return plain[: cut.start()].strip(), plain[cut.start() :]
+    sentence = re.match(r"^([^.]{2,60}?(?:\b(?:Inc|Ltd|Co|Corp)\.)?)\.\s+(\S.*)$", plain, re.DOTALL)
+    if sentence and len(sentence[1].split()) <= 6:
+        return sentence[1], sentence[2]
+    bracket = re.match(r"^([^()]{2,80}?)\s*(\([^()]*\).*)$", plain, re.DOTALL)
+    if bracket:
+        return bracket[1], bracket[2]
+    comma = re.match(r"^([^,]{2,60}(?:,\s*(?:Inc|LLC|Ltd|Limited|GmbH)\b\.?)?),\s*(.+)$", plain, re.DOTALL)
+    return (comma[1], comma[2]) if comma else (plain, "")
+
+
+def _with_form(lead: str, rest: str) -> tuple[str, str]:
+    """A legal form right behind the link or bold words belongs to the name."""
+    form = re.match(r"^,?\s*((?:Inc|LLC|Ltd|Limited|GmbH|B\.V|S\.A|Corp|PBC|AG|SE|d\.o\.o)\b\.?)", rest)
+    return (f"{lead}{form[0]}", rest[form.end() :]) if form and not has_legal_form(lead) else (lead, rest)
+
+
+def _bracketed_places(rest: str, tools: Tools) -> list[str]:
+    found = _BRACKETS.search(rest)
+    inside = (found[1] or found[2] or "") if found else ""
+    return [inside] if inside and _is_only_places(inside, tools) else []
+
+
+def _is_only_places(text: str, tools: Tools) -> bool:
+    read = read_places(text, tools.places)
+    return bool(read.codes) and not read.unread and not read.guessed and len(text.split()) <= 12
+
+
+def _is_strong(item: Item, entry: Entry, trust: int) -> bool:
+    """The less the text around announces vendors, the more a bullet must show by itself."""
+    name = entry.words("name")
+    said = len(entry.fields) > 1
+    links = entry.fields["name"][0].text.links
+    marked = bool(item.text.bolds) or any(address.startswith("http") for _, address in links)
+    formed = has_legal_form(name)
+    if trust == 2:
+        return said or marked or formed or len(name.split()) <= 4
+    if trust == 1:
+        return said and (marked or formed or "location" in entry.fields or _is_title_case(name))
+    return said and (marked or formed) and ("location" in entry.fields or formed)
+
+
+def _is_title_case(name: str) -> bool:
+    """Every longer word begins with a capital or digit, as in company names and unlike in headings."""
+    return all(word[0].isupper() or word[0].isdigit() for word in name.split() if len(word) > 3)
+
+
+def _cell(heading: str, words: str, where: str) -> Cell:
+    return Cell(heading=heading, text=Text(plain=one_line(words)), where=where)

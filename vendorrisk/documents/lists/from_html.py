@@ -1,0 +1,368 @@
+"""HTML to blocks, as lenient as a browser; also the tags that components of JSX pages stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Item, Page, Paragraph, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vendorrisk.documents.lists.blocks import Block
+
+_SKIPPED = frozenset(
+    {"script", "style", "template", "svg", "noscript", "nav", "head", "footer", "select", "button"}
+)
+_VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "col", "wbr", "source", "area", "base"})
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "aside",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "form",
+        "fieldset",
+        "details",
+        "summary",
+        "dl",
+        "dt",
+        "dd",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "address",
+        "body",
+        "html",
+        "hr",
+    ]
+)
+_ALIASES = {
+    "tablerow": "tr", "table.tr": "tr", "table.row": "tr", "tr.": "tr",
+    "tablecell": "td", "table.td": "td", "table.cell": "td",
+    "tablehead": "th", "table.th": "th", "tableheadercell": "th", "table.headercell": "th",
+    "table.columnheader": "th",
+    "tableheader": "thead", "table.thead": "thead", "table.header": "thead", "table.head": "thead",
+    "tablebody": "tbody", "table.tbody": "tbody", "table.body": "tbody",
+    "table.root": "table", "datatable": "table",
+}  # fmt: skip
+_MOST_COLUMNS = 60
+_SPACES = re.compile(r"[^\S\n]+")
+
+
+@dataclass(slots=True)
+class _Words:
+    """Text being collected, with its links and bold stretches."""
+
+    parts: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    bolds: list[str] = field(default_factory=list)
+    line: int = 0
+
+    def text(self) -> Text:
+        plain = _SPACES.sub(" ", "".join(self.parts))
+        lines = [line.strip() for line in plain.split("\n")]
+        return Text(
+            plain="\n".join(line for line in lines if line), links=tuple(self.links), bolds=tuple(self.bolds)
+        )
+
+
+@dataclass(slots=True)
+class _Cell:
+    words: _Words
+    head: bool
+    columns: int
+    rows: int
+
+
+@dataclass(slots=True)
+class _Table:
+    line: int
+    rows: list[tuple[int, bool, list[_Cell]]] = field(default_factory=list)
+    in_head: bool = False
+    caption: _Words = field(default_factory=_Words)
+
+
+@dataclass(slots=True)
+class _List:
+    line: int
+    items: list[Item] = field(default_factory=list)
+    open_item: _Words | None = None
+    children: list[Item] = field(default_factory=list)
+
+
+def read_html(text: str, name: str) -> Page:
+    """The blocks of an HTML page; its title stands in `meta`."""
+    title = re.search(r"(?is)<title[^>]*>(.*?)</title>", text)
+    meta = {"title": " ".join(_plain(title[1]).split())} if title else {}
+    return Page(blocks=tuple(html_blocks(text, name)), meta=meta)
+
+
+def html_blocks(text: str, name: str, first_line: int = 1) -> list[Block]:
+    """The blocks of a stretch of HTML whose first line has this number."""
+    reader = _Reader(name, first_line)
+    reader.feed(text)
+    reader.close()
+    return reader.finished()
+
+
+def _plain(text: str) -> str:
+    return unescape(re.sub(r"<[^<>]*>", " ", text))
+
+
+class _Reader(HTMLParser):
+    """Turns tags into blocks. Unclosed tags are closed by what follows, or by the end."""
+
+    def __init__(self, name: str, first_line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.name = name
+        self.lines_before = first_line - 1
+        self.blocks: list[Block] = []
+        self.skipping: list[str] = []
+        self.tables: list[_Table] = []
+        self.lists: list[_List] = []
+        self.words = _Words()
+        self.marks: list[tuple[str, int, str]] = []
+        self.heading = 0
+
+    # What the parser calls ------------------------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        tag = _ALIASES.get(tag, tag)
+        if self.skipping or tag in _SKIPPED:
+            if tag not in _VOID:
+                self.skipping.append(tag)
+            return
+        given = {name: value or "" for name, value in attrs}
+        if tag == "br":
+            self._say("\n")
+        elif tag in {"a", "strong", "b"}:
+            self.marks.append((tag, len(self._target().parts), given.get("href", "")))
+        elif tag in _BLOCKS:
+            self._open(tag, given)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if _ALIASES.get(tag, tag) not in _SKIPPED:
+            self.handle_starttag(tag, attrs)
+            if tag not in _VOID:
+                self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        tag = _ALIASES.get(tag, tag)
+        if self.skipping:
+            if tag in self.skipping:
+                del self.skipping[self.skipping.index(tag) :]
+            return
+        if tag in {"a", "strong", "b"}:
+            self._unmark(tag)
+        elif tag in _BLOCKS:
+            self._close(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipping:
+            self._say(data.replace("\n", " "))
+
+    # Blocks ---------------------------------------------------------------------------------------------
+
+    def _open(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "table":
+            self._flush()
+            self.tables.append(_Table(line=self._line()))
+        elif self.tables and tag in {"tr", "td", "th", "thead", "tbody", "tfoot", "caption"}:
+            self._open_in_table(tag, given)
+        elif tag in {"ul", "ol", "dl"} and not self._cell():
+            self._flush()
+            self.lists.append(_List(line=self._line()))
+        elif tag in {"li", "dt"} and self.lists and not self._cell():
+            self._close_item()
+            self.lists[-1].open_item = _Words(line=self._line())
+        elif tag != "dd":
+            self._flush()
+            self.heading = int(tag[1]) if tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else self.heading
+
+    def _open_in_table(self, tag: str, given: dict[str, str]) -> None:
+        table = self.tables[-1]
+        self.marks.clear()
+        if tag == "thead":
+            table.in_head = True
+        elif tag in {"tbody", "tfoot"}:
+            table.in_head = False
+        elif tag == "tr":
+            table.rows.append((self._line(), table.in_head, []))
+        elif tag in {"td", "th"}:
+            if not table.rows:
+                table.rows.append((self._line(), table.in_head, []))
+            cell = _Cell(
+                _Words(line=self._line()), tag == "th", _span(given, "colspan"), _span(given, "rowspan")
+            )
+            table.rows[-1][2].append(cell)
+
+    def _close(self, tag: str) -> None:
+        if tag == "table" and self.tables:
+            self._finish_table()
+        elif tag == "thead" and self.tables:
+            self.tables[-1].in_head = False
+        elif tag in {"ul", "ol", "dl"} and self.lists and not self._cell():
+            self._finish_list()
+        elif tag in {"li", "dd"} and self.lists and not self._cell():
+            self._close_item()
+        elif tag == "dt":
+            self._say(": ")
+        elif tag not in {"tr", "td", "th", "tbody", "tfoot"} or not self.tables:
+            self._flush()
+            self.heading = 0
+
+    def _finish_table(self) -> None:
+        table = self.tables.pop()
+        grid = _grid(table, self.name)
+        if grid.rows or grid.header:
+            self.blocks.append(grid)
+
+    def _close_item(self) -> None:
+        current = self.lists[-1]
+        if current.open_item is not None:
+            text = current.open_item.text()
+            where = f"{self.name}:{current.open_item.line}"
+            if text.plain or current.children:
+                current.items.append(Item(text=text, where=where, children=tuple(current.children)))
+        current.open_item, current.children = None, []
+
+    def _finish_list(self) -> None:
+        self._close_item()
+        done = self.lists.pop()
+        if self.lists and self.lists[-1].open_item is not None:
+            self.lists[-1].children += done.items
+        elif done.items:
+            self.blocks.append(Bullets(items=tuple(done.items), where=f"{self.name}:{done.line}"))
+
+    def finished(self) -> list[Block]:
+        """What is still open is closed in the order in which a browser would."""
+        while self.lists:
+            self._finish_list()
+        while self.tables:
+            self._finish_table()
+        self._flush()
+        return self.blocks
+
+    # Words ----------------------------------------------------------------------------------------------
+
+    def _line(self) -> int:
+        return self.getpos()[0] + self.lines_before
+
+    def _cell(self) -> _Cell | None:
+        rows = self.tables[-1].rows if self.tables else []
+        return rows[-1][2][-1] if rows and rows[-1][2] else None
+
+    def _target(self) -> _Words:
+        if self.tables:
+            cell = self._cell()
+            return cell.words if cell else self.tables[-1].caption
+        if self.lists and self.lists[-1].open_item is not None:
+            return self.lists[-1].open_item
+        return self.words
+
+    def _say(self, words: str) -> None:
+        target = self._target()
+        if not target.line:
+            target.line = self._line()
+        target.parts.append(words)
+
+    def _unmark(self, tag: str) -> None:
+        at = next((i for i in range(len(self.marks) - 1, -1, -1) if self.marks[i][0] == tag), None)
+        if at is None:
+            return
+        _, start, address = self.marks.pop(at)
+        target = self._target()
+        words = " ".join("".join(target.parts[start:]).split())
+        if tag == "a" and words:
+            target.links.append((words, address))
+        elif words:
+            target.bolds.append(words)
+
+    def _flush(self) -> None:
+        """A block ends: in a cell or bullet that is a new line, elsewhere a paragraph or heading."""
+        target = self._target()
+        if target is not self.words:
+            self._say("\n")
+            return
+        text = self.words.text()
+        where = f"{self.name}:{self.words.line or self._line()}"
+        self.words = _Words()
+        self.marks.clear()
+        if text.plain and self.heading:
+            self.blocks.append(Heading(level=self.heading, text=text, where=where))
+        elif text.plain:
+            self.blocks.append(Paragraph(text=text, where=where))
+
+
+def _span(given: dict[str, str], name: str) -> int:
+    found = given.get(name, "1")
+    return min(_MOST_COLUMNS, max(1, int(found))) if found.isascii() and found.isdigit() else 1
+
+
+def _grid(table: _Table, name: str) -> Grid:
+    """Spread out cells that span columns or rows: each cell they cover holds their text."""
+    carried: dict[int, tuple[int, Text]] = {}
+    spread: list[tuple[bool, GridRow]] = []
+    width = max((sum(cell.columns for cell in cells) for _, _, cells in table.rows), default=0)
+    for line, in_head, cells in table.rows:
+        texts, carried = _spread(cells, carried)
+        alone = len(cells) == 1 and cells[0].columns > 1 and cells[0].columns >= width > 1
+        head = in_head or (bool(cells) and all(cell.head for cell in cells) and not alone)
+        row = GridRow(cells=tuple(texts), where=f"{name}:{line}", spans=alone)
+        if any(text.plain for text in texts):
+            spread.append((head, row))
+    header_at = next((at for at, (head, _) in enumerate(spread) if head), 0)
+    header = tuple(text.plain for text in spread[header_at][1].cells) if spread else ()
+    rows = tuple(row for at, (_, row) in enumerate(spread) if at > header_at)
+    title = " ".join(table.caption.text().plain.split())
+    return Grid(header=header, rows=rows, where=f"{name}:{table.line}", title=title)
+
+
+def _spread(
+    cells: Iterable[_Cell], carried: dict[int, tuple[int, Text]]
+) -> tuple[list[Text], dict[int, tuple[int, Text]]]:
+    texts: list[Text] = []
+    further: dict[int, tuple[int, Text]] = {}
+
+    def carry_on() -> None:
+        while (held := carried.get(len(texts))) and len(texts) < _MOST_COLUMNS:
+            left, text = held
+            if left > 1:
+                further[len(texts)] = (left - 1, text)
+            texts.append(text)
+
+    for cell in cells:
+        carry_on()
+        text = cell.words.text()
+        for _ in range(min(cell.columns, _MOST_COLUMNS - len(texts))):
+            if cell.rows > 1:
+                further[len(texts)] = (cell.rows - 1, text)
+            texts.append(text)
+    carry_on()
+    return texts, further

@@ -1,0 +1,73 @@
+"""One section per vendor: the heading is the name, keyed lines below it are its properties."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.blocks import Bullets, Heading, Paragraph, Text
+from vendorrisk.documents.lists.entries import Cell, Context, Entry, plain_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vendorrisk.documents.lists.blocks import Block
+    from vendorrisk.documents.lists.entries import Tools
+
+_PAIR = re.compile(r"^\s*[•*-]*\s*([^:\n]{2,60}?)\s*:\s*(\S.*)$", re.DOTALL)
+_NUMBER = re.compile(r"^\s*(?:\d+[.)]\s*)+")
+_TELLING = {"purpose", "data", "services", "storage", "access", "location", "seat", "address", "mechanism"}
+
+
+def entry_of_section(blocks: Sequence[Block], context: Context, tools: Tools) -> Entry | None:
+    """The vendor of a section that begins with a heading, or None if the section is no such record."""
+    heading = blocks[0]
+    if not isinstance(heading, Heading) or heading.level < 2:
+        return None
+    fields: dict[str, list[Cell]] = {}
+    for text, where in _lines(blocks[1:]):
+        pair = _PAIR.match(text.plain)
+        meaning = tools.words.meaning(pair[1]) if pair else ""
+        if pair and meaning:
+            cell = Cell(heading=pair[1], text=_value(text, pair[2]), where=where)
+            fields.setdefault(meaning, []).append(cell)
+    name = _NUMBER.sub("", one_line(heading.text.plain))
+    if len(_TELLING & set(fields)) < 2 and not ("name" in fields and _TELLING & set(fields)):
+        said = _first_sentence_about(name, blocks[1:])
+        if not said or tools.words.is_no_name(name):
+            return None
+        fields = {"purpose": [plain_cell("", said, blocks[1].where)]}
+    fields.setdefault("name", [plain_cell("", name, heading.where)])
+    return Entry(where=heading.where, context=context, fields=fields)
+
+
+def _first_sentence_about(name: str, blocks: Sequence[Block]) -> str:
+    """What the text under a heading says of it ("Acme runs ..." under Acme); empty if of other things."""
+    if not blocks or not isinstance(blocks[0], Paragraph) or len(name.split()) > 5:
+        return ""
+    plain = one_line(blocks[0].text.plain)
+    return plain.split(". ")[0] if re.match(rf"{re.escape(name)}(?!\w)", plain) else ""
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Text, str]]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for line in _split(block.text):
+                yield Text(plain=line, links=block.text.links, bolds=block.text.bolds), block.where
+        elif isinstance(block, Bullets):
+            for item in block.items:
+                yield item.text, item.where
+
+
+def _split(text: Text) -> list[str]:
+    """Lines of a paragraph; bold keys in one run of text begin new lines."""
+    plain = text.plain
+    for bold in text.bolds:
+        if bold.endswith(":") or f"{bold}:" in plain:
+            plain = plain.replace(bold, f"\n{bold}", 1)
+    return [line for line in plain.split("\n") if line.strip()]
+
+
+def _value(text: Text, words: str) -> Text:
+    return Text(plain=words, links=tuple(link for link in text.links if link[0] in words))

@@ -1,0 +1,196 @@
+"""Takes a name cell apart: the company, the address behind it, or many names in one cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.place_text import country_of_address, read_places
+from vendorrisk.domain.register.names import fold, has_legal_form, normalise
+
+if TYPE_CHECKING:
+    from vendorrisk.documents.places import Gazetteer
+
+_CUTS = re.compile(r"\s*[,;\n|]\s*|\s{2,}|\s+[–—-]\s+")
+_COMMAS = re.compile(r"\s*[,;\n•]\s*(?![^(]*\))")
+_STREET = frozenset(
+    [
+        "street",
+        "st",
+        "str",
+        "strasse",
+        "avenue",
+        "ave",
+        "av",
+        "road",
+        "rd",
+        "boulevard",
+        "blvd",
+        "lane",
+        "ln",
+        "drive",
+        "dr",
+        "way",
+        "platz",
+        "weg",
+        "allee",
+        "via",
+        "rue",
+        "calle",
+        "plaza",
+        "floor",
+        "suite",
+        "ste",
+        "box",
+        "gasse",
+        "ulica",
+        "ul",
+        "quay",
+        "court",
+        "ct",
+        "house",
+        "building",
+        "bldg",
+        "parkway",
+        "pkwy",
+        "square",
+        "sq",
+        "highway",
+        "hwy",
+        "piazza",
+        "viale",
+        "corso",
+        "laan",
+        "straat",
+        "gatan",
+        "gade",
+        "vej",
+        "ring",
+        "ufer",
+        "damm",
+        "place",
+        "pl",
+        "terrace",
+        "centre",
+        "center",
+        "unit",
+    ]
+)
+_STREET_ENDING = (
+    "strasse",
+    "str",
+    "weg",
+    "platz",
+    "allee",
+    "gasse",
+    "straat",
+    "laan",
+    "gatan",
+    "gade",
+    "vej",
+    "ring",
+)
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCompany:
+    """A company's name as published, and the address that stood with it."""
+
+    name: str
+    address: str = ""
+
+
+def companies_in(text: str, places: Gazetteer) -> list[NamedCompany]:
+    """The companies a name cell names: usually one, with or without an address; many where it is a list."""
+    if cut := _address_start(text, places):
+        at, end = cut
+        return [NamedCompany(name=_one_line(text[:at]), address=_one_line(text[end:], ", "))]
+    names = _listed_names(text, places)
+    if names:
+        return [NamedCompany(name=name) for name in names]
+    return [NamedCompany(name=_one_line(text))]
+
+
+def is_like_name(text: str) -> bool:
+    """Whether a short text can be a company's name: few words, the first with a capital or digit."""
+    words = text.split()
+    if not words or len(words) > _MOST_WORDS + 2 or not any(char.isalpha() for char in text):
+        return False
+    first = words[0].lstrip("(\"'“")
+    odd_case = any(char.isupper() or char.isdigit() for char in words[0]) or "." in words[0].strip(".")
+    return not text.endswith(("?", "!")) and (first[:1].isupper() or first[:1].isdigit() or odd_case)
+
+
+def _address_start(text: str, places: Gazetteer) -> tuple[int, int] | None:
+    """Where the name ends and where the address begins; None when no address follows."""
+    for cut in _CUTS.finditer(text):
+        rest = text[cut.end() :]
+        if cut.start() and _is_address(rest, places):
+            return _behind_form(text, cut.start()) or (cut.start(), cut.end())
+    return None
+
+
+def _behind_form(text: str, end: int) -> tuple[int, int] | None:
+    """Example: "Acme GmbH Hauptstr. 5, 10115 Berlin": the legal form ends the name, not the comma."""
+    for found in re.finditer(r"\s+", text[:end]):
+        rest = text[found.end() : end]
+        if (
+            has_legal_form(text[: found.start()])
+            and any(char.isdigit() for char in rest)
+            and _starts_street(rest)
+        ):
+            return found.start(), found.end()
+    return None
+
+
+def _is_address(rest: str, places: Gazetteer) -> bool:
+    """Starts with a street, number or place, and ends in a place or postcode."""
+    parts = [part for part in _CUTS.split(rest) if part]
+    if not parts or not normalise(parts[0]):
+        return False
+    if len(parts) > 1 and len(parts[0].split()) <= 3 and _is_only_places(parts[0], places):
+        return _is_only_places(rest, places)
+    return _starts_street(parts[0]) and bool(
+        country_of_address(rest, places) or re.search(r"\b\d{4,6}\b", rest)
+    )
+
+
+def _starts_street(part: str) -> bool:
+    words = fold(part).split()
+    street = any(word in _STREET or word.endswith(_STREET_ENDING) for word in words)
+    return any(char.isdigit() for char in part) or (street and len(words) > 1)
+
+
+def _is_only_places(text: str, places: Gazetteer) -> bool:
+    read = read_places(text, places)
+    return bool(read.codes) and not read.unread and not read.guessed
+
+
+def _listed_names(text: str, places: Gazetteer) -> list[str]:
+    """Three or more names, or several with legal forms, parted by commas or lines; else nothing."""
+    names: list[str] = []
+    for part in filter(None, map(str.strip, _COMMAS.split(text))):
+        if names and not normalise_part(part):
+            names[-1] = f"{names[-1]}, {part}"
+        else:
+            names.append(part.removeprefix("and ").removeprefix("und "))
+    names = [_one_line(name) for name in names]
+    if len(names) < 2 or not all(is_like_name(name) and len(name.split()) <= _MOST_WORDS for name in names):
+        return []
+    if any(_is_only_places(name, places) for name in names):
+        return []
+    formed = sum(has_legal_form(name) for name in names)
+    return names if len(names) >= 3 or formed == len(names) else []
+
+
+def normalise_part(part: str) -> str:
+    """What is left of a part when it is not merely a legal form such as "Inc." behind a comma."""
+    words = fold(re.sub(r"\([^()]*\)", "", part))
+    return "" if has_legal_form(f"x {words}") and normalise(f"x {words}") == "x" else words
+
+
+def _one_line(text: str, joint: str = " ") -> str:
+    lines = [" ".join(line.split()) for line in re.split(r"\n" if joint == " " else r"\n|\s{2,}", text)]
+    return joint.join(line.strip(" ,;") if joint != " " else line for line in lines if line).strip(" ,;–—-|")

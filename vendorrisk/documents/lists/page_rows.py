@@ -1,0 +1,237 @@
+"""From the blocks of a page to the rows of a list: tables, bullets, sections; prose only without them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.blocks import Bullets, Grid, Heading, Paragraph
+from vendorrisk.documents.lists.context import Above
+from vendorrisk.documents.lists.from_bullets import entries_of_bullets
+from vendorrisk.documents.lists.from_prose import companies_mentioned, entries_of_prose
+from vendorrisk.documents.lists.from_sections import entry_of_section
+from vendorrisk.documents.lists.from_table import entries_of_grid
+from vendorrisk.documents.lists.page_date import date_in, updated_in
+from vendorrisk.documents.lists.rows import rows_of
+from vendorrisk.documents.problems import error, has_errors, warning
+from vendorrisk.domain.message import Level
+from vendorrisk.domain.register.names import fold
+from vendorrisk.domain.register.published import ListRead
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vendorrisk.documents.lists.blocks import Block, Page, Text
+    from vendorrisk.documents.lists.entries import Context, Entry, Tools
+    from vendorrisk.domain.message import Problem
+
+CLAUSES_OF_2021_APPLY = date(2021, 6, 27)
+"""From this day the clauses of Decision (EU) 2021/914 could be signed (its Art. 4(1))."""
+
+_FIRST_PARAGRAPHS = 4
+_MOST_OF_A_KIND = 60
+_DATE_KEY = re.compile(r"updated|modified|reviewed|revised|as_?of|^effective|^date$|^stand$")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one block gave: its shape, entries, and what was wrong in it."""
+
+    shape: str
+    context: Context
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
+    """Rows, problems and what the page says about itself; without any row an error says why."""
+    problems = list(page.problems)
+    title = _title(page)
+    found = _chosen(_walk(page, title, tools), page, title, tools)
+    entries = [entry for part in found for entry in part.entries]
+    problems += [problem for part in found for problem in part.problems]
+    rows = [row for entry in entries for row in rows_of(entry, tools, problems)]
+    updated, written = _updated(page, tools, problems)
+    shapes = [part.shape for part in found if part.entries]
+    shape = max(shapes, key=shapes.count, default="")
+    if not rows and not has_errors(problems):
+        problems.append(_why_nothing(page, title, tools))
+    if shape == "prose":
+        problems.append(warning(tools.name, "prose_best_effort", count=len(rows)))
+    if updated and updated < CLAUSES_OF_2021_APPLY and any("SCC_2021_914" in row.mechanism for row in rows):
+        problems.append(warning(tools.name, "clauses_older", updated=updated.isoformat()))
+    said = [*(text.plain for text, _ in _texts(page)), *(row.purpose for row in rows)]
+    return ListRead(
+        rows=tuple(rows),
+        problems=_few(tools.name, problems),
+        title=title,
+        updated=updated,
+        updated_text=written,
+        language=tools.words.language_of(" ".join(said)),
+        shape="data" if is_data and shape else shape,
+    )
+
+
+def _walk(page: Page, title: str, tools: Tools) -> list[_Found]:
+    """Every block that may hold entries, with what stands above it."""
+    above = Above(tools, title)
+    about = _is_about_sub_processors(page, title, tools)
+    found: list[_Found] = []
+    at = 0
+    while at < len(page.blocks):
+        block = page.blocks[at]
+        at += 1
+        if isinstance(block, Heading):
+            above.close(block.level)
+            context = above.context()
+            above.heading(block)
+            section = _section(page.blocks, at - 1)
+            if (about or context.about_list) and (entry := entry_of_section(section, context, tools)):
+                found.append(_Found("sections", context, [entry]))
+                at += len(section) - 1
+        elif isinstance(block, Paragraph):
+            above.paragraph(block.text)
+            found += _of_paragraph(block, above)
+        else:
+            found.append(_of_block(block, above, tools, about=about))
+    return found
+
+
+def _of_block(block: Grid | Bullets, above: Above, tools: Tools, *, about: bool) -> _Found:
+    if isinstance(block, Grid):
+        part = _Found("table", above.context(block.title))
+        part.entries = entries_of_grid(block, part.context, tools, part.problems)
+        return part
+    part = _Found("bullets", above.context())
+    announced = part.context.about_list or part.context.affiliate or bool(part.context.locations)
+    trust = 2 if announced else int(about)
+    part.entries = entries_of_bullets(block, part.context, tools, part.problems, trust=trust)
+    return part
+
+
+def _of_paragraph(block: Paragraph, above: Above) -> list[_Found]:
+    """Group companies named only in a sentence below their heading: no rows, but not silent either."""
+    context = above.context()
+    if not context.affiliate or not above.section:
+        return []
+    names = companies_mentioned(block)
+    return [
+        _Found("text", context, problems=[warning(block.where, "company_in_text", name=n) for n in names])
+    ]
+
+
+def _section(blocks: Sequence[Block], start: int) -> Sequence[Block]:
+    """A heading and what follows up to the next one."""
+    end = next((at for at in range(start + 1, len(blocks)) if isinstance(blocks[at], Heading)), len(blocks))
+    return blocks[start:end]
+
+
+def _chosen(found: list[_Found], page: Page, title: str, tools: Tools) -> list[_Found]:
+    """Beside tables only bullets count that are announced; prose counts where there is nothing else."""
+    tables = [part for part in found if part.shape == "table"]
+    if any(part.entries for part in tables):
+        return [
+            part
+            for part in found
+            if part.shape == "table" or part.context.about_list or part.context.affiliate
+        ]
+    if _is_policy(title, tools):
+        return tables
+    if any(part.entries for part in found):
+        return found
+    if not _is_about_sub_processors(page, title, tools):
+        return tables
+    return [*tables, *_prose(page, title, tools)]
+
+
+def _prose(page: Page, title: str, tools: Tools) -> list[_Found]:
+    above = Above(tools, title)
+    seen: set[str] = set()
+    found = []
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            above.heading(block)
+        elif isinstance(block, Paragraph):
+            part = _Found("prose", above.context())
+            part.entries = entries_of_prose(block, part.context, tools, part.problems, seen)
+            found.append(part)
+    return found
+
+
+def _title(page: Page) -> str:
+    own = next((b.text.plain for b in page.blocks if isinstance(b, Heading) and b.level == 1), "")
+    return one_line(page.meta.get("title") or own)
+
+
+def _texts(page: Page) -> list[tuple[Text, str]]:
+    return [(block.text, block.where) for block in page.blocks if isinstance(block, Heading | Paragraph)]
+
+
+def _is_policy(title: str, tools: Tools) -> bool:
+    """Whether the page calls itself a policy, terms or agreement, and not a list of sub-processors."""
+    return tools.words.has("policy", title) and not tools.words.has("sub_processor", title)
+
+
+def _is_about_sub_processors(page: Page, title: str, tools: Tools) -> bool:
+    """Whether title, headings, introduction or the file's name speak of sub-processors."""
+    paragraphs = [b.text.plain for b in page.blocks if isinstance(b, Paragraph)][:_FIRST_PARAGRAPHS]
+    headings = [b.text.plain for b in page.blocks if isinstance(b, Heading)][:3]
+    meta = [value for key, value in page.meta.items() if not key.startswith("line of ")]
+    said = [title, *headings, *paragraphs, *meta, tools.name.replace("_", " ").replace("-", " ")]
+    return any(tools.words.has("sub_processor", text) for text in said)
+
+
+def _updated(page: Page, tools: Tools, problems: list[Problem]) -> tuple[date | None, str]:
+    """The list's own date; one that no calendar knows is named."""
+    keys = [key for key in page.meta if _DATE_KEY.search(key) and not key.startswith("line of ")]
+    for key in sorted(keys, key=lambda key: "updated" not in key and "modified" not in key):
+        if written := page.meta[key]:
+            found, words = date_in(written)
+            where = page.meta.get(f"line of {key}", tools.name)
+            if found is None:
+                problems.append(warning(where, "date_unclear", written=written[:40]))
+            return found, words or written
+    texts = [(one_line(text.plain), where) for text, where in _texts(page)]
+    found, written, where = updated_in(texts, tools.words)
+    if written and found is None:
+        problems.append(warning(where, "date_unclear", written=written))
+    return found, written
+
+
+def _why_nothing(page: Page, title: str, tools: Tools) -> Problem:
+    """A policy, a page that points elsewhere, or simply no list."""
+    if _is_policy(title, tools):
+        return error(tools.name, "list_is_policy", title=title)
+    links = [link for text, _ in _texts(page) for link in text.links]
+    links += [
+        link
+        for block in page.blocks
+        if isinstance(block, Bullets)
+        for i in block.items
+        for link in i.text.links
+    ]
+    for words, address in links:
+        points = tools.words.has("elsewhere", words) or tools.words.has("sub_processor", words)
+        if address.startswith("http") and (points or "trust" in address or "processor" in fold(address)):
+            return error(tools.name, "list_elsewhere", address=address)
+    return error(tools.name, "list_none")
+
+
+def _few(name: str, problems: list[Problem]) -> tuple[Problem, ...]:
+    """Each problem once; of equal kinds of warnings the first ones, then a count."""
+    kept: list[Problem] = []
+    counts: dict[str, int] = {}
+    left = 0
+    for problem in problems:
+        if any(problem == other for other in kept):
+            continue
+        key = problem.what.key
+        counts[key] = counts.get(key, 0) + 1
+        if problem.level is Level.WARNING and counts[key] > _MOST_OF_A_KIND:
+            left += 1
+        else:
+            kept.append(problem)
+    return (*kept, warning(name, "more_warnings", count=left)) if left else tuple(kept)

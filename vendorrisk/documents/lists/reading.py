@@ -1,0 +1,152 @@
+"""Reads a published sub-processor list of any known shape; the parser behind the kind "list"."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.documents.cleaning import clean, unseen
+from vendorrisk.documents.decoding import decode, format_of
+from vendorrisk.documents.lists.blocks import Grid, GridRow, Page, Text
+from vendorrisk.documents.lists.entries import Tools
+from vendorrisk.documents.lists.from_component import read_component
+from vendorrisk.documents.lists.from_html import read_html
+from vendorrisk.documents.lists.from_literal import parse_data
+from vendorrisk.documents.lists.from_markdown import read_markdown
+from vendorrisk.documents.lists.from_yaml import parse_yaml
+from vendorrisk.documents.lists.nodes import Broken, Mapping, Sequence
+from vendorrisk.documents.lists.page_rows import read_page
+from vendorrisk.documents.lists.records import grids_of, scalars_of
+from vendorrisk.documents.lists.vocabulary import Vocabulary, vocabulary
+from vendorrisk.documents.places import gazetteer
+from vendorrisk.documents.problems import error, warning
+from vendorrisk.documents.tabular.reading import read_tabular
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vendorrisk.documents.child.limits import Limits
+    from vendorrisk.documents.lists.nodes import Node
+    from vendorrisk.domain.register.published import ListRead
+
+_BY_ENDING = {
+    ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".txt": "markdown", ".rst": "markdown",
+    ".mdx": "mdx", ".tsx": "jsx", ".jsx": "jsx", ".ts": "jsx", ".js": "jsx", ".mjs": "jsx", ".vue": "jsx",
+    ".svelte": "jsx", ".astro": "jsx",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".yml": "yaml", ".yaml": "yaml", ".json": "json", ".jsonc": "json", ".json5": "json",
+    ".csv": "table", ".tsv": "table", ".xlsx": "table",
+}  # fmt: skip
+_MARKUP_START = re.compile(
+    r"\s*(?:<!doctype html|<html|<\?xml|<table|<div|<h[1-6]|<section|<body)", re.IGNORECASE
+)
+_YAML_START = re.compile(r"\A(?:---\s*\n)?(?:#[^\n]*\n|\s*\n)*(?:-\s+)?[\w\"' .-]+:(?:\s|$)")
+
+
+def parse(path: Path, options: Any, limits: Limits) -> ListRead:
+    """The child's entry. Options: `places` (folder of the tables), `company` (the publisher's name)."""
+    return read_list(path, limits, Path(options["places"]), company=str(options.get("company", "")))
+
+
+def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") -> ListRead:
+    """Rows and problems of a list; a file without any list gives no rows and an error that says why.
+
+    Raises UserError for a file that cannot be read at all.
+    """
+    words = vocabulary(places)
+    tools = Tools(name=path.name, places=gazetteer(places), words=words, company=company)
+    with path.open("rb") as file:
+        packed = format_of(file.read(16)) in {"zip", "ole"}
+    kind = "table" if packed else _BY_ENDING.get(path.suffix.lower(), "")
+    if kind == "table":
+        return read_page(_page_of_table(path, limits, words), tools)
+    text, doubts = decode(path.read_bytes(), path.name)
+    hidden = unseen(text)
+    problems = list(doubts)
+    if hidden:
+        problems.append(warning(path.name, "characters_removed", characters=", ".join(hidden)))
+    text = clean(text.removeprefix("\ufeff"))
+    kind = kind or _sniffed(text)
+    page = _READERS[kind](text, path.name, words, limits)
+    page = Page(blocks=page.blocks, meta=page.meta, problems=(*problems, *page.problems))
+    return read_page(page, tools, is_data=kind in {"json", "yaml"})
+
+
+def _sniffed(text: str) -> str:
+    """What a text without a telling name is written in."""
+    start = text.lstrip()[:1]
+    if start in {"{", "["} and '"' in text[:500]:
+        return "json"
+    if _MARKUP_START.match(text):
+        return "html"
+    if _YAML_START.match(text) and "\n#" not in text and "|" not in text[:500]:
+        return "yaml"
+    return "markdown"
+
+
+def _markdown(text: str, name: str, _words: Vocabulary, _limits: Limits) -> Page:
+    return read_markdown(text, name)
+
+
+def _html(text: str, name: str, _words: Vocabulary, _limits: Limits) -> Page:
+    return read_html(text, name)
+
+
+def _mdx(text: str, name: str, words: Vocabulary, limits: Limits) -> Page:
+    return read_component(text, name, words, limits, markdown=True)
+
+
+def _jsx(text: str, name: str, words: Vocabulary, limits: Limits) -> Page:
+    return read_component(text, name, words, limits, markdown=False)
+
+
+def _json(text: str, name: str, words: Vocabulary, limits: Limits) -> Page:
+    return _page_of_data(text, name, words, limits, parse_data)
+
+
+def _yaml(text: str, name: str, words: Vocabulary, limits: Limits) -> Page:
+    return _page_of_data(text, name, words, limits, parse_yaml)
+
+
+_READERS: dict[str, Callable[[str, str, Vocabulary, Limits], Page]] = {
+    "markdown": _markdown, "html": _html, "mdx": _mdx, "jsx": _jsx, "json": _json, "yaml": _yaml,
+}  # fmt: skip
+
+
+def _page_of_data(
+    text: str, name: str, words: Vocabulary, limits: Limits, parse_text: Callable[[str, Limits], Node]
+) -> Page:
+    """A damaged file gives nothing but the place of the damage: half a list would look like removals."""
+    try:
+        node = parse_text(text, limits)
+    except Broken as broken:
+        return Page(problems=(error(f"{name}:{broken.line}", "data_broken", line=broken.line),))
+    scalars = scalars_of(node)
+    meta = {key: value for key, (value, _) in scalars.items()}
+    meta |= {f"line of {key}": f"{name}:{line}" for key, (_, line) in scalars.items()}
+    grids = tuple(grids_of(node, words, name))
+    if not grids and isinstance(node, Mapping | Sequence):
+        return Page(meta=meta, problems=(error(name, "no_records"),))
+    return Page(blocks=grids, meta=meta)
+
+
+def _page_of_table(path: Path, limits: Limits, words: Vocabulary) -> Page:
+    read = read_tabular(path, limits, lambda cell: bool(words.meaning(cell)))
+    grids = []
+    for table in read.tables:
+        rows = [
+            GridRow(
+                cells=tuple(Text(plain=cell) for cell in row.cells),
+                where=table.row_address(row),
+                places=tuple(table.address(row, column) for column in range(len(row.cells))),
+                sound=row.sound,
+            )
+            for row in table.rows
+        ]
+        where = (
+            f"{table.sheet}!{table.header_number}" if table.sheet else f"{table.file}:{table.header_number}"
+        )
+        title = table.sheet if len(read.tables) > 1 else ""
+        grids.append(Grid(header=table.header, rows=tuple(rows), where=where, title=title))
+    return Page(blocks=tuple(grids), problems=read.problems)

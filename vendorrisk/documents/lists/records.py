@@ -1,0 +1,178 @@
+"""Structured data to blocks: lists of named objects become grids, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.lists.blocks import Grid, GridRow, Text
+from vendorrisk.documents.lists.from_html import html_blocks
+from vendorrisk.documents.lists.nodes import Mapping, Node, Scalar, Sequence
+from vendorrisk.domain.register.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vendorrisk.documents.lists.vocabulary import Vocabulary
+
+_MARKUP = re.compile(r"<[a-zA-Z/][^<>]*>|&(?:[a-z]+|#\d+);")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
+_TITLES = (
+    "title",
+    "heading",
+    "category",
+    "group",
+    "section",
+    "label",
+    "name",
+    "type",
+    "region",
+    "service",
+    "product",
+)
+_TELLING = {
+    "purpose",
+    "data",
+    "services",
+    "storage",
+    "access",
+    "location",
+    "seat",
+    "address",
+    "mechanism",
+    "website",
+}
+
+
+def grids_of(node: Node, words: Vocabulary, name: str, title: str = "") -> Iterator[Grid]:
+    """All record lists below a node, in order; `title` is the key or caption they stand under."""
+    if isinstance(node, Sequence):
+        yield from _of_sequence(node, words, name, title)
+    elif isinstance(node, Mapping):
+        yield from _of_mapping(node, words, name, title)
+
+
+def scalars_of(node: Node) -> dict[str, tuple[str, int]]:
+    """The plain values at the top of a file, such as its date: key -> (text, line)."""
+    pairs = node.pairs if isinstance(node, Mapping) else ()
+    return {key.casefold(): (value.text, value.line) for key, value in pairs if isinstance(value, Scalar)}
+
+
+def _of_sequence(node: Sequence, words: Vocabulary, name: str, title: str) -> Iterator[Grid]:
+    records = [item for item in node.items if isinstance(item, Mapping)]
+    named = [item for item in records if _is_record(item, words)]
+    if named and len(named) * 2 >= len(records):
+        yield _grid(records, node.line, name, title)
+        return
+    for item in node.items:
+        yield from grids_of(item, words, name, title)
+
+
+def _names_only(key: str, node: Node, words: Vocabulary, name: str) -> Iterator[Grid]:
+    """A plain list of texts under a key that speaks of sub-processors."""
+    items = node.items if isinstance(node, Sequence) else ()
+    texts = [item for item in items if isinstance(item, Scalar) and item.text.strip()]
+    if texts and len(texts) == len(items) and words.has("sub_processor", _spaced(key)):
+        rows = [GridRow(cells=(_text(item.text),), where=f"{name}:{item.line}") for item in texts]
+        yield Grid(header=("name",), rows=tuple(rows), where=f"{name}:{node.line}")
+
+
+def _of_mapping(node: Mapping, words: Vocabulary, name: str, title: str) -> Iterator[Grid]:
+    if _is_record(node, words) and not _holds_records(node, words):
+        yield _grid([node], node.line, name, title)
+        return
+    if keyed := _keyed_records(node, words):
+        yield _grid(keyed, node.line, name, title)
+        return
+    own = _own_title(node) or title
+    for key, value in node.pairs:
+        if isinstance(value, Sequence | Mapping):
+            yield from _names_only(key, value, words, name)
+            yield from grids_of(value, words, name, _caption(own, key, words))
+
+
+def _is_record(node: Mapping, words: Vocabulary) -> bool:
+    """An object with a name and something else, none of it a list of further records."""
+    named = any(words.meaning(key) == "name" for key, value in node.pairs if isinstance(value, Scalar))
+    return named and not _holds_records(node, words)
+
+
+def _holds_records(node: Mapping, words: Vocabulary) -> bool:
+    lists = [value for _, value in node.pairs if isinstance(value, Sequence)]
+    return any(
+        isinstance(item, Mapping) and "name" in {words.meaning(key) for key, _ in item.pairs}
+        for value in lists
+        for item in value.items
+    )
+
+
+def _keyed_records(node: Mapping, words: Vocabulary) -> list[Mapping]:
+    """{"Stripe": {"purpose": ...}}: the key is the name."""
+    values = [(key, value) for key, value in node.pairs if isinstance(value, Mapping)]
+    fitting = [
+        (key, value)
+        for key, value in values
+        if len({words.meaning(k) for k, _ in value.pairs} & _TELLING) >= 2
+    ]
+    if (
+        not fitting
+        or len(fitting) * 2 < len(values)
+        or any(words.meaning(key) in _TELLING for key, _ in values)
+    ):
+        return []
+    return [Mapping((("name", Scalar(key, value.line)), *value.pairs), value.line) for key, value in fitting]
+
+
+def _own_title(node: Mapping) -> str:
+    scalars = {fold(key): value.text for key, value in node.pairs if isinstance(value, Scalar)}
+    return next((scalars[key] for key in _TITLES if scalars.get(key)), "")
+
+
+def _caption(own: str, key: str, words: Vocabulary) -> str:
+    """The group's own title, else its key where that says something ("infrastructure", not "items")."""
+    spaced = _spaced(key)
+    generic = all(word in words.words["generic_head"] for word in fold(spaced).split())
+    return own or (
+        "" if generic or (words.meaning(key) == "name" and not words.has("sub_processor", spaced)) else spaced
+    )
+
+
+def _spaced(key: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", key).strip()
+
+
+def _grid(records: list[Mapping], line: int, name: str, title: str) -> Grid:
+    keys = list(dict.fromkeys(key for record in records for key, _ in record.pairs))
+    rows = []
+    for record in records:
+        values: dict[str, list[Scalar]] = {}
+        for key, value in record.pairs:
+            values.setdefault(key, []).extend(_flat(value))
+        cells = tuple(
+            _text("; ".join(part.text for part in values.get(key, []) if part.text)) for key in keys
+        )
+        places = tuple(f"{name}:{values[key][0].line}" if values.get(key) else "" for key in keys)
+        where = f"{name}:{record.line}"
+        rows.append(GridRow(cells=cells, where=where, places=tuple(place or where for place in places)))
+    return Grid(header=tuple(keys), rows=tuple(rows), where=f"{name}:{line}", title=title)
+
+
+def _flat(node: Node) -> list[Scalar]:
+    """Every text below a node, in order: ["US", "DE"], or [{"country": "US"}]."""
+    if isinstance(node, Scalar):
+        return [node]
+    values = node.items if isinstance(node, Sequence) else tuple(value for _, value in node.pairs)
+    return [scalar for value in values for scalar in _flat(value)]
+
+
+def _text(words: str) -> Text:
+    """A value that holds markup is read as what it shows."""
+    if _MARKUP.search(words):
+        parts = [block.text for block in html_blocks(words, "") if hasattr(block, "text")]
+        return Text(
+            plain="\n".join(part.plain for part in parts),
+            links=tuple(link for part in parts for link in part.links),
+            bolds=tuple(bold for part in parts for bold in part.bolds),
+        )
+    links = tuple((found[1], found[2]) for found in _MARKDOWN_LINK.finditer(words))
+    return Text(plain=_MARKDOWN_LINK.sub(r"\1", words), links=links)

@@ -1,0 +1,226 @@
+"""Entries to rows: names from addresses, countries from words, grounds to codes; doubts become problems."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.name_cell import companies_in
+from vendorrisk.documents.place_text import country_of_address, read_places
+from vendorrisk.documents.problems import error, warning
+from vendorrisk.domain.register.names import fold, name_key
+from vendorrisk.domain.register.published import ListRow
+from vendorrisk.domain.register.vocabulary import Mechanism
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vendorrisk.documents.lists.entries import Cell, Entry, Tools
+    from vendorrisk.domain.message import Problem
+
+_ENDED = {
+    Mechanism.PRIVACY_SHIELD,
+    Mechanism.SWISS_US_PRIVACY_SHIELD,
+    Mechanism.SAFE_HARBOUR,
+    Mechanism.OLD_SCC,
+}
+_NOTHING = frozenset({"", "n a", "na", "none", "not applicable", "tbd", "unknown", "x", "yes", "no"})
+_OTHER_MEANINGS = ("note", "contact", "terms", "")
+_WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
+_HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
+_NAME_LIMIT = 200
+
+
+def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow]:
+    """The rows of one entry; none when it has no name, is about the past, or says so in its status."""
+    written = "\n".join(cell.text.plain for cell in entry.cells("name")[:1])
+    companies = [company for company in companies_in(written, tools.places) if fold(company.name)]
+    if not companies:
+        problems.append(error(entry.where, "row_without_name", row=_excerpt(entry)))
+        return []
+    if _is_former(entry, tools):
+        problems.append(warning(entry.where, "row_former", name=companies[0].name))
+        return []
+    if len(companies) > 1:
+        problems.append(
+            warning(entry.where, "names_in_one_cell", count=len(companies), first=companies[0].name)
+        )
+    common = _common(entry, tools, problems)
+    return [_named(common, company.name, company.address, entry, tools, problems) for company in companies]
+
+
+def _named(
+    common: ListRow, name: str, address: str, entry: Entry, tools: Tools, problems: list[Problem]
+) -> ListRow:
+    """The row of one company: what follows from its name and address is added."""
+    if len(name) > _NAME_LIMIT:
+        problems.append(error(entry.where, "name_long", most=_NAME_LIMIT, start=name[:60]))
+        name = name[:_NAME_LIMIT].rstrip()
+    address = address or common.address
+    seat = common.seat or country_of_address(address, tools.places) or _bracketed_country(name, tools)
+    row = replace(
+        common,
+        name=name,
+        address=address,
+        seat=seat,
+        affiliate=common.affiliate or _shares_name(name, tools.company),
+    )
+    return _placed(row, entry, tools, problems)
+
+
+def _placed(row: ListRow, entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
+    """Where nothing says where data is processed, every place the row does name is kept, with a warning."""
+    if row.storage or row.access or row.locations or row.place_text:
+        return row
+    said = read_places(tools.words.behind("located", row.purpose), tools.places).codes
+    found = tuple(dict.fromkeys((*said, *([row.seat] if row.seat else []))))
+    if found:
+        problems.append(warning(entry.where, "location_assumed", name=row.name, places=", ".join(found)))
+    return replace(row, locations=found)
+
+
+def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
+    """Everything but the name."""
+    mechanisms, named_places = _mechanisms(entry, tools, problems)
+    locations = _places(named_places, tools, problems)
+    context = entry.context
+    kind = entry.words("type")
+    affiliate = context.affiliate or (bool(kind) and tools.words.has("affiliate", kind))
+    is_kind = bool(kind) and (tools.words.has("affiliate", kind) or tools.words.has("third_party", kind))
+    purpose = entry.words("purpose")
+    category = "" if is_kind else kind
+    address = entry.words("address", ", ")
+    return ListRow(
+        name="",
+        purpose=purpose or category,
+        data=entry.words("data"),
+        services=_services(entry),
+        storage=_places(entry.cells("storage"), tools, problems),
+        access=_places(entry.cells("access"), tools, problems),
+        locations=locations or ((context.locations) if not named_places else ()),
+        mechanism=mechanisms,
+        group=context.group or (category if purpose else ""),
+        affiliate=affiliate,
+        source=entry.where,
+        website=_website(entry),
+        since=_since(entry, "since", problems),
+        address=address,
+        seat=_seat(entry, tools, problems),
+        status="planned" if context.planned or _is_planned(entry, tools) else "",
+        place_text=_place_text(entry) or context.place_text,
+        other=_others(entry),
+    )
+
+
+def _places(cells: Iterable[Cell], tools: Tools, problems: list[Problem]) -> tuple[str, ...]:
+    codes: list[str] = []
+    for cell in cells:
+        text = tools.words.without_mechanisms(cell.text.plain)
+        read = read_places(text, tools.places)
+        codes += read.codes
+        problems += [warning(cell.where, "place_guessed", written=a, taken=b) for a, b in read.guessed]
+        problems += [warning(cell.where, "place_unknown", written=written[:80]) for written in read.unread]
+    return tuple(dict.fromkeys(codes))
+
+
+def _mechanisms(entry: Entry, tools: Tools, problems: list[Problem]) -> tuple[tuple[str, ...], list[Cell]]:
+    """Codes of the transfer grounds, and the location cells: lists put one where the other belongs."""
+    codes: list[str] = []
+    for cell in entry.cells("mechanism"):
+        found = tools.words.mechanisms_of(cell.text.plain)
+        codes += found
+        if not found and fold(cell.text.plain) not in _NOTHING:
+            written = one_line(cell.text.plain)[:80]
+            problems.append(warning(cell.where, "mechanism_unknown", written=written))
+    cells = entry.cells("location")
+    for cell in [*cells, *entry.cells("storage"), *entry.cells("access")]:
+        codes += [
+            code for code in tools.words.mechanisms_of(cell.text.plain) if code != Mechanism.NOT_A_TRANSFER
+        ]
+    ended = [code for code in dict.fromkeys(codes) if code in _ENDED]
+    problems += [warning(entry.where, "mechanism_ended", mechanism=code) for code in ended]
+    return tuple(dict.fromkeys(codes)), cells
+
+
+def _seat(entry: Entry, tools: Tools, problems: list[Problem]) -> str:
+    cells = entry.cells("seat")
+    if not cells:
+        return ""
+    codes = _places(cells[:1], tools, problems)
+    return codes[0] if len(codes) == 1 else country_of_address(cells[0].text.plain, tools.places)
+
+
+def _bracketed_country(name: str, tools: Tools) -> str:
+    """Example: "Acme (Ireland) Ltd" sits in Ireland."""
+    for inside in re.findall(r"\(([^()]+)\)", name):
+        read = read_places(inside, tools.places)
+        if len(read.codes) == 1 and not read.unread and not read.guessed and len(inside) > 2:
+            return read.codes[0] if len(read.codes[0]) == 2 and read.codes[0] != "EU" else ""
+    return ""
+
+
+def _shares_name(name: str, company: str) -> bool:
+    """Whether the vendor's name begins with the publisher's: "Acme Germany GmbH" and Acme Ltd."""
+    own, other = name_key(company).split(), name_key(name).split()
+    return bool(own) and len("".join(own)) > 2 and other[: len(own)] == own
+
+
+def _services(entry: Entry) -> tuple[str, ...]:
+    parts = [
+        part.strip()
+        for cell in entry.cells("services")
+        for part in re.split(r"[,;\n](?![^()]*\))", cell.text.plain)
+    ]
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _website(entry: Entry) -> str:
+    """The website column, else the first link in the name cell."""
+    for cell in entry.cells("website"):
+        addresses = [address for _, address in cell.text.links] or cell.text.plain.split()
+        for address in addresses:
+            if _WEB.match(address):
+                return address
+            if _HOST.match(address):
+                return f"https://{address}"
+    links = [address for cell in entry.cells("name") for _, address in cell.text.links]
+    return next((address for address in links if _WEB.match(address)), "")
+
+
+def _since(entry: Entry, meaning: str, problems: list[Problem]) -> date | None:
+    for cell in entry.cells(meaning):
+        try:
+            return date.fromisoformat(cell.text.plain.strip()[:10])
+        except ValueError:
+            written = one_line(cell.text.plain)[:40]
+            if fold(written) not in _NOTHING:
+                problems.append(warning(cell.where, "date_unclear", written=written))
+    return None
+
+
+def _is_former(entry: Entry, tools: Tools) -> bool:
+    return entry.context.former or any(tools.words.has("former", c.text.plain) for c in entry.cells("status"))
+
+
+def _is_planned(entry: Entry, tools: Tools) -> bool:
+    return any(tools.words.has("planned", cell.text.plain) for cell in entry.cells("status"))
+
+
+def _place_text(entry: Entry) -> str:
+    texts = [entry.words(meaning) for meaning in ("storage", "access", "location")]
+    return "; ".join(dict.fromkeys(filter(None, texts)))
+
+
+def _others(entry: Entry) -> tuple[tuple[str, str], ...]:
+    cells = [cell for meaning in _OTHER_MEANINGS for cell in entry.cells(meaning)]
+    return tuple((one_line(cell.heading), one_line(cell.text.plain)) for cell in cells)
+
+
+def _excerpt(entry: Entry) -> str:
+    texts = [
+        one_line(cell.text.plain) for cells in entry.fields.values() for cell in cells if cell.text.plain
+    ]
+    return " | ".join(texts)[:120]

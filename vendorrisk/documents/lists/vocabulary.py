@@ -1,0 +1,209 @@
+"""What headings, phrases and transfer grounds mean, in many languages; the words lie in list_words.json."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.register.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PLURAL = re.compile(r"\((?:s|es|ies|n|en|e)\)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CONNECTED = ("of", "for", "where", "der", "des", "von", "fur", "de", "du", "del", "di", "van")
+
+# "Relevant Acme services": what of the publisher's the row is for.
+_OURS = frozenset(
+    [
+        "relevant",
+        "applicable",
+        "related",
+        "affected",
+        "our",
+        "impacted",
+        "corresponding",
+        "betroffene",
+        "unsere",
+    ]
+)
+_OFFERED = frozenset(
+    [
+        "service",
+        "services",
+        "product",
+        "products",
+        "feature",
+        "features",
+        "offering",
+        "offerings",
+        "dienste",
+        "produkte",
+    ]
+)
+
+# Single words that say too little when they stand among others.
+_WEAK = frozenset(
+    [
+        "data",
+        "name",
+        "type",
+        "use",
+        "service",
+        "services",
+        "link",
+        "links",
+        "no",
+        "id",
+        "date",
+        "key",
+        "status",
+        "state",
+        "region",
+        "group",
+        "section",
+        "from",
+        "art",
+        "stand",
+        "land",
+        "privacy",
+        "security",
+        "terms",
+        "contract",
+        "active",
+        "name",
+        "tool",
+        "platform",
+        "role",
+        "reason",
+        "task",
+        "site",
+        "sites",
+        "daten",
+        "dienst",
+        "od",
+        "dal",
+        "od",
+        "start",
+        "added",
+        "email",
+        "contact",
+        "vrsta",
+        "url",
+        "why",
+        "where",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Folded phrases and what they stand for."""
+
+    columns: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    mechanisms: tuple[tuple[str, str], ...]
+    languages: Mapping[str, frozenset[str]]
+
+    def meaning(self, heading: str) -> str:
+        """What a column of this heading holds, such as "purpose"; empty when nobody knows."""
+        spaced = _CAMEL.sub(" ", _PLURAL.sub("", heading))
+        folded = fold(_BRACKETS.sub(" ", spaced)) or fold(spaced)
+        if not folded:
+            return "id" if heading.strip() else ""
+        return self.columns.get(folded) or self._contained(folded)
+
+    def has(self, group: str, text: str) -> bool:
+        """Whether the text contains a phrase of this group as whole words."""
+        padded = f" {fold(text)} "
+        return any(f" {phrase} " in padded for phrase in self.words[group])
+
+    def first_of(self, group: str, text: str) -> str:
+        """The longest phrase of the group in the text; empty if there is none."""
+        padded = f" {fold(text)} "
+        found = [phrase for phrase in self.words[group] if f" {phrase} " in padded]
+        return max(found, key=len, default="")
+
+    def behind(self, group: str, text: str) -> str:
+        """What follows the longest phrase of the group in the text, as written; empty without one."""
+        phrase = self.first_of(group, text)
+        words = r"[\W_]+".join(map(re.escape, phrase.split()))
+        found = re.search(rf"(?i)(?<!\w){words}(?!\w)", text) if phrase else None
+        return text[found.end() :] if found else ""
+
+    def mechanisms_of(self, text: str) -> tuple[str, ...]:
+        """Codes of the transfer grounds a text names, longest phrases first so that none is counted twice."""
+        padded = f" {fold(text)} "
+        found: list[tuple[int, str]] = []
+        for phrase, code in self.mechanisms:
+            at = padded.find(f" {phrase} ")
+            if at >= 0:
+                found.append((at, code))
+                padded = padded.replace(f" {phrase} ", " " + "\0" * len(phrase) + " ")
+        return tuple(dict.fromkeys(code for _, code in sorted(found)))
+
+    def without_mechanisms(self, text: str) -> str:
+        """The text with the names of transfer grounds taken out, so that "EU-US" in them is no place."""
+        for phrase, _ in self.mechanisms:
+            if f" {phrase} " in f" {fold(text)} ":
+                words = r"[\W_]+".join(re.escape(word) for word in phrase.split())
+                text = re.sub(rf"(?i)(?<!\w){words}(?!\w)\.?", " ", text)
+        return text
+
+    def is_no_name(self, text: str) -> bool:
+        """Whether a short text is a label or the title of a paper ("Stripe data processing agreement")."""
+        folded = fold(text)
+        return folded in self.words["not_a_name"] or self.has("paper", folded)
+
+    def language_of(self, text: str) -> str:
+        """The language most of whose small words occur; empty when there is too little text."""
+        counted = fold(text).split()
+        scores = {tag: sum(word in small for word in counted) for tag, small in self.languages.items()}
+        best = max(scores, key=lambda tag: scores[tag])
+        return best if scores[best] >= 4 else ""
+
+    def _contained(self, folded: str) -> str:
+        """The leading word before "of", else the longest known phrase inside, else the last word.
+
+        "Location of our data storage" speaks of storage: a narrower kind of place wins over "location".
+        """
+        words = folded.split()
+        if len(words) > 1 and words[0] in _OURS and words[-1] in _OFFERED:
+            return "services"
+        inside = self._longest_inside(words)
+        if len(words) > 1 and words[1] in _CONNECTED and (leading := self.columns.get(words[0])):
+            return inside if leading == "location" and inside in {"storage", "access", "seat"} else leading
+        strong = [word for word in words if word in self.columns and word not in _WEAK]
+        last = self.columns[strong[-1]] if strong and strong[-1] == words[-1] and 1 < len(words) <= 3 else ""
+        return inside or last
+
+    def _longest_inside(self, words: list[str]) -> str:
+        for length in range(min(6, len(words) - 1), 1, -1):
+            for start in range(len(words) - length + 1):
+                if meaning := self.columns.get(" ".join(words[start : start + length])):
+                    return meaning
+        return ""
+
+
+@lru_cache(maxsize=4)
+def vocabulary(folder: Path) -> Vocabulary:
+    """Loads list_words.json from resources/places/; raises OSError when it is missing."""
+    data = json.loads((folder / "list_words.json").read_text(encoding="utf-8"))
+    phrases = [
+        (fold(phrase), code) for code, text in data["mechanisms"].items() for phrase in text.split(" | ")
+    ]
+    columns = [(word, meaning) for meaning, text in data["columns"].items() for word in text.split(" | ")]
+    return Vocabulary(
+        columns={key: meaning for word, meaning in columns if (key := fold(word))},
+        words={
+            group: frozenset(map(fold, text.split(" | "))) - {""} for group, text in data["words"].items()
+        },
+        mechanisms=tuple(sorted(phrases, key=lambda pair: -len(pair[0]))),
+        languages={tag: frozenset(map(fold, text.split(" | "))) for tag, text in data["languages"].items()},
+    )

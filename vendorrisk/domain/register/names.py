@@ -1,0 +1,118 @@
+"""Names of companies as lists write them: which belong together, whatever form or trade name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_STROKES = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_NOT_A_WORD = re.compile(r"[^\w&+]+|_+")
+
+# Legal forms as folded words; dots are gone by then, so "d.o.o." is "d o o". Longer ones are tried first.
+_FORM_WORDS = """
+d o o | gesellschaft mit beschrankter haftung | gmbh & co kgaa | gmbh & co kg | gmbh co kg |
+ag & co kg | gmbh & co | s p z o o | sp z o o | spolka z o o | spol s r o | s a r l | s a s u |
+s de r l de c v | s a de c v | s a b de c v | pvt ltd | pty ltd | pte ltd | co ltd |
+private limited | proprietary limited | pty limited | pte limited | pvt limited |
+public limited company | limited liability company | limited partnership |
+designated activity company | unlimited company | j d o o | d d | a d | e o o d | e k | e v |
+k k | g k | s a | s a s | s p a | s r l | s r l s | s r o | a s | b v | n v | c v | v o f |
+b v b a | s c a | s c r l | s e | s l | s l u | l l c | l l p | l p | p b c | p l c | o u | o y |
+o y j | a b | a g | z r t | k f t | n y r t | i n c | ltd | limited | ltda | llc | llp | lllp |
+lp | plc | pbc | inc | incorporated | corp | corporation | co | company | gmbh | ggmbh | mbh |
+ag | kg | kgaa | ohg | ug | haftungsbeschrankt | se | sarl | sas | sasu | sa | spa | srl | srls |
+sl | slu | bv | nv | vof | bvba | cvba | ab | as | asa | aps | a/s | oy | oyj | ou | sia | uab |
+kft | zrt | nyrt | doo | dd | jdoo | ad | ead | eood | ood | spzoo | sro | pty | pte | pvt | bhd |
+sdn | kk | ulc | dac | scrl | sprl | gbr | ev | ek | tbk | pt | sapi | cv | lda | unipessoal
+"""
+_FORMS = sorted((tuple(form.split()) for form in _FORM_WORDS.split("|")), key=len, reverse=True)
+
+_OTHER_NAME = re.compile(
+    r"(?i)[\s,(]+(?:d/b/a|d\.b\.a\.?|dba|a/k/a|a\.k\.a\.?|aka|doing business as|trading as|t/a"
+    r"|also known as|known as|formerly known as|formerly|f/k/a|fka|previously|ehemals|vormals)[\s:]+"
+)
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_DASH = re.compile(r"\s+[–—-]\s+|\s+\|\s+")
+_LEADING = re.compile(
+    r"(?i)^(?:aka|a\.k\.a\.?|a/k/a|dba|d/b/a|d\.b\.a\.?|formerly(?: known as)?|previously|fka|f/k/a"
+    r"|ehemals|vormals|now|jetzt|part of|via|through|by|known as|also known as|trading as|t/a)\s*:?\s+"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameParts:
+    """A published name taken apart: the legal name as written, and other names given beside it."""
+
+    legal: str
+    others: tuple[str, ...] = ()
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and punctuation, single spaces: only for comparing."""
+    lowered = text.casefold().translate(_STROKES)
+    decomposed = unicodedata.normalize("NFKD", lowered)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(_NOT_A_WORD.sub(" ", plain).split())
+
+
+def name_parts(name: str) -> NameParts:
+    """The legal name and what stands beside it: "NexMo Inc (aka Vonage)", "Wildbit LLC – Postmark"."""
+    others = [_LEADING.sub("", found.strip()) for found in _BRACKETS.findall(name)]
+    rest = _BRACKETS.sub(" ", name).strip()
+    first, *more = [part for part in _OTHER_NAME.split(rest) if part and part.strip(" ,")] or [name]
+    legal, *behind = _DASH.split(first)
+    others = [*behind, *more, *others]
+    return NameParts(
+        legal=" ".join(legal.split()).strip(" ,"),
+        others=tuple(
+            dict.fromkeys(clean for other in others if (clean := " ".join(other.split()).strip(" ,.")))
+        ),
+    )
+
+
+def normalise(name: str) -> str:
+    """One name for comparing: folded, legal form dropped ("Acme Cloud, Inc." becomes acme cloud)."""
+    words = fold(name).split()
+    while kept := _without_form(words):
+        if kept == words:
+            break
+        words = kept
+    return " ".join(words)
+
+
+def name_key(name: str) -> str:
+    """The key under which rows of the same vendor are grouped: the normalised legal part of the name."""
+    return normalise(name_parts(name).legal) or fold(name)
+
+
+def other_keys(name: str) -> frozenset[str]:
+    """Normalised trade names, former names and abbreviations given beside the legal name."""
+    return frozenset(filter(None, map(normalise, name_parts(name).others))) - {name_key(name)}
+
+
+def same_vendor(one: str, other: str) -> bool:
+    """Whether two names say that they mean one company: equal, or one given as the other's second name.
+
+    Two second names alone do not count: "Acme (Ireland)" and "Beta (Ireland)" are two companies.
+    """
+    return (
+        name_key(one) == name_key(other)
+        or name_key(one) in other_keys(other)
+        or name_key(other) in other_keys(one)
+    )
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether the name ends in a legal form such as Ltd or d.o.o."""
+    words = fold(name).split()
+    return _without_form(words) != words
+
+
+def _without_form(words: list[str]) -> list[str]:
+    for form in _FORMS:
+        if len(words) > len(form) and tuple(words[-len(form) :]) == form:
+            return words[: -len(form)]
+    return words

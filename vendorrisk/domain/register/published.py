@@ -1,0 +1,58 @@
+"""A published sub-processor list as it was read: rows, and everything that was doubtful about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003  (the reader of the child's answer looks at the types)
+
+from vendorrisk.domain.message import Problem  # noqa: TC001  (likewise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRow:
+    """One row. Countries are ISO 3166 alpha-2 or EU, EEA, GLOBAL; mechanisms are codes of domain.md 2.6.
+
+    `storage` and `access` are filled only where the list says so; what it merely calls a location stands in
+    `locations`. `seat` is the company's country, `place_text` the location as written, `services` are the
+    publisher's, `source` is the line or cell, `status` empty or "planned", `other` the columns nobody knows.
+    """
+
+    name: str
+    purpose: str = ""
+    data: str = ""
+    services: tuple[str, ...] = ()
+    storage: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    mechanism: tuple[str, ...] = ()
+    group: str = ""
+    affiliate: bool = False
+    source: str = ""
+    website: str = ""
+    since: date | None = None
+    address: str = ""
+    seat: str = ""
+    status: str = ""
+    place_text: str = ""
+    other: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRead:
+    """A list after reading. `updated` is its own date line where that can be read, else `updated_text` alone.
+
+    `shape` is table, bullets, sections, prose or data; `language` an ISO 639 code or empty.
+    """
+
+    rows: tuple[ListRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    title: str = ""
+    updated: date | None = None
+    updated_text: str = ""
+    language: str = ""
+    shape: str = ""
+
+
+def countries_of(row: ListRow) -> tuple[str, ...]:
+    """Every place the row names for processing, whatever for, in order."""
+    return tuple(dict.fromkeys((*row.storage, *row.access, *row.locations)))
