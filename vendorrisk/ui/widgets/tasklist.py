@@ -240,6 +240,15 @@ class TaskList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Lets Home lead to the first task, not to the heading above it."""
+        first = self.tasks.first_task()
+        if action == QAbstractItemView.CursorAction.MoveHome and first is not None:
+            return self.tasks.index(first)
+        return super().moveCursor(action, modifiers)
+
     def keyboardSearch(self, search: str) -> None:  # noqa: N802  (Qt's name)
         """Does nothing: letters are keys of the list."""
 
