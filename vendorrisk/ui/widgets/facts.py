@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, restyle, wrapping
@@ -71,6 +71,8 @@ class FactRow(QWidget):
         self.text.hide()
         self._row.addWidget(self.field, 1)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.field.control, QLineEdit):
+            self.field.control.end(False)  # noqa: FBT003  (Qt's own: without marking)
 
     def keep(self) -> None:
         """Announces what was typed, unless it cannot be read or is what was there before."""
@@ -142,7 +144,7 @@ class FactRow(QWidget):
         painter.end()
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        if event.key() is Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.leave()
             return True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():

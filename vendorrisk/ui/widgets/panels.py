@@ -260,7 +260,7 @@ class FigureStrip(QFrame):
         )
         self._cells.append((phrase, caption))
         column = QVBoxLayout()
-        column.setContentsMargins(0, 13, SPACE_4, 9)
+        column.setContentsMargins(0, 13, SPACE_4, 8)
         column.setSpacing(5)
         column.addWidget(phrase)
         column.addWidget(caption)

@@ -1,0 +1,105 @@
+"""The top of every page is measured alike."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+
+from vendorrisk.ui.widgets.buttons import primary, secondary
+from vendorrisk.ui.widgets.labels import Label
+from vendorrisk.ui.widgets.page_head import Page, PageHead
+
+
+def shown(page, qtbot):
+    qtbot.addWidget(page)
+    page.resize(1182, 708)
+    page.show()
+    return page
+
+
+def middle(widget, page):
+    return widget.mapTo(page, QPoint(0, 0)).y() + widget.height() // 2
+
+
+def test_title_and_second_line_lie_where_all_titles_lie(theme, qtbot):
+    head = PageHead("Carrier Norte S.A.", back_to="Vendors")
+    head.add_action(secondary("Start change…"))
+    head.set_line(("SMS carrier, Brazil", "", "Owner M. Horvat"))
+    page, body = Page(head), Label("body")
+    page.add(body, 1)
+    shown(page, qtbot)
+    assert middle(head.title, page) == 32
+    assert middle(head._line, page) == 60
+    assert body.y() == 84
+    assert head._line.text() == "SMS carrier, Brazil  ·  Owner M. Horvat"
+    assert head._line.mapTo(page, QPoint(0, 0)).x() == 24 + 44
+
+
+def test_without_a_second_line_the_page_begins_higher(theme, qtbot):
+    page, body = Page(PageHead("My week")), Label("body")
+    page.add(body, 1)
+    shown(page, qtbot)
+    assert body.y() == 64
+
+
+def test_there_is_one_filled_button(theme, qtbot):
+    head = PageHead("Vendors")
+    head.add_action(secondary("Export…"))
+    head.add_action(primary("New vendor"))
+    qtbot.addWidget(head)
+    assert head.primary().text() == "New vendor"
+    with pytest.raises(ValueError, match="one filled button"):
+        head.add_action(primary("Import…"))
+
+
+def test_the_way_back_says_where_it_leads(theme, qtbot):
+    head = PageHead("Carrier Norte S.A.", back_to="Vendors")
+    qtbot.addWidget(head)
+    head.show()
+    (button,) = head.findChildren(QPushButton)
+    assert button.accessibleName() == "Back to Vendors"
+    with qtbot.waitSignal(head.back):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_title_and_states_can_change(theme, qtbot):
+    head = PageHead("Carrier Norte S.A.")
+    qtbot.addWidget(head)
+    head.set_chips([Label("High"), Label("In review")])
+    head.set_chips([Label("Low")])
+    head.set_title("Baltic DC", beside="hosting")
+    assert head.title.text() == "Baltic DC hosting"
+    visible = [label.text() for label in head.findChildren(Label) if not label.isHidden()]
+    assert "Low" in visible
+    assert "High" not in visible
+
+
+def test_a_long_name_gives_way_to_the_actions(theme, qtbot):
+    head = PageHead("A very long name of a company that goes on and on " * 4)
+    head.add_action(secondary("Start change…"))
+    page = shown(Page(head), qtbot)
+    assert page.minimumSizeHint().width() < 400
+    assert head.title.is_cut()
+    assert "goes on" in head.title.toolTip()
+
+
+def test_a_page_says_where_the_keyboard_begins(theme, qtbot):
+    page = Page(PageHead("Vendors"))
+    button = secondary("Export…")
+    page.add(button)
+    page.start_at(button)
+    shown(page, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    assert button.hasFocus()
+
+
+def test_what_is_too_high_for_a_page_scrolls(theme, qtbot):
+    page = Page(PageHead("Settings"))
+    tall = Label("x")
+    tall.setMinimumHeight(3000)
+    page.add_scrolled(tall)
+    shown(page, qtbot)
+    assert page.minimumSizeHint().height() < 400
