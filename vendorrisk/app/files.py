@@ -11,6 +11,7 @@ from vendorrisk.domain.message import Problem, UserError
 from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import ChangeKind
 from vendorrisk.usecases.letters import LetterFiles
+from vendorrisk.usecases.safe_files import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
     from vendorrisk.documents.letters.template import LetterTemplate
     from vendorrisk.documents.pdf.letter import LetterPress
     from vendorrisk.documents.places import Gazetteer
+    from vendorrisk.domain.diligence.kit import Kit
     from vendorrisk.domain.diligence.returned import SeenWorkbook
     from vendorrisk.domain.notice.customer_file import CustomersRead
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.register.published import ListRead
-    from vendorrisk.usecases.assessments import WorkbookOrder
     from vendorrisk.usecases.ports import HolidayTable
 
 T = TypeVar("T")
+
+READABLE = 0o644
+"""What is written for other people may be read by them."""
 
 
 class OutsideFiles:
@@ -89,9 +93,9 @@ class HolidayLibrary:
 
     def year(self, place: str, year: int) -> HolidayTable:
         """The holidays of a place in a year; raises UserError for a place it does not know."""
-        from vendorrisk.documents.holiday_source import holidays_of  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.holiday_source import Holidays  # noqa: PLC0415  (slow import)
 
-        return holidays_of(place, year)
+        return Holidays().year(place, year)
 
 
 class NameLikeness:
@@ -99,9 +103,9 @@ class NameLikeness:
 
     def near(self, name: str, names: Sequence[str]) -> list[str]:
         """Those names that are alike but not equal, the likest first."""
-        from vendorrisk.documents.likeness import near  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.likeness import possible_duplicates  # noqa: PLC0415  (slow import)
 
-        return near(name, names)
+        return [other for other, _ in possible_duplicates(name, names) if other != name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +115,16 @@ class ProgramPapers:
     words: Catalogue
     keep: bool = True
 
-    def write_workbook(self, order: WorkbookOrder, target: Path) -> None:
+    def write_workbook(self, kit: Kit, target: Path) -> None:
         """A questionnaire workbook for a vendor to fill."""
-        from vendorrisk.documents.workbook_out import write_workbook  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.workbook_out import questionnaire_workbook  # noqa: PLC0415  (slow import)
 
+        self._write(target, questionnaire_workbook(kit, self.words))
+
+    def _write(self, target: Path, content: bytes) -> None:
         if self.keep:
-            write_workbook(order, target, self.words.say)
+            with replace_file(target, mode=READABLE) as file:
+                file.write(content)
 
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""

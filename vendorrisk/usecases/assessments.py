@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.diligence.kit import Kit, asked
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentKind, AssessmentState
 from vendorrisk.domain.diligence.returned import changed as changed_answers
 from vendorrisk.domain.diligence.returned import check_belongs, judge
 from vendorrisk.domain.message import Problem, Refused, msg
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,18 +33,6 @@ ANSWER_DAYS = 28
 """How long a vendor has to answer, in calendar days (policy; K-14 turns amber after 21, red after 35)."""
 
 ENDED = frozenset({AssessmentState.FINISHED, AssessmentState.CANCELLED})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkbookOrder:
-    """All that goes into a questionnaire workbook; `earlier` are last year's answers by question id."""
-
-    assessment: Assessment
-    questionnaire: Questionnaire
-    vendor: str
-    company: str
-    answers: dict[str, Answer]
-    earlier: dict[str, Answer]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,25 +80,27 @@ def write_workbook(office: Office, assessment_id: str, target: Path) -> int:
     with office.book.act(SEND_ASSESSMENT, assessment=assessment_id) as desk:
         assessment = desk.get(Assessment, assessment_id)
         _refuse_ended(assessment)
-        order = workbook_order(office, desk, assessment)
-        office.papers.write_workbook(order, target)
+        kit = kit_of(office, desk, assessment)
+        office.papers.write_workbook(kit, target)
         if assessment.state is AssessmentState.DRAFT:
             desk.put(replace(assessment, state=AssessmentState.SENT, sent_on=office.clock.today()))
-    return len(order.questionnaire.by_id)
+    return len(list(asked(kit)))
 
 
-def workbook_order(office: Office, reader: Reader, assessment: Assessment) -> WorkbookOrder:
-    """Gathers what a workbook shows: questions, answers so far, and last year's answers."""
+def kit_of(office: Office, reader: Reader, assessment: Assessment) -> Kit:
+    """Gathers what a workbook shows: questions, last year's answers, whom to ask, and by when."""
     engagement = reader.get(Engagement, assessment.engagement_id)
     earlier = previous_of(reader, assessment)
-    return WorkbookOrder(
-        assessment=assessment,
-        questionnaire=office.questionnaires.get(assessment.questionnaire, assessment.version),
-        vendor=reader.get(Vendor, engagement.vendor_id).name,
-        company=office.company(reader),
-        answers=answers_of(reader, assessment.id),
-        earlier=answers_of(reader, earlier.id) if earlier else {},
-    )
+    before = answers_of(reader, earlier.id) if earlier else {}
+    settings = settings_of(reader)
+    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
+    return Kit(
+        assessment_id=assessment.id, token=assessment.token, questionnaire=questionnaire,
+        language=questionnaire.languages[0], company=settings.company, contact=settings.contact,
+        vendor=reader.get(Vendor, engagement.vendor_id).name, purpose=text_in(engagement.purpose, "en"),
+        prepared_on=office.clock.today(), due_on=assessment.due_on,
+        previous={question: answer.value for question, answer in before.items() if answer.value},
+    )  # fmt: skip
 
 
 def answers_of(reader: Reader, assessment_id: str) -> dict[str, Answer]:

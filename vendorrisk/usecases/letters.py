@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
-from vendorrisk.domain.message import Problem, UserError, msg
+from vendorrisk.domain.message import Level, Problem, UserError, msg
 from vendorrisk.domain.notice.days import NoDate
 from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
@@ -126,10 +126,10 @@ def _notice(
 
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:
-    """A fact that is missing for all is told once."""
-    seen: dict[tuple[str, str], Problem] = {}
+    """A fact of the change that is missing is told once, not once for every customer."""
+    seen: dict[tuple[str, str, Level], Problem] = {}
     for one in problems:
-        seen.setdefault((one.where, f"{one.what.key}{one.what.params}"), one)
+        seen.setdefault((one.where, one.what.key, one.level), one)
     return tuple(seen.values())
 
 

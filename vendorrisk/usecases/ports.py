@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.domain.diligence.editions import Edition
+    from vendorrisk.domain.diligence.kit import Kit
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.domain.diligence.returned import SeenWorkbook
     from vendorrisk.domain.message import Message
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.law import Law
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.usecases.actions import Action
-    from vendorrisk.usecases.assessments import WorkbookOrder
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
     from vendorrisk.usecases.letters import LetterFiles
 
@@ -239,7 +239,7 @@ class Papers(Protocol):
         """Whether files may be written at all; off in a dry run."""
         ...
 
-    def write_workbook(self, order: WorkbookOrder, target: Path) -> None:
+    def write_workbook(self, kit: Kit, target: Path) -> None:
         """A questionnaire workbook for a vendor to fill."""
         ...
 
