@@ -7,8 +7,17 @@ from datetime import date
 import pytest
 
 from tests.support.diligence import document, law
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, KINDS, Clock, Family, kind_code, kind_of
+from vendorrisk.domain.diligence.artefacts import (
+    EVIDENCE,
+    KINDS,
+    Clock,
+    Family,
+    kind_code,
+    kind_of,
+    kind_word,
+)
 from vendorrisk.domain.diligence.editions import Edition, edition_of, plain, read_editions, retires_soon
+from vendorrisk.domain.message import msg
 
 
 @pytest.mark.parametrize(
@@ -30,6 +39,11 @@ from vendorrisk.domain.diligence.editions import Edition, edition_of, plain, rea
 )
 def test_a_kind_is_known_however_it_is_spelled(text: str, code: str | None):
     assert kind_code(text) == code
+
+
+def test_a_kind_has_a_word_unless_nobody_knows_it():
+    assert kind_word("SOC2_II") == msg("DocumentKind.SOC2_II")
+    assert kind_word("LETTER") == "LETTER"
 
 
 def test_every_code_is_its_own_spelling():

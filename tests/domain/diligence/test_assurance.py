@@ -66,8 +66,10 @@ def test_a_stale_report_in_use_is_a_low_finding():
 
 
 def test_doubts_become_tasks():
-    assert given(replace(ISO, covers_vendor=None)).task == msg("credit.task.scope", kind="ISO27001")
-    assert given(STALE).task == msg("credit.task.next_report", kind="SOC2_II")
+    assert given(replace(ISO, covers_vendor=None)).task == msg(
+        "credit.task.scope", kind=msg("DocumentKind.ISO27001")
+    )
+    assert given(STALE).task == msg("credit.task.next_report", kind=msg("DocumentKind.SOC2_II"))
     assert given(ISO).task is None
 
 
@@ -78,7 +80,7 @@ def test_a_valid_report_with_full_credit_replaces_the_question():
         grade=Grade.FULL,
         confidence=1.0,
         document_id="soc",
-        why=msg("credit.question.full", kind="SOC2_II", why=given(SOC2).why),
+        why=msg("credit.question.full", kind=msg("DocumentKind.SOC2_II"), why=given(SOC2).why),
     )
 
 

@@ -68,7 +68,11 @@ def test_each_gap_between_consecutive_reports_is_proposed():
             source="b",
             severity=Severity.M,
             title=msg(
-                "gap.unaudited", kind="SOC2_II", days=92, end=date(2025, 9, 30), start=date(2026, 1, 1)
+                "gap.unaudited",
+                kind=msg("DocumentKind.SOC2_II"),
+                days=92,
+                end=date(2025, 9, 30),
+                start=date(2026, 1, 1),
             ),
         )
     ]

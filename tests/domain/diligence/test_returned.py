@@ -328,6 +328,8 @@ def test_numbers_of_questions():
 def test_the_hash_of_a_text_ignores_spaces_and_unicode_form():
     assert text_hash("Who is the  owner?\n") == text_hash("Who is the owner?")
     assert text_hash("e\u0301") == text_hash("é")
+    assert text_hash("Who\u200b\x0c?") == text_hash("Who?")
+    assert text_hash("Who\u00a0is?") == text_hash("Who is?")
     assert text_hash("Who?") != text_hash("How?")
     assert wording_hash(SMALL.by_id["PRV-07"], "hr") == text_hash("Question PRV-07?")
 

@@ -159,7 +159,7 @@ def test_what_rests_on_another_falls_with_it():
     assert fallen.status is ArtefactStatus.DEPENDENT_LAPSED
     assert fallen.why == msg(
         "validity.base_lapsed",
-        kind="ISO27001",
+        kind=msg("DocumentKind.ISO27001"),
         status=ArtefactStatus.EXPIRED,
         why=msg("validity.expired", last=date(2026, 11, 20)),
     )

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from vendorrisk.domain.message import msg
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from vendorrisk.domain.report import Text
 
 
 class Clock(StrEnum):
@@ -140,6 +144,11 @@ def kind_code(text: str) -> str | None:
         if known in KINDS:
             return known
     return None
+
+
+def kind_word(code: str) -> Text:
+    """What a kind is called in a sentence; an unknown code stands for itself."""
+    return msg(f"DocumentKind.{code}") if code in KINDS else code
 
 
 def kind_of(code: str) -> Kind:

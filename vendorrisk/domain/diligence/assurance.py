@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
+from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of, kind_word
 from vendorrisk.domain.diligence.credits import ALWAYS_ASKED, Area, Grade, Proof, codes_of, proofs
 from vendorrisk.domain.diligence.findings import Proposal
 from vendorrisk.domain.diligence.gaps import NO_CREDIT_OPINIONS
@@ -146,14 +146,14 @@ def credit(document: Document, today: date, archive: Archive) -> Credit:
     standing = status(document, today, archive)
     scope = scope_ok(document)
     rule = next(rule for rule in _RULES if rule.applies(document, standing.status, scope))
-    title = msg(f"credit.finding.{rule.key}", kind=document.kind, why=standing.why)
+    title = msg(f"credit.finding.{rule.key}", kind=kind_word(document.kind), why=standing.why)
     return Credit(
         document=document,
         standing=standing,
         amount=rule.amount,
         why=msg(f"credit.{rule.key}", why=standing.why),
         proposal=Proposal(source=document.id, severity=rule.finding, title=title) if rule.finding else None,
-        task=msg(rule.task, kind=document.kind) if rule.task else None,
+        task=msg(rule.task, kind=kind_word(document.kind)) if rule.task else None,
     )
 
 
@@ -203,7 +203,11 @@ def _offer(ask: Ask, given: Credit, *, cardholder: bool) -> QuestionCredit | Non
         grade=grade,
         confidence=proof.confidence * SHARE[given.amount],
         document_id=given.document.id,
-        why=msg(f"credit.question.{'full' if whole else 'partial'}", kind=given.document.kind, why=given.why),
+        why=msg(
+            f"credit.question.{'full' if whole else 'partial'}",
+            kind=kind_word(given.document.kind),
+            why=given.why,
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.diligence.artefacts import kind_of
+from vendorrisk.domain.diligence.artefacts import kind_of, kind_word
 from vendorrisk.domain.diligence.editions import edition_of, retires_soon
 from vendorrisk.domain.diligence.findings import Proposal
 from vendorrisk.domain.diligence.records import Severity
@@ -44,7 +44,9 @@ def gap_proposals(reports: Iterable[Document]) -> list[Proposal]:
         days = unaudited_days(earlier_end, later_start)
         severity = gap_severity(days)
         if severity is not None:
-            title = msg("gap.unaudited", kind=later.kind, days=days, end=earlier_end, start=later_start)
+            title = msg(
+                "gap.unaudited", kind=kind_word(later.kind), days=days, end=earlier_end, start=later_start
+            )
             found.append(Proposal(source=later.id, severity=severity, title=title))
     return found
 
@@ -62,7 +64,7 @@ def opinion_proposal(report: Document) -> Proposal | None:
     core = CORE_CRITERIA & {criterion.strip().upper() for criterion in report.criteria}
     severity = Severity.H if worthless or core else Severity.M
     return Proposal(
-        source=report.id, severity=severity, title=msg(f"gap.opinion.{opinion}", kind=report.kind)
+        source=report.id, severity=severity, title=msg(f"gap.opinion.{opinion}", kind=kind_word(report.kind))
     )
 
 
@@ -118,7 +120,7 @@ def _longer_than_scheme(document: Document) -> Message | None:
         return None
     if document.valid_to <= add_months(start, months):
         return None
-    return msg("remark.longer_than_scheme", kind=document.kind, months=months)
+    return msg("remark.longer_than_scheme", kind=kind_word(document.kind), months=months)
 
 
 def _edition_remark(document: Document, today: date, editions: tuple[Edition, ...]) -> Message | None:
@@ -133,7 +135,7 @@ def _edition_remark(document: Document, today: date, editions: tuple[Edition, ..
 def _registry_remark(document: Document) -> Message | None:
     unchecked = document.verified_how.strip().upper() != IN_REGISTRY
     return (
-        msg("remark.check_registry", kind=document.kind)
+        msg("remark.check_registry", kind=kind_word(document.kind))
         if kind_of(document.kind).registry and unchecked
         else None
     )
@@ -143,4 +145,4 @@ def _surveillance_remark(document: Document, today: date) -> Message | None:
     due = last_surveillance(document, today) if kind_of(document.kind).surveyed else None
     if due is None or (document.verified_on is not None and document.verified_on > due):
         return None
-    return msg("remark.surveillance", kind=document.kind, due=due)
+    return msg("remark.surveillance", kind=kind_word(document.kind), due=due)

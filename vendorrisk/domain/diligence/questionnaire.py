@@ -185,10 +185,15 @@ class Questionnaire:
 def text_hash(text: str) -> str:
     """A short digest of a question's wording, so that a changed text in a returned file is noticed.
 
-    White space and Unicode form do not count: spreadsheets change both without anyone's doing.
+    White space, invisible characters and Unicode form do not count: spreadsheets change them by themselves.
     """
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    seen = "".join(char for char in unicodedata.normalize("NFC", text) if _is_seen(char))
+    plain = " ".join(seen.split())
     return hashlib.sha256(plain.encode()).hexdigest()[:HASH_LENGTH]
+
+
+def _is_seen(char: str) -> bool:
+    return char in "\n\r\t" or not unicodedata.category(char).startswith("C")
 
 
 def wording_hash(question: Question, language: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.diligence.artefacts import Clock, kind_of
+from vendorrisk.domain.diligence.artefacts import Clock, kind_of, kind_word
 from vendorrisk.domain.diligence.editions import edition_of, plain
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.months import add_months
@@ -193,7 +193,7 @@ def _base_refusal(document: Document, today: date, archive: Archive, seen: froze
     below = _status(base, today, archive, seen | {base.id})
     if below.status is ArtefactStatus.VALID:
         return None
-    why = msg("validity.base_lapsed", kind=base.kind, status=below.status, why=below.why)
+    why = msg("validity.base_lapsed", kind=kind_word(base.kind), status=below.status, why=below.why)
     return Standing(status=ArtefactStatus.DEPENDENT_LAPSED, why=why)
 
 
@@ -202,7 +202,10 @@ def _base_missing(document: Document) -> Standing | None:
     concerned = not kind.needs_for or plain(document.edition) in kind.needs_for
     if not kind.needs or not concerned:
         return None
-    return Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.base_missing", kinds=list(kind.needs)))
+    return Standing(
+        status=ArtefactStatus.UNKNOWN,
+        why=msg("validity.base_missing", kinds=[kind_word(code) for code in kind.needs]),
+    )
 
 
 def _not_yet(document: Document, today: date) -> Standing | None:
