@@ -6,6 +6,7 @@ Use: python packaging/catalogue.py. A test keeps the committed catalogue equal t
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,11 +14,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 I18N = Path(__file__).parents[1] / "resources" / "i18n"
+NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same sources give the same bytes on any day
 
 
 def merged(folder: Path) -> bytes:
     """One compiled catalogue of all .po files in a language's folder; a key that stands twice is an error."""
-    whole = Catalog(locale=folder.name, fuzzy=False)
+    whole = Catalog(locale=folder.name, fuzzy=False, creation_date=NO_DATE, revision_date=NO_DATE)
     for path in sorted(folder.glob("*.po")):
         with path.open("rb") as file:
             for entry in read_po(file, locale=folder.name, abort_invalid=True):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row as SqlRow
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.store.desk import SqlDesk
     from vendorrisk.store.journal import Scribe
 
@@ -59,7 +60,7 @@ def _apply(
         found = desk.current(table, [change.row_id]).get(change.row_id)
         if found != _row(expected):
             raise Refused(
-                msg("undo.changed", action=msg("action." + entry.action), table=change.table_name),
+                msg("undo.changed", action=msg("action." + entry.action), table=_kind(change.table_name)),
                 msg("undo.changed.remedy"),
             )
         desk.write(table, [(change.row_id, _row(wished))])
@@ -69,6 +70,10 @@ def _apply(
     )  # fmt: skip
     touched = tuple((change.table_name, change.row_id) for change, _, _ in steps)
     return Undone(target=entry.sequence, action=entry.action, touched=touched)
+
+
+def _kind(table_name: str) -> Message:
+    return msg(f"kind.{table_name}")
 
 
 def _row(text: str | None) -> Any:

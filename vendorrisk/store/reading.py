@@ -26,7 +26,8 @@ R = TypeVar("R", bound="Record")
 def unknown(kind: type[Record], wanted: str) -> NotFound:
     """The error for an id that no record of this kind has."""
     return NotFound(
-        msg("record.unknown", kind=TABLES[kind].name, wanted=wanted), msg("record.unknown.remedy")
+        msg("record.unknown", kind=msg(f"kind.{TABLES[kind].name}"), wanted=wanted),
+        msg("record.unknown.remedy"),
     )
 
 

@@ -150,7 +150,8 @@ def _refuse_other_vendor(desk: Desk, assessment: Assessment, expected_vendor: st
     if expected_vendor and engagement.vendor_id != expected_vendor:
         vendor = desk.get(Vendor, engagement.vendor_id)
         raise Refused(
-            msg("assessment.other_vendor", vendor=vendor.name), msg("assessment.other_vendor.remedy")
+            msg("assessment.other_vendor", vendor=vendor.name),
+            msg("assessment.other_vendor.remedy", vendor=vendor.name),
         )
 
 

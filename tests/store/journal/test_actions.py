@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.books import dump
-from vendorrisk.domain.message import NotFound
+from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Service, Vendor
 from vendorrisk.usecases.actions import Action
 
@@ -26,7 +26,7 @@ def test_what_was_put_is_found_again_with_its_types(book):
 def test_an_unknown_id_is_said_to_be_unknown(book):
     with book.reading() as reader, pytest.raises(NotFound) as caught:
         reader.get(Vendor, "nobody")
-    assert caught.value.what.params == {"kind": "vendor", "wanted": "nobody"}
+    assert caught.value.what.params == {"kind": msg("kind.vendor"), "wanted": "nobody"}
 
 
 def test_an_error_in_the_middle_leaves_nothing(book, engine):
