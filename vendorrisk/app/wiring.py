@@ -47,6 +47,11 @@ class OpenWorkspace:
     office: Office
     listings: SqlListings
 
+    @property
+    def folder(self) -> Path:
+        """Where it lies."""
+        return self.vault.folder.root
+
     def lock(self) -> None:
         """Locks the workspace; the key is gone afterwards."""
         self.vault.lock(force=True)
