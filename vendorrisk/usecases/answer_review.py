@@ -13,6 +13,8 @@ from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.assessments import ENDED, answers_of, previous_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
@@ -47,6 +49,24 @@ def review(
             reviewed_on=office.clock.today(),
         )  # fmt: skip
         desk.put(judged)
+        _begin(desk, assessment_id)
+    return judged
+
+
+def review_many(office: Office, assessment_id: str, verdicts: Mapping[str, Verdict]) -> list[Answer]:
+    """Records the verdicts on several answers (question id -> verdict) as one step."""
+    with office.book.act(REVIEW_ANSWER, assessment=assessment_id, questions=sorted(verdicts)) as desk:
+        _open(desk, assessment_id)
+        known = answers_of(desk, assessment_id)
+        today = office.clock.today()
+        judged = [
+            replace(
+                known.get(question) or Answer(id=office.new_id(), assessment_id=assessment_id, question=question),
+                verdict=verdict, reviewed_by=office.actor, reviewed_on=today,
+            )
+            for question, verdict in verdicts.items()
+        ]  # fmt: skip
+        desk.put(*judged)
         _begin(desk, assessment_id)
     return judged
 

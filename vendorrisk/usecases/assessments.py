@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
-    from vendorrisk.domain.diligence.returned import Returned
+    from vendorrisk.domain.diligence.returned import Returned, SeenWorkbook
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
 
@@ -122,6 +122,11 @@ def receive(office: Office, file: Path, *, expected_vendor: str = "") -> Receive
     `expected_vendor` (id), or to an assessment that has ended.
     """
     seen, sha256 = office.foreign.workbook(file)
+    return take_in(office, seen, sha256, expected_vendor=expected_vendor)
+
+
+def take_in(office: Office, seen: SeenWorkbook, sha256: str, *, expected_vendor: str = "") -> Received:
+    """Takes in what was read from a workbook; see `receive`."""
     with office.book.act(RECEIVE_ANSWERS, assessment=seen.assessment, sha256=sha256) as desk:
         found = desk.find(Assessment, id=seen.assessment)
         check_belongs(seen, found[0] if found else None)
