@@ -61,7 +61,8 @@ def review_many(office: Office, assessment_id: str, verdicts: Mapping[str, Verdi
         today = office.clock.today()
         judged = [
             replace(
-                known.get(question) or Answer(id=office.new_id(), assessment_id=assessment_id, question=question),
+                known.get(question)
+                or Answer(id=office.new_id(), assessment_id=assessment_id, question=question),
                 verdict=verdict, reviewed_by=office.actor, reviewed_on=today,
             )
             for question, verdict in verdicts.items()
