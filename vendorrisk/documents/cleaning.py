@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _KEPT_CONTROLS = "\n\t"
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _JOINERS = "\u200c\u200d"
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -16,7 +17,7 @@ def clean(text: str) -> str:
 
     Joiners stay between letters of scripts that need them. Line ends become a line feed.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_ENDS.sub("\n", text)
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
     composed = unicodedata.normalize("NFC", text)
@@ -25,7 +26,7 @@ def clean(text: str) -> str:
 
 def unseen(text: str) -> tuple[str, ...]:
     """Code points that `clean` takes out, such as ("U+202E",); a leading byte order mark does not count."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
     if text.isprintable():
         return ()
     found = {char for at, char in enumerate(text) if not _visible(text, at, char)}

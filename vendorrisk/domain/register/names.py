@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STROKES = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -58,6 +59,7 @@ def fold(text: str) -> str:
     return " ".join(_NOT_A_WORD.sub(" ", plain).split())
 
 
+@lru_cache(maxsize=4096)
 def name_parts(name: str) -> NameParts:
     """The legal name and what stands beside it: "NexMo Inc (aka Vonage)", "Wildbit LLC – Postmark"."""
     others = [_LEADING.sub("", found.strip()) for found in _BRACKETS.findall(name)]
@@ -83,11 +85,13 @@ def normalise(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """The key under which rows of the same vendor are grouped: the normalised legal part of the name."""
     return normalise(name_parts(name).legal) or fold(name)
 
 
+@lru_cache(maxsize=4096)
 def other_keys(name: str) -> frozenset[str]:
     """Normalised trade names, former names and abbreviations given beside the legal name."""
     return frozenset(filter(None, map(normalise, name_parts(name).others))) - {name_key(name)}
