@@ -194,9 +194,9 @@ class _Questions:
 
     def _expects(self, question: Question) -> str:
         """How this question is to be answered, in one line."""
-        key = "kit.expects.none" if question.none_word else "kit.expects"
-        none = self._in(question.none_word)
-        return self._say(f"{key}.{question.type}", unit=self._in(question.unit), none=none)
+        or_none = "none." if question.none_word else ""
+        facts = {"unit": self._in(question.unit), "none": self._in(question.none_word)}
+        return self._say(f"kit.expects.{or_none}{question.type}", **facts)
 
     def _say(self, key: str, **facts: Any) -> str:
         return self._words.say(msg(key, **facts), language=self._kit.language)

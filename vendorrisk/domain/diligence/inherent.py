@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.arithmetic import Step, digits, settled
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.register.vocabulary import DataFlag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -142,7 +143,7 @@ def tier_facts(engagement: Engagement, service: Service | None = None) -> TierFa
         region_locked=engagement.reaches_locked or (service is not None and service.region_locked),
         region_lock_exception=bool(engagement.locked_exception),
         dora_critical=engagement.critical_function,
-        phi="PHI" in engagement.data_flags,
+        phi=DataFlag.PHI in engagement.data_flags,
     )
 
 
