@@ -13,7 +13,7 @@ from vendorrisk.ui.widgets.buttons import secondary
 from vendorrisk.ui.widgets.colours import palette_from, tokens_from
 from vendorrisk.ui.widgets.fonts import FACES, SHIPPED, FontRole, InterfaceFont, load_inter
 from vendorrisk.ui.widgets.labels import Label
-from vendorrisk.ui.widgets.theme import Scheme, Theme, current_theme
+from vendorrisk.ui.widgets.theme import NO_RULES, Scheme, Theme, current_theme
 from vendorrisk.ui.widgets.tokens import DARK, LIGHT
 
 
@@ -50,13 +50,13 @@ def test_following_the_system_gives_light_where_the_system_does_not_say(theme, q
 
 def test_system_colours_drop_our_palette_our_sheet_and_our_letters(theme, qapp):
     theme.apply(qapp, Scheme.SYSTEM_COLOURS)
-    assert qapp.styleSheet() == ""
+    assert qapp.styleSheet() == NO_RULES
     assert qapp.palette().color(QPalette.ColorRole.Highlight).name().upper() != LIGHT.selection
     assert theme.uses_system_colours
     assert qapp.font().family() != "Inter"
     assert theme.tokens.text == qapp.palette().color(QPalette.ColorRole.Text).name()
     theme.apply(qapp, Scheme.LIGHT)
-    assert qapp.styleSheet() != ""
+    assert qapp.styleSheet() != NO_RULES
     assert qapp.font().family() == "Inter"
 
 
@@ -64,7 +64,7 @@ def test_a_desktop_that_asks_for_high_contrast_gets_its_own_colours(theme, qapp,
     monkeypatch.setattr(theme_module, "_wants_high_contrast", lambda hints: True)
     theme.apply(qapp, Scheme.DARK)
     assert theme.uses_system_colours
-    assert qapp.styleSheet() == ""
+    assert qapp.styleSheet() == NO_RULES
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -57,15 +57,16 @@ class Column:
 
     `value` gives the native value (text, number, date, None, a share between 0 and 1 for PROGRESS, the
     Status for STATUS and MARK); `text` the words for it where they are more than the value in the person's
-    own format. `width` is in logical pixels at a text size of 100 %; 0 measures header and content.
-    `fold` above 0 lets the column give way when space is short, the highest first. `sort_key` is empty
-    where the source cannot order by the column.
+    own format; `beside` a quieter text behind them, such as how far away a date is. `width` is in logical
+    pixels at a text size of 100 %; 0 measures header and content. `fold` above 0 lets the column give way
+    when space is short, the highest first. `sort_key` is empty where the source cannot order by it.
     """
 
     key: str
     title: str
     value: Callable[[Any], Any]
     text: Callable[[Any], str] | None = None
+    beside: Callable[[Any], str] | None = None
     kind: Cell = Cell.TEXT
     width: int = 0
     align_right: bool | None = None
@@ -77,8 +78,9 @@ class Column:
 
     @property
     def to_the_right(self) -> bool:
-        """Whether texts end on a common edge, as numbers and dates do."""
-        return self.kind in RIGHT if self.align_right is None else self.align_right
+        """Whether texts end on a common edge, as numbers and dates do; with two texts they begin on one."""
+        ends = self.kind in RIGHT and self.beside is None
+        return ends if self.align_right is None else self.align_right
 
     @property
     def alignment(self) -> Qt.AlignmentFlag:
@@ -89,6 +91,14 @@ class Column:
     def words(self, row: Any) -> str:
         """Returns what the cell of a row says, in the person's own format."""
         return self.text(row) if self.text else display(self.value(row))
+
+    def distance(self, row: Any) -> str:
+        """Returns the quieter text behind the words of a row, if it has both."""
+        return self.beside(row) if self.beside and self.words(row) else ""
+
+    def spoken(self, row: Any) -> str:
+        """Returns everything the cell of a row says, for readers and tips."""
+        return ", ".join(part for part in (self.words(row), self.distance(row)) if part)
 
     def status(self, row: Any) -> Status | None:
         """Returns the state the cell of a row shows, where the column shows states."""

@@ -17,7 +17,7 @@ from vendorrisk.ui.widgets.marks import draw_chip, draw_plain, status_width
 from vendorrisk.ui.widgets.paged_model import Role
 from vendorrisk.ui.widgets.painting import LEFT, RIGHT, baseline, draw_text, fill, text_width
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import ROW, SPACE_1, SPACE_2
+from vendorrisk.ui.widgets.tokens import ROW, SELECTION_BAR, SPACE_1, SPACE_2
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
@@ -56,6 +56,13 @@ def row_colour(*, selected: bool, hovered: bool) -> str:
     return tokens.control_hover if hovered else ""
 
 
+def draw_selection_bar(painter: QPainter, row: QRect) -> None:
+    """Marks a selected row at its left where the desktop's own colours give it no ground of its own."""
+    tokens = current_theme().tokens
+    if tokens.selection == tokens.surface:
+        fill(painter, QRect(row.left(), row.top(), SELECTION_BAR, row.height()), tokens.accent)
+
+
 def cell_box(rect: QRect, *, edge: int = 0, to_the_right: bool = False) -> QRect:
     """Returns where a cell's content stands; headers use the same, so that both begin on one x.
 
@@ -86,6 +93,8 @@ class RowDelegate(QStyledItemDelegate):
         ground = row_colour(selected=look.selected, hovered=index.row() == self.hovered_row)
         if ground:
             fill(painter, rect, ground)
+        if look.selected and self.edge:
+            draw_selection_bar(painter, rect)
         fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), current_theme().tokens.hair)
         self.draw(painter, self.box(rect), index, look)
 
@@ -119,7 +128,7 @@ class RowDelegate(QStyledItemDelegate):
         """Returns all that a cell says if a width cuts it off, else why its row is grey, if it is."""
         row = index.data(Role.ROW)
         if row is not None and self.content_width(row) - CELL_PADDING + NEAR_PADDING > width:
-            return tip(str(index.data() or ""))
+            return tip(self.column.spoken(row))
         return str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
 
     def helpEvent(
@@ -146,7 +155,30 @@ def row_centre(box: QRect) -> int:
 
 
 class DateDelegate(RowDelegate):
-    """Draws dates on a common right edge, in figures of equal width."""
+    """Draws a date in figures of equal width, and behind it in small how far away it is."""
+
+    def draw(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
+        """Draws the date; its distance gives way where the column is narrow."""
+        super().draw(painter, box, index, look)
+        row = index.data(Role.ROW)
+        distance = self.column.distance(row) if row is not None else ""
+        left = box.left() + text_width(look.words, self.role) + SPACE_2
+        if distance and left < box.right():
+            draw_text(
+                painter,
+                left,
+                baseline(row_centre(box)),
+                distance,
+                role=FontRole.CAPTION,
+                colour=look.grey or current_theme().tokens.text2,
+                width=box.left() + box.width() - left,
+            )
+
+    def content_width(self, row: Any) -> int:
+        """Returns how wide date and distance would like to be, padding included."""
+        distance = self.column.distance(row)
+        beside = SPACE_2 + text_width(distance, FontRole.CAPTION) if distance else 0
+        return super().content_width(row) + beside
 
 
 class MarkTextDelegate(RowDelegate):

@@ -195,7 +195,7 @@ class PagedModel(QAbstractTableModel):
         if row is None or not told:
             return ""
         name = told[0].words(row)
-        rest = [(column.title, column.words(row)) for column in told[1:] if column.shown]
+        rest = [(column.title, column.spoken(row)) for column in told[1:] if column.shown]
         return ", ".join([name, *(f"{title}: {words}" for title, words in rest if words)])
 
     # What Qt asks for.
@@ -325,7 +325,7 @@ def _why_grey(*, stayed: bool) -> str | None:
 
 READERS: dict[int, Callable[[Callable[[Any], str], Column, Any], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda _id, column, row: column.words(row),
-    Qt.ItemDataRole.AccessibleTextRole: lambda _id, column, row: column.words(row),
+    Qt.ItemDataRole.AccessibleTextRole: lambda _id, column, row: column.spoken(row),
     Role.ROW: lambda _id, _column, row: row,
     Role.VALUE: lambda _id, column, row: column.value(row),
     Role.STATUS: lambda _id, column, row: column.status(row),

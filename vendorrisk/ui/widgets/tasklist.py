@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from vendorrisk.ui.widgets.delegates import draw_selection_bar
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.marks import draw_mark
 from vendorrisk.ui.widgets.painting import baseline, draw_text, fill, outline, ring
@@ -133,6 +134,7 @@ def _draw_task(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> N
         fill(painter, QRect(rect.left() + name, rect.top(), right - name, LINE), tokens.hair)
     if current:
         fill(painter, box, tokens.selection, radius=RADIUS)
+        draw_selection_bar(painter, box)
     elif option.state & QStyle.StateFlag.State_MouseOver:
         fill(painter, box.adjusted(0, LINE, 0, 0), tokens.control_hover, radius=RADIUS)
     _draw_parts(painter, rect, line.task, current=current)

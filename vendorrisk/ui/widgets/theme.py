@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 TEXT_SIZE_RANGE: Final = (80, 200)
 
 
+NO_RULES: Final = "QLabel#none {}"
+"""A sheet that styles nothing. An empty one would take Qt's sheet style away, and a widget that lives through
+that and is deleted after the next sheet ends the program (Qt 6.11.3; tests/ui/widgets/test_no_sheet.py)."""
+
+
 class Scheme(StrEnum):
     """The four choices of Settings, Appearance."""
 
@@ -197,7 +202,7 @@ class Theme(QObject):
 
     def _colour(self, app: QApplication, tokens: Tokens | None) -> None:
         if tokens is None:
-            app.setStyleSheet("")
+            app.setStyleSheet(NO_RULES)
             app.setPalette(QPalette())
             self.tokens = tokens_from(app.palette())
             return
