@@ -51,11 +51,11 @@ class ChoiceButton(Button):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Fits label and value, or has the width asked for."""
+        """Fits label and value, and has at least the width asked for."""
         theme = current_theme()
         texts = text_width(self._label, FontRole.BODY) + GAP + text_width(self._value, FontRole.BODY)
         wanted = 2 * SPACE_3 + texts + SPACE_2 + theme.px(ICON_SMALL)
-        return QSize(max(theme.px(self._width), 0) or wanted, theme.px(CONTROL))
+        return QSize(max(theme.px(self._width), wanted), theme.px(CONTROL))
 
     def minimumSizeHint(self) -> QSize:
         """Lets the value be shortened."""

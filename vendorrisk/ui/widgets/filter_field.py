@@ -40,7 +40,6 @@ class FilterField(QLineEdit):
         self._keys = keys
         self.setPlaceholderText(tr("Filter"))
         self.setAccessibleName(tr("Filter the visible columns"))
-        self.setTextMargins(TEXT_LEFT, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._clear = QAction(icon(Icon.CROSS), tr("Clear filter"), self)
         self._clear.triggered.connect(self.clear)
@@ -52,6 +51,8 @@ class FilterField(QLineEdit):
         self._rest.timeout.connect(self._tell)
         self.textChanged.connect(self._on_text)
         self._told = ""
+        current_theme().changed.connect(self._use_theme)
+        self._use_theme()
 
     def load(self, text: str) -> None:
         """Shows the text of a view without announcing it."""
@@ -101,6 +102,10 @@ class FilterField(QLineEdit):
                 align=RIGHT,
             )
         painter.end()
+
+    def _use_theme(self) -> None:
+        self.setTextMargins(current_theme().px(TEXT_LEFT), 0, 0, 0)
+        self.updateGeometry()
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))

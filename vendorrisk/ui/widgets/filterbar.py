@@ -169,7 +169,7 @@ class FilterBar(QWidget):
         row.addWidget(self.count, 0, top)
         row.addSpacing(SPACE_1 - LINE)
         row.addWidget(self.columns, 0, top)
-        self.count.setFixedHeight(current_theme().px(CONTROL))
+        current_theme().keep_height(self.count, CONTROL)
 
     def _connect(self) -> None:
         self.field.filtered.connect(self.text_changed)

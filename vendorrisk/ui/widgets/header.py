@@ -74,7 +74,7 @@ class TableHeader(QHeaderView):
         column = self._columns[section]
         if column.kind == Cell.CHECK:
             return current_theme().px(column.width)
-        mark = SPACE_2 + ARROW_ROOM if column.sort_key else 0
+        mark = SPACE_2 + current_theme().px(ARROW_ROOM) if column.sort_key else 0
         return text_width(column.title, TITLE) + mark + 2 * CELL_PADDING
 
     def sizeHint(self) -> QSize:
@@ -114,7 +114,7 @@ class TableHeader(QHeaderView):
 
     def _draw_title(self, painter: QPainter, box: QRect, column: Column) -> None:
         place = self._place_in_order(column)
-        beside = SPACE_2 + ARROW_ROOM + (NUMBER_ROOM if len(self._order) > 1 else 0) if place else 0
+        beside = self._mark_room() if place else 0
         width = min(box.width() - beside, text_width(column.title, TITLE))
         left = box.left() if not column.to_the_right else box.left() + box.width() - width
         base = baseline(row_centre(box))
@@ -130,23 +130,28 @@ class TableHeader(QHeaderView):
         keys = [part.key for part in self._order]
         return keys.index(column.sort_key) + 1 if column.sort_key in keys else 0
 
+    def _mark_room(self) -> int:
+        """Returns how much room the arrow takes, with its number where several columns sort."""
+        px = current_theme().px
+        return SPACE_2 + px(ARROW_ROOM) + (px(NUMBER_ROOM) if len(self._order) > 1 else 0)
+
     def _draw_arrow(self, painter: QPainter, at: QPoint, place: int) -> None:
         """Draws the direction and, where several columns sort, which of them this is."""
         colour = current_theme().tokens.text2
-        tip = 1.5 if self._order[place - 1].descending else -1.5
-        middle = QPointF(at.x() + ARROW_HALF, at.y() - 0.4)
+        scale = current_theme().px(ARROW_ROOM) / ARROW_ROOM
+        half = ARROW_HALF * scale
+        tip = half / 2 if self._order[place - 1].descending else -half / 2
+        middle = QPointF(at.x() + half, at.y() - 0.4)
         with smooth(painter):
             pen = QPen(QColor(colour), 1.2)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawPolyline(
-                QPolygonF(
-                    [middle + QPointF(x, y) for x, y in ((-ARROW_HALF, -tip), (0, tip), (ARROW_HALF, -tip))]
-                )
+                QPolygonF([middle + QPointF(x, y) for x, y in ((-half, -tip), (0, tip), (half, -tip))])
             )
         if len(self._order) > 1:
             number = str(place)
-            beside = at.x() + ARROW_ROOM + 2
+            beside = at.x() + current_theme().px(ARROW_ROOM) + 2
             draw_text(painter, beside, baseline(at.y()), number, role=NUMBER, colour=colour)
 
     def _on_click(self, section: int) -> None:

@@ -37,7 +37,7 @@ class SelectionBar(QWidget):
         self.count = Label("", role=FontRole.STRONG)
         self.buttons: list[Button] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE_4 - LINE, LINE, SPACE_4, 0)
+        self._row.setContentsMargins(SPACE_4 - LINE, LINE, SPACE_4 - LINE, 0)
         self._row.setSpacing(SPACE_2)
         self._row.addWidget(self.count)
         for action in actions:
