@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from vendorrisk.ui.widgets.theme import Scheme, Theme
 
@@ -26,6 +27,7 @@ def rubbish_is_collected_between_tests():
     """A window whose last name went out of use must not be collected while it is being painted."""
     gc.disable()
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
 

@@ -32,7 +32,7 @@ from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.frame import MainFrame
 from vendorrisk.ui.widgets.icons import Icon
-from vendorrisk.ui.widgets.labels import Label, Phrase, Piece, figure, key_hint
+from vendorrisk.ui.widgets.labels import ElidingLabel, Label, Phrase, Piece, figure, key_hint
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.nav import Place
 from vendorrisk.ui.widgets.page_head import Page, PageHead
@@ -169,7 +169,7 @@ def register_panel():
     ):
         panel.add_gap(8)
         amount = Label(tr("{have} of {all}", have=have, all=62), role=FontRole.MEDIUM)
-        panel.add(beside(Label(name), amount, stretches=(1,)))
+        panel.add(beside(ElidingLabel(name), amount, stretches=(1,)))
         bar = QProgressBar()
         bar.setRange(0, 62)
         bar.setValue(have)

@@ -62,9 +62,11 @@ class Dialog(QDialog):
         return close
 
     def ask(self) -> bool:
-        """Shows the dialog and returns whether the verb was chosen."""
+        """Shows the dialog, once, and returns whether the verb was chosen; read its fields at once."""
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        return self.exec() == QDialog.DialogCode.Accepted
+        chosen = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return chosen
 
     def _at_most(self, width: int) -> int:
         screen = self.screen()

@@ -55,7 +55,7 @@ class FactRow(QWidget):
         self._value = value
         self.text.setText(text or "-")
         self.text.set_tone("text" if text else "text3")
-        self.setAccessibleName(f"{self.label.text()}: {text or tr('not known')}")
+        self.setAccessibleName(tr("{label}: {fact}", label=self.label.text(), fact=text or tr("not known")))
 
     def edit(self) -> None:
         """Puts the field in the place of the text."""

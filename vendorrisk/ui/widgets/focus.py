@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
@@ -16,6 +18,30 @@ _FLAT = frozenset({"link", "quiet"})
 _MOVES = frozenset(
     {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange}
 )
+
+
+class _Watcher(QObject):
+    """Hears for all windows where the focus goes: a ring that is being deleted must not be asked itself."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.rings: WeakSet[FocusRing] = WeakSet()
+        application.focusChanged.connect(self._tell)
+
+    def _tell(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for ring in list(self.rings):
+            if isValid(ring):
+                ring.follow_focus(new)
+
+
+def _watcher() -> _Watcher:
+    application = QApplication.instance()
+    found = application.findChild(_Watcher) if application else None
+    if isinstance(found, _Watcher):
+        return found
+    if not isinstance(application, QApplication):
+        raise TypeError("There is no application to watch.")
+    return _Watcher(application)
 
 
 class FocusRing(QWidget):
@@ -35,9 +61,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus)
+        _watcher().rings.add(self)
 
     @property
     def target(self) -> QWidget | None:
@@ -60,7 +84,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(ring, RADIUS + FOCUS_AIR + half, RADIUS + FOCUS_AIR + half)
         painter.end()
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def follow_focus(self, new: QWidget | None) -> None:
+        """Goes round the widget that has the keyboard now, if it is a button of this window."""
         self._let_go()
         clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if isinstance(new, QAbstractButton) and new.window() is self._window and not clicked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QRunnable, Qt, QThreadPool, Signal
 
@@ -62,12 +62,10 @@ class Progress:
             return self._stopped
 
 
-class Job(QObject, Generic[T]):
-    """One piece of work under way."""
+class Job(QObject):
+    """One piece of work under way. It belongs to its `Jobs`, and is deleted once it has ended."""
 
-    progressed = Signal(int, int, str)
-    ended = Signal()
-
+    _reported = Signal(int, int, str)
     _finished = Signal(object)
     _broke = Signal(object)
     _stopped = Signal()
@@ -75,35 +73,43 @@ class Job(QObject, Generic[T]):
     def __init__(
         self,
         label: str,
-        parent: QObject,
+        jobs: Jobs,
         *,
-        done: Callable[[T], None] | None,
-        failed: Callable[[Exception], None],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
     ) -> None:
-        super().__init__(parent)  # so that no garbage collector, in whatever thread, deletes it
+        super().__init__(jobs)  # so that no garbage collector, in whatever thread, deletes it
         self.label = label
         self.state = "running"
-        self.progress = Progress(self.progressed.emit)
+        self._jobs = jobs
+        self._progress = Progress(self._report)
         self._done = done
         self._failed = failed
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
         self._stopped.connect(self._on_stopped, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> bool:
         """Stops the work at its next step; False if it can no longer be stopped."""
-        return self.progress.stop()
+        return self._progress.stop()
 
-    def perform(self, work: Callable[[Progress], T]) -> None:
+    def perform(self, work: Callable[[Progress], Any]) -> None:
         """Does the work; runs in the other thread."""
         try:
-            result = work(self.progress)
+            result = work(self._progress)
         except Cancelled:
             self._stopped.emit()
         except Exception as problem:  # noqa: BLE001  (handed to the window's thread whole)
             self._broke.emit(problem)
         else:
             self._finished.emit(result)
+
+    def _report(self, done: int, total: int, what: str) -> None:
+        self._reported.emit(done, total, what)
+
+    def _on_reported(self, done: int, total: int, what: str) -> None:
+        self._jobs.progressed.emit(self, done, total, what)
 
     def _on_finished(self, result: Any) -> None:
         self._end("done")
@@ -112,18 +118,21 @@ class Job(QObject, Generic[T]):
 
     def _on_broke(self, problem: Exception) -> None:
         self._end("failed")
-        self._failed(problem)
+        if self._failed is not None and isinstance(problem, self._jobs.expected):
+            self._failed(problem)
+        else:
+            sys.excepthook(type(problem), problem, problem.__traceback__)
 
     def _on_stopped(self) -> None:
         self._end("cancelled")
 
     def _end(self, state: str) -> None:
         self.state = state
-        self.ended.emit()
+        self._jobs.forget(self)
 
 
 class _Runner(QRunnable):
-    def __init__(self, job: Job[T], work: Callable[[Progress], T]) -> None:
+    def __init__(self, job: Job, work: Callable[[Progress], Any]) -> None:
         super().__init__()
         self._job = job
         self._work = work
@@ -142,8 +151,8 @@ class Jobs(QObject):
     def __init__(self, *, expected: type[Exception] | tuple[type[Exception], ...] = ()) -> None:
         """Takes the exceptions a person can mend; any other one is a bug and goes to `sys.excepthook`."""
         super().__init__()
-        self._expected = expected
-        self._running: list[Job[Any]] = []
+        self.expected = expected
+        self._running: list[Job] = []
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
 
@@ -154,38 +163,30 @@ class Jobs(QObject):
         *,
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
-    ) -> Job[T]:
+    ) -> Job:
         """Does some work in another thread and calls `done` or `failed` in the window's thread.
 
         After a cancel that came in time neither is called. Work that raises what nobody can mend,
         or that has no `failed`, ends up where all bugs do.
         """
-
-        def route(problem: Exception) -> None:
-            if failed is not None and isinstance(problem, self._expected):
-                failed(problem)
-            else:
-                sys.excepthook(type(problem), problem, problem.__traceback__)
-
-        job: Job[T] = Job(label, self, done=done, failed=route)
-        job.progressed.connect(lambda step, total, what: self.progressed.emit(job, step, total, what))
-        job.ended.connect(lambda: self._forget(job))
+        job = Job(label, self, done=done, failed=failed)
         self._running.append(job)
         self.started.emit(job)
         self._pool.start(_Runner(job, work))
         return job
 
-    def running(self) -> list[Job[Any]]:
+    def running(self) -> list[Job]:
         """Returns what is under way, oldest first."""
         return list(self._running)
+
+    def forget(self, job: Job) -> None:
+        """Lets go of a job that has ended."""
+        self._running.remove(job)
+        self.ended.emit(job)
+        job.deleteLater()
 
     def stop(self, wait_ms: int = 5_000) -> bool:
         """Cancels everything and waits for it; False if something is still running after that."""
         for job in self.running():
             job.cancel()
         return self._pool.waitForDone(wait_ms)
-
-    def _forget(self, job: Job[Any]) -> None:
-        self._running.remove(job)
-        self.ended.emit(job)
-        job.deleteLater()

@@ -97,6 +97,8 @@ class EntryModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Leaves headings out of the selection."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         plain = Qt.ItemFlag.ItemIsEnabled
         return plain | Qt.ItemFlag.ItemIsSelectable if self.entry(index.row()) else plain
 

@@ -55,6 +55,11 @@ class _Look:
     font: InterfaceFont
     text_size: int
 
+    @property
+    def letters(self) -> tuple[bool, InterfaceFont, int]:
+        """What decides fonts and sizes: the desktop's own look comes with the desktop's letters."""
+        return self.tokens is None, self.font, self.text_size
+
 
 class Theme(QObject):
     """The look in force. Widgets ask `current_theme()` for it, as they ask Qt for the palette."""
@@ -182,13 +187,16 @@ class Theme(QObject):
         self._system_colours = wanted.tokens is None
         if wanted == self._shown and wanted.tokens is not None:
             return  # a desktop's own colours may have changed under the same choice, ours have not
+        same_letters = self._shown is not None and wanted.letters == self._shown.letters
         self._shown = wanted
-        self._fonts.clear()
-        app.setFont(self.font(FontRole.BODY))
-        QToolTip.setFont(self.font(FontRole.CAPTION))
+        if not same_letters:
+            self._fonts.clear()
+            app.setFont(self.font(FontRole.BODY))
+            QToolTip.setFont(self.font(FontRole.CAPTION))
         self._colour(app, wanted.tokens)
-        for widget in app.allWidgets():
-            self._dress_again(widget)
+        if not same_letters:
+            for widget in app.allWidgets():
+                self._dress_again(widget)
         self.changed.emit()
 
     def _look(self, hints: QStyleHints) -> _Look:

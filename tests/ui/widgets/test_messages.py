@@ -1,0 +1,163 @@
+"""The one door to the person, and its stand-in for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+
+from vendorrisk.ui.widgets.dialogs import Dialog
+from vendorrisk.ui.widgets.messages import Recorder, WindowMessages
+
+
+@pytest.fixture
+def window(theme, qtbot):
+    window = QWidget()
+    window.resize(900, 600)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def answering(act):
+    """Does something with the dialog that opens next; the dialog is closed whatever happens."""
+    seen = []
+
+    def when_open():
+        dialog = QApplication.activeModalWidget()
+        try:
+            seen.append(act(dialog))
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, when_open)
+    return seen
+
+
+def button(dialog, text):
+    return next(one for one in dialog.findChildren(QPushButton) if one.text() == text)
+
+
+def texts(dialog):
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_verb_confirms(window, qtbot):
+    answering(
+        lambda dialog: qtbot.mouseClick(button(dialog, "Create 148 letters"), Qt.MouseButton.LeftButton)
+    )
+    assert WindowMessages(window).confirm("Create the letters now?", yes="Create 148 letters")
+
+
+@pytest.mark.parametrize("way", ["Cancel", "Esc"])
+def test_cancel_and_esc_do_nothing(window, qtbot, way):
+    def leave(dialog):
+        if way == "Esc":
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        else:
+            qtbot.mouseClick(button(dialog, "Cancel"), Qt.MouseButton.LeftButton)
+
+    answering(leave)
+    assert not WindowMessages(window).confirm("Create the letters now?", yes="Create")
+
+
+def test_enter_means_the_verb_unless_it_destroys_something(window, qtbot):
+    seen = answering(
+        lambda dialog: (button(dialog, "Publish").isDefault(), button(dialog, "Cancel").isDefault())
+    )
+    WindowMessages(window).confirm("Publish?", yes="Publish")
+    assert seen == [(True, False)]
+    seen = answering(
+        lambda dialog: (button(dialog, "Erase").isDefault(), button(dialog, "Cancel").isDefault())
+    )
+    WindowMessages(window).confirm("Erase Ana?", yes="Erase", about="It cannot be undone.", destroys=True)
+    assert seen == [(False, True)]
+
+
+def test_what_happened_is_told_with_its_remedy_and_details_on_demand(window, qtbot):
+    def look(dialog):
+        details = dialog.findChild(QPlainTextEdit)
+        folded = details.isHidden()
+        qtbot.mouseClick(button(dialog, "Show details"), Qt.MouseButton.LeftButton)
+        return texts(dialog), folded, details.isVisible(), details.toPlainText()
+
+    seen = answering(look)
+    WindowMessages(window).explain("<b>The file</b> is open elsewhere.", "Close it there.", "PermissionError")
+    shown, folded, unfolded, details = seen[0]
+    assert shown[:2] == ["<b>The file</b> is open elsewhere.", "Close it there."]
+    assert (folded, unfolded, details) == (True, True, "PermissionError")
+
+
+def test_one_of_several_can_be_chosen(window, qtbot):
+    def choose(dialog):
+        dialog.findChildren(QRadioButton)[1].click()
+        qtbot.mouseClick(button(dialog, "Merge"), Qt.MouseButton.LeftButton)
+
+    options = [("keep", "Keep both"), ("merge", "Merge into one")]
+    answering(choose)
+    assert WindowMessages(window).choose("Two vendors look alike.", options, yes="Merge") == "merge"
+    answering(lambda dialog: dialog.reject())
+    assert WindowMessages(window).choose("Two vendors look alike.", options, yes="Merge") is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "picker"),
+    [
+        ("pick_file", "getOpenFileName"),
+        ("pick_target", "getSaveFileName"),
+        ("pick_folder", "getExistingDirectory"),
+    ],
+)
+def test_paths_come_from_the_desktops_own_picker(window, monkeypatch, asked, picker):
+    for answer, path in (("/tmp/list.xlsx", Path("/tmp/list.xlsx")), ("", None)):
+        given = answer if picker == "getExistingDirectory" else (answer, "")
+        monkeypatch.setattr(QFileDialog, picker, lambda *_, given=given: given)
+        assert getattr(WindowMessages(window), asked)("Pick") == path
+
+
+def test_dialogs_are_no_wider_than_the_screen_allows(theme, qtbot):
+    dialog = Dialog(None, "Too wide", width=5000)
+    qtbot.addWidget(dialog)
+    assert dialog.width() <= dialog.screen().availableGeometry().width() * 0.8
+
+
+def test_a_dialog_shows_where_the_keyboard_is(window, qtbot):
+    def look(dialog):
+        dialog.activateWindow()
+        qtbot.waitUntil(lambda: dialog._ring.target is not None)
+        return dialog._ring.target.text()
+
+    seen = answering(look)
+    WindowMessages(window).confirm("Erase Ana?", yes="Erase", destroys=True)
+    assert seen == ["Cancel"]
+
+
+def test_the_stand_in_gives_prepared_answers_and_remembers():
+    recorder = Recorder(answers=[True, "merge", None, "/tmp/a", "/tmp/b", None])
+    recorder.explain("It failed.", "Try again.", "trace")
+    assert recorder.told == [("It failed.", "Try again.")]
+    assert recorder.confirm("Sure?", yes="Publish") is True
+    assert recorder.choose("Which?", [("merge", "Merge")], yes="Go") == "merge"
+    assert recorder.choose("Which?", [("merge", "Merge")], yes="Go") is None
+    assert recorder.pick_file("File") == Path("/tmp/a")
+    assert recorder.pick_target("Target") == Path("/tmp/b")
+    assert recorder.pick_folder("Folder") is None
+    assert recorder.asked == ["Sure?", "Which?", "Which?", "File", "Target", "Folder"]
+
+
+def test_a_question_nobody_expected_fails_the_test():
+    with pytest.raises(AssertionError, match="Sure"):
+        Recorder().confirm("Sure?", yes="Publish")
+    with pytest.raises(AssertionError, match="was not offered"):
+        Recorder(answers=["x"]).choose("Which?", [("a", "A")], yes="Go")
