@@ -10,7 +10,7 @@ from vendorrisk.domain.diligence.rhythm import Cycle, next_cycle
 from vendorrisk.domain.message import Message, NotFound, Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.assessments import ENDED, answers_of, previous_of
+from vendorrisk.usecases.assessments import ENDED, answers_of, at_least_answered, previous_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +86,28 @@ def save_answer(
         )  # fmt: skip
         desk.put(answer)
     return answer
+
+
+def save_answers(office: Office, assessment_id: str, values: Mapping[str, str]) -> list[Answer]:
+    """Stores several answers (question id -> canonical value) that came another way, as one step.
+
+    A changed answer loses its verdict; the assessment counts as answered.
+    """
+    today = office.clock.today()
+    with office.book.act(SAVE_ANSWER, assessment=assessment_id, questions=sorted(values)) as desk:
+        assessment = _open(desk, assessment_id)
+        known = answers_of(desk, assessment_id)
+        blank = {
+            question: _blank(office, assessment_id, question) for question in values if question not in known
+        }
+        answers = [
+            replace((known | blank)[question], value=value, answered_on=today, verdict=None)
+            for question, value in values.items()
+            if question in blank or known[question].value != value
+        ]
+        answered = replace(assessment, state=at_least_answered(assessment.state), received_on=today)
+        desk.put(answered, *answers)
+    return answers
 
 
 def accept_unchanged(office: Office, assessment_id: str) -> int:
@@ -170,7 +192,11 @@ def _questionnaire(office: Office, desk: Desk, assessment_id: str) -> Questionna
 
 def _answer(office: Office, desk: Desk, assessment_id: str, question: str) -> Answer:
     known = desk.find(Answer, assessment_id=assessment_id, question=question)
-    return known[0] if known else Answer(id=office.new_id(), assessment_id=assessment_id, question=question)
+    return known[0] if known else _blank(office, assessment_id, question)
+
+
+def _blank(office: Office, assessment_id: str, question: str) -> Answer:
+    return Answer(id=office.new_id(), assessment_id=assessment_id, question=question)
 
 
 def _begin(desk: Desk, assessment_id: str) -> None:

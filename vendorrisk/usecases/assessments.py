@@ -139,14 +139,15 @@ def take_in(office: Office, seen: SeenWorkbook, sha256: str, *, expected_vendor:
         _refuse_ended(assessment)
         answers = _changed_answers(office, desk, assessment, returned)
         assessment = replace(
-            assessment, state=_at_least_answered(assessment.state), received_on=office.clock.today(),
+            assessment, state=at_least_answered(assessment.state), received_on=office.clock.today(),
             last_file_sha256=sha256,
         )  # fmt: skip
         desk.put(assessment, *answers)
     return _received(assessment, returned, changed=len(answers), seen_before=False)
 
 
-def _at_least_answered(state: AssessmentState) -> AssessmentState:
+def at_least_answered(state: AssessmentState) -> AssessmentState:
+    """The state after answers came in; one that is further stays."""
     return max(state, AssessmentState.ANSWERED, key=list(AssessmentState).index)
 
 

@@ -9,6 +9,7 @@ from vendorrisk.domain.decision.approval import confirmation_blocks
 from vendorrisk.domain.decision.dossier import Ask
 from vendorrisk.domain.decision.move import Plan, plan_move
 from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
+from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.actions import action
@@ -61,7 +62,7 @@ def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = Non
                 msg("move.refused", stage=engagement.stage, to=to), msg("move.refused.remedy"),
                 blocked=planned.blocked,
             )  # fmt: skip
-        decision = _decision(office, dossier, to, asked)
+        decision = _decision(office, dossier, to, asked, assessed=_newest_assessment(desk, engagement_id))
         moved = _moved(office, engagement, to, asked)
         confirmed = planned.confirmation
         desk.put(moved)
@@ -94,7 +95,13 @@ def _moved(office: Office, engagement: Engagement, to: Stage, ask: Ask) -> Engag
     return moved
 
 
-def _decision(office: Office, dossier: Dossier, to: Stage, ask: Ask) -> Decision | None:
+def _newest_assessment(reader: Reader, engagement_id: str) -> str:
+    usable = [AssessmentState.IN_REVIEW, AssessmentState.FINISHED]
+    found = reader.find(Assessment, engagement_id=engagement_id, state=usable)
+    return found[-1].id if found else ""
+
+
+def _decision(office: Office, dossier: Dossier, to: Stage, ask: Ask, *, assessed: str) -> Decision | None:
     """The decision that this move is; none for moves that decide nothing, or are no first decision."""
     if to not in _OUTCOMES:
         return None
@@ -102,7 +109,8 @@ def _decision(office: Office, dossier: Dossier, to: Stage, ask: Ask) -> Decision
     opinion = ask.dpo_opinion.value if ask.dpo_opinion else ""
     return Decision(
         id=office.new_id(), engagement_id=dossier.engagement.id, outcome=_OUTCOMES[to],
-        decided_on=office.clock.today(), decided_by=ask.by, conditions=ask.conditions, reason=ask.reason,
+        decided_on=office.clock.today(), decided_by=ask.by, assessment_id=assessed,
+        conditions=ask.conditions, reason=ask.reason,
         residual=residual.score if residual else None, dpo_opinion=opinion,
     )  # fmt: skip
 

@@ -1,0 +1,210 @@
+"""The sample's past: an imported register, agreements and certificates, customers, and yearly assessments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from itertools import cycle, islice
+from typing import TYPE_CHECKING
+
+from vendorrisk.app.sample.answers import good_answers
+from vendorrisk.app.sample.recipe import COMPANY, SERVICES, SHARES, customers
+from vendorrisk.domain.diligence.clauses import CLAUSES
+from vendorrisk.domain.diligence.records import Assessment, ClauseResult, Severity, Verdict
+from vendorrisk.domain.notice.customer_file import CustomersRead
+from vendorrisk.domain.register.published import ListRead, ListRow
+from vendorrisk.domain.register.records import Engagement, Flow, Service, Vendor
+from vendorrisk.usecases import answer_review, assessments, documents, editing, findings, settings
+from vendorrisk.usecases.customer_import import import_customers
+from vendorrisk.usecases.list_import import import_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from vendorrisk.app.sample.build import MovedClock
+    from vendorrisk.app.sample.recipe import SampleVendor
+    from vendorrisk.usecases.office import Office
+
+IN_USE = ("live", "overdue", "due", "reassessment")
+# Days before today on which the last yearly assessment was finished, by what the vendor stands for.
+LAST_ASSESSED = {"overdue": 377, "due": 356, "reassessment": 352}
+
+
+@dataclass
+class Past:
+    """Two years up to now, in order."""
+
+    office: Office
+    clock: MovedClock
+    today: date
+    recipe: list[SampleVendor]
+    scratch: Path
+
+    def chapters(self) -> Iterator[Callable[[], object]]:
+        """The steps of the story, in order; each does one piece of work."""
+        yield partial(self._on, 730, self._settings)
+        yield partial(self._on, 728, self._register)
+        for number, vendor in enumerate(self._in_use()):
+            yield partial(self._on, 725 - number, partial(self._facts, vendor))
+        yield partial(self._on, 680, self._customers)
+        for days, vendor, kind in self._assessments():
+            yield partial(self._on, days, partial(self._assess, vendor, kind))
+
+    def _on(self, days: int, work: Callable[[], object]) -> None:
+        self.clock.go_to(self.today - timedelta(days=days))
+        work()
+
+    def _in_use(self) -> list[SampleVendor]:
+        return [one for one in self.recipe if one.stage in IN_USE]
+
+    def _settings(self) -> None:
+        for name, value in (
+            ("country", "HR"), ("address", "Ulica primjera 1, 10000 Zagreb"),
+            ("contact", "privacy@telecom.example"), ("dpo", "dpo@telecom.example"), ("list_address", "https://telecom.example/sub-processors"),
+        ):  # fmt: skip
+            settings.change_setting(self.office, name, value)
+
+    def _register(self) -> None:
+        for code in SERVICES:
+            mine = [one for one in self._in_use() if one.service == code]
+            import_list(self.office, ListRead(rows=tuple(_row(one) for one in mine)), service=code)
+        with self.office.book.reading() as reader:
+            known = {one.code: one for one in reader.find(Service)}
+        for code, name in SERVICES.items():
+            if code in known:
+                locked = "yes" if code == "CDP" else "no"
+                editing.edit(self.office, Service, known[code].id, {"name": name, "region_locked": locked})
+
+    def _facts(self, vendor: SampleVendor) -> None:
+        found, engagement = self.found(vendor)
+        editing.edit(
+            self.office,
+            Vendor,
+            found.id,
+            {"owner": vendor.owner, "address": f"1 High Street, {vendor.country}"},
+        )
+        self.describe(vendor, engagement.id)
+        self.papers(vendor, found.id)
+
+    def describe(self, vendor: SampleVendor, engagement_id: str) -> None:
+        """Rates an engagement and says what it touches and why it has its role."""
+        typed = {
+            **vendor.factors, "data_categories": vendor.data, "role_reviewed_by": "Head of privacy",
+            "role_rationale": "Acts on our instructions only.", "fourth_parties_complete": "yes",
+            "reaches_locked": "yes" if vendor.service in {"CDP", "EMAIL"} else "no",
+            "owner": vendor.owner,
+        }  # fmt: skip
+        if vendor.country == "BA":
+            typed["locked_exception"] = "E-mail: complex troubleshooting by the group company in Sarajevo."
+        editing.edit(self.office, Engagement, engagement_id, typed)
+        with self.office.book.reading() as reader:
+            flows = reader.find(Flow, engagement_id=engagement_id)
+        for flow in flows:
+            editing.edit(self.office, Flow, flow.id, self._flow(flow))
+
+    def _flow(self, flow: Flow) -> dict[str, str]:
+        ahead = (self.today + timedelta(days=240)).isoformat()
+        typed = {"exporter": COMPANY, "exporter_country": "HR", "annexes_complete": "yes"}
+        if flow.mechanism == "SCC_2021_914":
+            typed |= {"module": "3", "tia_outcome": "POSITIVE_WITH_MEASURES", "tia_valid_until": ahead}
+        if flow.mechanism == "DPF":
+            typed |= {"condition_met": "yes", "next_due": ahead, "fallback": "SCC_2021_914",
+                      "checked_on": self.office.clock.today().isoformat()}  # fmt: skip
+        return typed
+
+    def papers(self, vendor: SampleVendor, vendor_id: str) -> None:
+        """Adds the vendor's agreement, read against the checklist, and its certificates."""
+        for kind, days in vendor.documents:
+            typed = {"kind": kind, **self._validity(kind, days)}
+            document = documents.add_document(self.office, vendor_id, self._paper(vendor, kind), typed)
+            if kind == "DPA":
+                results = {item.id: ClauseResult.PRESENT for item in CLAUSES}
+                documents.review_clauses(self.office, document.id, results)
+
+    def _paper(self, vendor: SampleVendor, kind: str) -> Path | None:
+        """The text of an invented agreement, to be kept as evidence; certificates come without a file."""
+        if kind != "DPA":
+            return None
+        path = self.scratch / f"DPA {vendor.name}.txt"
+        path.write_text(
+            f"Invented for the sample: agreement of {COMPANY} with {vendor.name}.\n", encoding="utf-8"
+        )
+        return path
+
+    def _validity(self, kind: str, days: int | None) -> dict[str, str]:
+        scope = {"covers_vendor": "yes", "covers_service": "yes", "covers_sites": "yes"}
+        if days is None:
+            return {
+                "title": "Data processing agreement",
+                "valid_from": self._day(-725),
+                "acceptance": "SIGNATURE",
+            }
+        if kind == "SOC2_II":
+            return {**scope, "title": "SOC 2 type II report", "criteria": "CC;A;C", "opinion": "unqualified",
+                    "period_start": self._day(days - 364), "period_end": self._day(days)}  # fmt: skip
+        edition = {"ISO27001": "2022", "PCI": "4.0.1"}.get(kind, "")
+        return {**scope, "title": f"{kind} certificate", "edition": edition, "valid_to": self._day(days),
+                "valid_from": self._day(days - 1095), "number": f"{kind}-{abs(days):04d}"}  # fmt: skip
+
+    def _day(self, days: int) -> str:
+        return (self.today + timedelta(days=days)).isoformat()
+
+    def _customers(self) -> None:
+        import_customers(self.office, CustomersRead(rows=tuple(customers())), agreed=True)
+
+    def _assessments(self) -> list[tuple[int, SampleVendor, str]]:
+        """Each vendor twice, a year apart, spread over the year; the latest finish decides what is due."""
+        planned: list[tuple[int, SampleVendor, str]] = []
+        for number, vendor in enumerate(self._in_use()):
+            last = LAST_ASSESSED.get(vendor.stage, 30 + number * 13)
+            planned.append((last, vendor, "annual-delta" if last < 350 else "privacy-security"))
+            if last + 340 < 670:
+                planned.append((last + 340, vendor, "privacy-security"))
+        return sorted(planned, key=lambda one: -one[0])
+
+    def _assess(self, vendor: SampleVendor, questionnaire: str) -> None:
+        _, engagement = self.found(vendor)
+        made = assessments.start(self.office, engagement.id, questionnaire)
+        self.answer(made.id, vendor)
+        answer_review.finish(self.office, made.id)
+
+    def answer(self, assessment_id: str, vendor: SampleVendor, *, judge: bool = True) -> None:
+        """Fills in invented answers and, with `judge`, gives each a verdict in the vendor's shares."""
+        with self.office.book.reading() as reader:
+            assessment = reader.get(Assessment, assessment_id)
+        questionnaire = self.office.questionnaires.get(assessment.questionnaire, assessment.version)
+        countries = (*vendor.storage, *vendor.access)
+        answers = good_answers(questionnaire, self.office.clock.today(), countries)
+        answer_review.save_answers(self.office, assessment_id, answers)
+        if not judge:
+            return
+        meets, partly, fails = SHARES[vendor.verdicts or "good"]
+        pattern = [Verdict.MEETS] * meets + [Verdict.PARTLY] * partly + [Verdict.FAILS] * fails
+        asked = list(questionnaire.by_id)
+        verdicts = dict(zip(asked, islice(cycle(pattern), len(asked)), strict=True))
+        answer_review.review_many(self.office, assessment_id, verdicts)
+        if vendor.verdicts == "weak":
+            self._gap(assessment.engagement_id, assessment_id)
+
+    def _gap(self, engagement_id: str, assessment_id: str) -> None:
+        found = findings.raise_finding(
+            self.office, engagement_id, Severity.M, "Logs are kept longer than agreed",
+            source="PRV-20", assessment_id=assessment_id,
+        )  # fmt: skip
+        findings.communicate(self.office, found.id, self.office.clock.today())
+
+    def found(self, vendor: SampleVendor) -> tuple[Vendor, Engagement]:
+        """The vendor and its engagement in the register."""
+        with self.office.book.reading() as reader:
+            known = reader.find(Vendor, name=vendor.name)[0]
+            return known, reader.find(Engagement, vendor_id=known.id)[0]
+
+
+def _row(vendor: SampleVendor) -> ListRow:
+    mechanism = (vendor.mechanism,) if vendor.mechanism else ()
+    return ListRow(
+        name=vendor.name, purpose=vendor.purpose, storage=vendor.storage, access=vendor.access,
+        mechanism=mechanism, affiliate=vendor.kind == "affiliate", seat=vendor.country, source="sample",
+    )  # fmt: skip
