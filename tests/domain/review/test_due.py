@@ -1,0 +1,64 @@
+"""Overdue begins the day after the due date; what has no date waits for us."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.report import Tone
+from vendorrisk.domain.review.due import Group, TaskKind, grouped, in_order, task
+
+TODAY = date(2026, 11, 23)
+
+
+def due_in(days: int | None, kind=TaskKind.REASSESS, **facts):
+    due = None if days is None else TODAY + timedelta(days=days)
+    return task(kind, msg("task.REASSESS"), "e-1", today=TODAY, due=due, **facts)
+
+
+@pytest.mark.parametrize(
+    ("days", "group"),
+    [
+        (-1, Group.OVERDUE), (0, Group.THIS_WEEK), (7, Group.THIS_WEEK), (8, Group.LATER),
+        (None, Group.WAITING),
+    ],
+)  # fmt: skip
+def test_headings(days, group):
+    assert due_in(days).group is group
+    assert due_in(days).days == days
+
+
+@pytest.mark.parametrize(
+    ("days", "severity"),
+    [
+        (-31, Tone.BAD), (-30, Tone.WARNING), (-1, Tone.WARNING), (0, Tone.WARNING), (7, Tone.WARNING),
+        (8, Tone.NEUTRAL), (None, Tone.NEUTRAL),
+    ],
+)  # fmt: skip
+def test_lateness_grows_grave_after_thirty_days(days, severity):
+    assert due_in(days).severity is severity
+
+
+def test_some_tasks_are_grave_from_the_first_day():
+    assert due_in(-1, grave=True).severity is Tone.BAD
+    assert due_in(-1, TaskKind.SEND_NOTICES).severity is Tone.BAD
+    assert due_in(0, TaskKind.SEND_NOTICES).severity is Tone.WARNING
+
+
+def test_the_verb_is_the_name_of_the_action():
+    assert due_in(0, TaskKind.FIX_FINDING, owner="ana").verb == "fix_finding"
+    assert due_in(0, TaskKind.FIX_FINDING, owner="ana").owner == "ana"
+
+
+def test_the_most_urgent_stands_first_under_each_heading():
+    ordered = in_order([due_in(None), due_in(90), due_in(3), due_in(-2), due_in(0), due_in(-40)])
+    assert [one.days for one in ordered] == [-40, -2, 0, 3, None, 90]
+
+
+def test_every_heading_is_there_even_if_empty():
+    found = grouped([due_in(-1)])
+    assert {group: len(tasks) for group, tasks in found.items()} == {
+        Group.OVERDUE: 1, Group.THIS_WEEK: 0, Group.WAITING: 0, Group.LATER: 0,
+    }  # fmt: skip

@@ -1,0 +1,242 @@
+"""Each figure counts what its definition says, at both sides of each date; nothing of nothing is n/a."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.support.reviews import END, artefact, engagement, facts, finding, flow, reassessment
+from vendorrisk.domain.diligence.records import FindingState, Severity
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.register.records import Role, Stage
+from vendorrisk.domain.report import Tone
+from vendorrisk.domain.review.figures import FIGURES, figures
+
+D = date
+DAY = timedelta(days=1)
+IN_USE = {Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE, Stage.SUSPENDED, Stage.REASSESSMENT}
+
+
+def figure(id_: str, **of):
+    (found,) = [one for one in figures(facts(**of)) if one.id == id_]
+    return found
+
+
+def shown(id_: str, **of):
+    found = figure(id_, **of)
+    return found.n, found.d, found.tone
+
+
+def parts(id_: str, **of) -> dict[str, int]:
+    return {label.key.removeprefix("figure.part."): count for label, count in figure(id_, **of).parts}
+
+
+def test_the_table_has_these_figures_in_this_order():
+    assert [one.id for one in FIGURES] == [
+        "K-01", "K-02", "K-03", "K-04", "K-06", "K-07", "K-10", "K-11", "K-15", "K-16", "K-17", "K-32",
+    ]  # fmt: skip
+    assert [one.id for one in figures(facts())] == [one.id for one in FIGURES]
+
+
+def test_an_empty_register_has_no_percentage_at_all():
+    for found in figures(facts()):
+        assert found.percent is None
+        assert found.tone in {Tone.NEUTRAL, Tone.GOOD}
+        assert found.members == found.others == ()
+
+
+def test_shares_carry_their_numbers_and_the_ids_behind_them():
+    late = engagement("late", next_due=END - DAY)
+    found = figure("K-02", engagements=(engagement("fine"), late))
+    assert (found.n, found.d, found.percent, found.is_share) == (1, 2, 50.0, True)
+    assert (found.members, found.others) == (("fine",), ("late",))
+
+
+@pytest.mark.parametrize(
+    ("stage", "counted"),
+    [(stage, stage in IN_USE) for stage in Stage],
+)
+def test_k01_counts_sub_processors_in_use(stage, counted):
+    assert figure("K-01", engagements=(engagement(stage=stage),)).n == int(counted)
+
+
+def test_k01_leaves_other_roles_out_and_breaks_down():
+    found = {
+        "engagements": (
+            engagement("a", vendor_id="v-1", tier=1, affiliate=True, fourth_parties=2),
+            engagement("b", vendor_id="v-1", tier=None, region_locked=True),
+            engagement("c", role=Role.INDEPENDENT_CONTROLLER),
+        )
+    }
+    assert shown("K-01", **found) == (2, None, Tone.NEUTRAL)
+    assert figure("K-01", **found).is_share is False
+    tiers = [count for label, count in figure("K-01", **found).parts if label.key == "figure.part.tier"]
+    assert tiers == [1, 0, 0, 0]
+    rest = parts("K-01", **found)
+    assert rest["no_tier"] == rest["affiliates"] == rest["region_locked"] == rest["vendors"] == 1
+    assert rest["fourth_parties"] == 2
+
+
+@pytest.mark.parametrize(
+    ("due", "current"),
+    [(END, 1), (END + DAY, 1), (END - DAY, 0), (None, 0)],
+    ids=["on the day", "after", "late", "never"],
+)
+def test_k02_is_current_through_the_due_day(due, current):
+    assert figure("K-02", engagements=(engagement(next_due=due),)).n == current
+
+
+@pytest.mark.parametrize(
+    ("late", "of", "tone"), [(0, 20, Tone.GOOD), (1, 20, Tone.WARNING), (1, 19, Tone.BAD)]
+)
+def test_k02_is_green_at_all_amber_from_95_percent(late, of, tone):
+    everybody = [engagement(f"e-{n}", next_due=END - DAY if n < late else END) for n in range(of)]
+    assert figure("K-02", engagements=tuple(everybody)).tone is tone
+
+
+@pytest.mark.parametrize(
+    ("days", "bucket", "tone"),
+    [
+        (0, None, Tone.GOOD),
+        (1, "UP_TO_30", Tone.WARNING),
+        (30, "UP_TO_30", Tone.WARNING),
+        (31, "UP_TO_90", Tone.BAD),
+        (90, "UP_TO_90", Tone.BAD),
+        (91, "OVER_90", Tone.BAD),
+    ],
+)
+def test_k03_puts_late_ones_into_buckets(days, bucket, tone):
+    found = {
+        "engagements": (engagement(next_due=END - timedelta(days=days)), engagement("never", next_due=None))
+    }
+    assert shown("K-03", **found) == (int(bucket is not None), None, tone)
+    assert [name for name, count in parts("K-03", **found).items() if count] == ([bucket] if bucket else [])
+
+
+@pytest.mark.parametrize(
+    ("due", "completed", "expected"),
+    [
+        (D(2026, 10, 1), D(2026, 10, 1), (1, 1)),
+        (D(2026, 12, 31), D(2026, 12, 31), (1, 1)),
+        (D(2026, 10, 5), D(2026, 9, 20), (1, 1)),
+        (D(2026, 10, 5), D(2026, 10, 6), (0, 1)),
+        (D(2026, 10, 5), None, (0, 1)),
+        (D(2026, 9, 30), D(2026, 10, 2), (0, 0)),
+        (D(2027, 1, 1), D(2026, 12, 1), (0, 0)),
+    ],
+    ids=["first day", "last day", "early", "late", "open", "due before", "due after"],
+)
+def test_k04_asks_of_those_due_in_the_quarter_which_were_in_time(due, completed, expected):
+    found = figure("K-04", reassessments=(reassessment("r", due, completed),))
+    assert (found.n, found.d) == expected
+
+
+def test_k04_is_amber_from_90_percent():
+    done = [reassessment(f"r{n}", END, END if n else None) for n in range(10)]
+    assert figure("K-04", reassessments=tuple(done)).tone is Tone.WARNING
+    assert figure("K-04", reassessments=tuple(done[:9])).tone is Tone.BAD
+
+
+def test_k06_is_red_below_all():
+    both = (engagement("a"), engagement("b", agreement_complete=False))
+    assert shown("K-06", engagements=both) == (1, 2, Tone.BAD)
+    assert shown("K-06", engagements=both[:1]) == (1, 1, Tone.GOOD)
+
+
+def test_k07_counts_flows_across_borders_and_keeps_carriers_apart():
+    flows = (
+        flow("valid"), flow("invalid", valid=False), flow("inside", crosses_border=False, valid=False),
+        flow("carrier", carrier=True, valid=True, position_since=D(2026, 3, 1)),
+        flow("carrier-2", carrier=True, valid=False, position_since=D(2025, 3, 1)),
+    )  # fmt: skip
+    found = figure("K-07", flows=flows)
+    assert (found.n, found.d, found.tone, found.others) == (1, 2, Tone.BAD, ("invalid",))
+    assert found.parts == ((msg("figure.part.positions_since", oldest=D(2025, 3, 1)), 2),)
+    assert figure("K-07", flows=(flow(carrier=True, valid=False),)).parts == (
+        (msg("figure.part.positions"), 1),
+    )
+    assert figure("K-07", flows=(flow(),)).parts == ()
+
+
+def test_k10_counts_required_artefacts_only():
+    held = (artefact("a"), artefact("b", valid=False), artefact("c", required=False, valid=False))
+    assert shown("K-10", artefacts=held) == (1, 2, Tone.BAD)
+
+
+@pytest.mark.parametrize(
+    ("last", "counted"),
+    [(END, 0), (END + DAY, 1), (END + timedelta(days=90), 1), (END + timedelta(days=91), 0)],
+)
+def test_k11_looks_ninety_days_ahead(last, counted):
+    tone = Tone.WARNING if counted else Tone.GOOD
+    assert shown("K-11", artefacts=(artefact(valid_through=last),)) == (counted, None, tone)
+
+
+def test_k11_is_red_where_something_lapsed_without_a_successor():
+    lapsed = artefact(valid=False, valid_through=D(2026, 11, 1), lapsed_on=D(2026, 11, 1))
+    assert shown("K-11", artefacts=(lapsed,)) == (1, None, Tone.BAD)
+    assert parts("K-11", artefacts=(lapsed,)) == {"expiring": 0, "lapsed": 1}
+    before = artefact(valid_through=None, lapsed_on=D(2026, 9, 30))
+    replaced = artefact(valid_through=None, lapsed_on=D(2026, 11, 1), succeeded=True)
+    assert shown("K-11", artefacts=(before, replaced)) == (0, None, Tone.GOOD)
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "is_open"),
+    [
+        (FindingState.OPEN, {}, True),
+        (FindingState.REOPENED, {"verified_on": D(2026, 11, 5)}, True),
+        (FindingState.FIX_CLAIMED, {}, True),
+        (FindingState.VERIFIED, {"verified_on": END}, False),
+        (FindingState.VERIFIED, {"verified_on": END + DAY}, True),
+        (FindingState.VERIFIED, {}, False),
+        (FindingState.DISMISSED, {}, False),
+        (FindingState.ACCEPTED, {}, False),
+        (FindingState.OPEN, {"raised_on": END + DAY}, False),
+        (FindingState.OPEN, {"raised_on": END}, True),
+        (FindingState.OPEN, {"raised_on": None}, True),
+    ],
+)
+def test_k15_counts_what_is_open_at_the_quarters_end(state, days, is_open):
+    found = {"findings": (finding(state=state, **days),)}
+    assert figure("K-15", **found).n == int(is_open)
+    assert parts("K-15", **found)["severity.M"] == int(is_open)
+
+
+@pytest.mark.parametrize(
+    ("severity", "due", "n", "tone"),
+    [
+        (Severity.H, END - DAY, 1, Tone.BAD),
+        (Severity.C, END - DAY, 1, Tone.BAD),
+        (Severity.M, END - DAY, 1, Tone.GOOD),
+        (Severity.H, END, 0, Tone.GOOD),
+        (Severity.H, None, 0, Tone.GOOD),
+    ],
+)
+def test_k16_is_red_for_grave_findings_past_their_day(severity, due, n, tone):
+    assert shown("K-16", findings=(finding(severity=severity, due_on=due),)) == (n, 1, tone)
+
+
+@pytest.mark.parametrize(
+    ("verified", "due", "expected"),
+    [
+        (D(2026, 11, 1), D(2026, 11, 1), (1, 1)),
+        (D(2026, 11, 2), D(2026, 11, 1), (0, 1)),
+        (D(2026, 11, 2), None, (1, 1)),
+        (D(2026, 9, 30), D(2026, 9, 1), (0, 0)),
+    ],
+)
+def test_k17_asks_of_those_closed_in_the_quarter_which_were_in_time(verified, due, expected):
+    found = figure("K-17", findings=(finding(state=FindingState.VERIFIED, verified_on=verified, due_on=due),))
+    assert (found.n, found.d) == expected
+
+
+def test_k17_leaves_reopened_findings_out():
+    again = finding(state=FindingState.REOPENED, verified_on=D(2026, 11, 1))
+    assert figure("K-17", findings=(again,)).d == 0
+
+
+def test_k32_is_green_only_at_nought():
+    assert shown("K-32", engagements=(engagement(next_due=None),)) == (1, None, Tone.BAD)
+    assert shown("K-32", engagements=(engagement(),)) == (0, None, Tone.GOOD)

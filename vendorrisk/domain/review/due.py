@@ -1,0 +1,127 @@
+"""What needs a person: overdue, due in the next days, or waiting for us, as one list for Home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003  (part of a result that is read while running)
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Message  # noqa: TC001  (likewise)
+from vendorrisk.domain.report import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SOON = 7
+"""Days ahead that count as this week: a week from today, so that a Friday shows the next one."""
+
+LONG_LATE = 30
+"""Days after which lateness becomes grave (domain.md 6.5, 6.6)."""
+
+
+class TaskKind(StrEnum):
+    """What is to be done."""
+
+    REASSESS = "REASSESS"
+    FIRST_ASSESSMENT = "FIRST_ASSESSMENT"
+    SEND_QUESTIONS = "SEND_QUESTIONS"
+    CHASE_ANSWERS = "CHASE_ANSWERS"
+    REVIEW_ANSWERS = "REVIEW_ANSWERS"
+    RENEW_DOCUMENT = "RENEW_DOCUMENT"
+    JUDGE_DOCUMENT = "JUDGE_DOCUMENT"
+    TELL_FINDING = "TELL_FINDING"
+    FIX_FINDING = "FIX_FINDING"
+    VERIFY_FIX = "VERIFY_FIX"
+    ACCEPTANCE_ENDS = "ACCEPTANCE_ENDS"
+    CONFIRM_DECISION = "CONFIRM_DECISION"
+    CHECK_TRANSFER = "CHECK_TRANSFER"
+    SEND_NOTICES = "SEND_NOTICES"
+    ANSWER_OBJECTION = "ANSWER_OBJECTION"
+    GET_APPROVAL = "GET_APPROVAL"
+    GO_LIVE = "GO_LIVE"
+    FILL_HOLIDAYS = "FILL_HOLIDAYS"
+
+
+class Group(StrEnum):
+    """Under which heading a task stands."""
+
+    OVERDUE = "OVERDUE"
+    THIS_WEEK = "THIS_WEEK"
+    WAITING = "WAITING"
+    LATER = "LATER"
+
+
+GRAVE = frozenset({TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.CHECK_TRANSFER})
+"""Late by a single day, these break a contract or the law."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to do. `days` until it is due: negative when late, None without a date.
+
+    `subject_ids` lead to what it is about, the most telling first; `verb` names the action that settles it.
+    """
+
+    kind: TaskKind
+    subject_ids: tuple[str, ...]
+    label: Message
+    due: date | None
+    days: int | None
+    severity: Tone
+    verb: str
+    owner: str = ""
+
+    @property
+    def group(self) -> Group:
+        """Overdue from the day after the due date; without a date it waits for us (domain.md 9.14)."""
+        if self.days is None:
+            return Group.WAITING
+        if self.days < 0:
+            return Group.OVERDUE
+        return Group.THIS_WEEK if self.days <= SOON else Group.LATER
+
+
+def task(
+    kind: TaskKind,
+    label: Message,
+    *subject_ids: str,
+    today: date,
+    due: date | None = None,
+    grave: bool = False,
+    owner: str = "",
+) -> Task:
+    """Makes one task; how it strikes the reader follows from how late it is, and from what it is about."""
+    days = None if due is None else (due - today).days
+    return Task(
+        kind=kind,
+        subject_ids=subject_ids,
+        label=label,
+        due=due,
+        days=days,
+        severity=_severity(days, grave=grave or kind in GRAVE),
+        verb=kind.value.lower(),
+        owner=owner,
+    )
+
+
+def _severity(days: int | None, *, grave: bool) -> Tone:
+    if days is None or days > SOON:
+        return Tone.NEUTRAL
+    if days >= 0:
+        return Tone.WARNING
+    return Tone.BAD if grave or days < -LONG_LATE else Tone.WARNING
+
+
+def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    """By group, then the most urgent first; tasks without a date stand in the order they were found."""
+    groups = list(Group)
+    return tuple(
+        sorted(tasks, key=lambda one: (groups.index(one.group), one.days if one.days is not None else 0))
+    )
+
+
+def grouped(tasks: Iterable[Task]) -> dict[Group, tuple[Task, ...]]:
+    """The tasks under their headings, each heading present even if it is empty."""
+    ordered = in_order(tasks)
+    return {group: tuple(one for one in ordered if one.group is group) for group in Group}

@@ -1,0 +1,121 @@
+"""What a quarterly review counts: plain facts at the quarter's end, gathered from the register beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003  (the freezing of a quarter reads the types)
+
+from vendorrisk.domain.diligence.inherent import Band  # noqa: TC001  (likewise)
+from vendorrisk.domain.diligence.records import FindingState, Severity  # noqa: TC001  (likewise)
+from vendorrisk.domain.register.records import Role, Stage
+from vendorrisk.domain.review.quarters import Quarter  # noqa: TC001  (likewise)
+
+COUNTED_STAGES = frozenset(
+    {Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE, Stage.SUSPENDED, Stage.REASSESSMENT}
+)
+"""Stages of the population P(t) in domain.md 8.2; REASSESSMENT is an overlay on LIVE there (4.1)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngagementFacts:
+    """One engagement at the quarter's end. `next_due` None: never assessed.
+
+    `impact` is that of domain.md 6.2 (1 to 5), `control` the control strength (0 to 1); None: not rated.
+    `band_before` is its residual band at the end of the quarter before, None if it was not live then.
+    """
+
+    id: str
+    vendor_id: str
+    name: str
+    role: Role = Role.SUB_PROCESSOR
+    stage: Stage = Stage.LIVE
+    tier: int | None = None
+    affiliate: bool = False
+    region_locked: bool = False
+    next_due: date | None = None
+    agreement_complete: bool = False
+    fourth_parties: int = 0
+    impact: float | None = None
+    control: float | None = None
+    band: Band | None = None
+    band_before: Band | None = None
+    live_since: date | None = None
+    ended_on: date | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it belongs to the population P of the figures."""
+        return self.role is Role.SUB_PROCESSOR and self.stage in COUNTED_STAGES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReassessmentFacts:
+    """One reassessment that was due: when, and when it was completed (None: not yet)."""
+
+    id: str
+    engagement_id: str
+    due: date
+    completed: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowFacts:
+    """One flow at the quarter's end. `valid`: a mechanism is VALID under each of its regimes.
+
+    `carrier`: a disclosure to a carrier, a position recorded by counsel on `position_since`, never VALID.
+    """
+
+    id: str
+    engagement_id: str
+    crosses_border: bool
+    valid: bool
+    carrier: bool = False
+    position_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtefactFacts:
+    """One artefact that an engagement needs. `valid_through` is its last good day, inclusive.
+
+    `lapsed_on` is the day after which it stopped counting; `succeeded`: another one took its place.
+    """
+
+    id: str
+    engagement_id: str
+    name: str
+    tier: int | None = None
+    required: bool = True
+    valid: bool = False
+    valid_through: date | None = None
+    lapsed_on: date | None = None
+    succeeded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingFacts:
+    """One finding with the days that the figures need."""
+
+    id: str
+    engagement_id: str
+    severity: Severity
+    state: FindingState
+    raised_on: date | None = None
+    due_on: date | None = None
+    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFacts:
+    """Everything the figures of one quarter count, as it stood at the quarter's end."""
+
+    quarter: Quarter
+    engagements: tuple[EngagementFacts, ...] = ()
+    reassessments: tuple[ReassessmentFacts, ...] = ()
+    flows: tuple[FlowFacts, ...] = ()
+    artefacts: tuple[ArtefactFacts, ...] = ()
+    findings: tuple[FindingFacts, ...] = ()
+
+    @property
+    def population(self) -> tuple[EngagementFacts, ...]:
+        """P(q1): the sub-processor engagements in use at the quarter's end."""
+        return tuple(one for one in self.engagements if one.is_counted)

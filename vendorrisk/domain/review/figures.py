@@ -1,0 +1,212 @@
+"""The figures of a quarterly review by their definitions, as one table (domain.md 8.2).
+
+K-04 counts reassessments that fell due in the quarter, and of these the ones completed on or before that day,
+whenever that was: the reference's wording would let early work lower the figure. K-16 has no amber in the
+reference; late findings of lesser weight show in the count and stay green.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.domain.diligence.findings import CLOSED
+from vendorrisk.domain.diligence.records import FindingState, Severity
+from vendorrisk.domain.diligence.rhythm import OverdueBand, overdue_band, overdue_days
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.report import Tone
+from vendorrisk.domain.review.figure import Counted, Definition, figure_of, ids, none_is_good, share, trend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vendorrisk.domain.review.facts import ArtefactFacts, FindingFacts, FlowFacts, ReviewFacts
+    from vendorrisk.domain.review.figure import Figure
+
+AHEAD = timedelta(days=90)
+"""How far K-11 looks past the quarter's end."""
+
+
+def figures(facts: ReviewFacts) -> tuple[Figure, ...]:
+    """All figures of a quarter, in the order of the table."""
+    return tuple(figure_of(definition, facts) for definition in FIGURES)
+
+
+# K-01 Sub-processors
+
+
+def _sub_processors(facts: ReviewFacts) -> Counted:
+    population = facts.population
+    tiers = [one.tier for one in population]
+    parts = [
+        *((msg("figure.part.tier", tier=tier), tiers.count(tier)) for tier in (1, 2, 3, 4)),
+        (msg("figure.part.no_tier"), tiers.count(None)),
+        (msg("figure.part.affiliates"), sum(one.affiliate for one in population)),
+        (msg("figure.part.region_locked"), sum(one.region_locked for one in population)),
+        (msg("figure.part.vendors"), len({one.vendor_id for one in population})),
+        (msg("figure.part.fourth_parties"), sum(one.fourth_parties for one in population)),
+    ]
+    return Counted(these=ids(population), parts=tuple(parts))
+
+
+# K-02, K-03, K-04, K-32 Assessments
+
+
+def _current(facts: ReviewFacts) -> Counted:
+    population, end = facts.population, facts.quarter.last
+    current = (one for one in population if one.next_due is not None and one.next_due >= end)
+    return Counted(these=ids(current), of=ids(population))
+
+
+_LATE_BANDS = (OverdueBand.UP_TO_30, OverdueBand.UP_TO_90, OverdueBand.OVER_90)
+
+
+def _overdue(facts: ReviewFacts) -> Counted:
+    late = [one for one in facts.population if overdue_days(one.next_due, facts.quarter.last) > 0]
+    bands = [overdue_band(overdue_days(one.next_due, facts.quarter.last)) for one in late]
+    parts = tuple(
+        (msg(f"figure.part.{band}"), bands.count(band))
+        for band in OverdueBand
+        if band is not OverdueBand.NONE
+    )
+    return Counted(these=ids(late), parts=parts)
+
+
+def _overdue_tone(counted: Counted, facts: ReviewFacts) -> Tone:
+    late = frozenset(counted.these)
+    days = [overdue_days(one.next_due, facts.quarter.last) for one in facts.population if one.id in late]
+    if not days:
+        return Tone.GOOD
+    return Tone.WARNING if overdue_band(max(days)) is OverdueBand.UP_TO_30 else Tone.BAD
+
+
+def _on_time(facts: ReviewFacts) -> Counted:
+    due = [one for one in facts.reassessments if facts.quarter.holds(one.due)]
+    kept = (one for one in due if one.completed is not None and one.completed <= one.due)
+    return Counted(these=ids(kept), of=ids(due))
+
+
+def _never_assessed(facts: ReviewFacts) -> Counted:
+    return Counted(these=ids(one for one in facts.population if one.next_due is None))
+
+
+# K-06, K-07 Contracts and transfers
+
+
+def _agreements(facts: ReviewFacts) -> Counted:
+    population = facts.population
+    return Counted(these=ids(one for one in population if one.agreement_complete), of=ids(population))
+
+
+def _transfers(facts: ReviewFacts) -> Counted:
+    crossing = [one for one in facts.flows if one.crosses_border]
+    judged = [one for one in crossing if not one.carrier]
+    positions = [one for one in crossing if one.carrier]
+    parts = tuple(_positions(positions))
+    return Counted(these=ids(one for one in judged if one.valid), of=ids(judged), parts=parts)
+
+
+def _positions(flows: list[FlowFacts]) -> Iterable[tuple[Message, int]]:
+    """Counsel's positions on carriers: a bucket of their own, with the oldest date, never valid (K-07)."""
+    if flows:
+        oldest = min((one.position_since for one in flows if one.position_since), default=None)
+        undated = msg("figure.part.positions")
+        yield undated if oldest is None else msg("figure.part.positions_since", oldest=oldest), len(flows)
+
+
+# K-10, K-11 Artefacts
+
+
+def _artefacts(facts: ReviewFacts) -> Counted:
+    required = [one for one in facts.artefacts if one.required]
+    return Counted(these=ids(one for one in required if one.valid), of=ids(required))
+
+
+def _expiring(facts: ReviewFacts) -> Counted:
+    end = facts.quarter.last
+    soon = [
+        one
+        for one in facts.artefacts
+        if one.valid_through is not None and end < one.valid_through <= end + AHEAD
+    ]
+    lapsed = _lapsed(facts)
+    parts = ((msg("figure.part.expiring"), len(soon)), (msg("figure.part.lapsed"), len(lapsed)))
+    return Counted(these=(*ids(soon), *ids(lapsed)), parts=parts)
+
+
+def _lapsed(facts: ReviewFacts) -> list[ArtefactFacts]:
+    return [one for one in facts.artefacts if facts.quarter.holds(one.lapsed_on) and not one.succeeded]
+
+
+def _expiring_tone(counted: Counted, facts: ReviewFacts) -> Tone:
+    if _lapsed(facts):
+        return Tone.BAD
+    return Tone.WARNING if counted.these else Tone.GOOD
+
+
+# K-15, K-16, K-17 Findings
+
+
+def _open_findings(facts: ReviewFacts) -> list[FindingFacts]:
+    """Open at the quarter's end: raised by then, not closed by then; accepted ones count apart (K-19)."""
+    end = facts.quarter.last
+    return [
+        one
+        for one in facts.findings
+        if (one.raised_on is None or one.raised_on <= end) and not _is_settled(one, facts)
+    ]
+
+
+def _is_settled(finding: FindingFacts, facts: ReviewFacts) -> bool:
+    if finding.state is FindingState.VERIFIED and finding.verified_on is not None:
+        return finding.verified_on <= facts.quarter.last
+    return finding.state in CLOSED or finding.state is FindingState.ACCEPTED
+
+
+def _findings(facts: ReviewFacts) -> Counted:
+    found = _open_findings(facts)
+    parts = tuple(
+        (msg(f"figure.part.severity.{severity}"), sum(one.severity is severity for one in found))
+        for severity in Severity
+    )
+    return Counted(these=ids(found), parts=parts)
+
+
+def _late(facts: ReviewFacts) -> list[FindingFacts]:
+    end = facts.quarter.last
+    return [one for one in _open_findings(facts) if one.due_on is not None and one.due_on < end]
+
+
+def _overdue_findings(facts: ReviewFacts) -> Counted:
+    return Counted(these=ids(_late(facts)), of=ids(_open_findings(facts)))
+
+
+def _overdue_findings_tone(counted: Counted, facts: ReviewFacts) -> Tone:
+    if not counted.of:
+        return Tone.NEUTRAL
+    grave = any(one.severity in {Severity.C, Severity.H} for one in _late(facts))
+    return Tone.BAD if grave else Tone.GOOD
+
+
+def _closed_in_time(facts: ReviewFacts) -> Counted:
+    verified = (one for one in facts.findings if one.state is FindingState.VERIFIED)
+    closed = [one for one in verified if facts.quarter.holds(one.verified_on)]
+    kept = (one for one in closed if one.due_on is None or (one.verified_on or one.due_on) <= one.due_on)
+    return Counted(these=ids(kept), of=ids(closed))
+
+
+FIGURES: Final[tuple[Definition, ...]] = (
+    Definition(id="K-01", count=_sub_processors, judge=trend),
+    Definition(id="K-02", count=_current, judge=share(100, 95), higher_is_better=True),
+    Definition(id="K-03", count=_overdue, judge=_overdue_tone, higher_is_better=False),
+    Definition(id="K-04", count=_on_time, judge=share(100, 90), higher_is_better=True),
+    Definition(id="K-06", count=_agreements, judge=share(100, 100), higher_is_better=True),
+    Definition(id="K-07", count=_transfers, judge=share(100, 100), higher_is_better=True),
+    Definition(id="K-10", count=_artefacts, judge=share(100, 95), higher_is_better=True),
+    Definition(id="K-11", count=_expiring, judge=_expiring_tone, higher_is_better=False),
+    Definition(id="K-15", count=_findings, judge=trend, higher_is_better=False),
+    Definition(id="K-16", count=_overdue_findings, judge=_overdue_findings_tone, higher_is_better=False),
+    Definition(id="K-17", count=_closed_in_time, judge=share(95, 80), higher_is_better=True),
+    Definition(id="K-32", count=_never_assessed, judge=none_is_good, higher_is_better=False),
+)
+"""The figures of this review, with the thresholds of domain.md 8.2 (policy)."""

@@ -1,0 +1,64 @@
+"""What tasks are found in: the records as they stand today, and what was computed from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003  (part of a dataclass)
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.diligence.validity import Freshness
+from vendorrisk.domain.message import Message, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vendorrisk.domain.decision.records import Decision
+    from vendorrisk.domain.diligence.records import Assessment, Document, Finding
+    from vendorrisk.domain.diligence.validity import Standing
+    from vendorrisk.domain.notice.days import Calendar
+    from vendorrisk.domain.notice.go_live import GlobalDate
+    from vendorrisk.domain.notice.records import Change, HolidayYear, Objection, Terms
+    from vendorrisk.domain.register.records import Engagement, Flow
+    from vendorrisk.domain.review.due import TaskKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningChange:
+    """A change that is not over: its date for all, until when letters may go out, and who has not answered.
+
+    `send_by` is the last day to send so that the planned day holds (None: it cannot hold, or is unknown).
+    """
+
+    change: Change
+    overall: GlobalDate
+    send_by: date | None = None
+    objections: tuple[Objection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFacts:
+    """What tasks are found in. `names` maps the ids of engagements, vendors and customers to their names.
+
+    `standings` holds how each document stands today, by its id. `calendar` and `our_zone` are our own.
+    """
+
+    today: date
+    names: Mapping[str, str] = field(default_factory=dict)
+    engagements: Sequence[Engagement] = ()
+    assessments: Sequence[Assessment] = ()
+    documents: Sequence[Document] = ()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+    decisions: Sequence[Decision] = ()
+    flows: Sequence[Flow] = ()
+    changes: Sequence[RunningChange] = ()
+    terms: Sequence[Terms] = ()
+    holiday_years: Sequence[HolidayYear] = ()
+    calendar: Calendar
+    our_zone: str = "UTC"
+    freshness: Freshness = field(default_factory=Freshness)
+    second_person: bool = False
+
+    def say(self, kind: TaskKind, subject_id: str, **more: object) -> Message:
+        """The sentence of a task about something with a name."""
+        return msg(f"task.{kind.value}", name=self.names.get(subject_id, ""), **more)
