@@ -68,6 +68,10 @@ def test_a_report_is_current_then_stale_then_lapsed(today: date, expected: Artef
     assert on(report, today).status is expected
 
 
+def test_the_age_of_the_worked_example():
+    assert (TODAY - PERIOD_END).days == 417
+
+
 def test_a_stale_report_says_how_long_it_stays_so():
     report = document("SOC2_II", period_end=PERIOD_END)
     assert on(report) == Standing(

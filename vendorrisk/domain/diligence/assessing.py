@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.assurance import (
@@ -104,16 +104,13 @@ def figures(
     lost = tuple(lost_artefacts(documents, today, archive))
     control = score(questionnaire, answers, credits_) if questionnaire is not None else None
     due = due_date(engagement.anchor, engagement.cycles)
+    plain = Figures(control=control, credits=credits_, lost=lost, risk=None, tier=None, remains=None, due=due)
     factors = factors_of(engagement)
     if factors is None:
-        return Figures(
-            control=control, credits=credits_, lost=lost, risk=None, tier=None, remains=None, due=due
-        )
+        return plain
     risk = inherent(factors)
-    return Figures(
-        control=control,
-        credits=credits_,
-        lost=lost,
+    return replace(
+        plain,
         risk=risk,
         tier=tier(
             risk,
@@ -129,7 +126,6 @@ def figures(
             key_artefact_lapsed=bool(lost),
             appetite=appetite,
         ),
-        due=due,
     )
 
 
