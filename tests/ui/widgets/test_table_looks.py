@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from tests.support.table_rows import COLUMNS, CountingSource, vendors
 from vendorrisk.ui.widgets.columns import Cell, Column, check_column, chip, plain
@@ -249,3 +250,14 @@ def test_a_text_that_is_cut_off_has_a_tip_with_all_of_it(qtbot):
     tip = table.delegate(0).tip_for(table.rows.index(0, 0), table.columnWidth(0))
     assert "&lt;b&gt;very&lt;/b&gt;" in tip
     assert table.delegate(0).tip_for(table.rows.index(0, 0), 1000) == ""
+
+
+def test_the_row_under_the_pointer_is_shown_from_edge_to_edge(qtbot):
+    table = a_table(qtbot)
+    row = table.row_rect(3)
+    qtbot.mouseMove(table.viewport(), row.center())
+    image = table.viewport().grab().toImage()
+    assert is_ink(image, 0, row.center().y(), LIGHT.control_hover)
+    assert is_ink(image, row.right(), row.center().y(), LIGHT.control_hover)
+    QApplication.sendEvent(table.viewport(), QEvent(QEvent.Type.Leave))
+    assert not is_ink(table.viewport().grab().toImage(), 0, row.center().y(), LIGHT.control_hover)

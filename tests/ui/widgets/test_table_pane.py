@@ -355,3 +355,29 @@ def test_chips_that_do_not_fit_go_on_a_further_line(opened, qtbot):
     qtbot.waitUntil(lambda: len({chip.y() for chip in pane.filter_bar.chips()}) > 1)
     inside = pane.filter_bar.rect()
     assert all(inside.contains(chip.geometry()) for chip in pane.filter_bar.chips())
+
+
+def test_several_columns_can_be_ticked_while_the_menu_stays_open(opened, qtbot):
+    pane = opened()
+    menu = pane.filter_bar.columns.menu()
+    menu.popup(pane.mapToGlobal(QPoint(10, 10)))
+    qtbot.waitUntil(menu.isVisible)
+    location = next(action for action in menu.actions() if action.text() == "Location")
+    at = menu.actionGeometry(location).center()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert "country" not in pane.table.arrangement.chosen()
+    menu.setActiveAction(location)
+    qtbot.keyClick(menu, Qt.Key.Key_Space)
+    assert "country" in pane.table.arrangement.chosen()
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_choosing_anything_else_closes_the_menu(opened, qtbot):
+    pane = opened()
+    menu = pane.filter_bar.columns.menu()
+    menu.popup(pane.mapToGlobal(QPoint(10, 10)))
+    qtbot.waitUntil(menu.isVisible)
+    menu.setActiveAction(menu.actions()[-1])
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert not menu.isVisible()
