@@ -13,7 +13,6 @@ from tests.support.dossier import (
     a_paper,
     an_agreement,
     an_engagement,
-    the_checks,
 )
 from tests.support.law import a_flow
 from vendorrisk.domain.decision.dossier import Agreement
@@ -205,11 +204,23 @@ def test_g5_clauses_on_a_flow_have_their_annexes_signed(mechanism):
     assert facts(a_dossier(flows=(flow,)), "G5") == ["flow_annex"]
 
 
+def test_the_agreement_and_the_importer_are_named_as_far_as_they_are_known():
+    named, nameless = (
+        a_paper(valid_from=None, acceptance=""),
+        a_paper(valid_from=None, acceptance="", title=""),
+    )
+    for guard in ("G4", "G5"):
+        assert '"DPA 2026"' in sentences(a_dossier(agreement=an_agreement(named)), guard)[0][0]
+        assert '"DPA"' in sentences(a_dossier(agreement=an_agreement(nameless)), guard)[0][0]
+    flows = (a_flow(annexes_complete=False), a_flow(annexes_complete=False, importer=""))
+    what = sentences(a_dossier(flows=flows), "G5")[0]
+    assert [text.split(" are not")[0] for text in what] == [
+        "The clauses with Vendor Ltd (India)",
+        "The clauses with the importer (India)",
+    ]
+
+
 def test_g5_other_mechanisms_and_past_flows_have_no_annex_to_sign():
     past = a_flow(annexes_complete=False, valid_to=date(2026, 1, 1))
     adequate = a_flow(mechanism=Mechanism.ADEQUACY, annexes_complete=False)
     assert facts(a_dossier(flows=(past, adequate)), "G5") == []
-
-
-def test_checks_of_another_paper_do_not_count():
-    assert len(the_checks()) == 40

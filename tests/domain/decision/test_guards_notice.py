@@ -65,6 +65,11 @@ def test_g8_names_customers_and_the_first_permitted_day():
     assert remedy.startswith("Move go-live to 8 March 2027 or later")
 
 
+def test_five_names_are_told_without_a_rest():
+    late = [a_customer(customer=f"Bank {n}", proof=False) for n in range(1, 6)]
+    assert "(5): Bank 1, Bank 2, Bank 3, Bank 4, Bank 5." in sentences(noticed(*late), "G8")[0][0]
+
+
 def test_g8_customers_without_a_date_are_grouped_by_their_reason():
     why, other = msg("guard.G8.no_go_live"), msg("need.go_live_date")
     customers = [

@@ -127,6 +127,9 @@ def test_g6_the_whole_world_is_no_place():
 def test_g6_unknown_places_do_not_pass():
     assert facts(a_dossier(locations=(), flows=()), "G6") == ["no_place", "no_place"]
     assert facts(a_dossier(locations=(storage(),)), "G6") == ["no_place"]
+    assert sentences(a_dossier(locations=(storage(),)), "G6")[0][0].startswith(
+        "Access: no country is recorded"
+    )
 
 
 def test_g6_flows_and_places_of_other_times_do_not_count():
@@ -137,6 +140,12 @@ def test_g6_flows_and_places_of_other_times_do_not_count():
 
 def test_g6_a_flow_without_a_law_is_named():
     assert facts(a_dossier(flows=(a_flow(regimes=()),)), "G6") == ["no_regime"]
+    named, nameless = a_flow(regimes=()), a_flow(regimes=(), importer="")
+    what = [sentences(a_dossier(flows=(flow,)), "G6")[0][0] for flow in (named, nameless)]
+    assert what == [
+        "The flow to Vendor Ltd names no law it must meet.",
+        "The flow to the importer names no law it must meet.",
+    ]
 
 
 def test_g6_a_carrier_disclosure_never_passes():

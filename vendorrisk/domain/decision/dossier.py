@@ -138,9 +138,8 @@ class Dossier:
     """One engagement with everything the guards read.
 
     `go_live` is the intended first day of use, `next_due` the last day of the yearly reassessment. `notice`
-    None means that the recipients were never computed. `assessment_id` is the assessment on which a decision
-    taken now would rest, and of which `evidence` and `residual` speak. `clause_facts` adds what the register
-    cannot tell of an engagement, such as Californian data. `tia_made_on` maps flow ids to days.
+    None means that the recipients were never computed. `clause_facts` adds what the register cannot tell of
+    an engagement, such as Californian data. `tia_made_on` maps flow ids to days.
     """
 
     engagement: Engagement
@@ -153,7 +152,6 @@ class Dossier:
     flows: tuple[Flow, ...] = ()
     tia_made_on: Mapping[str, date] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
-    assessment_id: str = ""
     evidence: EvidenceStanding | None = None
     residual: Residual | None = None
     tier: int | None = None

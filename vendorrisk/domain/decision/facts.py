@@ -1,11 +1,10 @@
-"""What follows from a dossier: which agreement counts, which checklist items concern it, how flows stand."""
+"""What follows from a dossier: how its flows stand, and which checklist items concern it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.dossier import Agreement, Dossier, same_person
+from vendorrisk.domain.decision.dossier import Dossier, same_person
 from vendorrisk.domain.diligence.clauses import ClauseApplies
 from vendorrisk.domain.register.countries import is_in_eea, is_within
 from vendorrisk.domain.register.law import adequacy, is_own_area
@@ -16,11 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from vendorrisk.domain.diligence.records import ClauseCheck, Document
-    from vendorrisk.domain.register.records import Engagement, Flow, Location
-
-AGREEMENT_KINDS = frozenset({"DPA", "SCC"})
-"""Modules 2 and 3 of Decision (EU) 2021/914 are clauses of GDPR 28 themselves (domain.md 2.4)."""
+    from vendorrisk.domain.register.records import Flow, Location
 
 CONTENT = frozenset(
     {
@@ -33,36 +28,6 @@ CONTENT = frozenset(
         DataCategory.CONVERSATION_HISTORY,
     }
 )
-
-
-def agreement_of(
-    engagement: Engagement, documents: Iterable[Document], checks: Iterable[ClauseCheck], on: date
-) -> Agreement | None:
-    """The agreement that counts for an engagement on a day, with its checklist.
-
-    One made for this engagement comes before one for the whole vendor, one in force before one that is not,
-    a later one before an earlier one.
-    """
-    papers = [
-        one
-        for one in documents
-        if one.kind in AGREEMENT_KINDS
-        and one.vendor_id == engagement.vendor_id
-        and one.engagement_id in {"", engagement.id}
-    ]
-    if not papers:
-        return None
-    chosen = max(papers, key=lambda one: _rank(one, on))
-    mine = defaultdict(list)
-    for check in checks:
-        mine[check.document_id].append(check)
-    return Agreement(document=chosen, checks=tuple(mine[chosen.id]))
-
-
-def _rank(paper: Document, on: date) -> tuple[bool, bool, str, str]:
-    starts = paper.valid_from.isoformat() if paper.valid_from else ""
-    in_force = bool(starts) and is_within(paper.valid_from, paper.valid_to, on)
-    return in_force, bool(paper.engagement_id), starts, paper.id
 
 
 def flow_states(dossier: Dossier) -> list[tuple[Flow, Validity]]:
