@@ -20,6 +20,7 @@ from vendorrisk.ui.widgets.fields import (
     NumberField,
     TextField,
 )
+from vendorrisk.ui.widgets.theme import Scheme
 
 COUNTRIES = (("BR", "Brazil"), ("HR", "Croatia"), ("IE", "Ireland"))
 KINDS = [
@@ -150,6 +151,26 @@ def test_a_day_can_be_picked_from_the_month_and_esc_leaves_it(shown, qtbot):
         calendar.activated.emit(calendar.selectedDate().addDays(1))
     assert field.value() == date(2026, 4, 4)
     assert not month.isVisible()
+
+
+def test_esc_closes_the_month_and_changes_nothing(shown, qtbot):
+    field = shown(DateField())
+    field.load(date(2026, 4, 3))
+    field.button.click()
+    month = field.findChild(MonthPopover)
+    qtbot.keyClick(month.calendar, Qt.Key.Key_Escape)
+    assert month.isHidden()
+    assert field.value() == date(2026, 4, 3)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_no_day_of_the_month_is_in_qts_own_red(shown, theme, qapp, scheme):
+    theme.apply(qapp, scheme)
+    field = shown(DateField())
+    field.button.click()
+    calendar = field.findChild(MonthPopover).calendar
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        assert calendar.weekdayTextFormat(day).foreground().color().name().upper() == theme.tokens.text2
 
 
 def test_choosing_is_committed_at_once(shown, qtbot):

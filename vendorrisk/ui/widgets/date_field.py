@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QFrame, QLineEdit, QToolButton, QVBoxLayout
 
 from vendorrisk.ui.widgets.buttons import IconButton
 from vendorrisk.ui.widgets.dates import Unreadable, read_date, show_date
 from vendorrisk.ui.widgets.fields import Field
-from vendorrisk.ui.widgets.icons import Icon
+from vendorrisk.ui.widgets.icons import Icon, icon
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import CONTROL_SMALL, SPACE_2
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
+
+_COLUMNS: Final = 8
+_ROWS: Final = 8
 
 
 class DateField(Field):
@@ -93,8 +100,10 @@ class MonthPopover(QFrame):
         self.calendar.clicked.connect(self._take)
         self.calendar.activated.connect(self._take)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(SPACE_2, SPACE_2, SPACE_2, SPACE_2)
         column.addWidget(self.calendar)
+        self._tint()
+        current_theme().changed.connect(self._tint)
 
     def unfold(self, corner: QPoint, start: date | None) -> None:
         """Opens at a place of the screen, on a day if there is one already."""
@@ -103,6 +112,28 @@ class MonthPopover(QFrame):
         self.move(corner)
         self.show()
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Closes with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _tint(self) -> None:
+        """Replaces Qt's red weekends, black arrows and small cells: in the dark they cannot be seen."""
+        tokens, cell = current_theme().tokens, current_theme().px(CONTROL_SMALL)
+        weekend, head = QTextCharFormat(), QTextCharFormat()
+        weekend.setForeground(QColor(tokens.text2))
+        head.setForeground(QColor(tokens.text3))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
+        self.calendar.setHeaderTextFormat(head)
+        self.calendar.setMinimumSize(_COLUMNS * (cell + SPACE_2), _ROWS * cell)
+        for name, drawing in (("prevmonth", Icon.CHEVRON_LEFT), ("nextmonth", Icon.CHEVRON_RIGHT)):
+            button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if isinstance(button, QToolButton):
+                button.setIcon(icon(drawing))
 
     def _take(self, day: QDate) -> None:
         self.hide()

@@ -251,6 +251,18 @@ QHeaderView::section {{
 }}
 QHeaderView::section:hover {{ background: {t.control_hover}; }}
 QTableCornerButton::section {{ background: {t.surface}; border: none; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.surface}; }}
+QCalendarWidget QToolButton {{
+  color: {t.text}; background: transparent; border: none; border-radius: {RADIUS}px;
+  padding: 2px 6px; min-height: {px(POINTER_TARGET) - 4}px;
+}}
+QCalendarWidget QToolButton:hover {{ background: {t.control_pressed}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QAbstractItemView {{
+  selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  alternate-background-color: {t.surface};
+}}
+QCalendarWidget QAbstractItemView:disabled {{ color: {t.disabled}; }}
 """
 
 
