@@ -11,6 +11,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from tests.support.books import CountedEntropy, make_register, memory_engine
+from vendorrisk.app.paths import resources
+from vendorrisk.app.words import Catalogue
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.register.law import Law
 from vendorrisk.store.book import SqlBook
@@ -77,6 +79,9 @@ class NothingAlike:
     def near(self, name: str, names: list[str]) -> list[str]:
         return []
 
+    def score(self, one: str, other: str) -> float:
+        return float(one == other)
+
 
 def make_office(
     engine: Engine | None = None,
@@ -108,5 +113,6 @@ def make_office(
         "foreign": None,
         "papers": None,
         "likeness": NothingAlike(),
+        "words": Catalogue(resources() / "i18n"),
     }
     return Office(**{**given, **parts})

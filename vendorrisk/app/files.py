@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.returned import SeenWorkbook
     from vendorrisk.domain.notice.customer_file import CustomersRead
     from vendorrisk.domain.notice.letter_facts import LetterFacts
+    from vendorrisk.domain.register.public_list import PublicList
     from vendorrisk.domain.register.published import ListRead
+    from vendorrisk.domain.report import Report
     from vendorrisk.usecases.ports import HolidayTable
 
 T = TypeVar("T")
@@ -107,6 +109,12 @@ class NameLikeness:
 
         return [other for other, _ in possible_duplicates(name, names) if other != name]
 
+    def score(self, one: str, other: str) -> float:
+        """How alike two texts are, 0.0 to 1.0."""
+        from vendorrisk.documents.likeness import likeness  # noqa: PLC0415  (slow import)
+
+        return likeness(one, other)
+
 
 @dataclass(frozen=True, slots=True)
 class ProgramPapers:
@@ -125,6 +133,18 @@ class ProgramPapers:
         if self.keep:
             with replace_file(target, mode=READABLE) as file:
                 file.write(content)
+
+    def write_report(self, report: Report, target: Path) -> None:
+        """A report as a PDF."""
+        from vendorrisk.documents.pdf.report import report_pdf  # noqa: PLC0415  (slow import)
+
+        self._write(target, report_pdf(report, self.words, paths.resources() / "fonts" / "noto"))
+
+    def public_list(self, public: PublicList, ending: str) -> bytes:
+        """A published list as a file: html, md, csv or json."""
+        from vendorrisk.documents.publish.writing import published  # noqa: PLC0415  (needed only here)
+
+        return published(public, ending, self.words)
 
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""

@@ -173,6 +173,7 @@ def furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspa
         foreign=OutsideFiles(lambda: child_argv("_read")),
         papers=ProgramPapers(outside.words, keep=not manner.dry_run),
         likeness=NameLikeness(),
+        words=outside.words,
     )
     return OpenWorkspace(vault=vault, office=office, listings=SqlListings(engines.reader))
 

@@ -10,6 +10,7 @@ from vendorrisk.usecases.settings import settings_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.usecases.ports import (
         Book,
         Clock,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         Papers,
         Questionnaires,
         Reader,
+        Words,
     )
 
 
@@ -45,6 +47,11 @@ class Office:
     foreign: ForeignFiles
     papers: Papers
     likeness: Likeness
+    words: Words
+
+    def say(self, message: Message) -> str:
+        """A sentence or word of the catalogue in English, for texts that are stored or published."""
+        return self.words.say(message)
 
     @staticmethod
     def company(reader: Reader) -> str:

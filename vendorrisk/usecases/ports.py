@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.law import Law
+    from vendorrisk.domain.register.public_list import PublicList
     from vendorrisk.domain.register.published import ListRead
+    from vendorrisk.domain.report import Report
     from vendorrisk.usecases.actions import Action
     from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
     from vendorrisk.usecases.letters import LetterFiles
@@ -243,6 +245,14 @@ class Papers(Protocol):
         """A questionnaire workbook for a vendor to fill."""
         ...
 
+    def write_report(self, report: Report, target: Path) -> None:
+        """A report as a PDF."""
+        ...
+
+    def public_list(self, public: PublicList, ending: str) -> bytes:
+        """A published list as a file: html, md, csv or json."""
+        ...
+
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""
         ...
@@ -253,4 +263,8 @@ class Likeness(Protocol):
 
     def near(self, name: str, names: Sequence[str]) -> list[str]:
         """Those names that are alike but not equal, the likest first."""
+        ...
+
+    def score(self, one: str, other: str) -> float:
+        """How alike two texts are, 0.0 to 1.0."""
         ...

@@ -1,0 +1,47 @@
+"""The verb that publishes the list of sub-processors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.verb import Verb, pass_session
+from vendorrisk.domain.message import msg
+from vendorrisk.usecases import publishing
+from vendorrisk.usecases.publishing import FORMATS, Profile
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+
+
+@click.command(
+    "publish", cls=Verb, example="vendorrisk -w acme publish --profile GLOBAL --out public --format html,json"
+)
+@click.option("--profile", required=True, type=click.Choice(Profile, case_sensitive=False), help="For whom.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The folder.",
+)
+@click.option("--format", "formats", default=",".join(FORMATS), show_default=True, help="Which files.")
+@pass_session
+def publish(session: Session, profile: Profile, out: Path, formats: str) -> None:
+    """Publishes the next version of a list; a version is never changed afterwards."""
+    kinds = [one.strip() for one in formats.split(",") if one.strip()]
+    done = publishing.publish(session.office, profile, out, kinds)
+    changes = done.public.changes
+    told = {
+        "version": done.public.version, "files": [str(path) for path in done.files],
+        "rows": len(done.public.rows), "profile": profile,
+        "changes": None if changes is None else {
+            "added": list(changes.added), "removed": list(changes.removed),
+            "renamed": [list(pair) for pair in changes.renamed], "changed": list(changes.changed),
+        },
+    }  # fmt: skip
+    if not done.public.rows:
+        session.tell(msg("publish.empty"))
+    session.answer("publish", told, lambda: "\n".join(str(path) for path in done.files))

@@ -1,0 +1,56 @@
+"""Verbs that write reports as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.domain.register.records import Vendor
+from vendorrisk.usecases import reports
+from vendorrisk.usecases.finding_records import assessment_named, named
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+
+report = Group(
+    "report",
+    {
+        "assessment": ("report", "assessment", "Write the report on an assessment."),
+        "vendor": ("report", "vendor", "Write the report on a vendor."),
+    },
+    help="Write reports as PDF.",
+    example="vendorrisk -w acme report vendor 'Norte Cloud' --out norte.pdf",
+)
+
+_OUT = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(
+    "assessment", cls=Verb, example="vendorrisk -w acme report assessment ASSESSMENT --out report.pdf"
+)
+@click.argument("wanted", metavar="ASSESSMENT")
+@click.option("--out", required=True, type=_OUT, metavar="F.pdf", help="The file.")
+@pass_session
+def assessment(session: Session, wanted: str, out: Path) -> None:
+    """Writes the report on an assessment: score, findings, answers, and how the figures came about."""
+    with session.office.book.reading() as reader:
+        found = assessment_named(reader, wanted)
+        content = reports.report_on_assessment(session.office, reader, found.id)
+    reports.write_report(session.office, content, out)
+    session.answer("report.assessment", {"assessment": found.id, "file": str(out)}, lambda: str(out))
+
+
+@click.command("vendor", cls=Verb, example="vendorrisk -w acme report vendor 'Norte Cloud' --out norte.pdf")
+@click.argument("wanted", metavar="VENDOR")
+@click.option("--out", required=True, type=_OUT, metavar="F.pdf", help="The file.")
+@pass_session
+def vendor(session: Session, wanted: str, out: Path) -> None:
+    """Writes the report on a vendor: the newest assessment of each of its engagements."""
+    with session.office.book.reading() as reader:
+        found = named(reader, Vendor, wanted)
+        content = reports.report_on_vendor(session.office, reader, found.id)
+    reports.write_report(session.office, content, out)
+    session.answer("report.vendor", {"vendor": found.id, "file": str(out)}, lambda: str(out))

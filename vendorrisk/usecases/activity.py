@@ -1,0 +1,146 @@
+"""Activity as people read it: who did what when, and what each step changed, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.usecases.editing import EDITED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from vendorrisk.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityQuery:
+    """Which steps to show. `text` is sought in the person's name, `actions` are the keys whose words hold it.
+
+    `kind` is do, undo or redo; `since` and `until` are instants, both inclusive.
+    """
+
+    text: str = ""
+    actions: frozenset[str] = frozenset()
+    actor: str = ""
+    kind: str = ""
+    only_undone: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
+    oldest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of Activity. `subject` is the present name of what it concerned, if that has a name.
+
+    `kind` is do, undo or redo, `target` the step that an undo or redo concerns, `changes` how many records
+    it wrote; `erased` says that personal data in it was erased since.
+    """
+
+    id: str
+    sequence: int
+    at: datetime
+    actor: str
+    action: str
+    kind: str
+    target: int | None
+    wall: str
+    undone: bool
+    changes: int
+    erased: bool = False
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordChange:
+    """One record before and after a step, each by field, None where it did not exist.
+
+    `names` gives the name of what an id in a field points to; `erased_at` and `erased_by` tell of an erasure.
+    """
+
+    kind: type[Record]
+    id: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    names: Mapping[str, str] = field(default_factory=dict)
+    erased_at: datetime | None = None
+    erased_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field that a step wrote; a value is nothing where there was none."""
+
+    label: Message
+    before: Message | None
+    after: Message | None
+
+
+class ActivityLog(Protocol):
+    """The journal, read for people."""
+
+    def count(self, query: ActivityQuery) -> int:
+        """How many steps the query shows."""
+        ...
+
+    def steps(self, query: ActivityQuery, *, offset: int, limit: int) -> Sequence[Step]:
+        """A page of steps, the newest first."""
+        ...
+
+    def actors(self) -> Sequence[str]:
+        """Everybody who ever did something here."""
+        ...
+
+    def changes(self, sequence: int, *, limit: int) -> Sequence[RecordChange]:
+        """What a step changed, record by record, at most `limit` of them."""
+        ...
+
+
+def words_of(step: Step) -> Message:
+    """A step in words, such as "Undo: Add a vendor"."""
+    label = msg(f"action.{step.action}")
+    return label if step.kind == "do" else msg(f"log.{step.kind}", action=label)
+
+
+def field_changes(change: RecordChange) -> list[FieldChange]:
+    """The fields that differ, in the order of the record; ids are told by the name they point to."""
+    before, after = change.before or {}, change.after or {}
+    names = [name for name in (before or after) if name != "id"]
+    return [
+        FieldChange(
+            label=field_label(change.kind, name),
+            before=_told(change, before.get(name)),
+            after=_told(change, after.get(name)),
+        )
+        for name in names
+        if before.get(name) != after.get(name) and not _means_nothing(before.get(name), after.get(name))
+    ]
+
+
+def field_label(kind: type[Record], name: str) -> Message:
+    """What a field is called; the program's own fields, which no form shows, keep their plain name."""
+    if kind in EDITED:
+        return msg(f"field.{EDITED[kind]}.{name}")
+    return msg("activity.field", name=name.replace("_", " "))
+
+
+def _means_nothing(*values: Any) -> bool:
+    return all(value in ("", None, (), {}, False) for value in values)
+
+
+def _told(change: RecordChange, value: Any) -> Message | None:
+    match value:
+        case None | "" | () | {}:
+            return None
+        case dict():
+            texts = [f"{text} ({language})" for language, text in value.items()]
+            return msg("activity.value", value=texts)
+        case bool():
+            return msg("activity.yes") if value else msg("activity.no")
+        case str() if value in change.names:
+            return msg("activity.value", value=change.names[value])
+        case _:
+            return msg("activity.value", value=value)

@@ -1,0 +1,178 @@
+"""Publishing the list of sub-processors: who stands on it, as a version that is never changed afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.notice.records import Change, ChangeState
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.public_list import (
+    PublicAccess,
+    PublicList,
+    PublicRow,
+    canonical_rows,
+    changes_between,
+    rows_from_canonical,
+)
+from vendorrisk.domain.register.records import (
+    Engagement,
+    Flow,
+    ListVersion,
+    Location,
+    LocationKind,
+    Role,
+    Service,
+    Stage,
+    Vendor,
+)
+from vendorrisk.domain.register.vocabulary import DataCategory, label
+from vendorrisk.usecases.actions import Wall, action
+from vendorrisk.usecases.safe_files import READABLE_BY_ALL, replace_file
+from vendorrisk.usecases.settings import settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from vendorrisk.domain.message import Message
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+PUBLISH = action("list.publish", wall=Wall.PUBLISHED)
+
+FORMATS = ("html", "md", "csv", "json")
+
+LISTED = frozenset(
+    {Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE, Stage.REASSESSMENT, Stage.SUSPENDED}
+)
+ANNOUNCED = frozenset({Stage.NOTICE_RUNNING, Stage.READY})
+
+
+class Profile(StrEnum):
+    """For whom a list is: everybody, or customers whose data is locked to the EU (domain.md 5.7)."""
+
+    GLOBAL = "GLOBAL"
+    EU_REGION_LOCKED = "EU_REGION_LOCKED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The new version and the files that were written."""
+
+    public: PublicList
+    files: tuple[Path, ...]
+
+
+def prepare(office: Office, reader: Reader, profile: Profile) -> PublicList:
+    """The list as it would be published today, with what it changes against the version before."""
+    settings = settings_of(reader)
+    previous = _previous(reader, profile)
+    current = PublicList(
+        profile=profile.value, version=previous.version + 1 if previous else 1, updated=office.clock.today(),
+        company=settings.company, contact=settings.contact, subscription_url=settings.list_address,
+        rows=tuple(_rows(office, reader, profile)),
+    )  # fmt: skip
+    if previous is None:
+        return current
+    before = replace(current, version=previous.version, rows=rows_from_canonical(previous.rows))
+    return replace(current, changes=changes_between(before, current, office.likeness.score))
+
+
+def _previous(reader: Reader, profile: Profile) -> ListVersion | None:
+    versions = reader.find(ListVersion, profile=profile.value)
+    return max(versions, key=lambda one: one.version, default=None)
+
+
+def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[str] = FORMATS) -> Published:
+    """Publishes the next version of a list into a folder, as files whose names carry profile and version.
+
+    The version is stored with its digest and cannot be undone. Raises UserError for an unknown format.
+    """
+    unknown = [one for one in formats if one not in FORMATS]
+    if unknown or not formats:
+        what = msg("publish.format", format=unknown[0] if unknown else "")
+        raise UserError(what, msg("publish.format.remedy", known=list(FORMATS)))
+    with office.book.act(PUBLISH, profile=profile.value) as desk:
+        public = prepare(office, desk, profile)
+        rows = canonical_rows(public)
+        desk.put(
+            ListVersion(
+                id=office.new_id(), profile=profile.value, version=public.version,
+                published_on=public.updated, rows=rows, sha256=hashlib.sha256(rows.encode()).hexdigest(),
+            )
+        )  # fmt: skip
+        files = tuple(_written(office, public, folder, one) for one in formats)
+    return Published(public=public, files=files)
+
+
+def _written(office: Office, public: PublicList, folder: Path, ending: str) -> Path:
+    name = f"sub-processors-{public.profile.lower().replace('_', '-')}-v{public.version}.{ending}"
+    content = office.papers.public_list(public, ending)
+    if office.papers.keep:
+        folder.mkdir(parents=True, exist_ok=True)
+        with replace_file(folder / name, mode=READABLE_BY_ALL) as file:
+            file.write(content)
+    return folder / name
+
+
+def _rows(office: Office, reader: Reader, profile: Profile) -> list[PublicRow]:
+    vendors = {one.id: one for one in reader.find(Vendor)}
+    services = {one.id: one for one in reader.find(Service)}
+    planned = {
+        one.engagement_id: one.planned_on
+        for one in reader.find(Change, state=[ChangeState.LETTERS_READY, ChangeState.RUNNING])
+    }
+    shown = [
+        one
+        for one in reader.find(Engagement, role=Role.SUB_PROCESSOR, stage=sorted(LISTED | ANNOUNCED))
+        if one.vendor_id in vendors and (profile is Profile.GLOBAL or one.reaches_locked)
+    ]
+    ids = [one.id for one in shown]
+    places, flows = reader.find(Location, engagement_id=ids), reader.find(Flow, engagement_id=ids)
+    rows = [
+        _row(
+            office, vendors[one.vendor_id], one, services.get(one.service_id),
+            [place for place in places if place.engagement_id == one.id],
+            [flow for flow in flows if flow.engagement_id == one.id],
+            planned.get(one.id) if one.stage in ANNOUNCED else None,
+        )
+        for one in shown
+    ]  # fmt: skip
+    return sorted(rows, key=lambda row: (row.legal_name.casefold(), row.purpose, row.id))
+
+
+def _row(
+    office: Office,
+    vendor: Vendor,
+    engagement: Engagement,
+    service: Service | None,
+    places: list[Location],
+    flows: list[Flow],
+    planned_from: date | None,
+) -> PublicRow:
+    today = office.clock.today()
+    held = [one for one in places if one.valid_to is None or one.valid_to >= today]
+    return PublicRow(
+        id=engagement.id, legal_name=vendor.legal_name or vendor.name, kind=vendor.kind, seat=vendor.country,
+        services=(text_in(service.name, "en") or service.code,) if service else (),
+        purpose=text_in(engagement.purpose, "en"),
+        data_categories=tuple(office.say(_data_label(one)) for one in engagement.data_categories),
+        storage=tuple(dict.fromkeys(one.country for one in held if one.kind is LocationKind.STORAGE)),
+        access=tuple(
+            PublicAccess(country=one.country, purpose=text_in(one.purpose, "en"))
+            for one in held
+            if one.kind is LocationKind.ACCESS
+        ),
+        mechanisms=tuple(dict.fromkeys(flow.mechanism for flow in flows if flow.mechanism)),
+        since=engagement.live_since, planned_from=planned_from,
+        exception=engagement.locked_exception if engagement.reaches_locked else "",
+    )  # fmt: skip
+
+
+def _data_label(code: str) -> Message:
+    return label(DataCategory(code)) if code in set(DataCategory) else msg("plain", text=code)
