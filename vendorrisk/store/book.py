@@ -10,11 +10,12 @@ from sqlalchemy import select
 
 from vendorrisk.store import erasure, memory
 from vendorrisk.store.desk import SqlDesk
-from vendorrisk.store.journal import append, head_of, lines
+from vendorrisk.store.journal import append, head_of, lines, newest_standing, newest_undone
 from vendorrisk.store.mapping import instant_text
 from vendorrisk.store.proof import Proof
 from vendorrisk.store.reading import PastReader, SqlReader
 from vendorrisk.store.tables import TABLES, journal_entry
+from vendorrisk.usecases.history import NextSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -113,6 +114,15 @@ class SqlBook:
         """The journal's entries, newest first, a page at a time (`before` a sequence)."""
         with self.reader.connect() as connection, connection.begin():
             return lines(connection, since, before, limit)
+
+    def next_steps(self) -> NextSteps:
+        """What undo and redo would concern, without doing it."""
+        with self.reader.connect() as connection, connection.begin():
+            undo, redo = newest_standing(connection), newest_undone(connection)
+        return NextSteps(
+            undo=undo.action if undo is not None and not undo.wall else "",
+            redo=redo.action if redo is not None else "",
+        )
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest entry (0 and zeros when there is none)."""

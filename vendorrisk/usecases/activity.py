@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.register.records import Setting
 from vendorrisk.usecases.editing import EDITED
+from vendorrisk.usecases.settings import NAMES
+from vendorrisk.usecases.typed import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,10 +111,10 @@ def words_of(step: Step) -> Message:
 def field_changes(change: RecordChange) -> list[FieldChange]:
     """The fields that differ, in the order of the record; ids are told by the name they point to."""
     before, after = change.before or {}, change.after or {}
-    names = [name for name in (before or after) if name != "id"]
+    names = [name for name in (before or after) if name not in _NEVER_TOLD]
     return [
         FieldChange(
-            label=field_label(change.kind, name),
+            label=field_label(change, name),
             before=_told(change, before.get(name)),
             after=_told(change, after.get(name)),
         )
@@ -120,11 +123,18 @@ def field_changes(change: RecordChange) -> list[FieldChange]:
     ]
 
 
-def field_label(kind: type[Record], name: str) -> Message:
+_NEVER_TOLD = frozenset({"id", "token"})
+"""The id says nothing to a person; the token is the secret of a questionnaire workbook."""
+
+
+def field_label(change: RecordChange, name: str) -> Message:
     """What a field is called; the program's own fields, which no form shows, keep their plain name."""
-    if kind in EDITED:
+    kind = change.kind
+    if kind is Setting and change.id in NAMES:
+        return msg(f"field.setting.{change.id}")
+    if kind in EDITED and name in fields_of(kind):
         return msg(f"field.{EDITED[kind]}.{name}")
-    return msg("activity.field", name=name.replace("_", " "))
+    return msg("activity.field", name=name.removesuffix("_id").replace("_", " ").capitalize())
 
 
 def _means_nothing(*values: Any) -> bool:

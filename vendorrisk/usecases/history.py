@@ -43,6 +43,14 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextSteps:
+    """The action keys that undo and redo would concern now; empty where there is none, or a wall."""
+
+    undo: str = ""
+    redo: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """The result of proving the journal: entries and changes read, what was erased, what does not fit."""
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.actions import Action
-    from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
+    from vendorrisk.usecases.history import Erased, Line, NextSteps, Undone, Verdict
     from vendorrisk.usecases.letters import LetterFiles
 
 R = TypeVar("R", bound="Record")
@@ -100,6 +100,10 @@ class Book(Protocol):
         self, *, since: datetime | None = None, before: int | None = None, limit: int = 200
     ) -> list[Line]:
         """The journal's entries, newest first, a page at a time (`before` a sequence)."""
+        ...
+
+    def next_steps(self) -> NextSteps:
+        """What undo and redo would concern, without doing it."""
         ...
 
     def head(self) -> tuple[int, str]:
