@@ -167,10 +167,19 @@ def test_questions_that_an_artefact_answers_are_left_out(tmp_path: Path):
 
 
 def test_last_times_answers_stand_beside_the_questions(tmp_path: Path):
-    path = written(tmp_path / "kit.xlsx", a_kit(previous={"TRF-01": "DE; IE"}))
+    previous = {"TRF-01": "DE;IE", "PRV-07": "YES", "BCM-03": "2025-06-30", "PRV-18": "24", "SEC-09": "TLS13"}
+    path = written(tmp_path / "kit.xlsx", a_kit(previous=previous))
     sheet = load_workbook(path)[QUESTIONS]
     assert sheet["H2"].value == "Your answer last time"
-    assert sheet[f"H{rows_by_id(sheet)['TRF-01']}"].value == "DE; IE"
+    rows = rows_by_id(sheet)
+    assert {id_: sheet[f"H{rows[id_]}"].value for id_ in (*previous, "PRV-10")} == {
+        "TRF-01": "DE, IE",
+        "PRV-07": "Yes",
+        "BCM-03": "2025-06-30",
+        "PRV-18": "24 hours",
+        "SEC-09": "TLS 1.3",
+        "PRV-10": None,
+    }
     assert sheet[f"H{rows_by_id(sheet)['TRF-01']}"].protection.locked
 
 

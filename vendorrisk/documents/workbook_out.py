@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.documents import workbook_look as look
@@ -28,7 +28,8 @@ from vendorrisk.documents.workbook_form import (
 from vendorrisk.documents.workbook_look import Stylist, write_text
 from vendorrisk.domain.diligence.kit import Kit, option_rows, row_id
 from vendorrisk.domain.diligence.questionnaire import AnswerType, Question, Section
-from vendorrisk.domain.message import msg
+from vendorrisk.domain.diligence.showing import shown_answer
+from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.record import text_in
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class _Questions:
         self._put("F", row, "", look.FREE_TEXT)
         self._put("G", row, "", look.FREE_TEXT)
         if self._kit.previous:
-            self._put(PREVIOUS, row, self._kit.previous.get(question.id, ""), look.PREVIOUS)
+            self._put(PREVIOUS, row, self._last_time(question), look.PREVIOUS)
         if not options:
             self._choices.offer(self._sheet, f"E{row}", question)
         self._row += 1
@@ -191,6 +192,15 @@ class _Questions:
         sheet.print_title_rows = "2:2"
         sheet.print_area = f"B2:{self._columns[-1][0]}{self._row - 1}"
         look.protect(sheet)
+
+    def _last_time(self, question: Question) -> str:
+        """Last time's answer in words."""
+        shown = shown_answer(question, self._kit.previous.get(question.id, ""), self._kit.language)
+        if isinstance(shown, date):
+            return shown.isoformat()
+        if isinstance(shown, Message):
+            return self._words.say(shown, language=self._kit.language)
+        return str(shown or "")
 
     def _expects(self, question: Question) -> str:
         """How this question is to be answered, in one line."""

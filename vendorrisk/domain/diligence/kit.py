@@ -24,8 +24,7 @@ class Kit:
     """One questionnaire workbook for one vendor.
 
     `token` is the secret of the assessment. `skipped` are questions that an artefact already answers.
-    `previous` are last time's answers as the vendor may read them, by question id. `contact` says whom to
-    ask.
+    `previous` are last time's canonical answers by question id. `contact` says whom to ask.
     """
 
     assessment_id: str
