@@ -123,7 +123,43 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | Facts | Grid | Bars | Note | PageBreak
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatCell:
+    """How many there are in one cell of a map, and how risky it is to be there: 0 (least) to 4 (most)."""
+
+    count: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatMap:
+    """A table of counts over two scales; the darker a cell, the riskier. Each number stands in its cell."""
+
+    rows_title: Text
+    rows: tuple[Text, ...]
+    columns: tuple[Text, ...]
+    cells: tuple[tuple[HeatCell, ...], ...]
+    caption: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthBar:
+    """What falls into the month that begins on `first`."""
+
+    first: date
+    count: int
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Months:
+    """A strip of months with a bar and a number each."""
+
+    months: tuple[MonthBar, ...]
+    caption: Text = ""
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Grid | Bars | HeatMap | Months | Note | PageBreak
 """Anything a report may hold; whoever prints handles every kind."""
 
 

@@ -237,6 +237,29 @@ def test_k17_leaves_reopened_findings_out():
     assert figure("K-17", findings=(again,)).d == 0
 
 
+def test_while_a_quarter_runs_nothing_that_lies_ahead_is_late():
+    today = D(2026, 11, 23)
+    running = {
+        "as_at": today,
+        "engagements": (
+            engagement("dec", next_due=D(2026, 12, 10)),
+            engagement("late", next_due=today - DAY),
+        ),
+        "reassessments": (reassessment("dec", D(2026, 12, 10), None), reassessment("nov", today, today)),
+        "artefacts": (artefact(valid_through=today + timedelta(days=90)),),
+        "findings": (finding(due_on=today), finding("x-2", due_on=today - DAY)),
+    }
+    assert figure("K-03", **running).members == ("late",)
+    assert shown("K-04", **running) == (1, 1, Tone.GOOD)
+    assert figure("K-11", **running).n == 1
+    assert figure("K-16", **running).members == ("x-2",)
+
+
+def test_a_day_after_the_quarter_counts_as_its_end():
+    after = {"as_at": D(2027, 1, 20), "engagements": (engagement(next_due=END),)}
+    assert figure("K-02", **after).n == 1
+
+
 def test_k32_is_green_only_at_nought():
     assert shown("K-32", engagements=(engagement(next_due=None),)) == (1, None, Tone.BAD)
     assert shown("K-32", engagements=(engagement(),)) == (0, None, Tone.GOOD)

@@ -54,6 +54,9 @@ def test_the_map_has_five_rows_from_the_top_and_every_rated_engagement_once():
     assert cells[0][0].engagements == ("a", "e")
     assert [row[0].impact for row in cells] == [5, 4, 3, 2, 1]
     assert unrated(population) == ("d",)
+    assert [[cell.level for cell in row] for row in cells] == [
+        [2, 2, 3, 3, 4], [1, 2, 2, 3, 3], [1, 1, 2, 2, 3], [0, 1, 1, 2, 2], [0, 0, 1, 1, 2],
+    ]  # fmt: skip
 
 
 def test_movement_tells_who_came_left_rose_and_fell():
@@ -79,7 +82,7 @@ def test_months_ahead_start_with_the_day_of_the_review_and_end_after_eighteen():
         artefact("last", valid_through=D(2028, 4, 30)), artefact("beyond", valid_through=D(2028, 5, 1)),
         artefact("open", valid_through=None),
     )  # fmt: skip
-    months = expiries(facts(artefacts=held), D(2026, 11, 23))
+    months = expiries(facts(artefacts=held, as_at=D(2026, 11, 23)))
     assert len(months) == 18
     assert (months[0].first, months[-1].first) == (D(2026, 11, 1), D(2028, 4, 1))
     assert [month.artefacts for month in months if month.artefacts] == [("today", "end"), ("dec",), ("last",)]

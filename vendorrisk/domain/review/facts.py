@@ -106,14 +106,27 @@ class FindingFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewFacts:
-    """Everything the figures of one quarter count, as it stood at the quarter's end."""
+    """Everything the figures of one quarter count, as it stood on `as_at`.
+
+    None: at the quarter's end. While a quarter runs, nothing that lies ahead is counted as late.
+    """
 
     quarter: Quarter
+    as_at: date | None = None
     engagements: tuple[EngagementFacts, ...] = ()
     reassessments: tuple[ReassessmentFacts, ...] = ()
     flows: tuple[FlowFacts, ...] = ()
     artefacts: tuple[ArtefactFacts, ...] = ()
     findings: tuple[FindingFacts, ...] = ()
+
+    @property
+    def end(self) -> date:
+        """The last day that is counted: the quarter's, or an earlier one while it runs."""
+        return min(self.as_at or self.quarter.last, self.quarter.last)
+
+    def holds(self, day: date | None) -> bool:
+        """Whether a day lies in the part of the quarter that is over."""
+        return self.quarter.holds(day) and day is not None and day <= self.end
 
     @property
     def population(self) -> tuple[EngagementFacts, ...]:

@@ -53,7 +53,7 @@ def _sub_processors(facts: ReviewFacts) -> Counted:
 
 
 def _current(facts: ReviewFacts) -> Counted:
-    population, end = facts.population, facts.quarter.last
+    population, end = facts.population, facts.end
     current = (one for one in population if one.next_due is not None and one.next_due >= end)
     return Counted(these=ids(current), of=ids(population))
 
@@ -62,8 +62,8 @@ _LATE_BANDS = (OverdueBand.UP_TO_30, OverdueBand.UP_TO_90, OverdueBand.OVER_90)
 
 
 def _overdue(facts: ReviewFacts) -> Counted:
-    late = [one for one in facts.population if overdue_days(one.next_due, facts.quarter.last) > 0]
-    bands = [overdue_band(overdue_days(one.next_due, facts.quarter.last)) for one in late]
+    late = [one for one in facts.population if overdue_days(one.next_due, facts.end) > 0]
+    bands = [overdue_band(overdue_days(one.next_due, facts.end)) for one in late]
     parts = tuple(
         (msg(f"figure.part.{band}"), bands.count(band))
         for band in OverdueBand
@@ -74,14 +74,14 @@ def _overdue(facts: ReviewFacts) -> Counted:
 
 def _overdue_tone(counted: Counted, facts: ReviewFacts) -> Tone:
     late = frozenset(counted.these)
-    days = [overdue_days(one.next_due, facts.quarter.last) for one in facts.population if one.id in late]
+    days = [overdue_days(one.next_due, facts.end) for one in facts.population if one.id in late]
     if not days:
         return Tone.GOOD
     return Tone.WARNING if overdue_band(max(days)) is OverdueBand.UP_TO_30 else Tone.BAD
 
 
 def _on_time(facts: ReviewFacts) -> Counted:
-    due = [one for one in facts.reassessments if facts.quarter.holds(one.due)]
+    due = [one for one in facts.reassessments if facts.holds(one.due)]
     kept = (one for one in due if one.completed is not None and one.completed <= one.due)
     return Counted(these=ids(kept), of=ids(due))
 
@@ -123,7 +123,7 @@ def _artefacts(facts: ReviewFacts) -> Counted:
 
 
 def _expiring(facts: ReviewFacts) -> Counted:
-    end = facts.quarter.last
+    end = facts.end
     soon = [
         one
         for one in facts.artefacts
@@ -135,7 +135,7 @@ def _expiring(facts: ReviewFacts) -> Counted:
 
 
 def _lapsed(facts: ReviewFacts) -> list[ArtefactFacts]:
-    return [one for one in facts.artefacts if facts.quarter.holds(one.lapsed_on) and not one.succeeded]
+    return [one for one in facts.artefacts if facts.holds(one.lapsed_on) and not one.succeeded]
 
 
 def _expiring_tone(counted: Counted, facts: ReviewFacts) -> Tone:
@@ -149,7 +149,7 @@ def _expiring_tone(counted: Counted, facts: ReviewFacts) -> Tone:
 
 def _open_findings(facts: ReviewFacts) -> list[FindingFacts]:
     """Open at the quarter's end: raised by then, not closed by then; accepted ones count apart (K-19)."""
-    end = facts.quarter.last
+    end = facts.end
     return [
         one
         for one in facts.findings
@@ -159,7 +159,7 @@ def _open_findings(facts: ReviewFacts) -> list[FindingFacts]:
 
 def _is_settled(finding: FindingFacts, facts: ReviewFacts) -> bool:
     if finding.state is FindingState.VERIFIED and finding.verified_on is not None:
-        return finding.verified_on <= facts.quarter.last
+        return finding.verified_on <= facts.end
     return finding.state in CLOSED or finding.state is FindingState.ACCEPTED
 
 
@@ -173,7 +173,7 @@ def _findings(facts: ReviewFacts) -> Counted:
 
 
 def _late(facts: ReviewFacts) -> list[FindingFacts]:
-    end = facts.quarter.last
+    end = facts.end
     return [one for one in _open_findings(facts) if one.due_on is not None and one.due_on < end]
 
 
@@ -190,7 +190,7 @@ def _overdue_findings_tone(counted: Counted, facts: ReviewFacts) -> Tone:
 
 def _closed_in_time(facts: ReviewFacts) -> Counted:
     verified = (one for one in facts.findings if one.state is FindingState.VERIFIED)
-    closed = [one for one in verified if facts.quarter.holds(one.verified_on)]
+    closed = [one for one in verified if facts.holds(one.verified_on)]
     kept = (one for one in closed if one.due_on is None or (one.verified_on or one.due_on) <= one.due_on)
     return Counted(these=ids(kept), of=ids(closed))
 

@@ -44,6 +44,11 @@ class Cell:
     assurance: Assurance
     engagements: tuple[str, ...]
 
+    @property
+    def level(self) -> int:
+        """How risky it is to be here: 0 (small impact, strong assurance) to 4 (the reverse)."""
+        return (self.impact - 1 + list(Assurance).index(self.assurance)) // 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
@@ -110,23 +115,23 @@ def movement(facts: ReviewFacts) -> Movement:
         if one.band is not None and one.band_before is not None
     ]
     return Movement(
-        new=tuple(one.id for one in facts.population if facts.quarter.holds(one.live_since)),
-        left=tuple(one.id for one in facts.engagements if facts.quarter.holds(one.ended_on)),
+        new=tuple(one.id for one in facts.population if facts.holds(one.live_since)),
+        left=tuple(one.id for one in facts.engagements if facts.holds(one.ended_on)),
         up=tuple(id_ for id_, by in moved if by > 0),
         down=tuple(id_ for id_, by in moved if by < 0),
     )
 
 
-def expiries(facts: ReviewFacts, as_at: date) -> tuple[Month, ...]:
-    """What expires in the month of this day and the 17 after it, from this day on, month by month."""
-    start = as_at.replace(day=1)
+def expiries(facts: ReviewFacts) -> tuple[Month, ...]:
+    """What expires in the month of the last counted day and the 17 after it, from that day on."""
+    start = facts.end.replace(day=1)
     months = []
     for ahead in range(MONTHS_AHEAD):
         first, after = add_months(start, ahead), add_months(start, ahead + 1)
         found = tuple(
             one.id
             for one in facts.artefacts
-            if one.valid_through is not None and max(first, as_at) <= one.valid_through < after
+            if one.valid_through is not None and max(first, facts.end) <= one.valid_through < after
         )
         months.append(Month(first=first, artefacts=found, soon=first <= facts.quarter.last))
     return tuple(months)

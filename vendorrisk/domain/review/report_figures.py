@@ -1,0 +1,120 @@
+"""The figures of a review as tables: how they stand, who is missing from them, how they are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.report import Align, Block, Cell, Column, Grid, Heading, Paragraph
+from vendorrisk.domain.review.figures import FIGURES
+from vendorrisk.domain.review.frozen import comparison
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vendorrisk.domain.review.figure import Figure
+    from vendorrisk.domain.review.review_input import ReviewInput
+
+
+def summary(given: ReviewInput) -> Iterator[Block]:
+    """Every figure with its numbers, its share, its way since the quarter before, and how it stands."""
+    yield Heading(text=msg("review.figures"))
+    yield Grid(
+        columns=(
+            Column(title=msg("review.column.figure"), share=3.0),
+            Column(title=msg("review.column.count"), share=1.2, align=Align.RIGHT),
+            Column(title=msg("review.column.percent"), share=1.0, align=Align.RIGHT),
+            Column(title=msg("review.column.since", quarter=str(given.facts.quarter.previous)), share=1.8),
+            Column(title=msg("review.column.standing"), share=1.2),
+        ),
+        rows=tuple(_figure_row(figure, given) for figure in given.figures),
+        tones=tuple(figure.tone for figure in given.figures),
+    )
+
+
+def _figure_row(figure: Figure, given: ReviewInput) -> tuple[Cell, ...]:
+    return (
+        msg(f"figure.{figure.id}"),
+        msg("review.of", n=figure.n, d=figure.d) if figure.is_share else figure.n,
+        _percent(figure),
+        _since(figure, given.before.get(figure.id)),
+        msg(f"review.standing.{figure.tone.value}"),
+    )
+
+
+def _percent(figure: Figure) -> Cell:
+    """A percentage only where something was divided; 99.9 % never rounds up to 100 %."""
+    if not figure.is_share:
+        return None
+    if figure.percent is None:
+        return msg("review.not_applicable")
+    return msg("review.percent", percent=_rounded(figure.n, figure.d or 1))
+
+
+def _rounded(n: int, d: int) -> int:
+    """Whole percent, rounded to the nearest, but never up to 100 nor down to 0 while something differs."""
+    nearest = (200 * n + d) // (2 * d)
+    lowest, highest = (0 if n == 0 else 1), (100 if n == d else 99)
+    return min(max(nearest, lowest), highest)
+
+
+def _since(figure: Figure, before: Figure | None) -> Cell:
+    moved = comparison(figure, before)
+    if moved is None:
+        return msg("review.since.unknown")
+    if not moved.change:
+        return msg("review.since.same")
+    way = "up" if moved.change > 0 else "down"
+    unit = "points" if figure.is_share else "pieces"
+    return msg(f"review.since.{way}_{unit}", by=round(abs(moved.change), 1))
+
+
+def comment(given: ReviewInput) -> Iterator[Block]:
+    """What the people who answer for the review say about it, in their own words."""
+    if given.comment:
+        yield Heading(text=msg("review.comment"), level=2)
+        for paragraph in given.comment.split("\n"):
+            if paragraph.strip():
+                yield Paragraph(text=paragraph)
+
+
+def behind(given: ReviewInput) -> Iterator[Block]:
+    """For each share that is not whole, who is missing from it."""
+    lacking = [figure for figure in given.figures if figure.is_share and figure.others]
+    never = [figure for figure in given.figures if figure.id == "K-32" and figure.members]
+    yield Heading(text=msg("review.behind"))
+    yield Grid(
+        columns=(
+            Column(title=msg("review.column.figure"), share=1.6),
+            Column(title=msg("review.column.number"), share=0.6, align=Align.RIGHT),
+            Column(title=msg("review.column.not_among"), share=4.0),
+        ),
+        rows=(
+            *((msg(f"figure.{one.id}"), len(one.others), given.listed(one.others)) for one in lacking),
+            *((msg(f"figure.{one.id}"), len(one.members), given.listed(one.members)) for one in never),
+        ),
+        empty=msg("review.behind.none"),
+    )
+
+
+def definitions(given: ReviewInput) -> Iterator[Block]:
+    """How each figure is made and when it is good, so that nobody has to look it up."""
+    yield Heading(text=msg("review.definitions"))
+    yield Paragraph(text=msg("review.definitions.frozen" if given.frozen else "review.definitions.text"))
+    yield Grid(
+        columns=(
+            Column(title=msg("review.column.id"), share=0.6),
+            Column(title=msg("review.column.figure"), share=1.8),
+            Column(title=msg("review.column.definition"), share=4.0),
+            Column(title=msg("review.column.limits"), share=1.8),
+        ),
+        rows=tuple(
+            (
+                one.id,
+                msg(f"figure.{one.id}"),
+                msg(f"figure.{one.id}.definition"),
+                msg(f"figure.{one.id}.limits"),
+            )
+            for one in FIGURES
+        ),
+    )
