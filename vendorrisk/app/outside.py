@@ -15,6 +15,8 @@ from vendorrisk.app.words import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from vendorrisk.usecases.secret_keeper import SecretKeeper
+
 
 class Ids:
     """Makes UUIDv7 (RFC 9562) that grow strictly within this process, also within a millisecond."""
@@ -31,6 +33,13 @@ class Ids:
         return str(uuid.UUID(int=(time << 80) | (7 << 76) | (upper << 64) | (0b10 << 62) | lower))
 
 
+def system_keyring() -> SecretKeeper:
+    """The keyring of this person's session, behind its allow-list."""
+    from vendorrisk.desktop.keyring_store import KeyringStore  # noqa: PLC0415  (not needed for --help)
+
+    return KeyringStore()
+
+
 @dataclass(frozen=True)
 class Outside:
     """Everything that a test may replace. `now` is UTC; only tests and the sample builder move it."""
@@ -42,6 +51,7 @@ class Outside:
     person: str
     interactive: bool = False
     key_memory_kib: int = 256 * 1024
+    keyring: Callable[[], SecretKeeper] = system_keyring
     ids: Ids = field(default_factory=Ids)
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import click
@@ -24,6 +25,9 @@ click.version_option(__version__, prog_name="vendorrisk")(ROOT)
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs one call and ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what goes into a file or pipe is UTF-8 on every system
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments, Session()))
 
 
@@ -36,8 +40,7 @@ def run(arguments: list[str], session: Session) -> int:
     except (KeyboardInterrupt, click.Abort):
         return failures.INTERRUPTED
     except click.ClickException as error:
-        error.show()
-        return failures.USAGE
+        return failures.show_usage(session, error, as_json=session.as_json or "--json" in arguments)
     except Exception as bug:  # noqa: BLE001  (the boundary: a bug goes to the crash report)
         return _crashed(bug, session)
     finally:
@@ -60,8 +63,4 @@ def _called(arguments: list[str], session: Session) -> int:
 def _crashed(bug: Exception, session: Session) -> int:
     from vendorrisk.app.crash_report import keep_report  # noqa: PLC0415  (only when it fails)
 
-    path = keep_report(bug, session.outside)
-    click.echo(
-        f"This is a fault of vendorrisk, not of yours. Nothing was half done.\nReport: {path}", err=True
-    )
-    return failures.FAILED
+    return failures.show_bug(session, str(keep_report(bug, session.outside)))

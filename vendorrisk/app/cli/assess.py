@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.cli.shared import block
-from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement
@@ -94,9 +94,7 @@ def receive(session: Session, file: Path) -> None:
 )
 @click.argument("wanted", metavar="ASSESSMENT")
 @click.option("--question", required=True, metavar="Q", help="The id of the question.")
-@click.option(
-    "--verdict", required=True, type=click.Choice(Verdict, case_sensitive=False), help="The verdict."
-)
+@click.option("--verdict", required=True, type=Word(Verdict), help="The verdict.")
 @click.option("--comment", default="", help="Why.")
 @pass_session
 def review(session: Session, wanted: str, question: str, verdict: Verdict, comment: str) -> None:

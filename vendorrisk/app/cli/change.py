@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, pass_session
+from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.usecases import changes, letters
 from vendorrisk.usecases.finding_records import engagement_named, named
@@ -55,9 +55,7 @@ class Instant(click.ParamType[datetime]):
     "new", cls=Verb,
     example="vendorrisk -w acme change new --kind add --engagement 'Norte Cloud' --planned 2027-02-01",
 )  # fmt: skip
-@click.option(
-    "--kind", required=True, type=click.Choice(ChangeKind, case_sensitive=False), help="What changes."
-)
+@click.option("--kind", required=True, type=Word(ChangeKind), help="What changes.")
 @click.option("--engagement", required=True, metavar="E", help="The engagement that is announced.")
 @click.option("--planned", required=True, type=ISO_DATE, metavar="D", help="The first day of use.")
 @click.option("--regions", default="", metavar="R,..", help="Data centres concerned; default all.")

@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import assignments, block, engagement_plain, pairs, purpose, service_name
-from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
 from vendorrisk.usecases import editing, moving, register
 from vendorrisk.usecases.finding_records import engagement_named, named
@@ -31,7 +31,7 @@ engagement = Group(
 
 @click.command("list", cls=Verb, example="vendorrisk -w acme engagement list --stage LIVE")
 @click.option("--vendor", "vendor_wanted", metavar="V", help="Of this vendor only.")
-@click.option("--stage", type=click.Choice(Stage, case_sensitive=False), help="In this stage only.")
+@click.option("--stage", type=Word(Stage), help="In this stage only.")
 @pass_session
 def list_(session: Session, vendor_wanted: str | None, stage: Stage | None) -> None:
     """Lists engagements with vendor, service and stage."""
@@ -83,9 +83,7 @@ def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
 
 @click.command("move", cls=Verb, example="vendorrisk -w acme engagement move 'Norte Cloud' --to IN_REVIEW")
 @click.argument("wanted", metavar="ENGAGEMENT")
-@click.option(
-    "--to", "stage", required=True, type=click.Choice(Stage, case_sensitive=False), help="The stage."
-)
+@click.option("--to", "stage", required=True, type=Word(Stage), help="The stage.")
 @click.option("--reason", default="", help="Why; rejecting, withdrawing and going on unchecked need one.")
 @pass_session
 def move(session: Session, wanted: str, stage: Stage, reason: str) -> None:

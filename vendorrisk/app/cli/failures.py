@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vendorrisk.domain.message import Ambiguous, BadInput, NotFound, NothingToDo, Refused, UserError
+from vendorrisk.domain.message import Ambiguous, BadInput, NotFound, NothingToDo, Refused, UserError, msg
 from vendorrisk.usecases.opening_outcomes import (
     InUse,
     NeedsKey,
@@ -21,10 +21,16 @@ from vendorrisk.usecases.opening_outcomes import (
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.message import Message
 
 DONE, FAILED, USAGE, LEFT_OUT, NOT_FOUND, LOCKED, MIGRATION, RULE, NOTHING, INTERRUPTED = (
     0, 1, 2, 3, 4, 5, 6, 7, 8, 130,
 )  # fmt: skip
+
+
+class NoPassphrase(UserError):
+    """A file was named for the passphrase, and none could be read from it."""
+
 
 _BY_ERROR: tuple[tuple[type[UserError], int], ...] = (
     (NotFound, NOT_FOUND),
@@ -33,6 +39,7 @@ _BY_ERROR: tuple[tuple[type[UserError], int], ...] = (
     (NothingToDo, NOTHING),
     (WorkspaceLocked, LOCKED),
     (BadInput, USAGE),
+    (NoPassphrase, LOCKED),
 )
 _BY_OUTCOME: dict[type, int] = {
     NeedsKey: LOCKED, WrongKey: LOCKED, InUse: LOCKED, NeedsMigration: MIGRATION, NewerFile: MIGRATION,
@@ -56,6 +63,27 @@ def show(session: Session, error: UserError) -> int:
     for line in _details(session, error):
         click.echo(f"  {line}", err=True)
     return exit_code(error)
+
+
+def show_usage(session: Session, error: click.ClickException, *, as_json: bool) -> int:
+    """Says what was wrong with the call itself, and how it is written."""
+    if as_json:
+        _put_error(session, "usage", error.format_message(), "See --help.")
+    error.show()
+    return USAGE
+
+
+def show_bug(session: Session, report: str) -> int:
+    """Says that the program failed, and where the report lies."""
+    what, remedy = msg("bug.what"), msg("bug.remedy", report=report)
+    if session.as_json:
+        _put_error(session, "bug", what, remedy)
+    click.echo(f"{session.say(what)}\n{session.say(remedy)}", err=True)
+    return FAILED
+
+
+def _put_error(session: Session, kind: str, what: Message | str, remedy: Message | str) -> None:
+    session.put_json("error", {"error": {"kind": kind, "what": what, "remedy": remedy, "where": ""}})
 
 
 def _payload(session: Session, error: UserError) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.published import countries_of
 from vendorrisk.usecases.customer_import import CustomerAction, PlannedCustomer, import_customers
@@ -34,7 +34,7 @@ importing = Group(
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--service", default="", metavar="S", help="Our service; default all services.")
 @click.option(
-    "--as", "become", type=click.Choice(ImportAs), default="live", show_default=True, help="What they become."
+    "--as", "become", type=Word(ImportAs), default="live", show_default=True, help="What they become."
 )
 @pass_session
 def list_(session: Session, file: Path, service: str, become: ImportAs) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.app.cli.failures import NoPassphrase
+from vendorrisk.domain.message import msg
 from vendorrisk.usecases.opening_outcomes import NeedsKey, OpeningRefused
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from vendorrisk.app.wiring import OpenWorkspace
     from vendorrisk.store.keys.unlocking import Typed
     from vendorrisk.usecases.secret_keeper import SecretKeeper
+
+LONGEST_PASSPHRASE = 1 << 16
+"""Bytes; a larger file is none that holds a passphrase."""
 
 
 def workspace_folder(session: Session) -> Path:
@@ -35,7 +39,7 @@ def open_named(session: Session) -> OpenWorkspace:
     manner = Manner(today=session.date_given(), dry_run=session.dry_run)
     typed = passphrase(session)
     try:
-        return opened(folder, typed or keeper(), session.outside, manner)
+        return opened(folder, typed or keeper(session), session.outside, manner)
     except OpeningRefused as refused:
         if typed or not isinstance(refused.outcome, NeedsKey) or not session.outside.interactive:
             raise
@@ -49,20 +53,31 @@ def passphrase(session: Session) -> Typed | None:
     named = session.passphrase_file or session.outside.environ.get("VENDORRISK_PASSPHRASE_FILE")
     if not named:
         return None
-    path = Path(named)
+    return Typed(_without_line_end(_content(Path(named))))
+
+
+def _content(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            content = file.read(LONGEST_PASSPHRASE + 1)
+        if len(content) > LONGEST_PASSPHRASE:
+            raise OSError(None, "too large")
+        return content.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         facts = {"file": path.name, "reason": getattr(error, "strerror", None) or "UTF-8"}
-        raise UserError(msg("passphrase_file.unreadable", **facts), msg("passphrase_file.remedy")) from None
-    return Typed(text.removesuffix("\n").removesuffix("\r"))
+        raise NoPassphrase(
+            msg("passphrase_file.unreadable", **facts), msg("passphrase_file.remedy")
+        ) from None
 
 
-def keeper() -> SecretKeeper:
-    """The system's keyring, behind its allow-list."""
-    from vendorrisk.desktop.keyring_store import KeyringStore  # noqa: PLC0415  (not needed for --help)
+def _without_line_end(text: str) -> str:
+    """Without the one line end that editors leave."""
+    return text.removesuffix("\r\n") if text.endswith("\r\n") else text.removesuffix("\n")
 
-    return KeyringStore()
+
+def keeper(session: Session) -> SecretKeeper:
+    """The keyring of this person's session."""
+    return session.outside.keyring()
 
 
 def _asked(session: Session, refused: OpeningRefused) -> Typed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vendorrisk.app.cli.verb import Verb, pass_session
+from vendorrisk.app.cli.verb import Verb, Word, pass_session
 from vendorrisk.domain.message import msg
 from vendorrisk.usecases import publishing
 from vendorrisk.usecases.publishing import FORMATS, Profile
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command(
     "publish", cls=Verb, example="vendorrisk -w acme publish --profile GLOBAL --out public --format html,json"
 )
-@click.option("--profile", required=True, type=click.Choice(Profile, case_sensitive=False), help="For whom.")
+@click.option("--profile", required=True, type=Word(Profile), help="For whom.")
 @click.option(
     "--out",
     required=True,

@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import assignments, block, given, pairs, purpose, service_name, vendor_plain
-from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.countries import Union, members
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases import editing, register
@@ -74,7 +74,7 @@ def add(
 @click.option("--text", default="", help="Part of the name.")
 @click.option(
     "--filter", "filters", multiple=True, help="A filter; repeatable.",
-    type=click.Choice(VendorFilter, case_sensitive=False),
+    type=Word(VendorFilter),
 )  # fmt: skip
 @pass_session
 def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import re
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,20 @@ class IsoDate(click.ParamType[date]):
 
 
 ISO_DATE = IsoDate()
+
+
+class Word(click.Choice[str]):
+    """One word of a vocabulary, in lower or upper case; gives the member of the vocabulary."""
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        self.members = {one.value.lower(): one for one in words}
+        super().__init__(list(self.members), case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The member that was named."""
+        if isinstance(value, StrEnum):
+            return value
+        return self.members[super().convert(value, param, ctx)]
 
 
 def _kept(ctx: click.Context, param: click.Parameter, value: Any) -> None:
@@ -88,10 +104,27 @@ EXIT_CODES = (
 )
 
 
+LINE = 90
+"""Examples are broken to at most so many columns, so that they can be copied from any terminal."""
+
+
+def broken(example: str) -> list[str]:
+    """An example in lines that a shell reads as one command; broken in front of options only."""
+    lines = [""]
+    for part in re.split(r" (?=--\w|&&)", example):
+        if lines[-1] and len(lines[-1]) + len(part) > LINE:
+            lines[-1] += " \\"
+            lines.append(f"  {part}")
+        else:
+            lines[-1] = f"{lines[-1]} {part}" if lines[-1] else part
+    return lines
+
+
 def _foot(example: str, formatter: click.HelpFormatter) -> None:
     if example:
         with formatter.section("Example"):
-            formatter.write_text(example)
+            for line in broken(example):
+                formatter.write(f"  {line}\n")
     with formatter.section("Exit codes"):
         formatter.write_dl(EXIT_CODES)
 

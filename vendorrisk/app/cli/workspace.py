@@ -58,7 +58,7 @@ def new(session: Session, folder: Path, company: str, zone: str, recovery_out: P
     if session.dry_run:
         session.answer("workspace.new", {"workspace": str(folder)}, lambda: str(folder))
         return
-    wishes = key_wishes(session.outside, keeper(), typed.text if typed else None)
+    wishes = key_wishes(session.outside, keeper(session), typed.text if typed else None)
     opened, made = created(folder, wishes, session.outside, wanted)
     session.opened = opened
     _hand_over(session, made.recovery_code, recovery_out)
@@ -148,7 +148,7 @@ def restore(session: Session, file: Path, folder: Path) -> None:
     from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed for --help)
 
     done = restored(
-        file, folder, session.outside, source=passphrase(session) or keeper(), keep=not session.dry_run
+        file, folder, session.outside, source=passphrase(session) or keeper(session), keep=not session.dry_run
     )
     told = {"workspace": str(folder), "backup": file.name, "erased_again": done}
     session.answer("workspace.restore", told, lambda: str(folder))
@@ -161,7 +161,7 @@ def lock(session: Session) -> None:
     from vendorrisk.app.upkeep import forgotten  # noqa: PLC0415  (not needed for --help)
 
     session.opened = open_named(session)
-    removed = 0 if session.dry_run else forgotten(session.opened, keeper())
+    removed = 0 if session.dry_run else forgotten(session.opened, keeper(session))
     session.answer("workspace.lock", {"removed": removed}, lambda: session.say(msg("workspace.locked")))
 
 
@@ -171,7 +171,7 @@ def migrate(session: Session) -> None:
     """Brings an older workspace to this version, after a backup that was restored as a trial."""
     from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed for --help)
 
-    done = migrated(workspace_folder(session), passphrase(session) or keeper(), session.outside)
+    done = migrated(workspace_folder(session), passphrase(session) or keeper(session), session.outside)
     session.opened = done.workspace
     told = {"from": done.stored, "to": done.wanted, "backup": str(done.backup) if done.backup else None}
     session.answer("workspace.migrate", told, lambda: f"{done.stored} -> {done.wanted}")
