@@ -1,44 +1,57 @@
-"""The front door at work: recent workspaces in the preferences, keys from the keyring or typed."""
+"""The front door at work: recent workspaces in the preferences, keys from the keyring or typed.
+
+Nothing heavy is imported until a workspace is made or opened: the Welcome page shows the list and no more.
+"""
 
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorrisk.app import paths, upkeep
-from vendorrisk.app.wiring import Manner, created, key_wishes, opened
-from vendorrisk.store.keys.unlocking import Typed
-from vendorrisk.store.sqlite.backup_shelf import BackupShelf
-from vendorrisk.store.workspace_folder import WorkspaceFolder
-from vendorrisk.usecases.front import Made, RecentWorkspace
-from vendorrisk.usecases.overview import workspace_overview
-from vendorrisk.usecases.secret_keeper import KeeperState
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.front import Made, RaisedUp, RecentWorkspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.app.outside import Outside
     from vendorrisk.app.preferences import Preferences
-    from vendorrisk.app.wiring import OpenWorkspace
+    from vendorrisk.app.window_workspace import WindowWorkspace
+    from vendorrisk.app.wiring import Manner, OpenWorkspace
+    from vendorrisk.store.keys.unlocking import KeySource
+    from vendorrisk.usecases.front import OpenedWorkspace
     from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.secret_keeper import SecretKeeper
 
 _RECENT = "workspaces.recent"
 MOST_RECENT = 8
+REGISTER = "register.db"
+"""What a workspace holds: the store's own name for it, repeated here so that the store stays unloaded."""
+SUFFIX = ".vendorrisk"
 
 
 class ProgramFront:
     """Makes, opens and restores workspaces, and remembers where they lie."""
 
     def __init__(
-        self, outside: Outside, preferences: Preferences, keeper: SecretKeeper, manner: Manner | None = None
+        self,
+        outside: Callable[[], Outside],
+        preferences: Preferences,
+        keeper: Callable[[], SecretKeeper],
+        manner: Callable[[], Manner],
     ) -> None:
-        self._outside = outside
+        """Takes each part as something to call, so that none is made before it is needed."""
+        self._make_outside = outside
         self._preferences = preferences
-        self._keeper = keeper
-        self._manner = manner or Manner()
+        self._make_keeper = keeper
+        self._make_manner = manner
+
+    @property
+    def words(self) -> Words:
+        """The catalogue."""
+        return self._outside.words
 
     def recent(self) -> list[RecentWorkspace]:
         """The workspaces of before, the newest first."""
@@ -48,51 +61,103 @@ class ProgramFront:
         """Takes one off that list; its files stay."""
         self._keep([told for told in self._remembered() if told["folder"] != str(folder)])
 
+    def relocate(self, old: Path, new: Path) -> None:
+        """Remembers that a workspace of that list was moved."""
+        others = [told for told in self._remembered() if told["folder"] != str(new)]
+        self._keep([told | {"folder": str(new)} if told["folder"] == str(old) else told for told in others])
+
     def has_keyring(self) -> bool:
         """Whether a keyring we accept is there, so that no passphrase is needed."""
+        from vendorrisk.usecases.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
+
         return self._keeper.probe().state is KeeperState.FOUND
 
     def default_folder(self, company: str) -> Path:
-        """Where a new workspace of this company would go."""
+        """Where a new workspace of this company would go: a folder that does not exist yet."""
         name = "".join(char for char in company if char.isalnum() or char in " -_").strip() or "Workspace"
-        return Path.home() / "Documents" / "Vendor risk" / f"{name}.vendorrisk"
+        home = Path.home() / "Documents" / "Vendor risk"
+        wanted = [home / f"{name}{SUFFIX}", *(home / f"{name} {number}{SUFFIX}" for number in range(2, 100))]
+        return next((place for place in wanted if not place.exists()), wanted[0])
 
     def make(self, folder: Path, company: str, passphrase: str | None) -> Made:
         """Makes a workspace; it appears whole or not at all."""
+        from vendorrisk.app.wiring import created, key_wishes  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.setting_up import NewWorkspace  # noqa: PLC0415  (not needed to start)
+
         wishes = key_wishes(self._outside, self._keeper, passphrase)
         workspace, made = created(folder, wishes, self._outside, NewWorkspace(company=company))
-        self._remember(workspace)
-        kept = made.keyring is KeeperState.STORED
-        return Made(workspace=workspace, recovery_code=made.recovery_code, kept_in_keyring=kept)
+        return Made(
+            workspace=self._furnished(workspace, fresh_code=made.recovery_code),
+            recovery_code=made.recovery_code,
+            kept_in_keyring=made.keyring is KeeperState.STORED,
+        )
 
-    def open(self, folder: Path, typed: str | None = None) -> OpenWorkspace:
+    def open(self, folder: Path, typed: str | None = None, *, take_over: bool = False) -> WindowWorkspace:
         """Opens a workspace by the keyring, or by a typed passphrase or recovery code."""
-        source = Typed(typed) if typed else self._keeper
-        workspace = opened(folder, source, self._outside, self._manner)
-        self._remember(workspace)
-        return workspace
+        from dataclasses import replace  # noqa: PLC0415  (not needed to start)
+
+        from vendorrisk.app.wiring import opened  # noqa: PLC0415  (not needed to start)
+
+        manner = replace(self._make_manner(), take_over=take_over)
+        return self._furnished(opened(folder, self._source(typed), self._outside, manner))
+
+    def migrate(self, folder: Path, typed: str | None = None) -> RaisedUp:
+        """Brings an older workspace to this version, after a backup that was restored as a trial."""
+        from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed to start)
+
+        done = migrated(folder, self._source(typed), self._outside)
+        return RaisedUp(workspace=self._furnished(done.workspace), backup=done.backup)
 
     def backups_of(self, folder: Path) -> list[KnownBackup]:
         """The backups beside a workspace, the newest first."""
+        from vendorrisk.store.sqlite.backup_shelf import BackupShelf  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.store.workspace_folder import WorkspaceFolder  # noqa: PLC0415  (not needed to start)
+
         return list(BackupShelf(WorkspaceFolder(folder).backups).known())
 
     def restore(self, backup: Path, folder: Path, typed: str | None = None) -> None:
         """Unpacks a backup into a folder that is new or empty, and erases again what was erased since."""
-        source = Typed(typed) if typed else self._keeper
-        upkeep.restored(backup, folder, self._outside, source=source)
+        from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed to start)
 
-    def sample(self, step: Callable[[int, int], None]) -> OpenWorkspace:
+        restored(backup, folder, self._outside, source=self._source(typed))
+
+    def sample(self, step: Callable[[int, int], None]) -> WindowWorkspace:
         """Builds the sample workspace with invented data in a new place and opens it."""
+        from vendorrisk.app import paths  # noqa: PLC0415  (not needed to start)
         from vendorrisk.app.sample.build import build_sample  # noqa: PLC0415  (not needed to start)
 
         place = paths.state_folder() / "samples" / f"{self._outside.now():%Y%m%dT%H%M%S}"
-        return build_sample(place, self._outside, step=step)
+        return self._furnished(build_sample(place, self._outside, step=step))
 
-    def _remember(self, workspace: OpenWorkspace) -> None:
-        found = workspace_overview(workspace.office)
+    @cached_property
+    def _outside(self) -> Outside:
+        return self._make_outside()
+
+    @cached_property
+    def _keeper(self) -> SecretKeeper:
+        return self._make_keeper()
+
+    def _source(self, typed: str | None) -> KeySource:
+        from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed to start)
+
+        return Typed(typed) if typed else self._keeper
+
+    def _furnished(self, workspace: OpenWorkspace, *, fresh_code: str = "") -> WindowWorkspace:
+        from vendorrisk.app.custody import VaultCustody  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.app.window_workspace import WindowWorkspace  # noqa: PLC0415  (not needed to start)
+
+        custody = VaultCustody(workspace, self._outside, self._keeper, fresh_code=fresh_code)
+        return WindowWorkspace(workspace, custody)
+
+    def remember(self, workspace: OpenedWorkspace) -> None:
+        """Puts it first on the list of recent ones, with what it holds now."""
+        from vendorrisk.usecases.overview import sign_of  # noqa: PLC0415  (not needed to start)
+
+        company, vendors = sign_of(workspace.office, workspace.listings)
         told = {
-            "folder": str(workspace.folder), "company": found.settings.company,
-            "opened_on": workspace.office.clock.today().isoformat(), "vendors": str(found.counts["vendors"]),
+            "folder": str(workspace.folder), "company": company, "vendors": str(vendors),
+            "opened_on": workspace.office.clock.today().isoformat(),
         }  # fmt: skip
         others = [one for one in self._remembered() if one["folder"] != told["folder"]]
         self._keep([told, *others][:MOST_RECENT])
@@ -102,7 +167,9 @@ class ProgramFront:
             told = json.loads(self._preferences.get(_RECENT) or "[]")
         except ValueError:
             return []
-        return [one for one in told if isinstance(one, dict) and "folder" in one]
+        if not isinstance(told, list):
+            return []
+        return [one for one in told if isinstance(one, dict) and isinstance(one.get("folder"), str)]
 
     def _keep(self, told: list[dict[str, str]]) -> None:
         self._preferences.put(_RECENT, json.dumps(told, ensure_ascii=False))
@@ -110,7 +177,11 @@ class ProgramFront:
 
 def _shown(told: dict[str, str]) -> RecentWorkspace:
     folder = Path(told["folder"])
+    vendors = str(told.get("vendors", ""))
     return RecentWorkspace(
-        folder=folder, company=told.get("company", folder.name), opened_on=told.get("opened_on", ""),
-        vendors=int(told.get("vendors", "0") or 0), there=WorkspaceFolder(folder).register.is_file(),
-    )  # fmt: skip
+        folder=folder,
+        company=str(told.get("company") or folder.stem),
+        opened_on=str(told.get("opened_on", "")),
+        vendors=int(vendors) if vendors.isdecimal() else 0,
+        there=(folder / REGISTER).is_file(),
+    )

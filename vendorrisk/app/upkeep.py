@@ -59,13 +59,14 @@ def backed_up(
     """Makes a backup, restores it as a trial in a new process, and rotates old ones."""
     vault = workspace.vault
     made = vault.back_up(reason=reason, needs=backup_needs(outside))
-    verified = _proved(made, vault.register.key, vault.folder.root)
+    verified = proved(made, vault.register.key, vault.folder.root)
     vault.backups.mark_verified(made, at=outside.now())
     vault.backups.rotate()
     return made, verified
 
 
-def _proved(made: KnownBackup, key: DataKey, scratch: Path) -> Verified:
+def proved(made: KnownBackup, key: DataKey, scratch: Path) -> Verified:
+    """Restores a backup as a trial in a new process; raises UserError with what is wrong with it."""
     return verify_backup(made.path, key, argv=child_argv(VERIFY_VERB), newest=SCHEMA_VERSION, scratch=scratch)
 
 
@@ -98,7 +99,7 @@ def migrated(root: Path, source: KeySource, outside: Outside) -> MigratedWorkspa
     """Raises an older workspace to this version; raises OpeningRefused with what stands in the way."""
     done = migrate_vault(
         root, source, schema=schema(), needs=backup_needs(outside), machine=machine(outside),
-        prove=lambda backup, key: _proved(backup, key, root),
+        prove=lambda backup, key: proved(backup, key, root),
     )  # fmt: skip
     if not isinstance(done, Migrated):
         raise done.as_error()

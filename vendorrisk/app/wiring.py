@@ -21,7 +21,7 @@ from vendorrisk.store.keys.key_slots import ArgonCost
 from vendorrisk.store.listings import SqlListings
 from vendorrisk.store.schema import SCHEMA_VERSION, raise_to_newest
 from vendorrisk.store.sqlite.backups import BackupNeeds
-from vendorrisk.store.vault import Machine, OpenVault, open_vault
+from vendorrisk.store.vault import Machine, OpenVault, Permissions, open_vault
 from vendorrisk.store.vault_making import Created, KeyWishes, Schema, create_vault
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.opening_outcomes import Opened
@@ -59,10 +59,14 @@ class OpenWorkspace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How a workspace is worked in: another date, or trying out only."""
+    """How a workspace is worked in: another date, trying out only, or although another machine noted it.
+
+    `take_over` is the person's word that nobody works any more at the computer that has it open.
+    """
 
     today: date | None = None
     dry_run: bool = False
+    take_over: bool = False
 
 
 def machine(outside: Outside) -> Machine:
@@ -122,7 +126,8 @@ def child_argv(verb: str) -> list[str]:
 
 def opened(root: Path, source: KeySource, outside: Outside, manner: Manner) -> OpenWorkspace:
     """Opens a workspace; raises OpeningRefused with the ending that stands in the way."""
-    match open_vault(root, source, newest=SCHEMA_VERSION, machine=machine(outside)):
+    allowed = Permissions(take_over=manner.take_over)
+    match open_vault(root, source, newest=SCHEMA_VERSION, machine=machine(outside), allowed=allowed):
         case Opened(vault):
             return furnished(vault, outside, manner)
         case refusal:

@@ -16,7 +16,7 @@ class FuzzyGuesses:
 
     def guess(self, letters: str, names: Sequence[str], *, limit: int) -> list[tuple[int, float]]:
         """The places of the likest names with how alike they are (0 to 100), the likest first."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  (slow import)
+        from rapidfuzz import fuzz, process
 
         found = process.extract(letters, names, scorer=fuzz.WRatio, score_cutoff=ALIKE_FROM, limit=limit)
         return [(place, score) for _name, score, place in found]

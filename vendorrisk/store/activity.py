@@ -181,7 +181,9 @@ class Names:
         found: dict[str, str] = {}
         for kind, query in _QUERIES.items():
             column = TABLES[kind].c.id
-            found |= {row.id: str(row.name) for row in self._connection.execute(query().where(column.in_(wanted)))}
+            found |= {
+                row.id: str(row.name) for row in self._connection.execute(query().where(column.in_(wanted)))
+            }
         services = SqlReader(self._connection).find(Service, id=wanted)
         return found | {one.id: next(iter(one.name.values()), one.code) for one in services}
 

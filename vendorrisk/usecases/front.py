@@ -1,4 +1,4 @@
-"""The front door: which workspaces there are, and making, opening or restoring one."""
+"""The front door: which workspaces there are, and making, opening, migrating or restoring one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vendorrisk.usecases.activity import ActivityLog
+    from vendorrisk.usecases.custody import Custody
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.ports import Words
+    from vendorrisk.usecases.searching import Guesses, Names
+
+    Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,26 @@ class OpenedWorkspace(Protocol):
         ...
 
     @property
+    def names(self) -> Names:
+        """All names, for finding."""
+        ...
+
+    @property
+    def guesses(self) -> Guesses:
+        """What mistyped letters may mean."""
+        ...
+
+    @property
+    def activity(self) -> ActivityLog:
+        """The journal, read for people."""
+        ...
+
+    @property
+    def custody(self) -> Custody:
+        """Its backups and keys."""
+        ...
+
+    @property
     def folder(self) -> Path:
         """Where it lies."""
         ...
@@ -57,15 +83,36 @@ class Made:
     kept_in_keyring: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedUp:
+    """A workspace brought to this version; `backup` is the proved copy from before, None if none was due."""
+
+    workspace: OpenedWorkspace
+    backup: Path | None
+
+
 class Front(Protocol):
     """Makes, opens and restores workspaces; refusals are raised as OpeningRefused."""
+
+    @property
+    def words(self) -> Words:
+        """The catalogue, for saying why a workspace did not open."""
+        ...
 
     def recent(self) -> list[RecentWorkspace]:
         """The workspaces of before, the newest first."""
         ...
 
+    def remember(self, workspace: OpenedWorkspace) -> None:
+        """Puts it first on that list, with what it holds now."""
+        ...
+
     def forget(self, folder: Path) -> None:
         """Takes one off that list; its files stay."""
+        ...
+
+    def relocate(self, old: Path, new: Path) -> None:
+        """Remembers that a workspace of that list was moved."""
         ...
 
     def has_keyring(self) -> bool:
@@ -73,15 +120,22 @@ class Front(Protocol):
         ...
 
     def default_folder(self, company: str) -> Path:
-        """Where a new workspace of this company would go."""
+        """Where a new workspace of this company would go: a folder that does not exist yet."""
         ...
 
     def make(self, folder: Path, company: str, passphrase: str | None) -> Made:
         """Makes a workspace; it appears whole or not at all."""
         ...
 
-    def open(self, folder: Path, typed: str | None = None) -> OpenedWorkspace:
-        """Opens a workspace by the keyring, or by a typed passphrase or recovery code."""
+    def open(self, folder: Path, typed: str | None = None, *, take_over: bool = False) -> OpenedWorkspace:
+        """Opens a workspace by the keyring, or by a typed passphrase or recovery code.
+
+        `take_over` is the person's word that nobody works any more at the computer that has it open.
+        """
+        ...
+
+    def migrate(self, folder: Path, typed: str | None = None) -> RaisedUp:
+        """Brings an older workspace to this version, after a backup that was restored as a trial."""
         ...
 
     def backups_of(self, folder: Path) -> list[KnownBackup]:
@@ -92,6 +146,6 @@ class Front(Protocol):
         """Unpacks a backup into a folder that is new or empty."""
         ...
 
-    def sample(self, step: Callable[[int, int], None]) -> OpenedWorkspace:
+    def sample(self, step: Step) -> OpenedWorkspace:
         """Builds the sample workspace with invented data in a new place and opens it."""
         ...
