@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from tests.ui.sights import Memory, frame
 from vendorrisk.ui.widgets.frame import clamped
@@ -167,4 +167,15 @@ def test_the_keyboard_is_on_the_page_after_going_there(window, qtbot):
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     page.start_at(field)
     window.go("reports")
+    assert field.hasFocus()
+
+
+def test_the_keyboard_comes_back_to_where_it_was_on_the_page(window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("controls")
+    field = window.findChildren(QLineEdit)[0]
+    field.setFocus()
+    window.go("home")
+    window.back()
     assert field.hasFocus()

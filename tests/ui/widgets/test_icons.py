@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
@@ -55,6 +56,25 @@ def test_an_icon_has_a_colour_for_each_state_and_follows_the_scheme(theme, qapp)
 def test_an_icon_can_be_copied_and_outlives_its_original(theme):
     copy = QIcon(icon(Icon.FLAG, tone="link"))
     assert strongest(copy.pixmap(QSize(16, 16)).toImage()) == LIGHT.link
+
+
+def test_an_icon_that_is_changed_after_copying_gets_a_drawing_of_its_own(theme):
+    for _ in range(50):
+        original = icon(Icon.FLAG, tone="link")
+        copy = QIcon(original)
+        copy.setIsMask(True)  # any change makes Qt ask for a copy of the drawing
+        del original
+        gc.collect(0)
+        assert strongest(copy.pixmap(QSize(16, 16)).toImage()) == LIGHT.link
+
+
+def test_an_icon_can_be_painted_by_a_style(theme):
+    image = QImage(20, 20, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    icon(Icon.FLAG).paint(painter, QRect(0, 0, 20, 20))
+    painter.end()
+    assert strongest(image) == LIGHT.text2
 
 
 def test_icons_are_sharp_on_fine_screens(theme):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -192,7 +192,8 @@ class MainFrame(QMainWindow):
             page.reload()
         self.hide_detail()
         self.stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        last = cast("QWidget | None", page.focusWidget())
+        (page if last is None else last).setFocus(Qt.FocusReason.OtherFocusReason)
         self.nav.select(self._places[visit.page])
         self.status.set_hints(page.hints if isinstance(page, Hinting) else ())
         self.gone_to.emit(visit.page)

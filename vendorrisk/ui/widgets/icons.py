@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from shiboken6 import isValid
 
 from vendorrisk.ui.widgets.theme import current_theme
 
@@ -106,6 +107,10 @@ def draw_icon(painter: QPainter, box: QRect, icon: Icon, colour: str) -> None:
     painter.drawPixmap(corner, _pixmap(icon, colour, side, dpr))
 
 
+_copies: list[QIconEngine] = []
+"""Qt owns a copy, but the binding would delete it with its last Python name; this list is that name."""
+
+
 class _Engine(QIconEngine):
     """Asks for the colour only when it paints, so that a change of scheme needs no new icon."""
 
@@ -127,7 +132,9 @@ class _Engine(QIconEngine):
         return _pixmap(self._icon, self._colour(mode, state), side, scale)
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._icon, self._tone)
+        copy = _Engine(self._icon, self._tone)
+        _copies[:] = [*filter(isValid, _copies), copy]
+        return copy
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         tokens = current_theme().tokens

@@ -126,14 +126,15 @@ class Piece:
     tone: str = "text"
 
 
-class Phrase(QWidget):
+class Phrase(QLabel):
     """Texts of different sizes on one baseline, such as a figure and its unit; the last one gives way.
 
     A row of labels would centre each size for itself and leave small text a pixel high.
     """
 
-    def __init__(self, *pieces: Piece, gap: int = 8, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *pieces: Piece, gap: int = 8) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._gap = gap
         self._pieces: tuple[Piece, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -142,14 +143,10 @@ class Phrase(QWidget):
     def set_pieces(self, pieces: Iterable[Piece]) -> None:
         """Says something else; empty pieces take no room."""
         self._pieces = tuple(piece for piece in pieces if piece.text)
-        self.setAccessibleName(" ".join(piece.text for piece in self._pieces))
+        self.setText(" ".join(piece.text for piece in self._pieces))  # what readers and searches find
         self.updateGeometry()
         self._tell_if_cut()
         self.update()
-
-    def text(self) -> str:
-        """Returns all that is said, as one line."""
-        return self.accessibleName()
 
     def sizeHint(self) -> QSize:
         """Asks for the room of all pieces on one line."""
@@ -168,6 +165,7 @@ class Phrase(QWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self.updateGeometry()
+            self._tell_if_cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the whole text into the tooltip once it no longer fits."""
