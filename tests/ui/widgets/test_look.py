@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -290,3 +290,30 @@ def test_no_widget_brings_its_own_sheet_and_no_page_its_own_question(path):
     assert "QMessageBox" not in called
     if path.stem != "theme":
         assert "setStyleSheet" not in called
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tab_key_reaches_everything_and_comes_round_again(shown, qtbot, page):
+    window = shown(page)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    stops = {
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not isinstance(widget.parent(), QComboBox | QSpinBox)
+        and not unchosen(widget)
+    }
+    reached = set()
+    for _ in range(3 * len(stops)):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert stops <= reached
+
+
+def unchosen(widget):
+    """A segment that is not chosen is reached with the arrow keys."""
+    return isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked()

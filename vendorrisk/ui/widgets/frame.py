@@ -242,5 +242,5 @@ class _DetailSlot(QFrame):
             if old is not None and old is not panel:
                 old.setParent(None)
         self._row.addWidget(panel)
-        self.setFixedWidth(width)
+        current_theme().keep_width(self, width)
         self.show()
