@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vendorrisk.app.erasure_list import erasures_beside, remember
 from vendorrisk.app.wiring import (
     Manner,
     OpenWorkspace,
@@ -19,8 +20,14 @@ from vendorrisk.domain.diligence.records import Document
 from vendorrisk.store.keys.slot_changes import forget_in_keyring
 from vendorrisk.store.schema import SCHEMA_VERSION
 from vendorrisk.store.sqlite.verifying import verify_backup
-from vendorrisk.store.vault_making import Migrated, Restored, migrate_vault, restore_vault
-from vendorrisk.usecases.history import ERASE_PERSON
+from vendorrisk.store.vault_making import (
+    Migrated,
+    Restored,
+    look_before_restoring,
+    migrate_vault,
+    restore_vault,
+)
+from vendorrisk.usecases.opening_outcomes import NeedsKey, NeedsMigration, OpeningRefused, WrongKey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,29 +77,57 @@ def proved(made: KnownBackup, key: DataKey, scratch: Path) -> Verified:
     return verify_backup(made.path, key, argv=child_argv(VERIFY_VERB), newest=SCHEMA_VERSION, scratch=scratch)
 
 
-def restored(file: Path, folder: Path, outside: Outside, *, source: KeySource, keep: bool = True) -> int:
-    """Unpacks a backup and erases again what was erased since it was made; returns how many erasures."""
-    if not keep:
-        return 0
-    match restore_vault(file, folder, machine=machine(outside)):
-        case Restored():
-            return _erased_again(file, folder, source, outside)
-        case refusal:
-            raise refusal.as_error()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoredWorkspace:
+    """A backup was unpacked; `erased_again` counts what was erased since it was made.
+
+    `forgotten_now` is False where no key was at hand: the first opening erases it then.
+    """
+
+    erased_again: int
+    forgotten_now: bool
 
 
-def _erased_again(file: Path, folder: Path, source: KeySource, outside: Outside) -> int:
-    """The erasures that the backup's own workspace remembers beside its register, applied to the copy."""
-    from vendorrisk.app.erasure_list import erasures_beside  # noqa: PLC0415  (only after a restore)
-
+def restored(
+    file: Path, folder: Path, outside: Outside, *, source: KeySource, keep: bool = True
+) -> RestoredWorkspace:
+    """Unpacks a backup and erases again what was erased since it was made; with `keep` off only looks."""
     targets = erasures_beside(file)
-    if not targets:
-        return 0
-    workspace = opened(folder, source, outside, Manner())
+    if not keep:
+        refusal = look_before_restoring(file, folder, machine=machine(outside))
+        if refusal is not None:
+            raise refusal.as_error()
+        return RestoredWorkspace(erased_again=len(targets), forgotten_now=False)
+    done = restore_vault(file, folder, machine=machine(outside))
+    if not isinstance(done, Restored):
+        raise done.as_error()
+    if targets:
+        remember(folder, targets)
+    return RestoredWorkspace(
+        erased_again=len(targets), forgotten_now=not targets or _opens(folder, source, outside)
+    )
+
+
+def _opens(folder: Path, source: KeySource, outside: Outside) -> bool:
+    """Opens a restored workspace once, which erases what its list names; False without its key."""
     try:
-        return workspace.office.book.erase_again(ERASE_PERSON, targets).rows
-    finally:
-        workspace.lock()
+        opened(folder, source, outside, Manner()).lock()
+    except OpeningRefused as refused:
+        if isinstance(refused.outcome, NeedsKey | WrongKey):
+            return False
+        raise
+    return True
+
+
+def layouts(root: Path, source: KeySource, outside: Outside) -> tuple[int, int]:
+    """The layout that a workspace has and the one it would be raised to; changes nothing."""
+    try:
+        opened(root, source, outside, Manner(dry_run=True)).lock()
+    except OpeningRefused as refused:
+        if isinstance(refused.outcome, NeedsMigration):
+            return refused.outcome.stored, refused.outcome.wanted
+        raise
+    return SCHEMA_VERSION, SCHEMA_VERSION
 
 
 def migrated(root: Path, source: KeySource, outside: Outside) -> MigratedWorkspace:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk import __version__
 from vendorrisk.app.clock import WorkClock
-from vendorrisk.app.erasure_list import remember
+from vendorrisk.app.erasure_list import forget_again, remember
 from vendorrisk.app.files import HolidayLibrary, NameLikeness, OutsideFiles, ProgramPapers
 from vendorrisk.app.shipped import ShippedLaw, ShippedQuestionnaires
 from vendorrisk.desktop.drives import file_system_of
@@ -164,6 +164,8 @@ def furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspa
     with book.reading() as reader:
         settings = settings_of(reader)
     book = replace(book, language=settings.language)
+    if not manner.dry_run:
+        forget_again(vault.folder.root, book)
     office = Office(
         book=book,
         clock=WorkClock(outside, lambda: _zone(book), manner.today),

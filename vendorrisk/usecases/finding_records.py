@@ -49,8 +49,23 @@ def engagement_named(reader: Reader, wanted: str) -> Engagement:
 
 
 def assessment_named(reader: Reader, wanted: str) -> Assessment:
-    """The assessment with this id."""
-    return named(reader, Assessment, wanted)
+    """The assessment with this id, or the only one of the engagement that this names."""
+    direct = reader.find(Assessment, id=wanted)
+    if direct:
+        return direct[0]
+    try:
+        engagement = engagement_named(reader, wanted)
+    except NotFound:
+        return named(reader, Assessment, wanted)
+    own = reader.find(Assessment, engagement_id=engagement.id)
+    if not own:
+        raise NotFound(msg("assessment.none", wanted=wanted), msg("assessment.none.remedy"))
+    return _only(own, wanted, _assessment_name)
+
+
+def _assessment_name(assessment: Assessment) -> str:
+    started = f", {assessment.started_on.isoformat()}" if assessment.started_on else ""
+    return f"{assessment.questionnaire} {assessment.version}{started}, {assessment.state.value}"
 
 
 def _engagement_name(engagement: Engagement, services: dict[str, Service]) -> str:

@@ -75,12 +75,12 @@ class Erased:
 
 
 def undo(office: Office) -> Undone:
-    """Takes back the newest action not yet taken back; raises Refused with the reason."""
+    """Takes back the newest action not yet taken back; raises NothingToDo, or Refused with the reason."""
     return office.book.undo()
 
 
 def redo(office: Office) -> Undone:
-    """Does again what was taken back last; raises Refused with the reason."""
+    """Does again what was taken back last; raises NothingToDo, or Refused with the reason."""
     return office.book.redo()
 
 

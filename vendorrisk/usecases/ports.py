@@ -89,11 +89,11 @@ class Book(Protocol):
         ...
 
     def undo(self) -> Undone:
-        """Takes back the newest action not yet taken back; raises Refused with the reason."""
+        """Takes back the newest action not yet taken back; raises NothingToDo, or Refused with the reason."""
         ...
 
     def redo(self) -> Undone:
-        """Does again what was taken back last; raises Refused."""
+        """Does again what was taken back last; raises NothingToDo or Refused."""
         ...
 
     def log(

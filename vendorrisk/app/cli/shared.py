@@ -52,7 +52,8 @@ def engagement_plain(file: EngagementFile) -> dict[str, Any]:
     told["service"] = service_name(file.service)
     told["storage"] = [one.country for one in file.locations if one.kind == "STORAGE"]
     told["access"] = [one.country for one in file.locations if one.kind == "ACCESS"]
-    told["locations"] = [record_plain(one) for one in file.locations]
+    told["locations"] = sorted({one.country for one in file.locations})
+    told["places"] = [record_plain(one) for one in file.locations]
     told["flows"] = [record_plain(one) for one in file.flows]
     told["fourth_parties"] = [record_plain(one) for one in file.fourth_parties]
     return told

@@ -10,7 +10,7 @@ import click
 from vendorrisk.app.cli.opening import keeper, open_named, passphrase, workspace_folder
 from vendorrisk.app.cli.shared import block
 from vendorrisk.app.cli.verb import Group, Verb, pass_session
-from vendorrisk.domain.message import msg
+from vendorrisk.domain.message import NotFound, UserError, msg
 from vendorrisk.usecases.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
@@ -50,12 +50,16 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @pass_session
 def new(session: Session, folder: Path, company: str, zone: str, recovery_out: Path | None) -> None:
     """Makes an encrypted workspace; the recovery code is shown once, or written to a file."""
-    from vendorrisk.app.wiring import created, key_wishes  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.app.wiring import created, key_wishes, machine  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.store.vault_making import look_before_making  # noqa: PLC0415  (not needed for --help)
 
     wanted = NewWorkspace(company=company, zone=zone)
     wanted.check()
     typed = passphrase(session)
+    if recovery_out is not None and recovery_out.exists():
+        raise click.UsageError(f"{recovery_out} exists already; name a new file for the recovery code.")
     if session.dry_run:
+        look_before_making(folder, machine(session.outside))
         session.answer("workspace.new", {"workspace": str(folder)}, lambda: str(folder))
         return
     wishes = key_wishes(session.outside, keeper(session), typed.text if typed else None)
@@ -68,14 +72,19 @@ def new(session: Session, folder: Path, company: str, zone: str, recovery_out: P
 
 
 def _hand_over(session: Session, code: str, recovery_out: Path | None) -> None:
-    if recovery_out is None:
-        click.echo(session.say(msg("workspace.recovery_code", code=code)), err=True)
-        return
+    """Writes the code to a file, or shows it; a code that could not be written is shown, never lost."""
     from vendorrisk.usecases.safe_files import replace_file  # noqa: PLC0415  (not needed for --help)
 
-    with replace_file(recovery_out) as file:
-        file.write(f"{code}\n".encode())
-    session.tell(msg("workspace.recovery_written", file=recovery_out.name))
+    try:
+        if recovery_out is not None:
+            with replace_file(recovery_out) as file:
+                file.write(f"{code}\n".encode())
+            session.tell(msg("workspace.recovery_written", file=recovery_out.name))
+            return
+    except (OSError, UserError):
+        click.echo(session.say(msg("workspace.recovery_code", code=code)), err=True)
+        raise
+    click.echo(session.say(msg("workspace.recovery_code", code=code)), err=True)
 
 
 def _warn_of_keyring(session: Session, state: KeeperState | None, *, with_passphrase: bool) -> None:
@@ -147,11 +156,14 @@ def restore(session: Session, file: Path, folder: Path) -> None:
     """Unpacks a backup into a folder that is new or empty; existing data is never touched."""
     from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed for --help)
 
-    done = restored(
-        file, folder, session.outside, source=passphrase(session) or keeper(session), keep=not session.dry_run
-    )
-    told = {"workspace": str(folder), "backup": file.name, "erased_again": done}
+    if not file.is_file():
+        raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
+    source = passphrase(session) or keeper(session)
+    done = restored(file, folder, session.outside, source=source, keep=not session.dry_run)
+    told = {"workspace": str(folder), "backup": file.name, "erased_again": done.erased_again}
     session.answer("workspace.restore", told, lambda: str(folder))
+    if done.erased_again and not done.forgotten_now:
+        session.tell(msg("workspace.restored.erases", count=done.erased_again))
 
 
 @click.command("lock", cls=Verb, example="vendorrisk -w acme workspace lock")
@@ -169,9 +181,18 @@ def lock(session: Session) -> None:
 @pass_session
 def migrate(session: Session) -> None:
     """Brings an older workspace to this version, after a backup that was restored as a trial."""
-    from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.app.upkeep import layouts, migrated  # noqa: PLC0415  (not needed for --help)
 
-    done = migrated(workspace_folder(session), passphrase(session) or keeper(session), session.outside)
+    folder, source = workspace_folder(session), passphrase(session) or keeper(session)
+    if session.dry_run:
+        stored, wanted = layouts(folder, source, session.outside)
+        _answer_migrated(session, stored, wanted, None)
+        return
+    done = migrated(folder, source, session.outside)
     session.opened = done.workspace
-    told = {"from": done.stored, "to": done.wanted, "backup": str(done.backup) if done.backup else None}
-    session.answer("workspace.migrate", told, lambda: f"{done.stored} -> {done.wanted}")
+    _answer_migrated(session, done.stored, done.wanted, done.backup)
+
+
+def _answer_migrated(session: Session, stored: int, wanted: int, backup: Path | None) -> None:
+    told = {"from": stored, "to": wanted, "backup": str(backup) if backup else None}
+    session.answer("workspace.migrate", told, lambda: f"{stored} -> {wanted}")

@@ -1,0 +1,38 @@
+"""The tour: the whole job on a published list, without a workspace, a key or a keyring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.verb import Verb, pass_session
+from vendorrisk.domain.message import NotFound, msg
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+
+
+@click.command("tour", cls=Verb, example="vendorrisk tour --out tour")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The folder.",
+)
+@pass_session
+def tour(session: Session, file: Path | None, out: Path) -> None:
+    """Walks a published list through all stages in a temporary workspace; the results stay in a folder."""
+    from vendorrisk.app.tour.run import run_tour  # noqa: PLC0415  (not needed for --help)
+
+    if file is not None and not file.is_file():
+        raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
+    index, stations = run_tour(
+        out, session.outside, list_file=file, step=lambda name: session.tell(msg(f"tour.{name}"))
+    )
+    files = [str(path) for station in stations for path in station.files]
+    told = {"index": str(index), "files": files, "stages": [one.title for one in stations]}
+    session.answer("tour", told, lambda: str(index))

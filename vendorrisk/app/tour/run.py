@@ -1,0 +1,99 @@
+"""Runs the tour in a temporary workspace that needs no key and is removed afterwards."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vendorrisk.app import paths
+from vendorrisk.app.sample.build import MovedClock
+from vendorrisk.app.sample.recipe import COMPANY
+from vendorrisk.app.tour.index import index_page
+from vendorrisk.app.tour.stages import NOTICE_DAYS, Station, Walk
+from vendorrisk.app.wiring import created, key_wishes
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.review.quarters import quarter_of
+from vendorrisk.usecases import quarterly
+from vendorrisk.usecases.setting_up import NewWorkspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vendorrisk.app.outside import Outside
+
+DAYS = (
+    ("register", 96),
+    ("triage", 95),
+    ("diligence", 92),
+    ("decision", 84),
+    ("notice", NOTICE_DAYS),
+    ("live", 0),
+)
+"""The stops, and on which day before today each takes place."""
+
+
+def run_tour(
+    out: Path,
+    outside: Outside,
+    *,
+    list_file: Path | None = None,
+    step: Callable[[str], None] = lambda _name: None,
+) -> tuple[Path, list[Station]]:
+    """Walks a published list through all stages into a folder and returns its index page and the stops.
+
+    Without `list_file` a list of our own making. The folder may exist if an earlier tour made it. Raises
+    UserError for a folder with other files in it, and for a list without any vendor.
+    """
+    _prepare(out)
+    with tempfile.TemporaryDirectory(prefix="vendorrisk-tour-") as place:
+        stations, walk = _walked(Path(place), out, outside, list_file, step)
+    index = out / "index.html"
+    page = index_page(msg("tour.title"), msg("tour.about"), stations, walk.problems, out, outside.words)
+    index.write_text(page, encoding="utf-8")
+    return index, stations
+
+
+def _prepare(out: Path) -> None:
+    if out.is_dir() and any(out.iterdir()) and not (out / "index.html").is_file():
+        raise UserError(msg("tour.folder_taken", folder=str(out)), msg("tour.folder_taken.remedy"))
+    for old in ("letters", "list"):
+        shutil.rmtree(out / old, ignore_errors=True)
+    out.mkdir(parents=True, exist_ok=True)
+
+
+def _walked(
+    place: Path, out: Path, outside: Outside, list_file: Path | None, step: Callable[[str], None]
+) -> tuple[list[Station], Walk]:
+    today = outside.now().date()
+    start = datetime.combine(today - timedelta(days=100), time(8), tzinfo=UTC)
+    clock = MovedClock(real=outside.now, at=start)
+    moved = replace(outside, now=clock.now)
+    wanted = NewWorkspace(company=COMPANY, zone="Europe/Zagreb", sample=True)
+    workspace, _ = created(place / "tour.vendorrisk", key_wishes(outside, None, None), moved, wanted)
+    try:
+        source = list_file or paths.resources() / "sample" / "list.md"
+        walk = Walk(workspace.office, clock, today, out, source, place)
+        stations = []
+        for name, days in DAYS:
+            step(name)
+            clock.go_to(today - timedelta(days=days))
+            stations.append(getattr(walk, name)())
+        step("review")
+        return [*stations, _reviewed(walk)], walk
+    finally:
+        workspace.lock()
+
+
+def _reviewed(walk: Walk) -> Station:
+    """Writes the quarterly review and proves the journal."""
+    quarter = quarter_of(walk.today)
+    target = walk.out / f"quarterly-review-{quarter}.pdf"
+    report = quarterly.quarterly_report(walk.office, quarter)
+    walk.office.papers.write_report(report, target)
+    verdict = walk.office.book.verify()
+    told = msg("tour.review.told", entries=verdict.entries, quarter=str(quarter))
+    return Station(title=msg("tour.review"), told=(told,), files=(target,))

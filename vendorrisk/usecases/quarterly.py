@@ -1,0 +1,251 @@
+"""The quarterly review: facts as they stood at the quarter's end, figures, report, and freezing it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
+from vendorrisk.domain.diligence.clauses import evaluate
+from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
+from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
+from vendorrisk.domain.diligence.validity import ArtefactStatus, status
+from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.register.countries import is_in_eea
+from vendorrisk.domain.register.records import Engagement, Flow, FourthParty, Service, Vendor, VendorKind
+from vendorrisk.domain.register.transfers import TransferState, validities
+from vendorrisk.domain.register.vocabulary import Mechanism
+from vendorrisk.domain.review.facts import (
+    ArtefactFacts,
+    EngagementFacts,
+    FindingFacts,
+    FlowFacts,
+    ReassessmentFacts,
+    ReviewFacts,
+)
+from vendorrisk.domain.review.figures import figures
+from vendorrisk.domain.review.frozen import digest, frozen_figures, frozen_text
+from vendorrisk.domain.review.records import FrozenQuarter
+from vendorrisk.domain.review.report import quarterly_review
+from vendorrisk.domain.review.review_input import ReviewInput
+from vendorrisk.usecases.actions import Wall, action
+from vendorrisk.usecases.documents import archive_of
+from vendorrisk.usecases.dossiers import AGREEMENTS, agreement_of, law_of
+from vendorrisk.usecases.risk import risk_of
+from vendorrisk.usecases.settings import settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vendorrisk.domain.register.law import Law
+    from vendorrisk.domain.report import Report
+    from vendorrisk.domain.review.quarters import Quarter
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+FREEZE = action("quarter.freeze", wall=Wall.FROZEN)
+LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _ClockOn:
+    """Another day for rules; the journal's moment stays what it is."""
+
+    office: Office
+    day: date
+
+    def today(self) -> date:
+        """The day for which figures are counted."""
+        return self.day
+
+    def now(self) -> datetime:
+        """The journal's instant, in UTC."""
+        return self.office.clock.now()
+
+
+@contextmanager
+def register_at_end(office: Office, quarter: Quarter) -> Iterator[tuple[Office, Reader]]:
+    """The office and the register as they were known at the quarter's end, or now while it runs.
+
+    The end is 23:59:59 UTC of the last day (domain.md 8.1).
+    """
+    today = office.clock.today()
+    if quarter.last >= today:
+        with office.book.reading() as reader:
+            yield office, reader
+        return
+    then = replace(office, clock=_ClockOn(office, quarter.last))
+    with office.book.reading_as_of(datetime.combine(quarter.last, LAST_MOMENT)) as reader:
+        yield then, reader
+
+
+def review_input(office: Office, quarter: Quarter) -> ReviewInput:
+    """All that the review of a quarter is written from; a frozen quarter keeps its figures."""
+    with register_at_end(office, quarter) as (then, past):
+        facts = review_facts(then, past, quarter)
+        names = _names(past)
+        company = settings_of(past).company
+    with office.book.reading() as reader:
+        frozen = reader.find(FrozenQuarter, quarter=str(quarter))
+        before = reader.find(FrozenQuarter, quarter=str(quarter.previous))
+    kept = frozen_figures(frozen[0]) if frozen else figures(facts)
+    earlier = frozen_figures(before[0]) if before else ()
+    return ReviewInput(
+        facts=facts, figures=kept, company=company, before={one.id: one for one in earlier}, names=names,
+        comment=frozen[0].comment if frozen else "", frozen=bool(frozen),
+    )  # fmt: skip
+
+
+def quarterly_report(office: Office, quarter: Quarter, *, comment: str = "") -> Report:
+    """The review of a quarter as a report."""
+    given = review_input(office, quarter)
+    return quarterly_review(replace(given, comment=comment) if comment else given)
+
+
+def freeze(office: Office, quarter: Quarter, *, comment: str = "") -> FrozenQuarter:
+    """Keeps the figures of a quarter for good; they are never counted again. Refused before it has ended."""
+    if quarter.last >= office.clock.today():
+        raise Refused(msg("quarter.running", quarter=str(quarter)), msg("quarter.running.remedy"))
+    text = frozen_text(review_input(office, quarter).figures)
+    sequence, _ = office.book.head()
+    with office.book.act(FREEZE, quarter=str(quarter)) as desk:
+        if desk.find(FrozenQuarter, quarter=str(quarter)):
+            raise Refused(msg("quarter.frozen", quarter=str(quarter)), msg("quarter.frozen.remedy"))
+        kept = FrozenQuarter(
+            id=office.new_id(), quarter=str(quarter), frozen_at=office.clock.now(), figures=text,
+            sha256=digest(text), journal_sequence=sequence, comment=comment,
+        )  # fmt: skip
+        desk.put(kept)
+    return kept
+
+
+def review_facts(office: Office, reader: Reader, quarter: Quarter) -> ReviewFacts:
+    """What the figures count, from the register of one moment."""
+    return _Gathering(office, reader, quarter).facts()
+
+
+class _Gathering:
+    """One pass over the register; each table is read once."""
+
+    def __init__(self, office: Office, reader: Reader, quarter: Quarter) -> None:
+        self._office, self._reader, self._quarter = office, reader, quarter
+        self._today = office.clock.today()
+        self._engagements = reader.find(Engagement)
+        self._vendors = {one.id: one for one in reader.find(Vendor)}
+        self._services = {one.id: one for one in reader.find(Service)}
+        self._documents = reader.find(Document)
+        self._tiers: dict[str, int | None] = {}
+
+    def facts(self) -> ReviewFacts:
+        """Everything, as it stood on the day."""
+        engagements = tuple(self._engagement(one) for one in self._engagements)
+        self._tiers = {one.id: one.tier for one in engagements}
+        return ReviewFacts(
+            quarter=self._quarter, as_at=self._today, engagements=engagements,
+            reassessments=tuple(self._reassessments()), flows=tuple(self._flows()),
+            artefacts=tuple(self._artefacts()), findings=tuple(_findings(self._reader.find(Finding))),
+        )  # fmt: skip
+
+    def _engagement(self, one: Engagement) -> EngagementFacts:
+        vendor, service = self._vendors[one.vendor_id], self._services.get(one.service_id)
+        sheet = risk_of(self._office, self._reader, one)
+        graded = sheet.residual.band if sheet.residual else sheet.inherent.band if sheet.inherent else None
+        return EngagementFacts(
+            id=one.id, vendor_id=one.vendor_id, name=vendor.name, role=one.role, stage=one.stage,
+            tier=sheet.tier.final if sheet.tier else None, affiliate=vendor.kind is VendorKind.AFFILIATE,
+            region_locked=one.reaches_locked or bool(service and service.region_locked),
+            next_due=due_date(one.anchor, one.cycles), agreement_complete=self._has_agreement(one),
+            fourth_parties=len(self._reader.find(FourthParty, engagement_id=one.id)),
+            impact=sheet.inherent.impact if sheet.inherent else None,
+            control=sheet.controls.strength if sheet.controls else None,
+            band=graded, live_since=one.live_since, ended_on=one.valid_to,
+        )  # fmt: skip
+
+    def _has_agreement(self, engagement: Engagement) -> bool:
+        agreement = agreement_of(self._office, self._reader, engagement)
+        if agreement is None:
+            return False
+        archive = archive_of(self._office, self._documents)
+        in_force = status(agreement.document, self._today, archive).status is ArtefactStatus.VALID
+        return in_force and not evaluate(agreement.checks, frozenset()).blocked
+
+    def _reassessments(self) -> Iterator[ReassessmentFacts]:
+        """Every due date there was, found again by replaying the completions in order (domain.md 6.6)."""
+        rounds: dict[str, list[Assessment]] = defaultdict(list)
+        for one in self._reader.find(Assessment, state=AssessmentState.FINISHED):
+            rounds[one.engagement_id].append(one)
+        for engagement_id, done in rounds.items():
+            cycle: Cycle | None = None
+            for one in done:
+                if one.finished_on is None:
+                    continue
+                if cycle is not None:
+                    yield ReassessmentFacts(
+                        id=one.id, engagement_id=engagement_id, due=cycle.due, completed=one.finished_on
+                    )
+                cycle = next_cycle(cycle, one.finished_on)
+            if cycle is not None:
+                yield ReassessmentFacts(
+                    id=f"{engagement_id}/next", engagement_id=engagement_id, due=cycle.due
+                )
+
+    def _flows(self) -> Iterator[FlowFacts]:
+        law = law_of(self._office, self._reader)
+        for flow in self._reader.find(Flow):
+            carrier = flow.mechanism == Mechanism.CARRIER_DISCLOSURE
+            yield FlowFacts(
+                id=flow.id, engagement_id=flow.engagement_id, valid=self._holds(flow, law), carrier=carrier,
+                crosses_border=not is_in_eea(flow.importer_country, self._today),
+                position_since=flow.valid_from if carrier else None,
+            )  # fmt: skip
+
+    def _holds(self, flow: Flow, law: Law) -> bool:
+        found = validities(flow, self._today, law)
+        return bool(found) and all(one.state is TransferState.VALID for one in found)
+
+    def _artefacts(self) -> Iterator[ArtefactFacts]:
+        archive = archive_of(self._office, self._documents)
+        standings = {one.id: status(one, self._today, archive) for one in self._documents}
+        valid = {key for key, one in standings.items() if one.status is ArtefactStatus.VALID}
+        for engagement in self._engagements:
+            own = [one for one in self._documents if one.vendor_id == engagement.vendor_id]
+            for one in (document for document in own if _is_needed(document)):
+                same = (other for other in own if other.kind == one.kind and other.id != one.id)
+                yield ArtefactFacts(
+                    id=f"{one.id}/{engagement.id}", engagement_id=engagement.id, name=one.title,
+                    tier=self._tiers.get(engagement.id), valid=one.id in valid,
+                    valid_through=standings[one.id].until or one.valid_to,
+                    lapsed_on=one.valid_to if one.valid_to and one.valid_to < self._today else None,
+                    succeeded=any(other.id in valid for other in same),
+                )  # fmt: skip
+
+
+def _is_needed(document: Document) -> bool:
+    return document.kind in AGREEMENTS or kind_of(document.kind).family in EVIDENCE
+
+
+def _findings(found: Iterable[Finding]) -> Iterator[FindingFacts]:
+    for one in found:
+        yield FindingFacts(
+            id=one.id, engagement_id=one.engagement_id, severity=one.severity, state=one.state,
+            raised_on=one.raised_on, due_on=one.due_on, verified_on=one.verified_on,
+        )  # fmt: skip
+
+
+def _names(reader: Reader) -> dict[str, str]:
+    """What stands behind the ids of the figures."""
+    vendors = {one.id: one.name for one in reader.find(Vendor)}
+    engagements = {one.id: one for one in reader.find(Engagement)}
+    names = {key: vendors.get(one.vendor_id, key) for key, one in engagements.items()}
+    names |= vendors
+    names |= {one.id: names.get(one.engagement_id, one.id) for one in reader.find(Flow)}
+    names |= {one.id: one.title for one in reader.find(Finding)}
+    names |= {f"{key}/next": name for key, name in names.items() if key in engagements}
+    for document in reader.find(Document):
+        title = f"{vendors.get(document.vendor_id, '')}: {document.title}"
+        names |= {f"{document.id}/{key}": title for key in engagements}
+    names |= {one.id: names.get(one.engagement_id, one.id) for one in reader.find(Assessment)}
+    return names
