@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from tests.ui.sights import Memory, frame
 from vendorrisk.ui.widgets.frame import clamped
@@ -162,11 +162,12 @@ def test_the_search_box_asks_for_the_palette(window, qtbot):
 def test_the_keyboard_is_on_the_page_after_going_there(window, qtbot):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    page = window.page("reports")
-    field = QWidget(page)
-    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page = Page(PageHead("Change", back_to="Changes"))
+    field = QLineEdit()
+    page.add(field)
     page.start_at(field)
-    window.go("reports")
+    window.register("asked", lambda: page, place="changes")
+    window.go("asked")
     assert field.hasFocus()
 
 

@@ -191,8 +191,8 @@ class MainFrame(QMainWindow):
         elif isinstance(page, Reloads):
             page.reload()
         self.hide_detail()
+        last = cast("QWidget | None", page.focusWidget())  # before the stack gives the focus to just any
         self.stack.setCurrentWidget(page)
-        last = cast("QWidget | None", page.focusWidget())
         (page if last is None else last).setFocus(Qt.FocusReason.OtherFocusReason)
         self.nav.select(self._places[visit.page])
         self.status.set_hints(page.hints if isinstance(page, Hinting) else ())
