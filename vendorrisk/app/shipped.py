@@ -56,8 +56,8 @@ class ShippedQuestionnaires:
         return [_questionnaires()[key] for key in sorted(_newest().values())]
 
     def get(self, id: str, version: str = "") -> Questionnaire:  # noqa: A002  (the port's own word)
-        """A questionnaire by id, in a version or the newest; raises NotFound."""
-        key = (id, version) if version else _newest().get(id, (id, ""))
+        """A questionnaire by id or exact title, in a version or the newest; raises NotFound."""
+        key = (id, version) if version else _newest().get(id) or _titled(id)
         if key not in _questionnaires():
             known = sorted(_newest())
             raise NotFound(
@@ -75,6 +75,11 @@ def _questionnaires() -> dict[tuple[str, str], Questionnaire]:
     if problems:
         raise RuntimeError(f"the shipped questionnaires have {len(problems)} problems")
     return {(one.id, one.version): one for one in found}
+
+
+def _titled(title: str) -> tuple[str, str]:
+    titled = (key for key in _newest().values() if title in _questionnaires()[key].title.values())
+    return next(titled, (title, ""))
 
 
 def _newest() -> dict[str, tuple[str, str]]:

@@ -99,12 +99,12 @@ class SqlBook:
             yield desk
 
     def undo(self) -> Undone:
-        """Takes back the newest action not yet taken back; raises Refused with the reason."""
+        """Takes back the newest action not yet taken back; raises NothingToDo, or Refused with the reason."""
         with self._writing() as connection:
             return memory.undo(SqlDesk(connection, self.language), self.scribe)
 
     def redo(self) -> Undone:
-        """Does again what was taken back last; raises Refused."""
+        """Does again what was taken back last; raises NothingToDo or Refused."""
         with self._writing() as connection:
             return memory.redo(SqlDesk(connection, self.language), self.scribe)
 
@@ -142,6 +142,11 @@ class SqlBook:
     def erase_again(self, action: Action, targets: Sequence[erasure.Target]) -> Erased:
         """Erases in a restored backup what was erased after it was made."""
         return self._erase(action, targets)
+
+    def erasures(self, action: Action) -> list[erasure.Target]:
+        """Everything that was ever erased here."""
+        with self.reader.connect() as connection, connection.begin():
+            return erasure.erasures(connection, action.key)
 
     def _erase(self, action: Action, targets: Sequence[erasure.Target]) -> Erased:
         with self._writing() as connection:

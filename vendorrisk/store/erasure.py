@@ -30,6 +30,7 @@ def erase(desk: SqlDesk, scribe: Scribe, action: str, wall: str, targets: Sequen
     """Overwrites the fields now and in every change the journal holds, and says so in an entry of its own."""
     at = instant_text(scribe.now())
     rows = changes = 0
+    targets = [one for one in targets if _exists(one)]
     for table, row_id, names in targets:
         rows += _erase_row(desk, table, row_id, names)
         changes += _erase_changes(desk.connection, (table, row_id, names), at, scribe.actor)
@@ -37,6 +38,12 @@ def erase(desk: SqlDesk, scribe: Scribe, action: str, wall: str, targets: Sequen
     params = {"targets": [[table, row_id, list(names)] for table, row_id, names in targets]}
     append(desk.connection, scribe, [], action=action, params=params, wall=wall)
     return Erased(rows=rows, changes=changes)
+
+
+def _exists(target: Target) -> bool:
+    """Whether a table has these fields; a list from another version may name others."""
+    table, _, names = target
+    return table in KINDS and set(names) <= set(columns_of(KINDS[table]))
 
 
 def erasures(connection: Connection, action: str) -> list[Target]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.message import NothingToDo, Refused, msg
 from vendorrisk.store.journal import append, changes_of, newest_standing, newest_undone
 from vendorrisk.store.tables import metadata
 from vendorrisk.usecases.history import Undone
@@ -24,7 +24,7 @@ def undo(desk: SqlDesk, scribe: Scribe) -> Undone:
     """Takes back the newest action not yet taken back, as an entry of its own."""
     entry = newest_standing(desk.connection)
     if entry is None:
-        raise Refused(msg("undo.nothing"), msg("undo.nothing.remedy"))
+        raise NothingToDo(msg("undo.nothing"), msg("undo.nothing.remedy"))
     if entry.wall:
         raise Refused(msg("undo.wall", action=msg("action." + entry.action), wall=msg("wall." + entry.wall)),
                       msg("undo.wall.remedy"))  # fmt: skip
@@ -36,7 +36,7 @@ def redo(desk: SqlDesk, scribe: Scribe) -> Undone:
     """Does again the action that was taken back last, if nothing new was done since."""
     entry = newest_undone(desk.connection)
     if entry is None:
-        raise Refused(msg("redo.nothing"), msg("redo.nothing.remedy"))
+        raise NothingToDo(msg("redo.nothing"), msg("redo.nothing.remedy"))
     steps = [(change, change.before, change.after) for change in _whole(desk, entry)]
     return _apply(desk, scribe, entry, steps, "redo")
 

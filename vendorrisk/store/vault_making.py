@@ -13,12 +13,13 @@ from vendorrisk.store.keys.key_file import new_key_file, write_key_file
 from vendorrisk.store.keys.key_slots import ArgonCost
 from vendorrisk.store.keys.slot_changes import offer_recovery_code, remember_in_keyring, set_passphrase
 from vendorrisk.store.place_check import refuse_shared_place
+from vendorrisk.store.sqlite.backup_file import read_manifest
 from vendorrisk.store.sqlite.backups import copy_register, make_backup, space_needed, unpack_backup
 from vendorrisk.store.sqlite.engines import open_engines
 from vendorrisk.store.sqlite.health import require_sound
 from vendorrisk.store.sqlite.opener import RegisterFile, create_register
 from vendorrisk.store.vault import enter, furnished, with_backups
-from vendorrisk.store.workspace_folder import appearing
+from vendorrisk.store.workspace_folder import appearing, refuse_taken
 from vendorrisk.usecases.opening_outcomes import OpeningRefused
 from vendorrisk.usecases.safe_files import LITTER_PREFIX, disk_full_named, require_space, sync_folder
 
@@ -133,6 +134,26 @@ def restore_vault(
         return Restored(folder=into.absolute(), backup=unpack_backup(backup, into, step=step))
     except OpeningRefused as refused:
         return refused.outcome
+
+
+def look_before_restoring(backup: Path, into: Path, *, machine: Machine) -> Refusal | None:
+    """Says what would stand in the way of restoring, without writing anything.
+
+    Raises:
+        BackupUnreadable: it is cut off, altered or no backup.
+    """
+    try:
+        look_before_making(into, machine)
+    except OpeningRefused as refused:
+        return refused.outcome
+    read_manifest(backup)
+    return None
+
+
+def look_before_making(root: Path, machine: Machine) -> None:
+    """Raises OpeningRefused for a place where no workspace can be made; writes nothing."""
+    _require_own_place(root, machine, None)
+    refuse_taken(root.absolute())
 
 
 def migrate_vault(

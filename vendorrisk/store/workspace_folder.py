@@ -124,7 +124,7 @@ def appearing(root: Path) -> Iterator[WorkspaceFolder]:
         DiskFull: it did not fit.
     """
     root = root.absolute()
-    _refuse_taken(root)
+    refuse_taken(root)
     with disk_full_named(root):
         scratch = _folder_beside(root)
         try:
@@ -134,7 +134,8 @@ def appearing(root: Path) -> Iterator[WorkspaceFolder]:
             shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _refuse_taken(root: Path) -> None:
+def refuse_taken(root: Path) -> None:
+    """Raises OpeningRefused with `FolderTaken` unless this does not exist yet or is an empty folder."""
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         holds_data = root.is_dir() and WorkspaceFolder(root).holds_data()
         raise FolderTaken(folder=str(root), holds_data=holds_data).as_error()

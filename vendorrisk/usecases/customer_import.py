@@ -24,6 +24,9 @@ IMPORT_CUSTOMERS = action("customer.import")
 ASK_FROM_SHARE = 5
 """A file that changes more than one in so many stored customers asks first."""
 
+MANY_CHANGE = "customers.many_change"
+"""The refusal of a file that changes so much; whoever agrees to it is not asked again."""
+
 YEARS_AHEAD = 2
 _TERMS = (
     "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "objection_days",
@@ -76,7 +79,7 @@ def import_customers(office: Office, read: CustomersRead, *, agreed: bool = Fals
         changed = sum(one.action is CustomerAction.CHANGED for one in rows)
         if not agreed and changed * ASK_FROM_SHARE > stored:
             facts = {"changed": changed, "stored": stored}
-            raise Refused(msg("customers.many_change", **facts), msg("customers.many_change.remedy", **facts))
+            raise Refused(msg(MANY_CHANGE, **facts), msg(f"{MANY_CHANGE}.remedy", **facts))
         desk.put(*plan.new)
     return CustomerImport(
         rows=rows, problems=(*read.problems, *plan.problems),

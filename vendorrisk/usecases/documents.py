@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.validity import Archive, Standing, status
 from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.register import text
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.checks import problems_of
@@ -39,12 +40,14 @@ def add_document(
     """Adds a document to a vendor; its file is encrypted first, then the row is written.
 
     A certificate without a printed last day keeps an open end: it is never computed (domain.md 9.7).
+    Raises BadInput, and UserError for a file whose name hides something.
     """
     values = {**given, **read_fields(Document, typed)}
     if file is not None:
+        file_name = text.line(file.name)
         kept = office.evidence.keep(file)
         values |= {
-            "file_name": file.name,
+            "file_name": file_name,
             "evidence": kept.evidence_id,
             "sha256": kept.sha256,
             "size": kept.size,

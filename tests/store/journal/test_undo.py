@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.books import dump, make_book
-from vendorrisk.domain.message import Refused
+from vendorrisk.domain.message import NothingToDo, Refused
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases.actions import Action, Wall
 
@@ -43,7 +43,7 @@ def test_redo_does_again_what_was_undone_in_order(book, engine):
     assert (book.undo().action, book.undo().action) == ("vendor.edit", "vendor.add")
     assert (book.redo().action, book.redo().action) == ("vendor.add", "vendor.edit")
     assert dump(engine) == end
-    with pytest.raises(Refused):
+    with pytest.raises(NothingToDo):
         book.redo()
 
 
@@ -51,7 +51,7 @@ def test_a_new_action_ends_what_could_be_redone(book):
     _put(book, ADD, ACME)
     book.undo()
     _put(book, ADD, replace(ACME, id="v2"))
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(NothingToDo) as caught:
         book.redo()
     assert caught.value.what.key == "redo.nothing"
 
@@ -75,7 +75,7 @@ def test_undo_survives_a_restart(book, engine):
 
 
 def test_nothing_to_undo_is_said(book):
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(NothingToDo) as caught:
         book.undo()
     assert caught.value.what.key == "undo.nothing"
 

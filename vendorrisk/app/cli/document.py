@@ -14,7 +14,7 @@ from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases import documents
-from vendorrisk.usecases.finding_records import named
+from vendorrisk.usecases.finding_records import engagement_named, named
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -40,6 +40,7 @@ document = Group(
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--kind", required=True, help="ISO27001, SOC2_II, DPA, SCC, TIA, POLICY, OTHER, ...")
 @click.option("--title", help="What it is called.")
+@click.option("--engagement", metavar="E", help="The engagement that it alone is about.")
 @click.option("--valid-from", metavar="D", help="Its first day.")
 @click.option("--valid-to", metavar="D", help="Its last day as printed; that day still counts.")
 @click.option("--edition", help="The edition of the standard, such as 2022.")
@@ -47,15 +48,18 @@ document = Group(
 @click.option("--issuer", help="Who issued it.")
 @click.option("--field", "more", multiple=True, metavar="FIELD=VALUE", help="Any other field; repeatable.")
 @pass_session
-def add(session: Session, /, vendor: str, file: Path, more: tuple[str, ...], **typed: str | None) -> None:
+def add(
+    session: Session, /, vendor: str, file: Path, engagement: str, more: tuple[str, ...], **typed: str | None
+) -> None:
     """Adds a document to a vendor; the file is kept encrypted."""
     if not file.is_file():
         raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
     with session.office.book.reading() as reader:
         found = named(reader, Vendor, vendor)
+        about = engagement_named(reader, engagement).id if engagement else ""
     fields = {**given(**typed), **pairs(more)}
     kept = None if session.dry_run else file
-    added = documents.add_document(session.office, found.id, kept, fields)
+    added = documents.add_document(session.office, found.id, kept, fields, engagement_id=about)
     told = {"document": added.id, "vendor": found.id, "sha256": added.sha256}
     session.answer("document.add", told, lambda: f"{added.title}  {added.id}")
 

@@ -9,13 +9,20 @@ import click
 
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
-from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.message import NotFound, Refused, msg
 from vendorrisk.domain.register.published import countries_of
-from vendorrisk.usecases.customer_import import CustomerAction, PlannedCustomer, import_customers
+from vendorrisk.usecases.customer_import import (
+    MANY_CHANGE,
+    CustomerAction,
+    CustomerImport,
+    PlannedCustomer,
+    import_customers,
+)
 from vendorrisk.usecases.list_import import ImportAs, PlannedRow, import_list
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.notice.customer_file import CustomersRead
 
 importing = Group(
     "import",
@@ -72,10 +79,10 @@ def customers(session: Session, file: Path | None, template: Path | None) -> Non
     if file is None:
         if template is None:
             raise click.UsageError("Name a file, or --template.")
+        session.answer("import.customers", {"template": str(template)}, lambda: str(template))
         return
     _require(file)
-    read = session.office.foreign.customers(file)
-    done = import_customers(session.office, read, agreed=session.yes)
+    done = _agreed(session, session.office.foreign.customers(file))
     told = {
         **{what.value: done.count(what) for what in CustomerAction},
         "rows": [_customer_plain(one) for one in done.rows],
@@ -84,6 +91,17 @@ def customers(session: Session, file: Path | None, template: Path | None) -> Non
     }  # fmt: skip
     rows = [(one.customer.name, one.action.value, ", ".join(one.changes)) for one in done.rows]
     session.answer("import.customers", told, lambda: table(("Customer", "Action", "Changes"), rows))
+
+
+def _agreed(session: Session, read: CustomersRead) -> CustomerImport:
+    """Imports; where much would change, a person at a terminal is asked, and a preview only shows it."""
+    try:
+        return import_customers(session.office, read, agreed=session.yes or session.dry_run)
+    except Refused as refused:
+        asked = session.outside.interactive and refused.what.key == MANY_CHANGE
+        if not (asked and click.confirm(session.say(refused.what), err=True)):
+            raise
+    return import_customers(session.office, read, agreed=True)
 
 
 def _customer_plain(one: PlannedCustomer) -> dict[str, Any]:
