@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from vendorrisk import __version__
 from vendorrisk.app import paths
 from vendorrisk.domain.message import Problem, UserError
 from vendorrisk.domain.notice.letter import letter_content
@@ -136,9 +137,11 @@ class ProgramPapers:
 
     def write_report(self, report: Report, target: Path) -> None:
         """A report as a PDF."""
-        from vendorrisk.documents.pdf.report import report_pdf  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.pdf.report import ReportPress  # noqa: PLC0415  (slow import)
 
-        self._write(target, report_pdf(report, self.words, paths.resources() / "fonts" / "noto"))
+        fonts = paths.resources() / "fonts" / "noto"
+        press = ReportPress(fonts_folder=fonts, words=self.words, version=__version__)
+        self._write(target, press.print(report))
 
     def public_list(self, public: PublicList, ending: str) -> bytes:
         """A published list as a file: html, md, csv or json."""
