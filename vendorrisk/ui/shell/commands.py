@@ -1,63 +1,55 @@
-"""Every command of the menu bar, with its shortcut; the palette shows the same ones."""
+"""Every command of the menu bar, with its shortcut; the palette shows the same ones.
+
+A stage adds its own by a module `commands` in its folder (`vendorrisk/ui/register/commands.py`, ...) with
+`def commands_for(context: Context) -> Sequence[Command]`. It is found by name. Its commands stand in the menu
+they name (`tr("V&endor")`); those of File follow "Open…", before backup and lock.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
-
-from vendorrisk.ui.widgets.shortcuts import Command, Commands
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.shell import menu_edit, menu_file, menu_help, menu_view
+from vendorrisk.ui.widgets.shortcuts import Commands
+from vendorrisk.ui.widgets.words import mark, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.shell.moves import Moves
     from vendorrisk.ui.shell.places import Spot
+    from vendorrisk.ui.widgets.shortcuts import Command
 
-DIGITS = "123456789"
+STAGES = ("register", "diligence", "decision", "notice", "review")
+MENUS = tuple(map(mark, ("&File", "&Edit", "&View", "V&endor", "&Assessment", "&Notice", "&Report", "&Help")))
+"""The menus in their order; one without commands is not shown."""
 
 
-def commands_of(context: Context, spots: Sequence[Spot]) -> Commands:
+def commands_of(context: Context, spots: Sequence[Spot], moves: Moves) -> Commands:
     """The commands of an open workspace, in the order of the menus."""
+    added = [command for stage in STAGES for command in _of_stage(stage, context)]
+    file = tr("&File")
+    all_of_them = [
+        *menu_file.first(context),
+        *(command for command in added if command.menu == file),
+        *menu_file.last(context),
+        *menu_edit.commands(context),
+        *menu_view.commands(context, spots, moves),
+        *(command for command in added if command.menu != file),
+        *menu_help.commands(context, moves),
+    ]
+    order = [tr(text) for text in MENUS]
     commands = Commands()
-    commands.add(*_file(context), *_edit(context), *_view(context, spots))
+    commands.add(*sorted(all_of_them, key=lambda command: order.index(command.menu)))
     return commands
 
 
-def _file(context: Context) -> list[Command]:
-    menu = tr("&File")
-    return [
-        Command(key="settings", menu=menu, text=tr("Settings"), keys=("Ctrl+,",),
-                run=lambda: context.go("settings")),
-        Command(key="quit", menu=menu, text=tr("Quit"), keys=(QKeySequence.StandardKey.Quit,),
-                run=QApplication.closeAllWindows, starts_group=True),
-    ]  # fmt: skip
-
-
-def _edit(context: Context) -> list[Command]:
-    menu = tr("&Edit")
-    return [
-        Command(key="undo", menu=menu, text=tr("Undo"), keys=(QKeySequence.StandardKey.Undo,),
-                run=context.undo, why_not=_reason_against_undo(context)),
-        Command(key="redo", menu=menu, text=tr("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), run=context.redo),
-    ]  # fmt: skip
-
-
-def _view(context: Context, spots: Sequence[Spot]) -> list[Command]:
-    menu = tr("&View")
-    places = [spot for spot in spots if spot.text]
-    digits = [*DIGITS, *[""] * len(places)]
-    return [_go_to(context, menu, spot, digit) for spot, digit in zip(places, digits, strict=False)]
-
-
-def _go_to(context: Context, menu: str, spot: Spot, digit: str) -> Command:
-    return Command(
-        key=f"go.{spot.key}", menu=menu, text=tr(spot.text), keys=(f"Ctrl+{digit}",) if digit else (),
-        run=lambda: context.go(spot.key),
-    )  # fmt: skip
-
-
-def _reason_against_undo(context: Context) -> Callable[[], str]:
-    return lambda: "" if context.undo_label() else tr("There is nothing to undo.")
+def _of_stage(stage: str, context: Context) -> Sequence[Command]:
+    name = f"vendorrisk.ui.{stage}.commands"
+    if find_spec(name) is None:
+        return ()
+    added: Sequence[Command] = import_module(name).commands_for(context)
+    return added

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.message import Message
+    from vendorrisk.ui.shell.doors import Doors
     from vendorrisk.ui.widgets.frame import WindowStore
     from vendorrisk.ui.widgets.jobs import Job, Jobs, Progress
     from vendorrisk.ui.widgets.messages import Messages
+    from vendorrisk.usecases.activity import ActivityLog
+    from vendorrisk.usecases.custody import Custody
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Words
+    from vendorrisk.usecases.searching import Finder
 
 T = TypeVar("T")
 
@@ -36,13 +40,18 @@ class Changes(QObject):
     """The one refresh point: whoever changed something says so here, and open pages read again."""
 
     happened = Signal()
+    told = Signal(str)
+    """A remark for the status line about something that changed nothing in the register."""
+    backed_up = Signal()
+    """There is another backup."""
 
 
 @dataclass
 class Context:
     """The open workspace as pages see it. Pages talk to use cases only, through `office`.
 
-    `frame` is set once the window is built.
+    `frame` is set once the window is built. The last four are what the shell itself shows: the journal,
+    backups and keys, what the palette finds, and the ways to other workspaces.
     """
 
     office: Office
@@ -53,6 +62,10 @@ class Context:
     store: WindowStore
     frame: Goes | None = None
     changes: Changes = field(default_factory=Changes)
+    activity: ActivityLog | None = None
+    custody: Custody | None = None
+    finder: Finder | None = None
+    doors: Doors | None = None
 
     def say(self, message: Message) -> str:
         """A sentence of the catalogue."""
@@ -83,7 +96,7 @@ class Context:
         done: Callable[[T], None] | None = None,
         *,
         refresh: bool = True,
-    ) -> Job[T]:
+    ) -> Job:
         """Does long work in another thread, with progress and cancel; `done` is called in this one."""
 
         def finished(result: T) -> None:
@@ -93,6 +106,10 @@ class Context:
                 done(result)
 
         return self.jobs.run(label, work, done=finished, failed=self._explain_any)
+
+    def tell(self, remark: str) -> None:
+        """Says something quietly, in the status line."""
+        self.changes.told.emit(remark)
 
     def explain(self, error: UserError) -> None:
         """Shows what happened and what to do; every guard or wrong field is named at once."""
@@ -116,10 +133,15 @@ class Context:
 
     def undo_label(self) -> str:
         """The step that an undo would take back, in words; empty where nothing can be undone."""
-        line = next(
-            (one for one in self.office.book.log(limit=50) if one.kind == "do" and not one.undone), None
-        )
-        return self.say(msg(f"action.{line.action}")) if line and not line.wall else ""
+        return self._in_words(self.office.book.next_steps().undo)
+
+    def redo_label(self) -> str:
+        """The step that a redo would do again, in words; empty where there is none."""
+        return self._in_words(self.office.book.next_steps().redo)
+
+    def _in_words(self, action: str) -> str:
+        label = self.say(msg(f"action.{action}")) if action else ""
+        return label[:1].lower() + label[1:]
 
     def undo(self) -> None:
         """Takes the newest step back."""

@@ -5,10 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from vendorrisk.ui.shell.appearance import change_text_size
+from vendorrisk.ui.shell.backing_up import backup_line
 from vendorrisk.ui.shell.commands import commands_of
+from vendorrisk.ui.shell.finding import PaletteSearch
+from vendorrisk.ui.shell.menu_edit import name_steps
+from vendorrisk.ui.shell.moves import Moves
 from vendorrisk.ui.shell.places import SPOTS
-from vendorrisk.ui.widgets.frame import MainFrame, Reloads
+from vendorrisk.ui.widgets.frame import Hinting, MainFrame, Reloads
 from vendorrisk.ui.widgets.nav import Place
+from vendorrisk.ui.widgets.palette import CommandPalette
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.settings import settings_of
 
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.shell.places import Spot
 
+_LAST_PLACE = "window.place"
+
 
 class Window(MainFrame):
     """The main window. It knows the pages by name and the context; rules live elsewhere."""
@@ -26,18 +37,50 @@ class Window(MainFrame):
         self.context = context
         with context.office.book.reading() as reader:
             settings = settings_of(reader)
+        self.commands = commands_of(context, spots, self._moves())
         super().__init__(
-            title=f"{settings.company} – vendorrisk", groups=_groups(spots),
-            commands=commands_of(context, spots), store=context.store,
+            title=tr("{company} – vendorrisk", company=settings.company), groups=_groups(spots),
+            commands=self.commands, store=context.store,
         )  # fmt: skip
         context.frame = self
         for spot in spots:
             self.register(spot.key, partial(spot.make, context), place=spot.belongs_to)
         self.nav.set_foot(settings.company, context.office.actor)
-        context.changes.happened.connect(self._refresh)
-        self.status.undo.connect(context.undo)
+        self._palette: CommandPalette | None = None
+        self._backup_line = ""
+        self._connect()
+        self._name_steps()
+        QTimer.singleShot(0, self, self._look_at_backups)
+
+    def open_first(self, spots: Sequence[Spot] = SPOTS) -> None:
+        """Goes to the place where the person was when the window was closed, Home at first."""
+        places = [spot.key for spot in spots if spot.text]
+        kept = self.context.store.get(_LAST_PLACE)
+        self.go(kept if kept in places else places[0])
+
+    def unfold_palette(self, letters: str = "") -> None:
+        """Opens the command palette."""
+        if self._palette is None:
+            self._palette = CommandPalette(self, PaletteSearch(self.context, self.commands))
+        self._palette.unfold(letters)
+
+    def _moves(self) -> Moves:
+        return Moves(
+            back=self.back, forward=self.forward, find=self.unfold_palette,
+            show_keys=self._show_keys, show_about=self._show_about, show_guide=self._show_guide,
+            resize_text=partial(change_text_size, self.context.store),
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        changes, status = self.context.changes, self.status
+        changes.happened.connect(self._refresh)
+        changes.told.connect(status.say_saved)
+        changes.backed_up.connect(self._look_at_backups)
+        status.undo.connect(self.context.undo)
+        self.commands.refused.connect(status.say_saved)
+        self.search_wanted.connect(partial(self.unfold_palette, ""))
+        self.gone_to.connect(self._note_place)
         self._follow_jobs()
-        self.status.offer_undo(context.undo_label())
 
     def _refresh(self) -> None:
         """Reads again what is in sight; other pages read when they are gone to."""
@@ -46,8 +89,29 @@ class Window(MainFrame):
             page = self.page(visit.page)
             if isinstance(page, Reloads):
                 page.reload()
+        if self.context.finder is not None:
+            self.context.finder.forget()
         self.status.say_saved(self.context.saved_text())
+        self._name_steps()
+
+    def _name_steps(self) -> None:
         self.status.offer_undo(self.context.undo_label())
+        name_steps(self.commands, self.context)
+
+    def _note_place(self, key: str) -> None:
+        page = self.page(key)
+        if not isinstance(page, Hinting):
+            self.status.set_hints((self._backup_line,))
+        self.context.store.put(_LAST_PLACE, key)
+
+    def _look_at_backups(self) -> None:
+        custody = self.context.custody
+        if custody is None:
+            return
+        self._backup_line = backup_line(custody.backups(), self.context.office.clock.now())
+        visit = self.where()
+        if visit is not None:
+            self._note_place(visit.page)
 
     def _follow_jobs(self) -> None:
         jobs = self.context.jobs
@@ -56,6 +120,25 @@ class Window(MainFrame):
         jobs.ended.connect(lambda _job: None if jobs.running() else self.status.end_job())
         self.status.cancel.connect(lambda: [job.cancel() for job in jobs.running()])
         self.closing.connect(jobs.stop)
+
+    def _show_keys(self) -> None:
+        from vendorrisk.ui.shell.help_dialogs import KeysDialog  # noqa: PLC0415  (seldom needed)
+
+        KeysDialog(self, self.commands, self._hints()).ask()
+
+    def _hints(self) -> Sequence[str]:
+        page = self.stack.currentWidget()
+        return page.hints if isinstance(page, Hinting) else ()
+
+    def _show_about(self) -> None:
+        from vendorrisk.ui.shell.help_dialogs import AboutDialog  # noqa: PLC0415  (seldom needed)
+
+        if self.context.doors is not None:
+            AboutDialog(self, self.context.doors.licences()).ask()
+
+    def _show_guide(self) -> None:
+        if self.context.doors is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.doors.guide)))
 
 
 def _groups(spots: Sequence[Spot]) -> list[list[Place]]:
