@@ -66,6 +66,7 @@ def _vague(piece: _Piece) -> list[str]:
 def _written_out(text: str) -> str:
     """Example: "U.S." as US, "&" as and, and a bare code in small letters as one in capitals."""
     text = _DOTTED.sub(lambda found: found[1].replace(".", ""), text).replace(" & ", " and ")
+    text = text.replace("Congo - ", "Congo ")
     return text.upper() if len(text.strip()) in {2, 3} else text
 
 

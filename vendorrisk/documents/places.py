@@ -94,7 +94,7 @@ def _words(names: dict[str, str], hand: dict[str, Any]) -> dict[str, Known]:
 
 def key(name: str) -> str:
     """The form under which a place is looked up."""
-    return fold(name).replace(" & ", " and ")
+    return fold(name.replace("U.S.", "US")).replace(" & ", " and ")
 
 
 def _likely(english: dict[str, str], hand: dict[str, Any]) -> dict[str, str]:

@@ -20,7 +20,6 @@ _PAIR = re.compile(r"^([A-Za-z][\w.-]*)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _HTML_TABLE = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"(?i)<br\s*/?>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def read_markdown(text: str, name: str) -> Page:
@@ -180,4 +179,4 @@ def _words(child: Token) -> str:
         return "\n" if _BREAK.fullmatch(child.content) else ""
     if child.type == "image":
         return ""
-    return _TAG.sub("", child.content)
+    return child.content

@@ -58,6 +58,29 @@ def scalars_of(node: Node) -> dict[str, tuple[str, int]]:
     return {key.casefold(): (value.text, value.line) for key, value in pairs if isinstance(value, Scalar)}
 
 
+def own_grid(node: Node, name: str) -> Grid:
+    """The rows of a list that this program published: texts as they are, and of access only the countries."""
+    pairs = dict(node.pairs) if isinstance(node, Mapping) else {}
+    rows = pairs.get("rows", node)
+    items = [item for item in rows.items if isinstance(item, Mapping)] if isinstance(rows, Sequence) else []
+    return _grid([_countries_only(item) for item in items], rows.line, name, "", literal=True)
+
+
+# Our own keys that mean something else in other people's files.
+_OWN_KEYS = {"services": "our services"}
+
+
+def _countries_only(row: Mapping) -> Mapping:
+    pairs = ((key, _countries(value) if key == "access" else value) for key, value in row.pairs)
+    return Mapping(tuple((_OWN_KEYS.get(key, key), value) for key, value in pairs), row.line)
+
+
+def _countries(value: Node) -> Node:
+    items = value.items if isinstance(value, Sequence) else ()
+    found = [dict(item.pairs).get("country") for item in items if isinstance(item, Mapping)]
+    return Sequence(tuple(country for country in found if country is not None), value.line)
+
+
 def _of_sequence(node: Sequence, words: Vocabulary, name: str, title: str) -> Iterator[Grid]:
     records = [item for item in node.items if isinstance(item, Mapping)]
     named = [item for item in records if _is_record(item, words)]
@@ -94,7 +117,10 @@ def _of_mapping(node: Mapping, words: Vocabulary, name: str, title: str) -> Iter
 def _is_record(node: Mapping, words: Vocabulary) -> bool:
     """An object with a name and something else, none of it a list of further records."""
     named = any(words.meaning(key) == "name" for key, value in node.pairs if isinstance(value, Scalar))
-    return named and not _holds_records(node, words)
+    above = any(
+        isinstance(value, Sequence) and words.has("sub_processor", _spaced(key)) for key, value in node.pairs
+    )
+    return named and not above and not _holds_records(node, words)
 
 
 def _holds_records(node: Mapping, words: Vocabulary) -> bool:
@@ -141,16 +167,15 @@ def _spaced(key: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", key).strip()
 
 
-def _grid(records: list[Mapping], line: int, name: str, title: str) -> Grid:
+def _grid(records: list[Mapping], line: int, name: str, title: str, *, literal: bool = False) -> Grid:
     keys = list(dict.fromkeys(key for record in records for key, _ in record.pairs))
     rows = []
     for record in records:
         values: dict[str, list[Scalar]] = {}
         for key, value in record.pairs:
             values.setdefault(key, []).extend(_flat(value))
-        cells = tuple(
-            _text("; ".join(part.text for part in values.get(key, []) if part.text)) for key in keys
-        )
+        texts = ("; ".join(part.text for part in values.get(key, []) if part.text) for key in keys)
+        cells = tuple(Text(plain=text) if literal else _text(text) for text in texts)
         places = tuple(f"{name}:{values[key][0].line}" if values.get(key) else "" for key in keys)
         where = f"{name}:{record.line}"
         rows.append(GridRow(cells=cells, where=where, places=tuple(place or where for place in places)))

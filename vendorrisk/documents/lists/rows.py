@@ -93,6 +93,7 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     purpose = entry.words("purpose")
     category = "" if is_kind else kind
     address = entry.words("address", ", ")
+    planned = _since(entry, "planned", problems)
     return ListRow(
         name="",
         purpose=purpose or category,
@@ -109,7 +110,8 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
         since=_since(entry, "since", problems),
         address=address,
         seat=_seat(entry, tools, problems),
-        status="planned" if context.planned or _is_planned(entry, tools) else "",
+        status="planned" if context.planned or _is_planned(entry, tools) or planned else "",
+        planned_from=planned,
         place_text=_place_text(entry) or context.place_text,
         other=_others(entry),
     )
@@ -169,12 +171,13 @@ def _shares_name(name: str, company: str) -> bool:
 
 
 def _services(entry: Entry) -> tuple[str, ...]:
-    parts = [
-        part.strip()
-        for cell in entry.cells("services")
-        for part in re.split(r"[,;\n](?![^()]*\))", cell.text.plain)
-    ]
+    parts = [part.strip() for cell in entry.cells("services") for part in _service_parts(cell.text.plain)]
     return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _service_parts(text: str) -> list[str]:
+    """Parts between semicolons or lines, else between commas outside brackets."""
+    return re.split(r"[;\n]" if ";" in text else r"[,\n](?![^()]*\))", text)
 
 
 def _website(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.register.names import fold
+from vendorrisk.domain.register.vocabulary import Mechanism
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -150,8 +151,9 @@ class Vocabulary:
 
     def without_mechanisms(self, text: str) -> str:
         """The text with the names of transfer grounds taken out, so that "EU-US" in them is no place."""
+        padded = f" {fold(text)} "
         for phrase, _ in self.mechanisms:
-            if f" {phrase} " in f" {fold(text)} ":
+            if f" {phrase} " in padded:
                 words = r"[\W_]+".join(re.escape(word) for word in phrase.split())
                 text = re.sub(rf"(?i)(?<!\w){words}(?!\w)\.?", " ", text)
         return text
@@ -198,6 +200,7 @@ def vocabulary(folder: Path) -> Vocabulary:
     phrases = [
         (fold(phrase), code) for code, text in data["mechanisms"].items() for phrase in text.split(" | ")
     ]
+    phrases += [(fold(code), code.value) for code in Mechanism]
     columns = [(word, meaning) for meaning, text in data["columns"].items() for word in text.split(" | ")]
     return Vocabulary(
         columns={key: meaning for word, meaning in columns if (key := fold(word))},

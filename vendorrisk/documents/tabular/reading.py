@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.cleaning import clean, tidy, unseen
 from vendorrisk.documents.decoding import decode, format_of
+from vendorrisk.documents.formulas import unguarded
 from vendorrisk.documents.problems import error, refusal, warning
 from vendorrisk.documents.tabular.delimited import delimiter_of, ragged, records
 from vendorrisk.documents.tabular.header import header_row
@@ -125,9 +126,8 @@ def _row(
         if points := unseen(cell):
             where = f"{file}:{line}, column {name}"
             problems.append(warning(where, "characters_removed", characters=", ".join(points)))
-    return Row(
-        number=line, cells=tuple(tidy(clean(cell))[: limits.cell_chars] for cell in fitting), sound=sound
-    )
+    cells_read = tuple(unguarded(tidy(clean(cell)))[: limits.cell_chars] for cell in fitting)
+    return Row(number=line, cells=cells_read, sound=sound)
 
 
 def _few(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:

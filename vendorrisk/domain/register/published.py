@@ -14,7 +14,8 @@ class ListRow:
 
     `storage` and `access` are filled only where the list says so; what it merely calls a location stands in
     `locations`. `seat` is the company's country, `place_text` the location as written, `services` are the
-    publisher's, `source` is the line or cell, `status` empty or "planned", `other` the columns nobody knows.
+    publisher's, `source` is the line or cell, `status` empty or "planned" (`planned_from`: if dated),
+    `other` the columns nobody knows.
     """
 
     name: str
@@ -33,6 +34,7 @@ class ListRow:
     address: str = ""
     seat: str = ""
     status: str = ""
+    planned_from: date | None = None
     place_text: str = ""
     other: tuple[tuple[str, str], ...] = ()
 
