@@ -127,7 +127,8 @@ class Window(MainFrame):
         KeysDialog(self, self.commands, self._hints()).ask()
 
     def _hints(self) -> Sequence[str]:
-        page = self.stack.currentWidget()
+        visit = self.where()
+        page: object = self.page(visit.page) if visit else None
         return page.hints if isinstance(page, Hinting) else ()
 
     def _show_about(self) -> None:
