@@ -101,6 +101,12 @@ def test_what_is_not_one_plain_address_is_refused(typed):
     assert "mail address" in refused(fields.email, typed)[0]
 
 
+def test_addresses_may_be_as_long_as_the_mail_system_allows():
+    host = f"{'b.' * 125}com"
+    assert len(host) == 253
+    assert fields.email(f"{'a' * 64}@{host}") == f"{'a' * 64}@{host}"
+
+
 def test_an_address_cannot_carry_a_second_header():
     with pytest.raises(UserError):
         fields.email("a@example.com\nBcc: b@example.com")

@@ -7,6 +7,7 @@ from tests.support.law import TODAY, the_law
 from tests.support.sentences import say
 from vendorrisk.domain.register.law import (
     Law,
+    MechanismTerm,
     Standing,
     adequacy,
     is_own_area,
@@ -126,6 +127,13 @@ def test_each_regime_has_its_own_list(regime, country, expected):
     assert standing(country, regime=regime) is expected
 
 
+@pytest.mark.parametrize(
+    ("regime", "country", "code"), [(UK, "DE", "EEA"), (UK, "CH", "CH"), (CH, "NO", "EEA")]
+)
+def test_the_row_that_the_answer_rests_on_comes_with_it(regime, country, code):
+    assert adequacy(the_law().adequacy, regime, country, TODAY).entry.code == code
+
+
 def test_each_regime_has_its_own_area():
     assert is_own_area(EU, "FR", TODAY)
     assert not is_own_area(EU, "GB", TODAY)
@@ -181,6 +189,14 @@ def test_suspending_the_framework_is_one_date_in_the_table():
 )
 def test_ended_mechanisms_have_a_last_day(mechanism, regime, last):
     assert mechanism_term(the_law().mechanisms, mechanism, regime, TODAY).valid_to == last
+
+
+def test_of_two_rows_for_a_mechanism_the_one_in_force_counts():
+    old = MechanismTerm(mechanism=Mechanism.IDTA, regime=UK, citation="old", valid_to=date(2025, 1, 1))
+    new = MechanismTerm(mechanism=Mechanism.IDTA, regime=UK, citation="new", valid_from=date(2026, 1, 1))
+    for rows in ((old, new), (new, old)):
+        assert mechanism_term(rows, Mechanism.IDTA, UK, TODAY) is new
+        assert mechanism_term(rows, Mechanism.IDTA, UK, date(2024, 1, 1)) is old
 
 
 def test_what_is_no_instrument_has_no_row():

@@ -128,11 +128,16 @@ def test_an_exception_names_what_it_lacks(change, gap):
     assert [one.key for one in exception_gaps(weak, the_law(), TODAY)] == [f"lock.exception.{gap}"]
 
 
+def test_an_exception_counts_through_its_last_day():
+    assert exception_gaps(replace(BOSNIA, expires=TODAY), the_law(), TODAY) == ()
+
+
 def test_an_assessment_under_the_new_law_may_be_made_on_its_first_day():
     first_day = replace(BOSNIA, tia_made_on=date(2025, 10, 4))
     assert exception_gaps(first_day, the_law(), TODAY) == ()
     before = replace(BOSNIA, tia_made_on=None)
     assert exception_gaps(before, the_law(), date(2025, 10, 3)) == ()
+    assert [one.key for one in exception_gaps(before, the_law(), date(2025, 10, 4))] == ["lock.exception.tia"]
 
 
 def test_an_exception_without_entity_covers_nobody():
@@ -160,6 +165,7 @@ def test_failover_and_fourth_parties_count_too():
     gone = replace(party, id="g", country="US", valid_to=date(2026, 1, 1))
     found = lock(subject(failover=("IE", "US"), fourth_parties=(party, gone)))
     assert reasons(found) == ["failover", "fourth_party"]
+    assert say(found.reasons[0]).startswith("Voice: failover (United States) lies outside")
     assert "Deep Ltd" in say(found.reasons[1])
 
 

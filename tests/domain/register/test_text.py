@@ -30,6 +30,8 @@ def test_text_is_stored_in_one_form():
         ("Ac\ue000me", 3, "U+E000"),
         ("Ac\uffffme", 3, "U+FFFF"),
         ("Ac\ufdd0me", 3, "U+FDD0"),
+        ("Ac\ufdefme", 3, "U+FDEF"),
+        ("\u200cنامه", 1, "U+200C ZERO WIDTH NON-JOINER"),
         ("Ac\u2028me", 3, "U+2028 LINE SEPARATOR"),
         ("Ac\u00adme", 3, "U+00AD SOFT HYPHEN"),
         ("Ac\u200dme", 3, "U+200D ZERO WIDTH JOINER"),

@@ -96,6 +96,8 @@ def test_inside_the_eea_no_mechanism_is_needed(mechanism):
     found = check(a_flow(importer_country="IE", mechanism=mechanism))
     assert found.state is VALID
     assert say(found.why) == "No transfer: Vendor Ltd (Ireland) is inside the area of EU law."
+    assert found.citation == "GDPR 44"
+    assert check(a_flow(importer_country="GB", mechanism=mechanism), regime=UK).citation == ""
 
 
 def test_a_needless_mechanism_inside_the_eea_is_for_review():
@@ -125,7 +127,9 @@ def test_bosnia_needs_clauses_and_an_assessment_under_the_new_law():
     ]
     assert check(bosnia, tia_made_on=date(2025, 10, 4)).state is VALID
     assert missing(check(bosnia, tia_made_on=date(2025, 10, 3))) == ["tia.old_law"]
-    assert check(bosnia, on=date(2025, 10, 3), tia_made_on=date(2024, 10, 3)).state is VALID
+    before = {"tia_made_on": date(2024, 10, 3)}
+    assert check(bosnia, on=date(2025, 10, 3), **before).state is VALID
+    assert missing(check(bosnia, on=date(2025, 10, 4), **before)) == ["tia.old_law"]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +185,7 @@ def test_american_adequacy_is_the_framework_and_needs_its_checks():
         ({"condition_met": False}, ["law.adequacy.CONDITION_OPEN"]),
         ({"checked_on": None}, ["dpf.unchecked"]),
         ({"checked_on": date(2026, 11, 22)}, ["dpf.unchecked"]),
+        ({"checked_on": TODAY}, []),
         ({"checked_on": date(2026, 8, 23)}, []),
         ({"checked_on": date(2026, 8, 22)}, ["dpf.stale"]),
         ({"next_due": None}, ["dpf.no_due"]),
@@ -236,6 +241,8 @@ def test_when_the_framework_falls_a_signed_fallback_asks_for_one_decision():
     signed = a_dpf_flow(
         module=3, annexes_complete=True, tia_outcome=TiaOutcome.POSITIVE, tia_valid_until=date(2027, 1, 1)
     )
+    standing = check(signed)
+    assert (standing.state, standing.warnings, standing.fallback_holds) == (VALID, (), False)
     ready = check(signed, law=law)
     assert (ready.state, ready.finding, ready.fallback_holds) == (REVIEW, "H", True)
     assert missing(ready) == ["law.adequacy.ENDED"]
@@ -318,6 +325,11 @@ def test_no_transfer_abroad_is_for_the_same_entity_with_a_ground():
     assert check(branch).state is VALID
     assert missing(check(replace(branch, ground=" "))) == ["no_ground"]
     assert missing(check(replace(branch, importer="Vendor Ltd"))) == ["other_entity"]
+    nameless = [replace(branch, importer="Vendor Ltd"), replace(branch, exporter="", importer="Vendor Ltd")]
+    assert [say(check(flow).gaps[0].fact).split(" are")[0] for flow in nameless] == [
+        "Ours GmbH and Vendor Ltd",
+        "the exporter and Vendor Ltd",
+    ]
     assert missing(check(replace(branch, importer="", exporter=""))) == ["other_entity"]
 
 
