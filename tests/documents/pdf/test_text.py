@@ -81,7 +81,8 @@ def test_characters_without_a_sign_are_named():
 def test_only_one_module_makes_paragraphs_of_the_library():
     makers = set()
     for path in (ROOT / "vendorrisk").rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
+        source = path.read_text("utf-8")
+        tree = ast.parse(source if "reportlab" in source else "")
         for node in ast.walk(tree):
             names = [alias.name for alias in node.names] if isinstance(node, ast.ImportFrom) else []
             if (

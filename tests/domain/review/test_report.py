@@ -205,7 +205,15 @@ def test_a_name_that_nobody_knows_is_its_id_and_never_nothing():
 def test_who_is_missing_from_each_share_is_named():
     found = review(engagements=(engagement("a", agreement_complete=False), engagement("b")))
     assert lines(grid(found, "Behind the figures")) == [["Agreement complete", "1", "Vendor a"]]
-    assert said(grid(review(), "Behind the figures").empty) == "Every share is whole."
+    assert said(grid(review(), "Behind the figures").empty) == "Every figure is as it should be."
+
+
+def test_of_overdue_findings_the_late_ones_are_named_and_not_the_others():
+    found = review(
+        names={"x-1": "Late", "x-2": "In time"},
+        findings=(finding(due_on=END - timedelta(days=3)), finding("x-2")),
+    )
+    assert lines(grid(found, "Behind the figures")) == [["Findings overdue", "1", "Late"]]
 
 
 def test_definitions_and_limits_stand_in_the_report_itself():

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from vendorrisk.documents.pdf.text import HAIR, short_text
+from vendorrisk.documents.pdf.colours import HAIR
+from vendorrisk.documents.pdf.text import short_text, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,9 +30,9 @@ def fact_row_class() -> type[Flowable]:
     class FactRow(Flowable):  # type: ignore[misc]  # the PDF library has no types
         """A label on the left, its value on the right, a hairline below."""
 
-        def __init__(self, label: Flowable, value: Flowable) -> None:
+        def __init__(self, label: Flowable, value: Flowable, sign: str | None) -> None:
             super().__init__()
-            self._label, self._value = label, value
+            self._label, self._value, self._sign = label, value, sign
 
         def wrap(self, width: float, height: float) -> tuple[float, float]:
             """The room it needs; the higher of both texts decides."""
@@ -48,13 +49,17 @@ def fact_row_class() -> type[Flowable]:
             pieces = self._value.split(width - LABEL_WIDTH, room)
             if len(pieces) < 2 or self._tops[0] > room:
                 return []
-            return [FactRow(self._label, pieces[0]), FactRow(short_text("", "label"), pieces[1])]
+            rest = FactRow(short_text("", "label"), pieces[1], self._sign)
+            return [FactRow(self._label, pieces[0], self._sign), rest]
 
         def draw(self) -> None:
             """Draws both texts from the same top line."""
             top = self.height - ROW_PADDING
             self._label.drawOn(self.canv, 0, top - self._tops[0])
             self._value.drawOn(self.canv, LABEL_WIDTH, top - self._tops[1])
+            if self._sign:
+                self.canv.setFillColor(HexColor(self._sign))
+                self.canv.rect(LABEL_WIDTH - 8, ROW_PADDING, 2.5, self.height - 2 * ROW_PADDING, 0, 1)
             self.canv.setStrokeColor(hair)
             self.canv.setLineWidth(0.4)
             self.canv.line(0, 0, self._width, 0)
@@ -62,9 +67,43 @@ def fact_row_class() -> type[Flowable]:
     return FactRow
 
 
-def fact_row(label: str, value: str) -> Flowable:
-    """One row of facts."""
-    return fact_row_class()(short_text(label, "label"), short_text(value, "value"))
+def fact_row(label: str, value: str, sign: str | None = None) -> Flowable:
+    """One row of facts; `sign` is the colour of a mark before the value."""
+    return fact_row_class()(short_text(label, "label"), short_text(value, "value"), sign)
+
+
+@lru_cache(maxsize=1)
+def _bookmark_class() -> type[Flowable]:
+    from reportlab.platypus import Flowable
+
+    class Bookmark(Flowable):  # type: ignore[misc]  # the PDF library has no types
+        """An entry of the outline that leads to this place; it takes no room and stays with its heading."""
+
+        def __init__(self, text: str, level: int) -> None:
+            super().__init__()
+            self.keepWithNext = 1
+            self._text, self._level = without_controls(text), level
+
+        def wrap(self, *_room: float) -> tuple[float, float]:
+            """No room at all."""
+            return 0.0, 0.0
+
+        def draw(self) -> None:
+            """Adds the entry; a level is never more than one below the entry before it."""
+            canvas = self.canv
+            entries = getattr(canvas, "outline_entries", [])
+            level = min(self._level, entries[-1] + 1 if entries else 0)
+            canvas.outline_entries = [*entries, level]
+            key = f"heading-{len(entries) + 1}"
+            canvas.bookmarkHorizontalAbsolute(key, canvas.absolutePosition(0, 0)[1] + 24)
+            canvas.addOutlineEntry(self._text, key, level=level, closed=False)
+
+    return Bookmark
+
+
+def bookmark(text: str, level: int) -> Flowable:
+    """An entry of the document's outline, level 0 or 1, for the heading that follows."""
+    return _bookmark_class()(text, level)
 
 
 @dataclass(frozen=True, slots=True)

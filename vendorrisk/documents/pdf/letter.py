@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.pdf import fonts
+from vendorrisk.documents.pdf.colours import QUIET
 from vendorrisk.documents.pdf.flow import Area, draw_page, fact_row, paginate
-from vendorrisk.documents.pdf.text import QUIET, short_text, without_controls
+from vendorrisk.documents.pdf.text import short_text, without_controls
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.report import Facts, Heading, Paragraph
 

@@ -6,13 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from vendorrisk.documents.pdf.colours import INK, QUIET
 from vendorrisk.documents.pdf.fonts import BOLD, REGULAR
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable, Paragraph
-
-INK, QUIET, HAIR = "#1B1F24", "#555D66", "#D5DAE0"
 
 _QUIET_SMALL = {"fontSize": 8, "leading": 11, "textColor": QUIET}
 _CELL = {"fontSize": 8.5, "leading": 12}
@@ -33,6 +32,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "head": _HEAD,
     "head_number": {**_HEAD, **_RIGHT},
     "head_centre": {**_HEAD, **_CENTRE},
+    "caption": {**_QUIET_SMALL, "keepWithNext": 1, "spaceAfter": 4},
     "company": {"fontSize": 10.5, "leading": 14, "fontName": BOLD},
     "subject": {"fontSize": 12, "leading": 16.5, "fontName": BOLD},
     "title": {"fontSize": 20, "leading": 25, "fontName": BOLD},
@@ -68,6 +68,17 @@ _NO_SIGN = dict.fromkeys((*range(32), *range(127, 160), *range(55296, 57344)), "
 def without_controls(text: str) -> str:
     """The text without characters that no page can show: controls, and lone halves of surrogate pairs."""
     return text.translate(_NO_SIGN)
+
+
+def fitted(text: str, font: str, size: float, width: float) -> str:
+    """The text, or its beginning with an ellipsis where it is wider than the room for it, in points."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    if stringWidth(text, font, size) <= width:
+        return text
+    while text and stringWidth(f"{text}…", font, size) > width:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
 
 
 @lru_cache(maxsize=1)

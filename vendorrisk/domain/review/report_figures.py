@@ -79,22 +79,30 @@ def comment(given: ReviewInput) -> Iterator[Block]:
 
 
 def behind(given: ReviewInput) -> Iterator[Block]:
-    """For each share that is not whole, who is missing from it."""
-    lacking = [figure for figure in given.figures if figure.is_share and figure.others]
-    never = [figure for figure in given.figures if figure.id == "K-32" and figure.members]
+    """For each figure that is not as it should be, who makes it so."""
+    found = [(figure, _at_fault(figure)) for figure in given.figures]
     yield Heading(text=msg("review.behind"))
     yield Grid(
         columns=(
             Column(title=msg("review.column.figure"), share=1.6),
             Column(title=msg("review.column.number"), share=0.6, align=Align.RIGHT),
-            Column(title=msg("review.column.not_among"), share=4.0),
+            Column(title=msg("review.column.who"), share=4.0),
         ),
-        rows=(
-            *((msg(f"figure.{one.id}"), len(one.others), given.listed(one.others)) for one in lacking),
-            *((msg(f"figure.{one.id}"), len(one.members), given.listed(one.members)) for one in never),
-        ),
+        rows=tuple((msg(f"figure.{figure.id}"), len(ids), given.listed(ids)) for figure, ids in found if ids),
         empty=msg("review.behind.none"),
     )
+
+
+_HIGHER_IS_BETTER = {definition.id: definition.higher_is_better for definition in FIGURES}
+_HAS_ITS_OWN_TABLE = frozenset({"K-03", "K-11", "K-15"})
+
+
+def _at_fault(figure: Figure) -> tuple[str, ...]:
+    """Who is missing from a share that should be whole, or was counted where nobody should be."""
+    better = _HIGHER_IS_BETTER.get(figure.id)
+    if better is None or figure.id in _HAS_ITS_OWN_TABLE:
+        return ()
+    return figure.others if better else figure.members
 
 
 def definitions(given: ReviewInput) -> Iterator[Block]:

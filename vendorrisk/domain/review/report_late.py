@@ -127,8 +127,8 @@ def _finding_grid(late: Sequence[FindingFacts], given: ReviewInput) -> Grid:
             Column(title=msg("review.column.finding"), share=3.0),
             Column(title=msg("review.column.engagement"), share=2.4),
             Column(title=msg("review.column.severity"), share=0.9),
-            Column(title=msg("review.column.due"), share=1.2),
-            Column(title=msg("review.column.days_late"), share=0.8, align=Align.RIGHT),
+            Column(title=msg("review.column.due"), share=1.6),
+            Column(title=msg("review.column.days_late"), share=1.0, align=Align.RIGHT),
         ),
         rows=tuple(
             (
