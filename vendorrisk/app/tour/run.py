@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from vendorrisk.app.outside import Outside
 
+UNFINISHED = "<!doctype html><title>Tour</title><p>The tour was not finished. Run it again."
+"""Marks the folder as the tour's own from the start, so that a tour that was interrupted can be run again."""
+
 DAYS = (
     ("register", 96),
     ("triage", 95),
@@ -63,6 +66,7 @@ def _prepare(out: Path) -> None:
     for old in ("letters", "list"):
         shutil.rmtree(out / old, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
+    (out / "index.html").write_text(UNFINISHED, encoding="utf-8")
 
 
 def _walked(

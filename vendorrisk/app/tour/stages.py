@@ -10,7 +10,7 @@ from vendorrisk.app.sample.answers import good_answers
 from vendorrisk.app.sample.present import UNCHECKED
 from vendorrisk.app.sample.recipe import COMPANY, customers
 from vendorrisk.app.tour.workbook import fill_workbook
-from vendorrisk.domain.decision.dossier import Ask
+from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.diligence.clauses import CLAUSES
 from vendorrisk.domain.diligence.records import ClauseResult, Verdict
@@ -222,6 +222,7 @@ class Walk:
             approvers={Approver.HEAD_OF_PRIVACY: "Head of privacy", Approver.CISO: "CISO"},
             dpo_opinion=DpoOpinion.FAVOURABLE, dpo_text="No objection.",
             unchecked_confirmed_by="Head of privacy", unchecked_why=UNCHECKED,
+            confirmed=frozenset({Attested.CONDITIONS_MET}),
         )  # fmt: skip
         for stage in stages:
             moving.move(self.office, self.engagement_id, stage, ask=ask)
