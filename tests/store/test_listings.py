@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.support.books import make_book, make_register, memory_engine
-from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.diligence.records import Document, Finding, FindingState, Severity
 from vendorrisk.domain.register.records import (
     Engagement,
     Location,
@@ -18,14 +18,15 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.store.listings import SqlListings
 from vendorrisk.usecases.actions import Action
-from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorQuery
+from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorQuery, VendorSort, VendorText
 
 TODAY = date(2026, 11, 23)
 EEA = frozenset({"DE", "HR"})
 
 
 def _engagement(number, **more):
-    return Engagement(id=f"e{number}", vendor_id=f"v{number}", service_id="s1", stage=Stage.LIVE, **more)
+    given = {"service_id": "s1", "stage": Stage.LIVE, **more}
+    return Engagement(id=f"e{number}", vendor_id=f"v{number}", **given)
 
 
 RECORDS = [
@@ -33,14 +34,18 @@ RECORDS = [
     Vendor(id="v2", name="Amberline", country="DE", kind=VendorKind.AFFILIATE),
     Vendor(id="v3", name="Čavlović", country="HR"),
     Vendor(id="v4", name="Zeta", country="US", archived_on=TODAY),
-    _engagement(1, anchor=date(2025, 11, 22), cycles=1),
-    _engagement(2, anchor=date(2025, 11, 23), cycles=1),
-    _engagement(3),
+    _engagement(1, anchor=date(2025, 11, 22), cycles=1, purpose={"en": "Zonal SMS"}),
+    _engagement(2, anchor=date(2025, 11, 23), cycles=1, purpose={"en": "analytics"}),
+    _engagement(3, purpose={"en": "Hosting"}, service_id="s2", stage=Stage.DRAFT),
     Location(id="l1", engagement_id="e1", kind=LocationKind.ACCESS, country="TR"),
     Location(id="l2", engagement_id="e2", kind=LocationKind.STORAGE, country="EU"),
     Location(id="l3", engagement_id="e3", kind=LocationKind.STORAGE, country="US", valid_to=date(2025, 1, 1)),
     Document(id="d1", vendor_id="v1", kind="DPA"),
     Document(id="d2", vendor_id="v2", kind="DPA", valid_to=date(2026, 11, 22)),
+    Document(id="d3", vendor_id="v2", kind="DPA", valid_from=date(2026, 11, 24)),
+    Document(id="d4", vendor_id="v3", kind="SCC", recorded_status="WITHDRAWN"),
+    Finding(id="f1", engagement_id="e1", severity=Severity.M, title="Old", state=FindingState.VERIFIED),
+    Finding(id="f2", engagement_id="e3", severity=Severity.M, title="New"),
 ]
 
 
@@ -55,9 +60,18 @@ def listings():
 
 def _names(listings, **query):
     asked = VendorQuery(today=TODAY, eea=EEA, **query)
-    found = [entry.vendor.name for entry in listings.vendors(asked, offset=0, limit=50)]
+    entries = listings.vendors(asked, offset=0, limit=50)
+    found = [entry.vendor.name for entry in entries]
     assert listings.count_vendors(asked) == len(found)
+    assert listings.vendor_ids(asked) == [entry.vendor.id for entry in entries]
     return found
+
+
+def _by(*orders, **more):
+    return {
+        "sort": tuple(VendorSort(*one) if isinstance(one, tuple) else VendorSort(one) for one in orders),
+        **more,
+    }
 
 
 def _only(*filters):
@@ -66,7 +80,7 @@ def _only(*filters):
 
 def test_active_vendors_come_by_name(listings):
     assert _names(listings) == ["Amberline", "Čavlović", "Çelik Bulut"]
-    assert _names(listings, descending=True) == ["Çelik Bulut", "Čavlović", "Amberline"]
+    assert _names(listings, **_by((VendorOrder.NAME, True))) == ["Çelik Bulut", "Čavlović", "Amberline"]
 
 
 def test_typing_plain_letters_finds_accented_names(listings):
@@ -83,7 +97,9 @@ def test_typing_plain_letters_finds_accented_names(listings):
         (VendorFilter.OVERDUE, ["Çelik Bulut"]),
         (VendorFilter.DUE_30, ["Amberline", "Çelik Bulut"]),
         (VendorFilter.NEVER_ASSESSED, ["Čavlović"]),
-        (VendorFilter.NO_DPA, ["Amberline", "Čavlović", "Zeta"]),
+        (VendorFilter.NO_DPA, ["Amberline", "Čavlović"]),
+        (VendorFilter.THIRD_PARTY, ["Čavlović", "Çelik Bulut", "Zeta"]),
+        (VendorFilter.OPEN_FINDING, ["Čavlović"]),
     ],
 )
 def test_each_filter_shows_exactly_its_vendors(listings, wanted, names):
@@ -95,10 +111,68 @@ def test_mine_are_those_i_own(listings):
 
 
 def test_missing_values_come_last_either_way(listings):
-    due = {"order": VendorOrder.DUE}
-    assert _names(listings, **due) == ["Çelik Bulut", "Amberline", "Čavlović"]
-    assert _names(listings, descending=True, **due) == ["Amberline", "Çelik Bulut", "Čavlović"]
-    assert _names(listings, order=VendorOrder.OWNER)[0] == "Çelik Bulut"
+    assert _names(listings, **_by(VendorOrder.DUE)) == ["Çelik Bulut", "Amberline", "Čavlović"]
+    assert _names(listings, **_by((VendorOrder.DUE, True))) == ["Amberline", "Çelik Bulut", "Čavlović"]
+    assert _names(listings, **_by(VendorOrder.OWNER))[0] == "Çelik Bulut"
+
+
+def test_a_second_key_orders_what_the_first_leaves_equal(listings):
+    by_owner_then_due_backwards = _by(VendorOrder.OWNER, (VendorOrder.DUE, True))
+    assert _names(listings, **by_owner_then_due_backwards) == ["Çelik Bulut", "Amberline", "Čavlović"]
+
+
+def test_places_are_ordered_by_their_names_and_not_by_their_codes(listings):
+    names = {"TR": "turkiye", "EU": "european union"}
+    assert _names(listings, place_names=names, **_by(VendorOrder.PLACE)) == [
+        "Amberline",
+        "Çelik Bulut",
+        "Čavlović",
+    ]
+    assert _names(listings, **_by(VendorOrder.COUNTRY)) == ["Amberline", "Čavlović", "Çelik Bulut"]
+
+
+def test_purposes_are_ordered_without_regard_to_case(listings):
+    assert _names(listings, **_by(VendorOrder.PURPOSE)) == ["Amberline", "Čavlović", "Çelik Bulut"]
+
+
+def test_text_is_sought_where_it_can_be_seen_and_nowhere_else(listings):
+    places = {"TR": "turkiye"}
+    assert _names(listings, text="sms") == []
+    assert _names(listings, text="sms", searched=frozenset({VendorText.PURPOSE})) == ["Çelik Bulut"]
+    assert _names(listings, text="turk", searched=frozenset({VendorText.PLACE}), place_names=places) == [
+        "Çelik Bulut"
+    ]
+    assert _names(listings, text="ANA", searched=frozenset({VendorText.OWNER})) == ["Çelik Bulut"]
+    both = frozenset({VendorText.NAME, VendorText.PURPOSE})
+    assert _names(listings, text="cel sms", searched=both) == ["Çelik Bulut"]
+
+
+def test_the_notation_of_texts_in_languages_is_not_found(listings):
+    assert _names(listings, text='{"en"', searched=frozenset({VendorText.PURPOSE})) == []
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "names"),
+    [
+        ({"places": {"TR", "FR"}}, ["Çelik Bulut"]),
+        ({"places": {"US"}}, []),
+        ({"owners": {"Ana"}}, ["Çelik Bulut"]),
+        ({"services": {"s2"}}, ["Čavlović"]),
+        ({"stages": {"DRAFT"}}, ["Čavlović"]),
+        ({"services": {"s1"}, "owners": {"Ana"}}, ["Çelik Bulut"]),
+    ],
+)
+def test_chips_narrow_to_what_they_say(listings, narrowed, names):
+    assert _names(listings, **{key: frozenset(given) for key, given in narrowed.items()}) == names
+
+
+def test_owners_are_told_by_name(listings):
+    assert listings.vendor_owners() == ["Ana"]
+
+
+def test_a_page_is_a_part_of_all_ids(listings):
+    query = VendorQuery(today=TODAY, eea=EEA)
+    assert listings.vendor_ids(query, offset=1, limit=1) == ["v3"]
 
 
 def test_a_page_brings_what_hangs_on_its_vendors(listings):

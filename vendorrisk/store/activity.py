@@ -83,6 +83,9 @@ def _conditions(query: ActivityQuery) -> list[ColumnElement[bool]]:
     if query.only_undone:
         stands = standing().with_only_columns(_ENTRY.c.sequence).scalar_subquery()
         found.append(and_(_ENTRY.c.kind == "do", _ENTRY.c.sequence.not_in(stands)))
+    if query.about:
+        wrote = select(_CHANGE.c.sequence).where(_CHANGE.c.row_id.in_(sorted(query.about)))
+        found.append(_ENTRY.c.sequence.in_(wrote))
     if query.since is not None:
         found.append(_ENTRY.c.at >= instant_text(query.since))
     if query.until is not None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class ActivityQuery:
     """Which steps to show. `text` is sought in the person's name, `actions` are the keys whose words hold it.
 
-    `kind` is do, undo or redo; `since` and `until` are instants, both inclusive.
+    `kind` is do, undo or redo; `since` and `until` are instants, both inclusive. With `about` only steps that
+    wrote a record with one of these ids are shown.
     """
 
     text: str = ""
@@ -30,6 +31,7 @@ class ActivityQuery:
     actor: str = ""
     kind: str = ""
     only_undone: bool = False
+    about: frozenset[str] = frozenset()
     since: datetime | None = None
     until: datetime | None = None
     oldest_first: bool = False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
@@ -24,29 +24,58 @@ class VendorFilter(StrEnum):
     NO_DPA = "NO_DPA"
     NEVER_ASSESSED = "NEVER_ASSESSED"
     AFFILIATE = "AFFILIATE"
+    THIRD_PARTY = "THIRD_PARTY"
     MINE = "MINE"
+    OPEN_FINDING = "OPEN_FINDING"
 
 
 class VendorOrder(StrEnum):
     """What the register can be sorted by; missing values come last either way."""
 
     NAME = "NAME"
+    PURPOSE = "PURPOSE"
+    PLACE = "PLACE"
     COUNTRY = "COUNTRY"
     OWNER = "OWNER"
     DUE = "DUE"
 
 
+class VendorText(StrEnum):
+    """Where typed text is sought."""
+
+    NAME = "NAME"
+    PURPOSE = "PURPOSE"
+    PLACE = "PLACE"
+    OWNER = "OWNER"
+
+
+class VendorSort(NamedTuple):
+    """One key of the order."""
+
+    by: VendorOrder
+    descending: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorQuery:
-    """What of the register to show. `eea` names the countries that count as the EEA on `today`."""
+    """What of the register to show. `eea` names the countries that count as the EEA on `today`.
+
+    All `filters` must hold; of `places` (country codes), `owners`, `services` (ids) and `stages` one each,
+    where any are given. `place_names` gives the folded name of each country, for seeking and for sorting.
+    """
 
     today: date
     text: str = ""
+    searched: frozenset[VendorText] = frozenset({VendorText.NAME})
     filters: frozenset[VendorFilter] = frozenset({VendorFilter.ACTIVE})
+    places: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
+    stages: frozenset[str] = frozenset()
     person: str = ""
     eea: frozenset[str] = frozenset()
-    order: VendorOrder = VendorOrder.NAME
-    descending: bool = False
+    place_names: Mapping[str, str] = field(default_factory=dict)
+    sort: tuple[VendorSort, ...] = (VendorSort(VendorOrder.NAME),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +95,14 @@ class Listings(Protocol):
         """How many vendors the query shows."""
         ...
 
+    def vendor_ids(self, query: VendorQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
+        """The ids of the vendors the query shows, in order; all of them without a limit."""
+        ...
+
     def vendors(self, query: VendorQuery, *, offset: int, limit: int) -> Sequence[VendorEntry]:
         """One page of vendors, in order."""
+        ...
+
+    def vendor_owners(self) -> list[str]:
+        """Everybody who owns a vendor, by name."""
         ...

@@ -1,0 +1,176 @@
+"""Filters, text and order of the register as SQL, one entry of a table each."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Integer, Text, and_, case, cast, exists, func, or_, select
+
+from vendorrisk.domain.diligence.records import Document, Finding, FindingState
+from vendorrisk.domain.register.records import Engagement, Location, Role, Vendor, VendorKind
+from vendorrisk.store.folding import folded
+from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
+from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import ColumnElement
+
+    from vendorrisk.usecases.listings import VendorQuery
+
+VENDOR = TABLES[Vendor]
+_ENGAGEMENT = TABLES[Engagement]
+_LOCATION = TABLES[Location]
+_DOCUMENT = TABLES[Document]
+_FINDING = TABLES[Finding]
+_CLOSED = ("REJECTED", "WITHDRAWN", "TERMINATED")
+_AGREEMENTS = ("DPA", "SCC")
+_RECORDED_ENDS = ("WITHDRAWN", "SUSPENDED")
+_OVER = (FindingState.VERIFIED, FindingState.DISMISSED)
+PSEUDO_EEA = ("EU", "EEA")
+ENGLISH = '{"en":"'
+
+
+def due_text(engagement: Any = _ENGAGEMENT) -> ColumnElement[str]:
+    """The due date as text that compares like the date (domain.md 6.6: the anchor plus 12 months a cycle).
+
+    A clamped 29 February compares as 29 February: one day late in a common year, never early.
+    """
+    year = cast(func.substr(engagement.c.anchor, 1, 4), Integer) + engagement.c.cycles
+    return cast(year, Text) + func.substr(engagement.c.anchor, 5, type_=Text)
+
+
+def conditions(query: VendorQuery) -> list[ColumnElement[bool]]:
+    """Everything a vendor must meet to be shown."""
+    found = [_FILTERS[name](query) for name in sorted(query.filters)]
+    found += [narrows(query) for narrows, given in _NARROWING if given(query)]
+    return found + [_has_word(query, word) for word in query.text.split()]
+
+
+def order(query: VendorQuery) -> list[ColumnElement[Any]]:
+    """The keys of the order, missing values last; the name decides between equals."""
+    keys = []
+    for part in query.sort:
+        key = _ORDERS[part.by](query)
+        keys.append((key.desc() if part.descending else key.asc()).nulls_last())
+    return [*keys, VENDOR.c[SORT_KEY], VENDOR.c.id]
+
+
+def _own() -> ColumnElement[bool]:
+    return and_(_ENGAGEMENT.c.vendor_id == VENDOR.c.id, _ENGAGEMENT.c.stage.not_in(_CLOSED))
+
+
+def _has(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(_own(), *more)
+
+
+def _has_place(*more: ColumnElement[bool]) -> ColumnElement[bool]:
+    here = and_(_LOCATION.c.engagement_id == _ENGAGEMENT.c.id, _LOCATION.c.valid_to.is_(None))
+    return _has(exists().where(here, *more))
+
+
+def _due_before(text: str) -> ColumnElement[bool]:
+    return _has(_ENGAGEMENT.c.anchor.is_not(None), due_text() < text)
+
+
+def _without_agreement(query: VendorQuery) -> ColumnElement[bool]:
+    """No agreement under GDPR 28 (or clauses that replace it) is in force, though somebody needs one."""
+    paper, today = _DOCUMENT.c, query.today.isoformat()
+    in_force = exists().where(
+        paper.vendor_id == VENDOR.c.id,
+        paper.kind.in_(_AGREEMENTS),
+        paper.recorded_status.not_in(_RECORDED_ENDS),
+        or_(paper.valid_from.is_(None), paper.valid_from <= today),
+        or_(paper.valid_to.is_(None), paper.valid_to >= today),
+    )
+    return and_(_has(_ENGAGEMENT.c.role == Role.SUB_PROCESSOR), ~in_force)
+
+
+def _open_finding(_query: VendorQuery) -> ColumnElement[bool]:
+    return _has(exists().where(_FINDING.c.engagement_id == _ENGAGEMENT.c.id, _FINDING.c.state.not_in(_OVER)))
+
+
+_FILTERS: dict[VendorFilter, Callable[[VendorQuery], ColumnElement[bool]]] = {
+    VendorFilter.ACTIVE: lambda _: VENDOR.c.archived_on.is_(None),
+    VendorFilter.ARCHIVED: lambda _: VENDOR.c.archived_on.is_not(None),
+    VendorFilter.OUTSIDE_EEA: lambda query: _has_place(_LOCATION.c.country.not_in([*query.eea, *PSEUDO_EEA])),
+    VendorFilter.OVERDUE: lambda query: _due_before(query.today.isoformat()),
+    VendorFilter.DUE_30: lambda query: _due_before((query.today + timedelta(days=31)).isoformat()),
+    VendorFilter.NO_DPA: _without_agreement,
+    VendorFilter.NEVER_ASSESSED: lambda _: _has(_ENGAGEMENT.c.anchor.is_(None)),
+    VendorFilter.AFFILIATE: lambda _: VENDOR.c.kind == VendorKind.AFFILIATE,
+    VendorFilter.THIRD_PARTY: lambda _: VENDOR.c.kind == VendorKind.THIRD_PARTY,
+    VendorFilter.MINE: lambda query: VENDOR.c.owner == query.person,
+    VendorFilter.OPEN_FINDING: _open_finding,
+}
+
+_NARROWING: tuple[
+    tuple[Callable[[VendorQuery], ColumnElement[bool]], Callable[[VendorQuery], frozenset[str]]], ...
+] = (
+    (lambda query: _has_place(_LOCATION.c.country.in_(sorted(query.places))), lambda query: query.places),
+    (lambda query: VENDOR.c.owner.in_(sorted(query.owners)), lambda query: query.owners),
+    (lambda query: _has(_ENGAGEMENT.c.service_id.in_(sorted(query.services))), lambda query: query.services),
+    (
+        lambda query: exists().where(
+            _ENGAGEMENT.c.vendor_id == VENDOR.c.id, _ENGAGEMENT.c.stage.in_(sorted(query.stages))
+        ),
+        lambda query: query.stages,
+    ),
+)
+
+
+def _has_word(query: VendorQuery, word: str) -> ColumnElement[bool]:
+    """Whether one typed word stands in one of the columns in sight; a word nowhere sought hides all."""
+    return or_(*(_SOUGHT[where](query, word) for where in sorted(query.searched)))
+
+
+def _contains(column: ColumnElement[Any], word: str) -> ColumnElement[bool]:
+    """Case makes no difference; accents do where the typed word has them."""
+    lower = func.lower(column)
+    return or_(*(lower.contains(one, autoescape=True) for one in {word.lower(), folded(word)}))
+
+
+def _in_named_place(query: VendorQuery, word: str) -> ColumnElement[bool]:
+    wanted = folded(word)
+    codes = [code for code, name in query.place_names.items() if wanted in name or wanted == code.lower()]
+    return _has_place(_LOCATION.c.country.in_(codes))
+
+
+_SOUGHT: dict[VendorText, Callable[[VendorQuery, str], ColumnElement[bool]]] = {
+    VendorText.NAME: lambda _, word: VENDOR.c[FOLDED].contains(folded(word), autoescape=True),
+    VendorText.PURPOSE: lambda _, word: _has(_contains(_bare(_ENGAGEMENT.c.purpose), word)),
+    VendorText.PLACE: _in_named_place,
+    VendorText.OWNER: lambda _, word: _contains(VENDOR.c.owner, word),
+}
+
+
+def _bare(texts: Any) -> ColumnElement[str]:
+    """A text in languages without the signs of its notation, as far as it is English alone."""
+    return func.replace(texts, ENGLISH, "", type_=Text)
+
+
+def _first_of(column: ColumnElement[Any], *more: ColumnElement[bool]) -> ColumnElement[Any]:
+    return select(func.min(column)).where(_own(), *more).scalar_subquery()
+
+
+def _first_place(query: VendorQuery) -> ColumnElement[Any]:
+    ranks = {
+        code: rank for rank, code in enumerate(sorted(query.place_names, key=query.place_names.__getitem__))
+    }
+    if not ranks:
+        return func.nullif(VENDOR.c.country, "")
+    rank = case(ranks, value=_LOCATION.c.country, else_=len(ranks))
+    here = and_(_LOCATION.c.engagement_id == _ENGAGEMENT.c.id, _LOCATION.c.valid_to.is_(None))
+    return _first_of(rank, here)
+
+
+_ORDERS: dict[VendorOrder, Callable[[VendorQuery], ColumnElement[Any]]] = {
+    VendorOrder.NAME: lambda _: VENDOR.c[SORT_KEY],
+    VendorOrder.PURPOSE: lambda _: func.nullif(_first_of(func.lower(_bare(_ENGAGEMENT.c.purpose))), "{}"),
+    VendorOrder.PLACE: _first_place,
+    VendorOrder.COUNTRY: lambda _: func.nullif(VENDOR.c.country, ""),
+    VendorOrder.OWNER: lambda _: func.nullif(VENDOR.c.owner, ""),
+    VendorOrder.DUE: lambda _: _first_of(due_text(), _ENGAGEMENT.c.anchor.is_not(None)),
+}
