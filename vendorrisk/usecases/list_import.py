@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 IMPORT_LIST = action("list.import")
 
+LONGEST_PLACE = 120
+
 
 class ImportAs(StrEnum):
     """What imported engagements become."""
@@ -194,7 +196,7 @@ class _Plan:
     ) -> list[Record]:
         place = Location(
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
-            place="" if len(wordless(row.place_text)) > 120 else wordless(row.place_text),
+            place=_beyond_country(row.place_text),
         )  # fmt: skip
         if not row.mechanism:
             return [place]
@@ -206,9 +208,11 @@ class _Plan:
         return [place, flow]
 
 
-def wordless(text: str) -> str:
-    """The location as it was written, on one line."""
-    return " ".join(text.split())
+def _beyond_country(text: str) -> str:
+    """The location as written where it says more than a country, such as "us-east-1" or "(Frankfurt)"."""
+    plain = " ".join(text.split())
+    says_more = any(char == "(" or char.isdigit() for char in plain)
+    return plain if says_more and len(plain) <= LONGEST_PLACE else ""
 
 
 def _key(engagement: Engagement) -> str:
