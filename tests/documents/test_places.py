@@ -45,6 +45,15 @@ def test_codes_in_capitals_are_known(written, code):
     assert PLACES.code(written) == code
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("Germany", "DE"), ("  allemagne ", "DE"), ("hr", "HR"), ("UK", "GB"), ("USA", "US"),
+     ("Bosnia & Herzegovina", "BA"), ("EU", ""), ("Europe", ""), ("Berlin", ""), ("", ""), ("Worldwide", "")],
+)  # fmt: skip
+def test_a_typed_country_is_known_by_name_or_code(typed, code):
+    assert PLACES.country(typed) == code
+
+
 @pytest.mark.parametrize("words", ["abc", "12345", "qwertzuiop", "r2d2x"])
 def test_nothing_is_near_what_is_no_place(words):
     assert PLACES.nearest(words) is None

@@ -68,7 +68,7 @@ class OutsideFiles:
 
     def country(self, typed: str) -> str:
         """The country that somebody wrote, by name in any known language or by code; empty for neither."""
-        return self._gazetteer.code(typed)
+        return self._gazetteer.country(typed)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:

@@ -69,10 +69,7 @@ def _heading_problems(table: Table) -> Iterator[Problem]:
 
 
 def _take(table: Table, row: Row, rows: list[CustomerRow], problems: list[Problem]) -> None:
-    if not any(row.cells):
-        return
-    if not row.sound:
-        problems.append(error(table.row_address(row), "customers_row_shifted"))
+    if not any(row.cells) or not row.sound:  # what is wrong with the row was said where it was read
         return
     taken, wrong = read_customer(_cells(table, row), table.row_address(row))
     problems += wrong

@@ -49,6 +49,14 @@ class Gazetteer:
             return written
         return self.alpha3.get(written, "")
 
+    def country(self, typed: str) -> str:
+        """The country that somebody typed, by name in any language or by code; empty for anything else."""
+        known = self.words.get(key(typed))
+        if known and known.kind == "country":
+            return known.codes[0]
+        code = self.code(typed.strip().upper())
+        return code if is_country(code) else ""
+
     def nearest(self, words: str) -> tuple[str, str] | None:
         """The place that a misspelling most likely means: its English name and code."""
         from rapidfuzz import fuzz, process

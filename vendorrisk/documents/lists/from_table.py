@@ -55,7 +55,7 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
         problems.append(warning(grid.where, "columns_guessed", column=meanings.index("name") + 1))
     meanings = _only_one_name(meanings, header, tools)
     _say_unknown(grid, meanings, problems)
-    return _entries(rows, header, meanings, context, tools, problems)
+    return _entries(rows, header, meanings, context, tools)
 
 
 def _entries(
@@ -64,16 +64,16 @@ def _entries(
     meanings: list[str],
     context: Context,
     tools: Tools,
-    problems: list[Problem],
 ) -> list[Entry]:
     entries: list[Entry] = []
     current = context
     for row in rows:
-        if not any(cell.plain.strip(" |-–—") for cell in row.cells) or _repeats_header(row, header):
+        empty = not any(cell.plain.strip(" |-–—") for cell in row.cells)
+        if (
+            empty or _repeats_header(row, header) or not row.sound
+        ):  # an unsound row was named where it was read
             continue
-        if not row.sound:
-            problems.append(error(row.where, "row_unsound", row=_row_text(row)))
-        elif title := _section_title(row, meanings, entries, tools):
+        if title := _section_title(row, meanings, entries, tools):
             current = _under(context, title, tools)
         else:
             entries.append(Entry(where=row.where, context=current, fields=_fields(row, header, meanings)))
@@ -232,7 +232,3 @@ def _records_on_their_side(grid: Grid, context: Context, tools: Tools) -> list[E
         cell = Cell(heading=row.cells[0].plain, text=row.cells[1], where=row.where)
         entries[-1].fields.setdefault(meaning, []).append(cell)
     return entries
-
-
-def _row_text(row: GridRow) -> str:
-    return " | ".join(one_line(cell.plain) for cell in row.cells if cell.plain)[:120]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
@@ -71,8 +72,14 @@ def _days(typed: str) -> int:
     return number
 
 
+@cache
+def _zones() -> frozenset[str]:
+    """Looked up once: the search through the time zone files takes longer than reading a row."""
+    return frozenset(available_timezones())
+
+
 def _zone(typed: str) -> str:
-    if typed not in available_timezones():
+    if typed not in _zones():
         raise _refused("customers.zone", zone=typed)
     return typed
 
@@ -108,22 +115,22 @@ class Column:
 
 COLUMNS: Mapping[str, Column] = {
     "name": Column(text.name, ("customer", "customer name", "company")),
-    "account_id": Column(text.line, ("account", "account id", "customer id")),
+    "account_id": Column(text.line, ("account", "customer id")),
     "services": Column(_services, ("products", "service", "product")),
-    "data_centre": Column(text.line, ("data centre", "data center", "data_center", "region")),
-    "region_lock": Column(fields.truth, ("region lock", "region locked")),
+    "data_centre": Column(text.line, ("data center", "region")),
+    "region_lock": Column(fields.truth, ("region locked",)),
     "authorisation": Column(fields.one_of(Authorisation), ("authorization", "authorisation model")),
-    "notice_days": Column(_days, ("notice days", "notice")),
-    "notice_unit": Column(fields.one_of(DayUnit), ("notice unit",)),
-    "clock_starts": Column(fields.one_of(ClockStart), ("clock starts", "clock")),
-    "deemed_days": Column(_days, ("deemed days",)),
-    "objection_days": Column(_days, ("objection days", "objection")),
-    "objection_unit": Column(fields.one_of(DayUnit), ("objection unit",)),
-    "objection_blocks": Column(fields.one_of(ObjectionBlocks), ("objection blocks",)),
+    "notice_days": Column(_days, ("notice",)),
+    "notice_unit": Column(fields.one_of(DayUnit), ()),
+    "clock_starts": Column(fields.one_of(ClockStart), ("clock",)),
+    "deemed_days": Column(_days, ()),
+    "objection_days": Column(_days, ("objection",)),
+    "objection_unit": Column(fields.one_of(DayUnit), ()),
+    "objection_blocks": Column(fields.one_of(ObjectionBlocks), ()),
     "holidays": Column(_place, ("holiday calendar", "calendar")),
     "timezone": Column(_zone, ("time zone", "zone")),
     "language": Column(_language, ()),
-    "email": Column(fields.email, ("e-mail", "mail", "privacy contact", "contact")),
+    "email": Column(fields.email, ("e mail", "mail", "privacy contact", "contact")),
     "status": Column(_status, ()),
 }
 """The columns of the contract; an empty cell takes the default of `CustomerRow`."""
@@ -133,11 +140,16 @@ _FIELD = {"status": "active"}
 
 def column_of(heading: str) -> str:
     """The column that a heading means; empty for one that nobody knows."""
-    plain = " ".join(heading.casefold().split())
-    for name, column in COLUMNS.items():
-        if plain in {name, *column.also}:
-            return name
-    return ""
+    return _headings().get(_plain(heading), "")
+
+
+def _plain(heading: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", heading.casefold().strip()))
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {_plain(heading): name for name, column in COLUMNS.items() for heading in (name, *column.also)}
 
 
 def read_customer(

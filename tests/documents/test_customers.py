@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.child.children import a_reader
+from tests.documents.words import keys, say
+from tests.documents.workbooks import a_workbook
+from vendorrisk.documents.child.limits import Limits
+from vendorrisk.documents.child.plain import from_plain
+from vendorrisk.documents.customers import read_customers, template
+from vendorrisk.domain.message import UserError
+from vendorrisk.domain.notice.customer_file import COLUMNS, CustomersRead
+
+
+def read(folder, text, name="customers.csv"):
+    (folder / name).write_bytes(text.encode() if isinstance(text, str) else text)
+    return read_customers(folder / name, Limits())
+
+
+def places(found):
+    return [problem.where for problem in found.problems]
+
+
+def test_good_rows_wait_beside_the_bad_ones(tmp_path):
+    found = read(tmp_path, "name;notice_days;timezone\nAcme;14;UTC\nBeta;soon;Nowhere\nGamma;;\n")
+    assert [(row.name, row.notice_days, row.where) for row in found.rows] == [
+        ("Acme", 14, "customers.csv:2"),
+        ("Gamma", 30, "customers.csv:4"),
+    ]
+    assert places(found) == ["customers.csv:3, column notice_days", "customers.csv:3, column timezone"]
+
+
+def test_a_workbook_is_read_under_its_title_with_cell_addresses(tmp_path):
+    rows = [
+        ["Customers of Example Ltd"],
+        [],
+        ["Name", "Notice days", "Region lock"],
+        ["Acme", 14, True],
+        ["Beta", "x", 0],
+    ]
+    found = read_customers(a_workbook(tmp_path / "c.xlsx", {"EU": rows}), Limits())
+    assert [(row.name, row.notice_days, row.region_lock) for row in found.rows] == [("Acme", 14, True)]
+    assert places(found)[0] == "EU!B5"
+
+
+def test_unknown_and_doubled_columns_are_said(tmp_path):
+    found = read(tmp_path, "name,shoe size,e-mail,mail\nAcme,42,a@x.example,b@x.example\n")
+    assert [row.email for row in found.rows] == ["a@x.example"]
+    assert keys(found.problems) == ["customers_column_unknown", "customers_column_twice"]
+    assert say(found.problems[0].what) == 'The column "shoe size" is not known and was not read.'
+
+
+def test_a_row_with_shifted_cells_is_left_out(tmp_path):
+    found = read(tmp_path, "name,email\nAcme, Inc.,a@x.example\nBeta,b@x.example\n")
+    assert [row.name for row in found.rows] == ["Beta"]
+    assert keys(found.problems) == ["row_too_long"]
+
+
+def test_one_account_in_two_rows_is_said(tmp_path):
+    found = read(tmp_path, "name,account_id\nAcme,1\nAcme Ltd,1\nAcme,2\n")
+    assert [row.account_id for row in found.rows] == ["1", "1", "2"]
+    assert [(problem.where, problem.what.key) for problem in found.problems] == [
+        ("customers.csv:3", "files.customers_twice")
+    ]
+
+
+def test_a_file_without_names_says_which_headings_are_known(tmp_path):
+    found = read(tmp_path, "email\na@x.example\n")
+    assert found.rows == ()
+    assert keys(found.problems) == ["customers_no_name_column"]
+    assert "account_id" in say(found.problems[0].remedy)
+
+
+def test_a_guarded_formula_is_a_name_again(tmp_path):
+    assert [row.name for row in read(tmp_path, "name\n'+Plus Ltd\n").rows] == ["+Plus Ltd"]
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\x89PNG\r\n"])
+def test_another_format_is_refused(tmp_path, content):
+    with pytest.raises(UserError):
+        read(tmp_path, content)
+
+
+def test_the_template_can_be_read_back_and_names_every_column(tmp_path):
+    found = read(tmp_path, template())
+    assert (len(found.rows), found.problems) == (1, ())
+    assert found.rows[0].given == tuple(COLUMNS)
+
+
+def test_thousands_of_customers_come_through_the_child_in_time(tmp_path):
+    path = tmp_path / "customers.csv"
+    path.write_text("name,timezone\n" + "".join(f"Customer {n},Europe/Zagreb\n" for n in range(3000)))
+    answer = a_reader(Limits(wall_seconds=20)).read("customers", path)
+    assert len(from_plain(CustomersRead, answer.data).rows) == 3000

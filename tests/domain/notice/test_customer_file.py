@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+
+from vendorrisk.domain.message import UserError
+from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, column_of, read_customer
+from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
+
+
+def taken(**cells):
+    return read_customer({name: (text, f"column {name}") for name, text in cells.items()}, "c.csv:2")
+
+
+def faults(**cells):
+    row, problems = taken(**{"name": "Acme", **cells})
+    assert row is None
+    return [(problem.where, problem.what.key) for problem in problems]
+
+
+def test_a_name_is_enough_and_the_rest_takes_its_default():
+    row, problems = taken(name="Acme", services="", notice_days=" ")
+    assert problems == []
+    assert row == CustomerRow(where="c.csv:2", given=("name", "services", "notice_days"), name="Acme")
+    assert (row.authorisation, row.notice_days, row.notice_unit) == (
+        Authorisation.GENERAL,
+        30,
+        DayUnit.CALENDAR,
+    )
+    assert (row.clock_starts, row.objection_days, row.objection_unit) == (ClockStart.SENT, None, None)
+    assert (row.objection_blocks, row.timezone, row.language) == (
+        ObjectionBlocks.UNTIL_WINDOW_ENDS,
+        "UTC",
+        "en",
+    )
+    assert row.active
+
+
+def test_every_column_is_read():
+    row, problems = taken(
+        name="Acme Bank",
+        account_id="00123",
+        services="SMS; Voice ;SMS",
+        data_centre="EU",
+        region_lock="yes",
+        authorisation="specific",
+        notice_days="90",
+        notice_unit="Business",
+        clock_starts="deemed_received",
+        deemed_days="2",
+        objection_days="14",
+        objection_unit="calendar",
+        objection_blocks="only_if_raised",
+        holidays="de-be",
+        timezone="Europe/Berlin",
+        language="de",
+        email="privacy@acme.example",
+        status="inactive",
+    )
+    assert problems == []
+    assert (row.account_id, row.services, row.region_lock, row.data_centre) == (
+        "00123",
+        ("SMS", "Voice"),
+        True,
+        "EU",
+    )
+    assert (row.authorisation, row.notice_days, row.notice_unit) == (
+        Authorisation.SPECIFIC,
+        90,
+        DayUnit.BUSINESS,
+    )
+    assert (row.clock_starts, row.deemed_days) == (ClockStart.DEEMED_RECEIVED, 2)
+    assert (row.objection_days, row.objection_unit) == (14, DayUnit.CALENDAR)
+    assert row.objection_blocks is ObjectionBlocks.ONLY_IF_RAISED
+    assert (row.holidays, row.timezone, row.language) == ("DE-BE", "Europe/Berlin", "de")
+    assert (row.email, row.active) == ("privacy@acme.example", False)
+
+
+def test_a_window_counted_like_the_notice_needs_no_unit_of_its_own():
+    row, _ = taken(name="Acme", notice_unit="BUSINESS", objection_unit="business")
+    assert row.objection_unit is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "typed"),
+    [
+        ("notice_days", "thirty"),
+        ("notice_days", "14.5"),
+        ("notice_days", "-1"),
+        ("notice_days", "731"),
+        ("notice_days", "03/04/2026"),
+        ("notice_unit", "weeks"),
+        ("authorisation", "maybe"),
+        ("clock_starts", "opened"),
+        ("objection_blocks", "always"),
+        ("region_lock", "perhaps"),
+        ("timezone", "Mars/Base"),
+        ("timezone", "CEST"),
+        ("holidays", "Germany"),
+        ("language", "German"),
+        ("email", "nobody"),
+        ("email", "a@x.example\nBcc: b@x.example"),
+        ("status", "gone"),
+        ("name", "Ac\u202eme"),
+        ("services", "SMS;Vo\u200bice"),
+    ],
+)
+def test_a_cell_that_cannot_be_taken_keeps_its_row_out_and_is_named(cell, typed):
+    assert [where for where, _ in faults(**{cell: typed})] == [f"column {cell}"]
+
+
+def test_no_number_is_no_count_of_days():
+    with pytest.raises(UserError):
+        COLUMNS["notice_days"].reads("")
+
+
+def test_all_wrong_cells_of_a_row_are_named_at_once():
+    assert len(faults(notice_days="x", timezone="y", email="z")) == 3
+
+
+def test_a_row_without_a_name_is_a_fault_of_the_row():
+    row, problems = taken(name="", email="a@x.example")
+    assert row is None
+    assert [(problem.where, problem.what.key) for problem in problems] == [("c.csv:2", "customers.no_name")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("notice_days", "notice_days"),
+        ("Notice-Days", "notice_days"),
+        (" NOTICE  days ", "notice_days"),
+        ("E-Mail", "email"),
+        ("Data Center", "data_centre"),
+        ("Customer name", "name"),
+        ("Time zone", "timezone"),
+        ("shoe size", ""),
+        ("", ""),
+    ],
+)
+def test_a_heading_is_known_however_it_is_spelt(heading, column):
+    assert column_of(heading) == column
+
+
+def test_no_heading_means_two_columns():
+    headings = [heading for name, column in COLUMNS.items() for heading in (name, *column.also)]
+    assert {heading: column_of(heading) for heading in headings} == {
+        heading: name for name, column in COLUMNS.items() for heading in (name, *column.also)
+    }
