@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from tests.support.calls import PASSPHRASE, Desk
-
-
-def _desk(place, name="acme"):
-    passphrase = place / "passphrase.txt"
-    passphrase.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
-    return Desk(
-        {
-            "VENDORRISK_WORKSPACE": str(place / name),
-            "VENDORRISK_PASSPHRASE_FILE": str(passphrase),
-        }
-    )
+from tests.support.vaults import KeyringDouble
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
-    """Made once: creating forces the disk a dozen times, copying does not."""
+    """The keyring and the place of an empty workspace: creating forces the disk often."""
     place = tmp_path_factory.mktemp("template")
-    answer = _desk(place)("workspace", "new", place / "acme", "--company", "Acme Telecom", "--recovery-out", place / "code.txt")
+    (place / "passphrase.txt").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    making = Desk({"VENDORRISK_PASSPHRASE_FILE": str(place / "passphrase.txt")}, keyring=KeyringDouble())
+    answer = making(
+        "workspace", "new", place / "acme", "--company", "Acme Telecom", "--recovery-out", place / "code.txt"
+    )
     assert answer.code == 0, answer
-    return place / "acme"
+    return making.keyring, place
 
 
 @pytest.fixture
 def bare(tmp_path):
-    """A command line without a workspace yet."""
-    return _desk(tmp_path)
+    """A command line without a workspace yet, and without a keyring."""
+    return Desk({"VENDORRISK_WORKSPACE": str(tmp_path / "acme")})
 
 
 @pytest.fixture
 def desk(bare, template):
-    """A command line with an empty workspace."""
-    shutil.copytree(template, bare.workspace)
-    return bare
+    """A command line with an empty workspace that the keyring opens."""
+    keyring, place = template
+    shutil.copytree(place / "acme", bare.workspace)
+    return replace(bare, keyring=replace(keyring, entries=dict(keyring.entries)))
+
+
+@pytest.fixture
+def passphrase_file(template, tmp_path):
+    """The passphrase of that workspace."""
+    return shutil.copy(template[1] / "passphrase.txt", tmp_path / "passphrase.txt")

@@ -110,7 +110,7 @@ def families() -> dict[str, set[str]]:
     tables = importlib.import_module("vendorrisk.store.tables")
     return {
         "actions": {f"action.{key}" for key in actions.REGISTRY},
-        "walls": {f"wall.{one}" for one in actions.Wall},
+        "walls": {f"wall.{one}" for one in actions.Wall if one is not actions.Wall.BEGUN},
         "log": {"log.undo", "log.redo"},
         "kinds": {f"kind.{name}" for name in tables.KINDS},
         "months": {f"month.{number}" for number in range(1, 13)},

@@ -1,10 +1,11 @@
-"""Calls of the command line inside this process: quick, at a fixed hour, and over a workspace of their own."""
+"""Calls of the command line inside this process: quick, at a fixed hour, with a keyring in memory."""
 
 from __future__ import annotations
 
 import io
 import json
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.support.vaults import KeyringDouble
 from vendorrisk.app.cli import run
 from vendorrisk.app.cli.session import Session
 from vendorrisk.app.outside import Outside
+from vendorrisk.app.wiring import Manner, OpenWorkspace, opened
 from vendorrisk.usecases.secret_keeper import KeeperState
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -78,6 +80,21 @@ class Desk:
         with redirect_stdout(out), redirect_stderr(err):
             code = run([str(one) for one in arguments], Session(outside=self.outside()))
         return Answer(code, out.getvalue(), err.getvalue())
+
+    @contextmanager
+    def opened(self) -> Iterator[OpenWorkspace]:
+        """The workspace between two calls, to look at or to change in a way that no verb offers."""
+        workspace = opened(self.workspace, self.keyring, self.outside(), Manner())
+        try:
+            yield workspace
+        finally:
+            workspace.lock()
+
+    def add_vendor(self, name: str = "Norte Cloud", **more: str) -> dict[str, Any]:
+        """Adds a vendor from Brazil that hosts SMS, unless told otherwise."""
+        options = {"country": "BR", "service": "SMS", "purpose": "Hosting"} | more
+        words = [word for key, value in options.items() for word in (f"--{key}", value)]
+        return self.ok("vendor", "add", "--name", name, *words)
 
     def ok(self, *arguments: object) -> dict[str, Any]:
         """A call that must end well, as JSON."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.message import NothingToDo, Refused, msg
 from vendorrisk.store.journal import append, changes_of, newest_standing, newest_undone
 from vendorrisk.store.tables import metadata
+from vendorrisk.usecases.actions import Wall
 from vendorrisk.usecases.history import Undone
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def undo(desk: SqlDesk, scribe: Scribe) -> Undone:
     """Takes back the newest action not yet taken back, as an entry of its own."""
     entry = newest_standing(desk.connection)
-    if entry is None:
+    if entry is None or entry.wall == Wall.BEGUN:
         raise NothingToDo(msg("undo.nothing"), msg("undo.nothing.remedy"))
     if entry.wall:
         raise Refused(msg("undo.wall", action=msg("action." + entry.action), wall=msg("wall." + entry.wall)),

@@ -15,6 +15,8 @@ class Wall(StrEnum):
     RESTORED = "restored"
     ERASED = "erased"
     MIGRATED = "migrated"
+    BEGUN = "begun"
+    """The workspace begins with it; before it there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.records import Terms
 from vendorrisk.domain.register.records import Setting
-from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.changes import STANDARD
 from vendorrisk.usecases.settings import YES, checked_setting
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.actions import Action
     from vendorrisk.usecases.ports import Desk, LawTables
 
-SET_UP = action("workspace.set_up")
+SET_UP = action("workspace.set_up", wall=Wall.BEGUN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

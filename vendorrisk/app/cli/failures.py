@@ -8,6 +8,7 @@ import click
 
 from vendorrisk.domain.message import Ambiguous, BadInput, NotFound, NothingToDo, Refused, UserError, msg
 from vendorrisk.usecases.opening_outcomes import (
+    FolderTaken,
     InUse,
     NeedsKey,
     NeedsMigration,
@@ -43,7 +44,7 @@ _BY_ERROR: tuple[tuple[type[UserError], int], ...] = (
 )
 _BY_OUTCOME: dict[type, int] = {
     NeedsKey: LOCKED, WrongKey: LOCKED, InUse: LOCKED, NeedsMigration: MIGRATION, NewerFile: MIGRATION,
-    NotAWorkspace: NOT_FOUND, NetworkFolder: RULE,
+    NotAWorkspace: NOT_FOUND, NetworkFolder: RULE, FolderTaken: RULE,
 }  # fmt: skip
 
 

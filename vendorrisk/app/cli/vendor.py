@@ -74,7 +74,7 @@ def add(
 @click.option("--text", default="", help="Part of the name.")
 @click.option(
     "--filter", "filters", multiple=True, help="A filter; repeatable.",
-    type=Word(VendorFilter),
+    type=Word(VendorFilter, title="filter"),
 )  # fmt: skip
 @pass_session
 def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> None:

@@ -35,12 +35,25 @@ class IsoDate(click.ParamType[date]):
 ISO_DATE = IsoDate()
 
 
+MOST_WORDS = 6
+
+
 class Word(click.Choice[str]):
     """One word of a vocabulary, in lower or upper case; gives the member of the vocabulary."""
 
-    def __init__(self, words: type[StrEnum]) -> None:
+    def __init__(self, words: type[StrEnum], *, title: str = "") -> None:
         self.members = {one.value.lower(): one for one in words}
+        self.title = title or words.__name__
         super().__init__(list(self.members), case_sensitive=False)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the words need a section of their own in the help."""
+        return len(self.members) > MOST_WORDS
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """The words, or what they are called where they are many."""
+        return self.title.upper() if self.is_long else super().get_metavar(param, ctx)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The member that was named."""
@@ -86,7 +99,11 @@ class Verb(click.Command):
         self.params += common_options()
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """An example and the exit codes, at the foot of the help."""
+        """Long lists of words, an example and the exit codes, at the foot of the help."""
+        for kind in {id(one.type): one.type for one in self.params}.values():
+            if isinstance(kind, Word) and kind.is_long:
+                with formatter.section(kind.title.upper()):
+                    formatter.write_text(", ".join(kind.members))
         _foot(self.example, formatter)
 
 
