@@ -59,3 +59,8 @@ def reassessment(id_: str, due: date, completed: date | None) -> ReassessmentFac
 def facts(**of: Any) -> ReviewFacts:
     """The facts of 2026Q4."""
     return ReviewFacts(quarter=Q4, **of)
+
+
+def with_engagement(**of: Any) -> ReviewFacts:
+    """The facts of 2026Q4 with the one engagement that flows and artefacts belong to."""
+    return facts(**{"engagements": (engagement(),), **of})

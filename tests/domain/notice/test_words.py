@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from vendorrisk.domain.notice.letter import PLACEHOLDERS
 
 ROOT = Path(__file__).resolve().parents[3]
-KEY = re.compile(r'"((?:notice|letter|pdf)\.[a-zA-Z_.]+[a-zA-Z_])"')
+KEY = re.compile(r'"((?:notice|letter|pdf|dossier)\.[a-zA-Z_.]+[a-zA-Z_])"')
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,15 @@ def words() -> dict[str, str]:
         return {entry.id: entry.string for entry in read_po(file, abort_invalid=True) if entry.id}
 
 
-@pytest.mark.parametrize("room", ["vendorrisk/domain/notice", "vendorrisk/documents/letters", "vendorrisk/documents/mail", "vendorrisk/documents/pdf"])
+@pytest.mark.parametrize(
+    "room",
+    [
+        "vendorrisk/domain/notice",
+        "vendorrisk/documents/letters",
+        "vendorrisk/documents/mail",
+        "vendorrisk/documents/pdf",
+    ],
+)
 def test_every_key_in_the_code_has_words(words, room):
     used = {key for path in (ROOT / room).rglob("*.py") for key in KEY.findall(path.read_text("utf-8"))}
     assert used

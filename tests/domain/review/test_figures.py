@@ -6,7 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.reviews import END, artefact, engagement, facts, finding, flow, reassessment
+from tests.support.reviews import (
+    END,
+    artefact,
+    engagement,
+    facts,
+    finding,
+    flow,
+    reassessment,
+    with_engagement,
+)
 from vendorrisk.domain.diligence.records import FindingState, Severity
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.records import Role, Stage
@@ -19,7 +28,8 @@ IN_USE = {Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE, Stage.SUSPEND
 
 
 def figure(id_: str, **of):
-    (found,) = [one for one in figures(facts(**of)) if one.id == id_]
+    counted = with_engagement(**of) if {"flows", "artefacts"} & set(of) else facts(**of)
+    (found,) = [one for one in figures(counted) if one.id == id_]
     return found
 
 
@@ -173,6 +183,16 @@ def test_k11_looks_ninety_days_ahead(last, counted):
     assert shown("K-11", artefacts=(artefact(valid_through=last),)) == (counted, None, tone)
 
 
+def test_flows_and_artefacts_of_engagements_not_in_use_are_not_counted():
+    before_use = {
+        "engagements": (engagement(stage=Stage.CONTRACTING),),
+        "flows": (flow(valid=False),),
+        "artefacts": (artefact(valid=False, valid_through=END + DAY),),
+    }
+    assert [figure(one, **before_use).d for one in ("K-07", "K-10")] == [0, 0]
+    assert figure("K-11", **before_use).n == 0
+
+
 def test_k11_is_red_where_something_lapsed_without_a_successor():
     lapsed = artefact(valid=False, valid_through=D(2026, 11, 1), lapsed_on=D(2026, 11, 1))
     assert shown("K-11", artefacts=(lapsed,)) == (1, None, Tone.BAD)
@@ -242,7 +262,7 @@ def test_while_a_quarter_runs_nothing_that_lies_ahead_is_late():
     running = {
         "as_at": today,
         "engagements": (
-            engagement("dec", next_due=D(2026, 12, 10)),
+            engagement("e-1", next_due=D(2026, 12, 10)),
             engagement("late", next_due=today - DAY),
         ),
         "reassessments": (reassessment("dec", D(2026, 12, 10), None), reassessment("nov", today, today)),

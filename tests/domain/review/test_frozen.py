@@ -25,7 +25,7 @@ from vendorrisk.domain.review.records import FrozenQuarter
 
 FOUND = figures(
     facts(
-        engagements=(engagement("a"), engagement("b", next_due=date(2026, 11, 1))),
+        engagements=(engagement("e-1"), engagement("b", next_due=date(2026, 11, 1))),
         flows=(flow(), flow("c", carrier=True, position_since=date(2025, 3, 1))),
         artefacts=(artefact(valid_through=END),), findings=(finding(),),
     )

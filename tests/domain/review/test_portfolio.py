@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.reviews import artefact, engagement, facts
+from tests.support.reviews import artefact, engagement, facts, with_engagement
 from vendorrisk.domain.diligence.inherent import Band
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.domain.review.portfolio import (
@@ -82,7 +82,7 @@ def test_months_ahead_start_with_the_day_of_the_review_and_end_after_eighteen():
         artefact("last", valid_through=D(2028, 4, 30)), artefact("beyond", valid_through=D(2028, 5, 1)),
         artefact("open", valid_through=None),
     )  # fmt: skip
-    months = expiries(facts(artefacts=held, as_at=D(2026, 11, 23)))
+    months = expiries(with_engagement(artefacts=held, as_at=D(2026, 11, 23)))
     assert len(months) == 18
     assert (months[0].first, months[-1].first) == (D(2026, 11, 1), D(2028, 4, 1))
     assert [month.artefacts for month in months if month.artefacts] == [("today", "end"), ("dec",), ("last",)]

@@ -56,7 +56,7 @@ def unproven(customer: Customer, terms: Terms, notice: Notice) -> tuple[Problem,
 
 
 def stated_too_early(customer: Customer, stated: CustomerDates, actual: CustomerDates) -> Problem | None:
-    """N-4: a letter written for one day and sent on a later one names a last day that cuts the window short."""
+    """N-4: a letter written for one day and sent on a later one names too early a last day."""
     said, counted = stated.last_objection_day, actual.last_objection_day
     if said is None or counted is None or counted <= said:
         return None

@@ -132,3 +132,15 @@ class ReviewFacts:
     def population(self) -> tuple[EngagementFacts, ...]:
         """P(q1): the sub-processor engagements in use at the quarter's end."""
         return tuple(one for one in self.engagements if one.is_counted)
+
+    @property
+    def flows_in_use(self) -> tuple[FlowFacts, ...]:
+        """The flows of the population; what an engagement was to use later, or used once, is not counted."""
+        counted = {one.id for one in self.population}
+        return tuple(one for one in self.flows if one.engagement_id in counted)
+
+    @property
+    def artefacts_in_use(self) -> tuple[ArtefactFacts, ...]:
+        """The artefacts that the population needs."""
+        counted = {one.id for one in self.population}
+        return tuple(one for one in self.artefacts if one.engagement_id in counted)

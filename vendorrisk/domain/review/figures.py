@@ -99,7 +99,7 @@ def _agreements(facts: ReviewFacts) -> Counted:
 
 
 def _transfers(facts: ReviewFacts) -> Counted:
-    crossing = [one for one in facts.flows if one.crosses_border]
+    crossing = [one for one in facts.flows_in_use if one.crosses_border]
     judged = [one for one in crossing if not one.carrier]
     positions = [one for one in crossing if one.carrier]
     parts = tuple(_positions(positions))
@@ -118,7 +118,7 @@ def _positions(flows: list[FlowFacts]) -> Iterable[tuple[Message, int]]:
 
 
 def _artefacts(facts: ReviewFacts) -> Counted:
-    required = [one for one in facts.artefacts if one.required]
+    required = [one for one in facts.artefacts_in_use if one.required]
     return Counted(these=ids(one for one in required if one.valid), of=ids(required))
 
 
@@ -126,7 +126,7 @@ def _expiring(facts: ReviewFacts) -> Counted:
     end = facts.end
     soon = [
         one
-        for one in facts.artefacts
+        for one in facts.artefacts_in_use
         if one.valid_through is not None and end < one.valid_through <= end + AHEAD
     ]
     lapsed = _lapsed(facts)
@@ -135,7 +135,7 @@ def _expiring(facts: ReviewFacts) -> Counted:
 
 
 def _lapsed(facts: ReviewFacts) -> list[ArtefactFacts]:
-    return [one for one in facts.artefacts if facts.holds(one.lapsed_on) and not one.succeeded]
+    return [one for one in facts.artefacts_in_use if facts.holds(one.lapsed_on) and not one.succeeded]
 
 
 def _expiring_tone(counted: Counted, facts: ReviewFacts) -> Tone:

@@ -130,7 +130,7 @@ def expiries(facts: ReviewFacts) -> tuple[Month, ...]:
         first, after = add_months(start, ahead), add_months(start, ahead + 1)
         found = tuple(
             one.id
-            for one in facts.artefacts
+            for one in facts.artefacts_in_use
             if one.valid_through is not None and max(first, facts.end) <= one.valid_through < after
         )
         months.append(Month(first=first, artefacts=found, soon=first <= facts.quarter.last))

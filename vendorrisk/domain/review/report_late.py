@@ -79,7 +79,7 @@ def evidence(given: ReviewInput) -> Iterator[Block]:
     end = given.facts.end
     soon = sorted(
         (one.valid_through, one.name, one.engagement_id)
-        for one in given.facts.artefacts
+        for one in given.facts.artefacts_in_use
         if one.valid_through is not None and given.facts.end <= one.valid_through <= end + timedelta(days=90)
     )
     yield Grid(
