@@ -60,6 +60,11 @@ def checked(workspace: OpenWorkspace) -> list[Problem]:
     return [*workspace.vault.check(wanted), *workspace.office.book.verify().problems]
 
 
+def backed_up_only(workspace: OpenWorkspace, outside: Outside, *, reason: str = "quick") -> Path:
+    """Makes a backup without the trial restore, for moments when nobody can wait."""
+    return workspace.vault.back_up(reason=reason, needs=backup_needs(outside)).path
+
+
 def backed_up(
     workspace: OpenWorkspace, outside: Outside, *, reason: str = "manual"
 ) -> tuple[KnownBackup, Verified]:
