@@ -110,7 +110,11 @@ def test_file_names_are_plain_letters(name, stem):
         (
             {"commission_clauses": True},
             None,
-            ["on any ground until we begin to use Norte Cloud S.A.", "not be before 2 February 2027"],
+            [
+                "on any ground until we begin to use Norte Cloud S.A.",
+                "not be before 2 February 2027",
+                "If you object, we will not use Norte Cloud S.A. for your data",
+            ],
             ["until the end of", "within the period"],
         ),
         (
