@@ -21,17 +21,17 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from vendorrisk.app.outside import Outside
-from vendorrisk.app.upkeep import backed_up_only, checked
-from vendorrisk.app.wiring import Manner, OpenWorkspace, created, key_wishes, opened
-from vendorrisk.domain.notice.customer_file import CustomersRead
-from vendorrisk.domain.notice.records import Change, ChangeKind
-from vendorrisk.domain.register.published import ListRead, ListRow
-from vendorrisk.domain.register.records import Vendor
-from vendorrisk.store.keys.unlocking import Typed
-from vendorrisk.usecases import changes, letters, list_import, register
-from vendorrisk.usecases.customer_import import import_customers
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.app.outside import Outside  # noqa: E402
+from vendorrisk.app.upkeep import backed_up_only, checked  # noqa: E402
+from vendorrisk.app.wiring import Manner, OpenWorkspace, created, key_wishes, opened  # noqa: E402
+from vendorrisk.domain.notice.customer_file import CustomersRead  # noqa: E402
+from vendorrisk.domain.notice.records import Change, ChangeKind  # noqa: E402
+from vendorrisk.domain.register.published import ListRead, ListRow  # noqa: E402
+from vendorrisk.domain.register.records import Vendor  # noqa: E402
+from vendorrisk.store.keys.unlocking import Typed  # noqa: E402
+from vendorrisk.usecases import changes, letters, list_import, register  # noqa: E402
+from vendorrisk.usecases.customer_import import import_customers  # noqa: E402
+from vendorrisk.usecases.setting_up import NewWorkspace  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +131,7 @@ def prepare(folder: Path) -> None:
     workspace, _ = created(
         folder, key_wishes(outside(), None, PASSPHRASE), outside(), NewWorkspace(company="Sweep Ltd")
     )
-    from vendorrisk.app.sample.recipe import customers
+    from vendorrisk.app.sample.recipe import customers  # noqa: PLC0415
 
     added = register.add_vendor(
         workspace.office, {"name": "Announced", "country": "DE"}, {"purpose": "Hosting"}, service="SMS",
