@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.law import TODAY, a_flow
+from tests.support.law import TODAY, a_dpf_flow, a_flow
 from tests.support.sentences import say
 from vendorrisk.domain.message import Level, UserError
 from vendorrisk.domain.register import validation
@@ -35,6 +35,7 @@ def test_good_records_have_no_problems():
     assert validation.check_engagement(ENGAGEMENT) == ()
     assert validation.check_location(PLACE) == ()
     assert validation.check_flow(a_flow(), TODAY) == ()
+    assert validation.check_flow(a_dpf_flow(), TODAY) == ()
     assert validation.check_service(Service(id="s", code="SMS", name={"en": "SMS"})) == ()
     assert validation.check_contact(Contact(id="c", vendor_id="v", email="a@acme.example")) == ()
     assert validation.check_fourth_party(FourthParty(id="f", engagement_id="e", name="Deep Ltd")) == ()
