@@ -200,10 +200,8 @@ def main() -> int:
     for operation in OPERATIONS:
         one = sweep(operation, given.kills, dice)
         bad += one.lost + one.torn + one.unsound
-        print(
-            f"{operation:<10} {one.kills:>6} {one.acknowledged:>13} {one.lost:>5} {one.torn:>5} {one.unsound:>8}",
-            flush=True,
-        )
+        counts = f"{one.acknowledged:>13} {one.lost:>5} {one.torn:>5} {one.unsound:>8}"
+        print(f"{operation:<10} {one.kills:>6} {counts}", flush=True)
     return 1 if bad else 0
 
 
