@@ -20,7 +20,7 @@ def likeness(one: str, other: str) -> float:
     first, second = fold(one), fold(other)
     if not first or not second:
         return float(first == second)
-    return max(fuzz.ratio(first, second), fuzz.token_set_ratio(first, second)) / 100
+    return max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second)) / 100
 
 
 def name_likeness(one: str, other: str) -> float:

@@ -235,7 +235,7 @@ def _without_qualifiers(pieces: list[_Piece], owners: dict[int, int]) -> Iterato
 
 def _is_noise(word: str, places: Gazetteer) -> bool:
     """Words that say nothing about a place; a code in capitals is none, though "in" is."""
-    if any(char.isdigit() for char in word):
+    if any(char.isdigit() for char in word) and sum(char.isalpha() for char in word) < 4:
         return True
     short_code = word.isupper() and 2 <= len(word) <= 3 and bool(places.code(word))
     return not short_code and fold(word) in places.noise

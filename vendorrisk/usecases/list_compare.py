@@ -33,15 +33,17 @@ class ListSource:
 def compare(source: ListSource, old: str, new: str) -> tuple[ListDiff, list[Problem]]:
     """What changed from one list to another: files, or versions such as GLOBAL:3, or the id of a version."""
     problems: list[Problem] = []
-    before, after = (_rows(source, name, problems) for name in (old, new))
-    return diff(before, after, likeness=source.likeness.score), problems
+    (before, one), (after, other) = (_rows(source, name, problems) for name in (old, new))
+    translated = bool(one and other and one != other)
+    return diff(before, after, likeness=source.likeness.score, translated=translated), problems
 
 
-def _rows(source: ListSource, name: str, problems: list[Problem]) -> list[ListRow]:
+def _rows(source: ListSource, name: str, problems: list[Problem]) -> tuple[list[ListRow], str]:
+    """The rows of a list and the language it is in, empty where that is not known."""
     if source.exists(name):
         read = source.foreign.published_list(Path(name))
         problems += read.problems
-        return list(read.rows)
+        return list(read.rows), read.language
     profile, _, number = name.partition(":")
     with source.office().book.reading() as reader:
         found = reader.find(ListVersion, id=name)
@@ -49,4 +51,4 @@ def _rows(source: ListSource, name: str, problems: list[Problem]) -> list[ListRo
             found = reader.find(ListVersion, profile=profile.upper(), version=int(number))
     if not found:
         raise NotFound(msg("list.unknown", wanted=name), msg("list.unknown.remedy"))
-    return [as_list_row(row) for row in rows_from_canonical(found[0].rows)]
+    return [as_list_row(row) for row in rows_from_canonical(found[0].rows)], ""

@@ -242,3 +242,14 @@ def test_the_file_is_named_by_profile_and_version():
         file_name(a_public_list(profile="EU_REGION_LOCKED"), "html")
         == "subprocessors-eu-region-locked-v3.html"
     )
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_list_without_contact_or_subscription_has_no_empty_lines_for_them(form):
+    text = content(a_public_list(a_public_row(), contact="", subscription_url=""), form)
+    assert "Contact" not in text
+    assert "Be told" not in text
+
+
+def test_an_unknown_profile_is_shown_by_its_own_name():
+    assert "sub-processors (PARTNERS)" in content(a_public_list(a_public_row(), profile="PARTNERS"), "html")

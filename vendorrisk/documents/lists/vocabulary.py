@@ -164,11 +164,14 @@ class Vocabulary:
         return folded in self.words["not_a_name"] or self.has("paper", folded)
 
     def language_of(self, text: str) -> str:
-        """The language most of whose small words occur; empty when there is too little text."""
+        """The language whose small words clearly prevail; empty when there is too little text or a doubt.
+
+        Versions that seem to be in different languages are compared more loosely: a guess would hide changes.
+        """
         counted = fold(text).split()
         scores = {tag: sum(word in small for word in counted) for tag, small in self.languages.items()}
-        best = max(scores, key=lambda tag: scores[tag])
-        return best if scores[best] >= 4 else ""
+        first, second = sorted(scores, key=lambda tag: -scores[tag])[:2]
+        return first if scores[first] >= 4 and scores[first] >= 2 * scores[second] else ""
 
     def _contained(self, folded: str) -> str:
         """The leading word before "of", else the longest known phrase inside, else the last word.

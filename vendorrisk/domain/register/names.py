@@ -53,7 +53,7 @@ class NameParts:
 
 def fold(text: str) -> str:
     """Lower case, without accents and punctuation, single spaces: only for comparing."""
-    lowered = text.casefold().translate(_STROKES)
+    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_STROKES)
     decomposed = unicodedata.normalize("NFKD", lowered)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(_NOT_A_WORD.sub(" ", plain).split())
