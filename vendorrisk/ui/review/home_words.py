@@ -1,0 +1,125 @@
+"""The tasks of Home in the words of its list: how late, how soon, and the verb that settles each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.domain.review.due import Group, TaskKind, in_order
+from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.task_model import Task, TaskGroup
+from vendorrisk.ui.widgets.tokens import Kind
+from vendorrisk.ui.widgets.words import mark, tr, tr_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from vendorrisk.domain.message import Message
+    from vendorrisk.usecases.home_tasks import ToDo
+
+RECOVERY: Final = "recovery"
+"""The id of the task that every new workspace has: confirming its recovery code."""
+
+LONG_AGO: Final = 100
+"""Days from which lateness is told in months of 30 days: nobody counts in hundreds of days."""
+MONTH: Final = 30
+
+_TITLES: Final = {
+    Group.OVERDUE: mark("Overdue"),
+    Group.THIS_WEEK: mark("This week"),
+    Group.WAITING: mark("Waiting for us"),
+}
+_KINDS: Final = {
+    Group.OVERDUE: Kind.CRITICAL,
+    Group.THIS_WEEK: Kind.WARN,
+    Group.WAITING: Kind.INFO,
+}
+_VERBS: Final = {
+    TaskKind.REASSESS: mark("Assess again"),
+    TaskKind.FIRST_ASSESSMENT: mark("Assess"),
+    TaskKind.SEND_QUESTIONS: mark("Send questions"),
+    TaskKind.CHASE_ANSWERS: mark("Draft reminder"),
+    TaskKind.REVIEW_ANSWERS: mark("Review answers"),
+    TaskKind.RENEW_DOCUMENT: mark("Add document"),
+    TaskKind.JUDGE_DOCUMENT: mark("Add dates"),
+    TaskKind.TELL_FINDING: mark("Update finding"),
+    TaskKind.FIX_FINDING: mark("Update finding"),
+    TaskKind.VERIFY_FIX: mark("Check fix"),
+    TaskKind.ACCEPTANCE_ENDS: mark("Update finding"),
+    TaskKind.CONFIRM_DECISION: mark("Confirm decision"),
+    TaskKind.CHECK_TRANSFER: mark("Check transfer"),
+    TaskKind.SEND_NOTICES: mark("Open change"),
+    TaskKind.ANSWER_OBJECTION: mark("Answer objection"),
+    TaskKind.GET_APPROVAL: mark("Open change"),
+    TaskKind.GO_LIVE: mark("Open change"),
+    TaskKind.FILL_HOLIDAYS: mark("Fill in"),
+}
+
+
+def groups_of(
+    todo: Sequence[ToDo], today: date, say: Callable[[Message], str], *, recovery: bool
+) -> list[TaskGroup]:
+    """The groups of the list in their order; `recovery`: the recovery code is still to be confirmed."""
+    by_task = {id(one.task): one for one in todo}
+    ordered = [by_task[id(task)] for task in in_order(one.task for one in todo)]
+    shown = {
+        group: [_line(one, group, today, say) for one in ordered if one.task.group is group]
+        for group in _TITLES
+    }
+    if recovery:
+        shown[Group.WAITING].append(_recovery())
+    return [TaskGroup(title=tr(_TITLES[group]), tasks=tuple(lines)) for group, lines in shown.items()]
+
+
+def _recovery() -> Task:
+    return Task(
+        id=RECOVERY, kind=Kind.INFO, name=tr("Recovery code"), what=tr("Not confirmed yet"),
+        verb=tr("Confirm"),
+    )  # fmt: skip
+
+
+def _line(one: ToDo, group: Group, today: date, say: Callable[[Message], str]) -> Task:
+    task = one.task
+    when, distance = _times(one, group, today)
+    return Task(
+        id=one.id, kind=_KINDS[group], name=say(one.name), what=say(one.what), when=when, distance=distance,
+        owner=task.owner, verb=tr(_VERBS[task.kind]), late=group is Group.OVERDUE,
+    )  # fmt: skip
+
+
+def _times(one: ToDo, group: Group, today: date) -> tuple[str, str]:
+    due, days = one.task.due, one.task.days
+    if group is Group.OVERDUE and due is not None and days is not None:
+        return _late(-days), _since(due, today)
+    if due is not None and days is not None:
+        return day(due, "ddd d MMM"), _ahead(days)
+    if one.since is not None:
+        return day(one.since, "ddd d MMM"), _ago((today - one.since).days)
+    return "", ""
+
+
+def _late(days: int) -> str:
+    if days < LONG_AGO:
+        return tr_count("{count} day late", "{count} days late", days)
+    return tr("{count} months late", count=days // MONTH)
+
+
+def _since(due: date, today: date) -> str:
+    return tr("since {day}", day=near(due, today)) if due.year == today.year else near(due, today)
+
+
+def near(when: date, today: date) -> str:
+    """A day with its month, and with its year where that is not this one."""
+    return day(when, "d MMM" if when.year == today.year else "d MMM yyyy")
+
+
+def _ahead(days: int) -> str:
+    if days <= 1:
+        return tr("tomorrow") if days else tr("today")
+    return tr_count("in {count} day", "in {count} days", days)
+
+
+def _ago(days: int) -> str:
+    if days <= 1:
+        return tr("yesterday") if days else tr("today")
+    return tr_count("{count} day ago", "{count} days ago", days)
