@@ -35,7 +35,7 @@ def desk(bare, template):
     """A command line with an empty workspace that the keyring opens."""
     keyring, place = template
     shutil.copytree(place / "acme", bare.workspace)
-    return replace(bare, keyring=replace(keyring, entries=dict(keyring.entries)))
+    return replace(bare, keyring=replace(keyring, entries=dict(keyring.entries), asked=[]))
 
 
 @pytest.fixture

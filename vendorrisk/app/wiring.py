@@ -152,7 +152,15 @@ def created(
 
 
 def furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspace:
-    """Sets the office up in an open vault."""
+    """Sets the office up in an open vault, and locks the vault again if that fails."""
+    try:
+        return _furnished(vault, outside, manner)
+    except BaseException:
+        vault.lock(force=True)
+        raise
+
+
+def _furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspace:
     engines = vault.engines
     book = SqlBook(
         writer=engines.writer,

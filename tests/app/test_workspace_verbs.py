@@ -1,0 +1,328 @@
+"""Verbs on workspaces: new, info, check, backup, restore, lock, migrate."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from dataclasses import replace
+
+import pytest
+
+from tests.support.books import dump
+from tests.support.vaults import KeyringDouble
+from vendorrisk.app import upkeep, wiring
+from vendorrisk.domain.register.records import Contact
+from vendorrisk.store import schema
+from vendorrisk.store.keys.unlocking import Typed
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.history import erase_person
+from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
+
+REAL_LAYOUT = schema.SCHEMA_VERSION
+
+
+def new(desk, company="Acme"):
+    return "workspace", "new", desk.workspace, "--company", company
+
+
+def contents(desk):
+    with desk.opened() as workspace:
+        return dump(workspace.vault.engines.reader)
+
+
+# new
+
+
+def test_new_makes_the_folder_and_what_is_in_it(bare):
+    answer = bare(*new(bare), "--timezone", "Europe/Zagreb", "--json")
+    assert answer.code == 0
+    assert answer.json == {
+        "schema": "workspace.new/1", "workspace": str(bare.workspace), "keyring": "absent",
+        "passphrase": False,
+    }  # fmt: skip
+    assert {one.name for one in bare.workspace.iterdir()} >= {
+        "register.db", "register.keys", "files", "templates", "outputs", "backups", "README.txt",
+    }  # fmt: skip
+
+
+def test_new_works_without_a_keyring_and_says_that_only_the_code_is_left(bare):
+    answer = bare(*new(bare))
+    assert answer.code == 0
+    assert answer.err.count("Recovery code: ") == 1
+    assert "only the recovery code opens this workspace" in answer.err
+    code = answer.err.split("Recovery code: ")[1].splitlines()[0]
+    workspace = wiring.opened(bare.workspace, Typed(code), bare.outside(), wiring.Manner())
+    workspace.lock()
+
+
+def test_new_writes_the_recovery_code_to_a_file_and_not_to_the_screen(bare, tmp_path):
+    file = tmp_path / "code.txt"
+    answer = bare(*new(bare), "--recovery-out", file)
+    code = file.read_text(encoding="utf-8").strip()
+    assert code
+    assert code not in answer.out + answer.err
+    if sys.platform != "win32":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_the_code_is_shown_even_to_a_quiet_call(bare):
+    assert "Recovery code: " in bare(*new(bare), "--quiet").err
+
+
+def test_a_file_that_exists_is_never_overwritten_by_a_code(bare, tmp_path):
+    file = tmp_path / "code.txt"
+    file.write_text("the code of another workspace", encoding="utf-8")
+    answer = bare(*new(bare), "--recovery-out", file)
+    assert answer.code == 2
+    assert file.read_text(encoding="utf-8") == "the code of another workspace"
+    assert not bare.workspace.exists()
+
+
+def test_a_code_that_cannot_be_written_is_shown_instead(bare, tmp_path):
+    (tmp_path / "folder").write_text("a file, not a folder", encoding="utf-8")
+    answer = bare(*new(bare), "--recovery-out", tmp_path / "folder" / "code.txt")
+    assert answer.code == 1
+    assert "Recovery code: " in answer.err
+    assert bare.workspace.exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--company", " "], "The name of our company is empty."),
+        (
+            ["--company", "Acme", "--timezone", "Mars/Olympus"],
+            "“Mars/Olympus” is not the name of",
+        ),
+    ],
+)
+def test_a_wrong_company_or_zone_makes_nothing(bare, options, said):
+    answer = bare("workspace", "new", bare.workspace, *options)
+    assert answer.code == 1
+    assert said in answer.err
+    assert not bare.workspace.exists()
+
+
+def test_without_a_zone_the_company_counts_in_utc(desk):
+    assert desk.ok("workspace", "info")["timezone"] == "UTC"
+
+
+def test_a_new_key_is_never_made_where_data_lies(desk):
+    before = contents(desk)
+    answer = desk("workspace", "new", desk.workspace, "--company", "Other")
+    assert answer.code == 7
+    assert contents(desk) == before
+
+
+def test_new_takes_passphrase_and_keyring(bare, tmp_path):
+    (tmp_path / "pw.txt").write_text("open sesame\n", encoding="utf-8")
+    here = replace(bare, keyring=KeyringDouble())
+    made = here.ok(*new(here), "--passphrase-file", tmp_path / "pw.txt")
+    assert (made["keyring"], made["passphrase"]) == ("stored", True)
+    assert here("vendor", "list").code == 0
+    assert bare("vendor", "list", "--passphrase-file", tmp_path / "pw.txt").code == 0
+    assert bare("vendor", "list").code == 5
+
+
+# info, check
+
+
+def test_info_counts_what_the_workspace_holds(desk):
+    desk.add_vendor()
+    told = desk.ok("workspace", "info")
+    assert (told["company"], told["sample"], told["backups"], told["last_backup"]) == (
+        "Acme Telecom",
+        False,
+        0,
+        None,
+    )
+    assert (told["counts"]["vendors"], told["counts"]["engagements"], told["counts"]["customers"]) == (
+        1,
+        1,
+        0,
+    )
+    assert told["journal"]["sequence"] == 2
+
+
+def test_check_finds_nothing_wrong_with_a_sound_workspace(desk):
+    assert desk.ok("workspace", "check") == {"schema": "workspace.check/1", "sound": True, "problems": []}
+
+
+def test_check_names_missing_evidence(desk, tmp_path):
+    (tmp_path / "iso.pdf").write_bytes(b"%PDF-1.7 a certificate")
+    desk.add_vendor()
+    desk.ok("document", "add", "Norte Cloud", tmp_path / "iso.pdf", "--kind", "ISO27001")
+    for kept in (desk.workspace / "files").rglob("*"):
+        if kept.is_file():
+            kept.unlink()
+    answer = desk("workspace", "check", "--json")
+    assert (answer.code, answer.json["sound"]) == (1, False)
+    assert [one["level"] for one in answer.json["problems"]] == ["error"]
+
+
+@pytest.mark.parametrize("damage", ["empty", "middle page"])
+def test_a_damaged_register_is_said_to_be_damaged_and_left_alone(desk, damage):
+    register = desk.workspace / "register.db"
+    content = bytearray(register.read_bytes())
+    spoiled = b"" if damage == "empty" else bytes(content[:2000] + b"\0" * 100 + content[2100:])
+    register.write_bytes(spoiled)
+    answer = desk("vendor", "list", "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (1, "opening.damaged")
+    assert "restore a backup" in answer.json["error"]["remedy"]
+    assert register.read_bytes() == spoiled
+
+
+# backup, restore
+
+
+def test_a_backup_is_proved_listed_and_restored_equal(desk, tmp_path):
+    desk.add_vendor()
+    before = contents(desk)
+    made = desk.ok("workspace", "backup")
+    assert (made["verified"], made["evidence"]) == (True, 0)
+    assert made["rows"] > 1
+    told = desk.ok("workspace", "info")
+    assert (told["backups"], told["last_backup"][-1]) == (1, "Z")
+    restored = desk.ok("workspace", "restore", made["file"], tmp_path / "again")
+    assert restored["erased_again"] == 0
+    there = replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})
+    assert contents(there) == before
+    assert there("verify").code == 0
+
+
+def test_restoring_never_touches_what_is_there(desk):
+    made = desk.ok("workspace", "backup")
+    before = contents(desk)
+    answer = desk("workspace", "restore", made["file"], desk.workspace)
+    assert answer.code == 7
+    assert contents(desk) == before
+
+
+def test_what_was_erased_since_stays_erased_in_a_restored_backup(desk, tmp_path):
+    made = _backup_and_erase(desk)
+    restored = desk.ok("workspace", "restore", made["file"], tmp_path / "again")
+    assert restored["erased_again"] == 1
+    assert _names(replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})) == [""]
+
+
+def test_without_a_key_at_hand_it_is_erased_when_first_opened(desk, bare, tmp_path):
+    made = _backup_and_erase(desk)
+    answer = bare("workspace", "restore", made["file"], tmp_path / "again")
+    assert answer.code == 0
+    assert "erased again as soon as" in answer.err
+    there = replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})
+    assert _names(there) == [""]
+    assert there("verify").code == 0
+
+
+def test_erasing_again_is_done_once(desk, tmp_path):
+    made = _backup_and_erase(desk)
+    desk.ok("workspace", "restore", made["file"], tmp_path / "again")
+    there = replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})
+    entries = [there.ok("workspace", "info")["journal"]["sequence"] for _ in range(2)]
+    assert entries[0] == entries[1]
+
+
+def _backup_and_erase(desk):
+    vendor = desk.add_vendor()["vendor"]
+    with desk.opened() as workspace:
+        contact = editing.add(workspace.office, Contact, {"name": "Luísa Prado"}, vendor_id=vendor)
+    made = desk.ok("workspace", "backup")
+    with desk.opened() as workspace:
+        erase_person(workspace.office, (Contact, contact.id, ("name",)))
+    return made
+
+
+def _names(desk):
+    with desk.opened() as workspace, workspace.office.book.reading() as reader:
+        return [one.name for one in reader.find(Contact)]
+
+
+def test_a_damaged_list_of_erasures_is_named(desk):
+    (desk.workspace / "register.erasures").write_text("{", encoding="utf-8")
+    answer = desk("vendor", "list", "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (1, "erasures.damaged")
+    (desk.workspace / "register.erasures").unlink()
+    assert desk("vendor", "list").code == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"not a backup", b"PK\x03\x04 half a container"])
+def test_a_file_that_is_no_backup_is_refused(desk, tmp_path, content):
+    file = tmp_path / "x.vrbackup"
+    file.write_bytes(content)
+    answer = desk("workspace", "restore", file, tmp_path / "again", "--json")
+    assert (answer.code, answer.json["error"]["kind"].split(".")[0]) == (1, "backup")
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_backup_that_is_not_there_is_not_found(desk, tmp_path):
+    assert desk("workspace", "restore", tmp_path / "none", tmp_path / "again").code == 4
+
+
+# lock
+
+
+def test_lock_forgets_the_key_on_this_computer(desk, passphrase_file):
+    assert desk.ok("workspace", "lock")["removed"] == 1
+    assert desk.keyring.entries == {}
+    assert desk("vendor", "list").code == 5
+    assert desk("vendor", "list", "--passphrase-file", passphrase_file).code == 0
+
+
+def test_a_workspace_that_somebody_has_open_is_in_use(desk):
+    with desk.opened():
+        answer = desk("vendor", "list", "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (5, "opening.in_use")
+    assert "Ana Novak" in answer.json["error"]["what"]
+
+
+def test_after_a_call_nothing_of_the_workspace_works_any_more(desk):
+    with desk.opened() as workspace:
+        pass
+    with pytest.raises(WorkspaceLocked):
+        workspace.vault.register  # noqa: B018
+
+
+# migrate
+
+
+@pytest.fixture
+def newer_program(monkeypatch):
+    """The same program one layout later; the migration itself adds nothing."""
+    for module in (wiring, upkeep):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", REAL_LAYOUT + 1)
+
+
+def test_an_older_workspace_asks_for_migration(desk, newer_program):
+    answer = desk("vendor", "list", "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (6, "opening.needs_migration")
+
+
+def test_migrate_raises_it_after_a_proved_backup(desk, newer_program):
+    desk_dry = desk.ok("workspace", "migrate", "--dry-run")
+    assert (desk_dry["from"], desk_dry["to"], desk_dry["backup"]) == (REAL_LAYOUT, REAL_LAYOUT + 1, None)
+    assert desk("vendor", "list").code == 6
+    told = desk.ok("workspace", "migrate")
+    assert (told["from"], told["to"]) == (REAL_LAYOUT, REAL_LAYOUT + 1)
+    assert told["backup"].endswith(".vrbackup")
+    assert desk("vendor", "list").code == 0
+
+
+def test_a_newer_workspace_is_refused_untouched(desk, newer_program, monkeypatch):
+    desk.ok("workspace", "migrate")
+    monkeypatch.undo()
+    before = (desk.workspace / "register.db").read_bytes()
+    for call in (("vendor", "list"), ("workspace", "migrate")):
+        answer = desk(*call, "--json")
+        assert (answer.code, answer.json["error"]["kind"]) == (6, "opening.newer_file")
+    assert (desk.workspace / "register.db").read_bytes() == before
+
+
+def test_a_workspace_of_this_version_needs_no_migration(desk):
+    told = desk.ok("workspace", "migrate")
+    assert (told["from"], told["to"], told["backup"]) == (REAL_LAYOUT, REAL_LAYOUT, None)
+
+
+def test_a_folder_without_a_workspace_is_not_found(bare, tmp_path):
+    for folder in (bare.workspace, tmp_path):
+        assert bare("-w", folder, "vendor", "list").code == 4
