@@ -38,6 +38,7 @@ def questionnaire_from(content: Json) -> Questionnaire:
             Section(
                 id=section["id"],
                 title=section["title"],
+                short=section.get("short", {}),
                 intro=section.get("intro", {}),
                 questions=tuple(_question(question, versions) for question in section["questions"]),
             )
@@ -54,6 +55,7 @@ def _question(row: Json, versions: Mapping[str, str]) -> Question:
         text=row["text"],
         help=row["help"],
         weight=row["weight"],
+        short=row.get("short", {}),
         area=Area(row["area"]) if "area" in row else None,
         options=tuple(Option(code=one["code"], text=one["text"]) for one in row.get("options", ())),
         unit=row.get("unit", {}),

@@ -5,22 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Verdict
+from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
+from vendorrisk.domain.diligence.evidence import evidence_line
+from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Document, Verdict
 from vendorrisk.domain.diligence.rhythm import Cycle, next_cycle
 from vendorrisk.domain.message import Message, NotFound, Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.assessments import ENDED, answers_of, at_least_answered, previous_of
+from vendorrisk.usecases.assessments import ENDED, answers_of, at_least_answered, last_time
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from vendorrisk.domain.diligence.carrying import Completeness, Delta
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
 
 REVIEW_ANSWER = action("answer.review")
 ACCEPT_UNCHANGED = action("answer.accept_unchanged")
+COMMENT_ANSWER = action("answer.comment")
+LINK_EVIDENCE = action("answer.link_evidence")
 SAVE_ANSWER = action("answer.edit")
 FINISH_ASSESSMENT = action("assessment.finish")
 
@@ -39,24 +44,49 @@ def review(
 ) -> Answer:
     """Records the verdict on one answer; a blank answer can be judged too."""
     with office.book.act(REVIEW_ANSWER, assessment=assessment_id, question=question) as desk:
-        _open(desk, assessment_id)
-        questionnaire = _questionnaire(office, desk, assessment_id)
-        if question not in questionnaire.by_id:
-            raise NotFound(msg("question.unknown", question=question), msg("question.unknown.remedy"))
+        assessment = _open(desk, assessment_id)
+        _check_known(office, assessment, question)
         answer = _answer(office, desk, assessment_id, question)
         judged = replace(
             answer, verdict=verdict, verdict_comment=comment, reviewed_by=office.actor,
             reviewed_on=office.clock.today(),
         )  # fmt: skip
         desk.put(judged)
-        _begin(desk, assessment_id)
+        _begin(desk, assessment)
     return judged
+
+
+def comment_on(office: Office, assessment_id: str, question: str, comment: str) -> Answer:
+    """Keeps the reviewer's comment on an answer, whatever its verdict is or will be."""
+    with office.book.act(COMMENT_ANSWER, assessment=assessment_id, question=question) as desk:
+        _check_known(office, _open(desk, assessment_id), question)
+        commented = replace(_answer(office, desk, assessment_id, question), verdict_comment=comment)
+        desk.put(commented)
+    return commented
+
+
+def link_evidence(
+    office: Office, assessment_id: str, question: str, document_id: str, *, page: int | None = None
+) -> Answer:
+    """Writes a document of the vendor under the evidence of an answer; the verdict stays."""
+    with office.book.act(LINK_EVIDENCE, assessment=assessment_id, question=question) as desk:
+        assessment = _open(desk, assessment_id)
+        _check_known(office, assessment, question)
+        engagement = desk.get(Engagement, assessment.engagement_id)
+        document = desk.get(Document, document_id)
+        if document.vendor_id != engagement.vendor_id:
+            raise Refused(msg("evidence.other_vendor"), msg("evidence.other_vendor.remedy"))
+        answer = _answer(office, desk, assessment_id, question)
+        lines = dict.fromkeys([*answer.evidence.splitlines(), evidence_line(document, page)])
+        linked = replace(answer, evidence="\n".join(line for line in lines if line.strip()))
+        desk.put(linked)
+    return linked
 
 
 def review_many(office: Office, assessment_id: str, verdicts: Mapping[str, Verdict]) -> list[Answer]:
     """Records the verdicts on several answers (question id -> verdict) as one step."""
     with office.book.act(REVIEW_ANSWER, assessment=assessment_id, questions=sorted(verdicts)) as desk:
-        _open(desk, assessment_id)
+        assessment = _open(desk, assessment_id)
         known = answers_of(desk, assessment_id)
         today = office.clock.today()
         judged = [
@@ -68,7 +98,7 @@ def review_many(office: Office, assessment_id: str, verdicts: Mapping[str, Verdi
             for question, verdict in verdicts.items()
         ]  # fmt: skip
         desk.put(*judged)
-        _begin(desk, assessment_id)
+        _begin(desk, assessment)
     return judged
 
 
@@ -114,46 +144,54 @@ def accept_unchanged(office: Office, assessment_id: str) -> int:
     """Gives every answer that is the same as last year last year's verdict, as one step; returns how many."""
     with office.book.act(ACCEPT_UNCHANGED, assessment=assessment_id) as desk:
         assessment = _open(desk, assessment_id)
-        earlier = previous_of(desk, assessment)
-        before = answers_of(desk, earlier.id) if earlier else {}
+        before = last_time(office, desk, assessment)
+        if before is None:
+            return 0
+        answers = answers_of(desk, assessment_id)
+        compared = deltas(
+            _questionnaire(office, assessment), answers.values(),
+            before.questionnaire, before.answers.values(),
+        )  # fmt: skip
         taken = [
             replace(
-                answer, verdict=before[question].verdict, reviewed_by=office.actor,
-                verdict_comment=before[question].verdict_comment, reviewed_on=office.clock.today(),
+                answers[one.question], verdict=one.verdict_before, reviewed_by=office.actor,
+                verdict_comment=before.answers[one.question].verdict_comment,
+                reviewed_on=office.clock.today(),
             )
-            for question, answer in answers_of(desk, assessment_id).items()
-            if answer.verdict is None and _same(answer, before.get(question))
+            for one in acceptable(compared, answers)
         ]  # fmt: skip
         desk.put(*taken)
         if taken:
-            _begin(desk, assessment_id)
+            _begin(desk, assessment)
     return len(taken)
 
 
-def _same(answer: Answer, before: Answer | None) -> bool:
-    return (
-        before is not None
-        and before.verdict is not None
-        and bool(answer.value)
-        and ((answer.value, answer.comment) == (before.value, before.comment))
-    )
+def acceptable(compared: Iterable[Delta], answers: Mapping[str, Answer]) -> list[Delta]:
+    """The unjudged answers that are word for word those of last time, which were judged then."""
+    return [
+        one
+        for one in compared
+        if one.change is AnswerChange.UNCHANGED
+        and one.verdict_before is not None
+        and answers[one.question].verdict is None
+    ]
 
 
 def progress(office: Office, reader: Reader, assessment: Assessment) -> Progress:
     """How many answers are judged, and what still stands against finishing."""
-    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
-    answers = answers_of(reader, assessment.id)
-    open_ones = [one.id for one in questionnaire.questions() if not _judged(answers.get(one.id))]
-    knock_outs = [one for one in open_ones if questionnaire.by_id[one].knock_out]
-    missing = [msg("review.unjudged", count=len(open_ones), questions=open_ones)] if open_ones else []
-    if knock_outs:
-        missing.append(msg("review.knock_outs", count=len(knock_outs), questions=knock_outs))
-    asked = len(questionnaire.by_id)
-    return Progress(asked=asked, reviewed=asked - len(open_ones), missing=tuple(missing))
+    questionnaire = _questionnaire(office, assessment)
+    return progress_of(completeness(questionnaire, answers_of(reader, assessment.id).values()))
 
 
-def _judged(answer: Answer | None) -> bool:
-    return answer is not None and answer.verdict is not None
+def progress_of(found: Completeness) -> Progress:
+    """The same from what is known of the answers; a question that an artefact answers needs a verdict too."""
+    asked = found.asked + len(found.credited)
+    missing = [
+        msg(f"review.{key}", count=len(questions), questions=list(questions))
+        for key, questions in (("unjudged", found.unreviewed), ("knock_outs", found.knock_outs_open))
+        if questions
+    ]
+    return Progress(asked=asked, reviewed=asked - len(found.unreviewed), missing=tuple(missing))
 
 
 def finish(office: Office, assessment_id: str) -> Assessment:
@@ -185,8 +223,12 @@ def _open(desk: Desk, assessment_id: str) -> Assessment:
     return assessment
 
 
-def _questionnaire(office: Office, desk: Desk, assessment_id: str) -> Questionnaire:
-    assessment = desk.get(Assessment, assessment_id)
+def _check_known(office: Office, assessment: Assessment, question: str) -> None:
+    if question not in _questionnaire(office, assessment).by_id:
+        raise NotFound(msg("question.unknown", question=question), msg("question.unknown.remedy"))
+
+
+def _questionnaire(office: Office, assessment: Assessment) -> Questionnaire:
     return office.questionnaires.get(assessment.questionnaire, assessment.version)
 
 
@@ -199,7 +241,6 @@ def _blank(office: Office, assessment_id: str, question: str) -> Answer:
     return Answer(id=office.new_id(), assessment_id=assessment_id, question=question)
 
 
-def _begin(desk: Desk, assessment_id: str) -> None:
-    assessment = desk.get(Assessment, assessment_id)
+def _begin(desk: Desk, assessment: Assessment) -> None:
     if assessment.state is not AssessmentState.IN_REVIEW:
         desk.put(replace(assessment, state=AssessmentState.IN_REVIEW))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.diligence.assessing import replaced, topic_plan
+from vendorrisk.domain.diligence.carrying import carried_over
 from vendorrisk.domain.diligence.kit import Kit, asked
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentKind, AssessmentState
 from vendorrisk.domain.diligence.returned import changed as changed_answers
@@ -14,9 +16,11 @@ from vendorrisk.domain.message import Problem, Refused, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.risk import credits_of
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
@@ -90,8 +94,6 @@ def write_workbook(office: Office, assessment_id: str, target: Path) -> int:
 def kit_of(office: Office, reader: Reader, assessment: Assessment) -> Kit:
     """Gathers what a workbook shows: questions, last year's answers, whom to ask, and by when."""
     engagement = reader.get(Engagement, assessment.engagement_id)
-    earlier = previous_of(reader, assessment)
-    before = answers_of(reader, earlier.id) if earlier else {}
     settings = settings_of(reader)
     questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
     return Kit(
@@ -99,7 +101,52 @@ def kit_of(office: Office, reader: Reader, assessment: Assessment) -> Kit:
         language=questionnaire.languages[0], company=settings.company, contact=settings.contact,
         vendor=reader.get(Vendor, engagement.vendor_id).name, purpose=text_in(engagement.purpose, "en"),
         prepared_on=office.clock.today(), due_on=assessment.due_on,
-        previous={question: answer.value for question, answer in before.items() if answer.value},
+        skipped=left_out(office, reader, assessment, questionnaire),
+        previous=_carried(office, reader, assessment, questionnaire),
+    )  # fmt: skip
+
+
+def left_out(
+    office: Office, reader: Reader, assessment: Assessment, questionnaire: Questionnaire
+) -> frozenset[str]:
+    """The questions that the vendor is not asked, because a valid artefact answers them (domain.md 3.4).
+
+    Artefacts count as they stood on the day of the first sending, so that a workbook that comes back later
+    is held against the questions that it was made with.
+    """
+    engagement = reader.get(Engagement, assessment.engagement_id)
+    held = credits_of(office, reader, engagement, on=assessment.sent_on)
+    return replaced(topic_plan(questionnaire, held))
+
+
+def _carried(
+    office: Office, reader: Reader, assessment: Assessment, questionnaire: Questionnaire
+) -> dict[str, str]:
+    """Last time's answers to questions that kept their wording."""
+    before = last_time(office, reader, assessment)
+    if before is None:
+        return {}
+    carried = carried_over(questionnaire, before.questionnaire, before.answers.values())
+    return {question: answer.value for question, answer in carried.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastTime:
+    """The assessment before another of the same engagement: its questions, and its answers by question."""
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    answers: Mapping[str, Answer]
+
+
+def last_time(office: Office, reader: Reader, assessment: Assessment) -> LastTime | None:
+    """What the vendor was asked and answered last time; None the first time."""
+    earlier = previous_of(reader, assessment)
+    if earlier is None:
+        return None
+    return LastTime(
+        assessment=earlier, answers=answers_of(reader, earlier.id),
+        questionnaire=office.questionnaires.get(earlier.questionnaire, earlier.version),
     )  # fmt: skip
 
 
@@ -133,7 +180,10 @@ def take_in(office: Office, seen: SeenWorkbook, sha256: str, *, expected_vendor:
         assessment = found[0]
         _refuse_other_vendor(desk, assessment, expected_vendor)
         questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
-        returned = judge(seen, questionnaire, today=office.clock.today(), find_country=office.foreign.country)
+        returned = judge(
+            seen, questionnaire, today=office.clock.today(), find_country=office.foreign.country,
+            skipped=left_out(office, desk, assessment, questionnaire),
+        )  # fmt: skip
         if assessment.last_file_sha256 == sha256:
             return _received(assessment, returned, changed=0, seen_before=True)
         _refuse_ended(assessment)

@@ -25,6 +25,7 @@ from vendorrisk.usecases.documents import archive_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from vendorrisk.domain.diligence.assurance import Credit
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
@@ -101,11 +102,13 @@ def _controls(
     return control_score(scored_answers(questionnaire, answers, held))
 
 
-def credits_of(office: Office, reader: Reader, engagement: Engagement) -> list[Credit]:
-    """What each document of the vendor is worth today."""
+def credits_of(
+    office: Office, reader: Reader, engagement: Engagement, *, on: date | None = None
+) -> list[Credit]:
+    """What each document of the vendor is worth today, or was worth `on` another day."""
     documents = reader.find(Document, vendor_id=engagement.vendor_id)
     archive = archive_of(office, documents)
-    return [credit(one, office.clock.today(), archive) for one in documents]
+    return [credit(one, on or office.clock.today(), archive) for one in documents]
 
 
 def scored_answers(

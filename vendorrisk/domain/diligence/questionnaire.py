@@ -106,7 +106,8 @@ class Question:
     `none_word` names the answer "there is none" for a number or date ("never", "no fixed time"); empty =
     there is no such answer. `comment_when` lists the answers that need a comment to be complete. `area` and
     the codes in `replaced_by` and `partly_by` say which artefacts stand in for it (domain.md 3.4). `unit`,
-    `minimum` and `maximum` belong to NUM, `past` to DATE: the day cannot lie in the future.
+    `minimum` and `maximum` belong to NUM, `past` to DATE: the day cannot lie in the future. `short` names it in
+    two or three words, for lists.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Question:
     text: LangText
     help: LangText
     weight: int
+    short: LangText = field(default_factory=dict)
     area: Area | None = None
     options: tuple[Option, ...] = ()
     unit: LangText = field(default_factory=dict)
@@ -145,11 +147,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Questions that belong together, with a word ahead of them."""
+    """Questions that belong together, with a word ahead of them; `short` names them in lists."""
 
     id: str
     title: LangText
     questions: tuple[Question, ...]
+    short: LangText = field(default_factory=dict)
     intro: LangText = field(default_factory=dict)
 
 
