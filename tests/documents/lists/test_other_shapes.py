@@ -127,6 +127,21 @@ def test_bullets_about_other_things_are_no_vendors(tmp_path):
     assert names(read(tmp_path, text)) == ["Alpha"]
 
 
+def test_bullets_of_plain_sentences_on_a_page_about_sub_processors_are_no_vendors(tmp_path):
+    text = """# Subprocessors
+
+We share data with third parties. It helps us by enabling us to:
+
+- Store information about your preferences, allowing us to customise it.
+- Speed up your searches.
+
+The subprocessors are:
+
+- [Alpha](https://alpha.example) (ALP), hosting.
+"""
+    assert names(read(tmp_path, text)) == ["Alpha"]
+
+
 def test_a_section_per_vendor_is_read_by_its_keys(tmp_path):
     text = """## Sub-processors
 

@@ -281,6 +281,19 @@ def test_a_header_one_row_too_low_is_found(tmp_path):
     assert [(row.name, row.purpose) for row in read(tmp_path, text).rows] == [("Alpha", "Mail")]
 
 
+def test_a_misspelt_heading_is_taken_for_its_neighbour_and_said(tmp_path):
+    text = "# Sub-processors\n\n| Name | Purpose | Localtion |\n|--|--|--|\n| Alpha | Mail | USA |\n"
+    found = read(tmp_path, text)
+    assert [row.locations for row in found.rows] == [("US",)]
+    assert told(found) == [("list.md:3", "heading_guessed")]
+
+
+def test_a_row_that_reads_like_headings_is_no_header(tmp_path):
+    row = "| Service | Alpha | Required subprocessor |\n"
+    text = f"# Register\n\n| Category | Vendor/system | Status |\n|--|--|--|\n{row}"
+    assert names(read(tmp_path, text)) == ["Alpha"]
+
+
 def test_a_record_standing_on_its_side_is_one_vendor(tmp_path):
     rows = "| Name | Alpha |\n| Purpose | Mail |\n| Location | US |\n"
     text = f"# Sub-processors\n\n| Field | Value |\n|--|--|\n{rows}"

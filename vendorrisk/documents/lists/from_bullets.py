@@ -183,10 +183,12 @@ def _is_strong(item: Item, entry: Entry, trust: int) -> bool:
     links = entry.fields["name"][0].text.links
     marked = bool(item.text.bolds) or any(address.startswith("http") for _, address in links)
     formed = has_legal_form(name)
+    if not (marked or formed or _is_title_case(name)):
+        return False
     if trust == 2:
         return said or marked or formed or len(name.split()) <= 4
     if trust == 1:
-        return said and (marked or formed or "location" in entry.fields or _is_title_case(name))
+        return said
     return said and (marked or formed) and ("location" in entry.fields or formed)
 
 

@@ -43,7 +43,7 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
         return lying
     grid = _with_header(grid, tools)
     header, rows = grid.header, grid.rows
-    meanings = [tools.words.meaning(heading) for heading in header]
+    meanings = [_meaning(heading, grid, tools, problems) for heading in header]
     if _is_other_table(header, meanings, context, tools):
         problems.append(warning(grid.where, "table_other", headings=", ".join(filter(None, header))[:120]))
         return []
@@ -56,6 +56,15 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
     meanings = _only_one_name(meanings, header, tools)
     _say_unknown(grid, meanings, problems)
     return _entries(rows, header, meanings, context, tools)
+
+
+def _meaning(heading: str, grid: Grid, tools: Tools, problems: list[Problem]) -> str:
+    """What a column holds; a misspelt heading counts, with a warning."""
+    meaning = tools.words.meaning(heading)
+    if meaning or not (near := tools.words.misspelt(heading)):
+        return meaning
+    problems.append(warning(grid.where, "heading_guessed", heading=one_line(heading), taken=near))
+    return tools.words.meaning(near)
 
 
 def _entries(
@@ -94,10 +103,10 @@ def _fields(row: GridRow, header: tuple[str, ...], meanings: list[str]) -> dict[
 
 def _with_header(grid: Grid, tools: Tools) -> Grid:
     """The header may stand a row or two below: under an empty one, or under a title."""
-    if "name" in map(tools.words.meaning, grid.header):
+    if any(map(tools.words.meaning, grid.header)):
         return grid
     for at, row in enumerate(grid.rows[:3]):
-        meanings = {tools.words.meaning(cell.plain) for cell in row.cells}
+        meanings = {tools.words.meaning(cell.plain, exact=True) for cell in row.cells}
         if "name" in meanings and len(meanings & _TELLING) >= 1 and not row.spans:
             header = tuple(cell.plain for cell in row.cells)
             return replace(grid, header=header, rows=grid.rows[at + 1 :])

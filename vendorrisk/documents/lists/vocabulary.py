@@ -112,13 +112,30 @@ class Vocabulary:
     mechanisms: tuple[tuple[str, str], ...]
     languages: Mapping[str, frozenset[str]]
 
-    def meaning(self, heading: str) -> str:
-        """What a column of this heading holds, such as "purpose"; empty when nobody knows."""
+    def meaning(self, heading: str, *, exact: bool = False) -> str:
+        """What a column of this heading holds, such as "purpose"; empty when nobody knows.
+
+        `exact`: only a heading that stands in the table as it is, for telling a header from other rows.
+        """
         spaced = _CAMEL.sub(" ", _PLURAL.sub("", heading))
         folded = fold(_BRACKETS.sub(" ", spaced)) or fold(spaced)
         if not folded:
             return "id" if heading.strip() else ""
-        return self.columns.get(folded) or self._contained(folded)
+        if exact or folded in self.columns:
+            return self.columns.get(folded, "")
+        parts = [self.columns.get(fold(part), "") for part in spaced.split("/")] if "/" in spaced else []
+        return next(filter(None, parts), "") or self._contained(folded)
+
+    def misspelt(self, heading: str) -> str:
+        """The heading that a single unknown word most likely means ("Localtion"); empty when none is near."""
+        from rapidfuzz import fuzz, process  # slow import
+
+        folded = fold(heading)
+        if len(folded) < 6 or " " in folded:
+            return ""
+        known = [word for word in self.columns if " " not in word and len(word) >= 6]
+        found = process.extractOne(folded, known, scorer=fuzz.ratio, score_cutoff=86)
+        return found[0] if found else ""
 
     def has(self, group: str, text: str) -> bool:
         """Whether the text contains a phrase of this group as whole words."""
