@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from tests.support.books import make_book, make_register, memory_engine
 from vendorrisk.domain.diligence.records import Document, Finding, FindingState, Severity
+from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.register.records import (
     Engagement,
     Location,
@@ -17,6 +20,7 @@ from vendorrisk.domain.register.records import (
     VendorKind,
 )
 from vendorrisk.store.listings import SqlListings
+from vendorrisk.store.vendor_conditions import years_before
 from vendorrisk.usecases.actions import Action
 from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorQuery, VendorSort, VendorText
 
@@ -149,6 +153,18 @@ def test_text_is_sought_where_it_can_be_seen_and_nowhere_else(listings):
 
 def test_the_notation_of_texts_in_languages_is_not_found(listings):
     assert _names(listings, text='{"en"', searched=frozenset({VendorText.PURPOSE})) == []
+    assert _names(listings, text="en", searched=frozenset({VendorText.PURPOSE})) == []
+
+
+@given(
+    anchor=st.dates(date(2000, 1, 1), date(2030, 12, 31)),
+    day=st.dates(date(2001, 1, 1), date(2060, 12, 31)),
+    years=st.integers(1, 40),
+)
+def test_an_anchor_is_due_before_a_day_exactly_when_its_due_date_is(anchor, day, years):
+    assume(day.year - years > 0)
+    due = due_date(anchor, years)
+    assert (due < day) == (anchor < years_before(day, years))
 
 
 @pytest.mark.parametrize(

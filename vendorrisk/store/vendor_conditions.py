@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, Text, and_, case, cast, exists, func, or_, select
+from sqlalchemy import Integer, Text, and_, case, cast, func, or_, select
 
 from vendorrisk.domain.diligence.records import Document, Finding, FindingState
 from vendorrisk.domain.register.records import Engagement, Location, Role, Vendor, VendorKind
@@ -30,7 +30,9 @@ _AGREEMENTS = ("DPA", "SCC")
 _RECORDED_ENDS = ("WITHDRAWN", "SUSPENDED")
 _OVER = (FindingState.VERIFIED, FindingState.DISMISSED)
 PSEUDO_EEA = ("EU", "EEA")
-ENGLISH = '{"en":"'
+ENGLISH, END = '{"en":"', '"}'
+MOST_CYCLES = 40
+"""Years after its anchor until which a reassessment is looked for."""
 
 
 def due_text(engagement: Any = _ENGAGEMENT) -> ColumnElement[str]:
@@ -58,46 +60,61 @@ def order(query: VendorQuery) -> list[ColumnElement[Any]]:
     return [*keys, VENDOR.c[SORT_KEY], VENDOR.c.id]
 
 
-def _own() -> ColumnElement[bool]:
-    return and_(_ENGAGEMENT.c.vendor_id == VENDOR.c.id, _ENGAGEMENT.c.stage.not_in(_CLOSED))
+def _has(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether one of the vendor's engagements that are not over meets all of this."""
+    found = select(_ENGAGEMENT.c.vendor_id).where(_ENGAGEMENT.c.stage.not_in(_CLOSED), *wanted)
+    return VENDOR.c.id.in_(found)
 
 
-def _has(*more: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(_own(), *more)
+def _has_place(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether data is held in, or reached from, such a place today."""
+    found = select(_LOCATION.c.engagement_id).where(_LOCATION.c.valid_to.is_(None), *wanted)
+    return _has(_ENGAGEMENT.c.id.in_(found))
 
 
-def _has_place(*more: ColumnElement[bool]) -> ColumnElement[bool]:
-    here = and_(_LOCATION.c.engagement_id == _ENGAGEMENT.c.id, _LOCATION.c.valid_to.is_(None))
-    return _has(exists().where(here, *more))
+def _due_before(day: date) -> ColumnElement[bool]:
+    """Whether a reassessment falls due before a day, exactly: anchors are compared with the day cycles ago.
+
+    No function is called on any row: in an encrypted register that costs more than all the rest.
+    """
+    due = [
+        and_(_ENGAGEMENT.c.cycles == cycles, _ENGAGEMENT.c.anchor < years_before(day, cycles).isoformat())
+        for cycles in range(1, MOST_CYCLES + 1)
+    ]
+    return _has(or_(*due))
 
 
-def _due_before(text: str) -> ColumnElement[bool]:
-    return _has(_ENGAGEMENT.c.anchor.is_not(None), due_text() < text)
+def years_before(day: date, years: int) -> date:
+    """The first day on which an anchor is no longer due before `day` after so many years."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February in a common year: an anchor on the 28th is due before
+        return date(day.year - years, 3, 1)
 
 
 def _without_agreement(query: VendorQuery) -> ColumnElement[bool]:
     """No agreement under GDPR 28 (or clauses that replace it) is in force, though somebody needs one."""
     paper, today = _DOCUMENT.c, query.today.isoformat()
-    in_force = exists().where(
-        paper.vendor_id == VENDOR.c.id,
+    in_force = select(paper.vendor_id).where(
         paper.kind.in_(_AGREEMENTS),
         paper.recorded_status.not_in(_RECORDED_ENDS),
         or_(paper.valid_from.is_(None), paper.valid_from <= today),
         or_(paper.valid_to.is_(None), paper.valid_to >= today),
     )
-    return and_(_has(_ENGAGEMENT.c.role == Role.SUB_PROCESSOR), ~in_force)
+    return and_(_has(_ENGAGEMENT.c.role == Role.SUB_PROCESSOR), VENDOR.c.id.not_in(in_force))
 
 
 def _open_finding(_query: VendorQuery) -> ColumnElement[bool]:
-    return _has(exists().where(_FINDING.c.engagement_id == _ENGAGEMENT.c.id, _FINDING.c.state.not_in(_OVER)))
+    unfinished = select(_FINDING.c.engagement_id).where(_FINDING.c.state.not_in(_OVER))
+    return _has(_ENGAGEMENT.c.id.in_(unfinished))
 
 
 _FILTERS: dict[VendorFilter, Callable[[VendorQuery], ColumnElement[bool]]] = {
     VendorFilter.ACTIVE: lambda _: VENDOR.c.archived_on.is_(None),
     VendorFilter.ARCHIVED: lambda _: VENDOR.c.archived_on.is_not(None),
     VendorFilter.OUTSIDE_EEA: lambda query: _has_place(_LOCATION.c.country.not_in([*query.eea, *PSEUDO_EEA])),
-    VendorFilter.OVERDUE: lambda query: _due_before(query.today.isoformat()),
-    VendorFilter.DUE_30: lambda query: _due_before((query.today + timedelta(days=31)).isoformat()),
+    VendorFilter.OVERDUE: lambda query: _due_before(query.today),
+    VendorFilter.DUE_30: lambda query: _due_before(query.today + timedelta(days=31)),
     VendorFilter.NO_DPA: _without_agreement,
     VendorFilter.NEVER_ASSESSED: lambda _: _has(_ENGAGEMENT.c.anchor.is_(None)),
     VendorFilter.AFFILIATE: lambda _: VENDOR.c.kind == VendorKind.AFFILIATE,
@@ -106,18 +123,18 @@ _FILTERS: dict[VendorFilter, Callable[[VendorQuery], ColumnElement[bool]]] = {
     VendorFilter.OPEN_FINDING: _open_finding,
 }
 
+
+def _in_stage(stages: frozenset[str]) -> ColumnElement[bool]:
+    return VENDOR.c.id.in_(select(_ENGAGEMENT.c.vendor_id).where(_ENGAGEMENT.c.stage.in_(sorted(stages))))
+
+
 _NARROWING: tuple[
     tuple[Callable[[VendorQuery], ColumnElement[bool]], Callable[[VendorQuery], frozenset[str]]], ...
 ] = (
     (lambda query: _has_place(_LOCATION.c.country.in_(sorted(query.places))), lambda query: query.places),
     (lambda query: VENDOR.c.owner.in_(sorted(query.owners)), lambda query: query.owners),
     (lambda query: _has(_ENGAGEMENT.c.service_id.in_(sorted(query.services))), lambda query: query.services),
-    (
-        lambda query: exists().where(
-            _ENGAGEMENT.c.vendor_id == VENDOR.c.id, _ENGAGEMENT.c.stage.in_(sorted(query.stages))
-        ),
-        lambda query: query.stages,
-    ),
+    (lambda query: _in_stage(query.stages), lambda query: query.stages),
 )
 
 
@@ -127,9 +144,19 @@ def _has_word(query: VendorQuery, word: str) -> ColumnElement[bool]:
 
 
 def _contains(column: ColumnElement[Any], word: str) -> ColumnElement[bool]:
-    """Case makes no difference; accents do where the typed word has them."""
-    lower = func.lower(column)
-    return or_(*(lower.contains(one, autoescape=True) for one in {word.lower(), folded(word)}))
+    """Whether a text has the word in it; plain letters match in any case."""
+    return or_(*(column.contains(one, autoescape=True) for one in sorted(_spellings(word))))
+
+
+def _spellings(word: str) -> set[str]:
+    return {word, word.lower(), word.upper(), word.capitalize()}
+
+
+def _purpose_has(word: str) -> ColumnElement[bool]:
+    """Seeks in the words of a purpose; what stands in its notation too is sought without that."""
+    purpose: ColumnElement[Any] = _ENGAGEMENT.c.purpose
+    in_notation = any(one in ENGLISH or one in END for one in _spellings(word))
+    return _has(_contains(_bare(purpose) if in_notation else purpose, word))
 
 
 def _in_named_place(query: VendorQuery, word: str) -> ColumnElement[bool]:
@@ -140,7 +167,7 @@ def _in_named_place(query: VendorQuery, word: str) -> ColumnElement[bool]:
 
 _SOUGHT: dict[VendorText, Callable[[VendorQuery, str], ColumnElement[bool]]] = {
     VendorText.NAME: lambda _, word: VENDOR.c[FOLDED].contains(folded(word), autoescape=True),
-    VendorText.PURPOSE: lambda _, word: _has(_contains(_bare(_ENGAGEMENT.c.purpose), word)),
+    VendorText.PURPOSE: lambda _, word: _purpose_has(word),
     VendorText.PLACE: _in_named_place,
     VendorText.OWNER: lambda _, word: _contains(VENDOR.c.owner, word),
 }
@@ -151,8 +178,9 @@ def _bare(texts: Any) -> ColumnElement[str]:
     return func.replace(texts, ENGLISH, "", type_=Text)
 
 
-def _first_of(column: ColumnElement[Any], *more: ColumnElement[bool]) -> ColumnElement[Any]:
-    return select(func.min(column)).where(_own(), *more).scalar_subquery()
+def _first_of(column: ColumnElement[Any], *wanted: ColumnElement[bool]) -> ColumnElement[Any]:
+    own = and_(_ENGAGEMENT.c.vendor_id == VENDOR.c.id, _ENGAGEMENT.c.stage.not_in(_CLOSED))
+    return select(func.min(column)).where(own, *wanted).scalar_subquery()
 
 
 def _first_place(query: VendorQuery) -> ColumnElement[Any]:

@@ -193,8 +193,10 @@ def lost_artefacts(documents: Iterable[Document], today: date, archive: Archive)
 def _offer(ask: Ask, given: Credit, *, cardholder: bool) -> QuestionCredit | None:
     codes = codes_of(given.document)
     named = codes & (ask.replaced_by | ask.partly_by)
+    if given.amount is CreditAmount.NONE or not named:
+        return None
     proof = _proof(ask, given.document, cardholder=cardholder)
-    if given.amount is CreditAmount.NONE or not named or proof is None:
+    if proof is None:
         return None
     whole = given.amount is CreditAmount.FULL and proof.grade is Grade.FULL and bool(codes & ask.replaced_by)
     grade = Grade.FULL if whole else Grade.PARTIAL

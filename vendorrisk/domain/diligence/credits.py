@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -124,13 +126,18 @@ def codes_of(document: Document) -> frozenset[str]:
     return frozenset({document.kind, *(f"{document.kind}:{variant}" for variant in variants)})
 
 
-def proofs(document: Document, *, cardholder: bool = False) -> dict[Area, Proof]:
+def proofs(document: Document, *, cardholder: bool = False) -> Mapping[Area, Proof]:
     """What this artefact proves per area if it is valid; areas without credit are left out.
 
     `cardholder` says that the engagement lies inside the PCI cardholder environment.
     """
+    return _proofs(codes_of(document), cardholder)
+
+
+@lru_cache(maxsize=512)
+def _proofs(names: frozenset[str], cardholder: bool) -> Mapping[Area, Proof]:  # noqa: FBT001  (only from above)
+    """The best of each area under these names; remembered, because every question asks for it."""
     best: dict[Area, Proof] = {}
-    names = codes_of(document)
     for kind, variant, confidence, grades in _TABLE:
         code = f"{kind}:{variant}" if variant else kind
         if code not in names:
@@ -140,7 +147,7 @@ def proofs(document: Document, *, cardholder: bool = False) -> dict[Area, Proof]
             offered = Proof(grade=grade, confidence=confidence, code=code)
             if grade is not Grade.NONE and _better(offered, best.get(area)):
                 best[area] = offered
-    return best
+    return MappingProxyType(best)
 
 
 def _grade(letter: str, *, cardholder: bool) -> Grade:
