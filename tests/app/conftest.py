@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.calls import PASSPHRASE, Desk
+from tests.support.calls import PASSPHRASE, Desk, TickingClock
+from tests.support.stocked import stock
 from tests.support.vaults import KeyringDouble
 
 
@@ -24,6 +25,16 @@ def template(tmp_path_factory):
     return making.keyring, place
 
 
+@pytest.fixture(scope="session")
+def stocked_template(template, tmp_path_factory):
+    """The same with a bit of everything in it, and the ids of that."""
+    keyring, place = template
+    folder = tmp_path_factory.mktemp("stocked")
+    shutil.copytree(place / "acme", folder / "acme")
+    filling = Desk({"VENDORRISK_WORKSPACE": str(folder / "acme")}, keyring=keyring)
+    return stock(filling, folder), folder, filling.clock.at
+
+
 @pytest.fixture
 def bare(tmp_path):
     """A command line without a workspace yet, and without a keyring."""
@@ -36,6 +47,15 @@ def desk(bare, template):
     keyring, place = template
     shutil.copytree(place / "acme", bare.workspace)
     return replace(bare, keyring=replace(keyring, entries=dict(keyring.entries), asked=[]))
+
+
+@pytest.fixture
+def stocked(bare, template, stocked_template):
+    """A command line with that workspace; `ids` name what is in it."""
+    ids, folder, at = stocked_template
+    shutil.copytree(folder / "acme", bare.workspace)
+    keyring = replace(template[0], entries=dict(template[0].entries), asked=[])
+    return replace(bare, keyring=keyring, clock=TickingClock(at)), ids
 
 
 @pytest.fixture
