@@ -1,0 +1,95 @@
+"""A vendor at a glance: what the panel beside the register tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date  # noqa: TC003  (part of a result)
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.notice.affected import Scope, who_is_affected
+from vendorrisk.domain.notice.records import Customer
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.records import LocationKind
+from vendorrisk.domain.register.vocabulary import DataCategory, label
+from vendorrisk.usecases.changes import ALL_SERVICES
+from vendorrisk.usecases.gathered import PinnedClock
+from vendorrisk.usecases.vendor_attention import Attention, attention
+from vendorrisk.usecases.vendor_facts import facts_of
+from vendorrisk.usecases.vendor_rows import VendorRow, place_name, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vendorrisk.domain.message import Message
+    from vendorrisk.domain.register.records import Engagement
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+    from vendorrisk.usecases.vendor_facts import VendorFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """How many customers an engagement concerns, of how many active ones."""
+
+    affected: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """One vendor in short. `storage` and `access` are places in words; `data` the kinds of personal data."""
+
+    today: date
+    row: VendorRow
+    attention: tuple[Attention, ...]
+    storage: tuple[str, ...]
+    access: tuple[str, ...]
+    customers: Audience
+    data: tuple[Message, ...]
+
+
+def glance(office: Office, vendor_id: str) -> Glance:
+    """A vendor in short; raises NotFound where it is gone."""
+    pinned = replace(office, clock=PinnedClock(office.clock.today(), office.clock))
+    with office.book.reading() as reader:
+        found = facts_of(pinned, reader, [vendor_id])
+        if not found:
+            raise NotFound(
+                msg("record.unknown", kind=msg("kind.vendor"), wanted=vendor_id), msg("record.unknown.remedy")
+            )
+        facts = found[0]
+        return Glance(
+            today=facts.today,
+            row=row_of(facts),
+            attention=attention(facts),
+            storage=places_in_words(office, facts, LocationKind.STORAGE),
+            access=places_in_words(office, facts, LocationKind.ACCESS),
+            customers=audience(reader, facts, facts.open_engagements),
+            data=data_words(facts.open_engagements),
+        )
+
+
+def places_in_words(office: Office, facts: VendorFacts, kind: LocationKind) -> tuple[str, ...]:
+    """Town or country of each place of a kind, each once."""
+    words = [one.place or place_name(office, one.country) for one in facts.places() if one.kind is kind]
+    return tuple(dict.fromkeys(words))
+
+
+def data_words(engagements: Iterable[Engagement]) -> tuple[Message, ...]:
+    """The kinds of personal data that engagements touch, each once."""
+    codes = dict.fromkeys(code for one in engagements for code in one.data_categories)
+    return tuple(label(DataCategory(code)) for code in codes if code in set(DataCategory))
+
+
+def audience(reader: Reader, facts: VendorFacts, engagements: Iterable[Engagement]) -> Audience:
+    """How many customers would have to be told of a change to these engagements."""
+    customers = [one for one in reader.find(Customer) if one.active]
+    reached: set[str] = set()
+    for one in engagements:
+        service = facts.services.get(one.service_id)
+        everything = service is None or service.code == ALL_SERVICES
+        named = None if service is None or everything else {service.id: text_in(service.name, "en")}
+        scope = Scope(services=named, reaches_locked=one.reaches_locked)
+        reached |= {reach.customer_id for reach in who_is_affected(customers, scope) if reach.affected}
+    return Audience(affected=len(reached), of=len(customers))
