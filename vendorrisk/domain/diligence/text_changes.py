@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final
 
-_WORDS: Final = re.compile(r"\S+\s*|\s+")
+_WORDS: Final = re.compile(r"\S+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +20,27 @@ class Stretch:
 
 
 def changed_stretches(before: str, now: str) -> tuple[Stretch, ...]:
-    """The answer of this time in stretches that were or were not in that of last time; white space is old."""
-    words = _WORDS.findall(now)
-    plain = [word.strip() for word in words]
-    is_new = [True] * len(words)
-    matcher = SequenceMatcher(None, before.split(), plain)
-    for block in matcher.get_matching_blocks():
-        is_new[block.b : block.b + block.size] = [False] * block.size
-    _close_gaps(is_new)
-    found: list[Stretch] = []
-    for new, group in groupby(zip(is_new, words, strict=True), key=lambda pair: pair[0]):
-        text = "".join(word for _, word in group)
-        found += _split_end(text) if new else [Stretch(text, is_new=False)]
-    return tuple(found)
+    """The answer of this time in stretches that were or were not in that of last time.
 
-
-def _close_gaps(is_new: list[bool]) -> None:
-    """A single old word between new ones is shown as new with them: eyes read stretches, not words."""
-    for place in range(1, len(is_new) - 1):
+    White space is new between new words only.
+    """
+    pieces = _WORDS.findall(now)
+    words = [place for place, piece in enumerate(pieces) if not piece.isspace()]
+    new_words = _new_words(before.split(), [pieces[place] for place in words])
+    is_new = [False] * len(pieces)
+    for number, place in enumerate(words):
+        is_new[place] = new_words[number]
+    for place in range(1, len(pieces) - 1):
         is_new[place] |= is_new[place - 1] and is_new[place + 1]
+    runs = groupby(zip(is_new, pieces, strict=True), key=lambda pair: pair[0])
+    return tuple(Stretch("".join(piece for _, piece in run), is_new=new) for new, run in runs)
 
 
-def _split_end(text: str) -> list[Stretch]:
-    bare = text.rstrip()
-    parts = (Stretch(bare, is_new=True), Stretch(text[len(bare) :], is_new=False))
-    return [part for part in parts if part.text]
+def _new_words(before: list[str], now: list[str]) -> list[bool]:
+    """A single old word between new ones is shown as new with them: eyes read stretches, not words."""
+    is_new = [True] * len(now)
+    for block in SequenceMatcher(None, before, now).get_matching_blocks():
+        is_new[block.b : block.b + block.size] = [False] * block.size
+    for place in range(1, len(now) - 1):
+        is_new[place] |= is_new[place - 1] and is_new[place + 1]
+    return is_new

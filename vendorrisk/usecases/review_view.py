@@ -1,0 +1,218 @@
+"""What the answer review shows: every question with its state, how far it is, and the score so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.diligence.assessing import replaced, topic_plan
+from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
+from vendorrisk.domain.diligence.records import Answer, Assessment, Finding, Verdict
+from vendorrisk.domain.diligence.scoring import control_score
+from vendorrisk.domain.register.records import Engagement, FourthParty, Vendor
+from vendorrisk.usecases.answer_review import acceptable, progress_of
+from vendorrisk.usecases.assessments import ENDED, answers_of, last_time
+from vendorrisk.usecases.finding_proposals import answer_facts, not_raised, report_proposals
+from vendorrisk.usecases.risk import credits_of, scored_answers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vendorrisk.domain.diligence.assurance import Credit
+    from vendorrisk.domain.diligence.bad_answers import AnswerFacts
+    from vendorrisk.domain.diligence.carrying import Completeness, Delta
+    from vendorrisk.domain.diligence.findings import Proposal
+    from vendorrisk.domain.diligence.questionnaire import Question, Questionnaire, Section
+    from vendorrisk.domain.diligence.scoring import ControlScore, ScoredAnswer
+    from vendorrisk.usecases.answer_review import Progress
+    from vendorrisk.usecases.assessments import LastTime
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+
+class LineState(StrEnum):
+    """What the list says of a question: its verdict, or why it waits for one."""
+
+    MEETS = "MEETS"
+    PARTLY = "PARTLY"
+    FAILS = "FAILS"
+    NA = "NA"
+    CHANGED = "CHANGED"
+    SAME = "SAME"
+    NEW = "NEW"
+    BLANK = "BLANK"
+    CREDITED = "CREDITED"
+
+
+class ReviewFilter(StrEnum):
+    """Which questions of a review to show."""
+
+    ALL = "ALL"
+    UNREVIEWED = "UNREVIEWED"
+    CHANGED = "CHANGED"
+    KNOCK_OUT = "KNOCK_OUT"
+    BLANK = "BLANK"
+    WITH_FINDING = "WITH_FINDING"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLine:
+    """One question of a review. `answer` is None where the vendor has said nothing and nobody has judged."""
+
+    number: str
+    section: Section
+    question: Question
+    answer: Answer | None
+    delta: Delta
+    state: LineState
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether there is a verdict on it."""
+        return self.answer is not None and self.answer.verdict is not None
+
+    def is_shown(self, wanted: ReviewFilter) -> bool:
+        """Whether a filter keeps it in the list."""
+        match wanted:
+            case ReviewFilter.UNREVIEWED:
+                return not self.is_reviewed
+            case ReviewFilter.CHANGED:
+                return self.delta.change in {AnswerChange.CHANGED, AnswerChange.GONE}
+            case ReviewFilter.KNOCK_OUT:
+                return self.question.knock_out
+            case ReviewFilter.BLANK:
+                return self.answer is None or not self.answer.value
+            case ReviewFilter.WITH_FINDING:
+                return bool(self.findings)
+            case _:
+                return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An assessment under review, read in one moment.
+
+    `acceptable` counts the unjudged answers that are the same as last time's, judged ones. `scored` are all
+    questions as the score sees them, in the order of `lines`. `held` are the vendor's documents with what
+    they are worth today, `suggested` the findings that these suggest.
+    """
+
+    assessment: Assessment
+    engagement: Engagement
+    vendor: Vendor
+    questionnaire: Questionnaire
+    before: LastTime | None
+    lines: tuple[ReviewLine, ...]
+    found: Completeness
+    progress: Progress
+    score: ControlScore
+    scored: tuple[ScoredAnswer, ...]
+    acceptable: int
+    facts: AnswerFacts
+    held: tuple[Credit, ...]
+    fourth_parties: tuple[FourthParty, ...]
+    suggested: tuple[Proposal, ...]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, so that nothing can be changed any more."""
+        return self.assessment.state in ENDED
+
+    def line(self, question: str) -> ReviewLine | None:
+        """The line of a question by its id."""
+        return next((one for one in self.lines if one.question.id == question), None)
+
+    def next_unreviewed(self, question: str) -> str:
+        """The next question without a verdict after this one, from the top again after the last; or empty."""
+        ids = [one.question.id for one in self.lines]
+        start = ids.index(question) + 1 if question in ids else 0
+        turned = (*self.lines[start:], *self.lines[:start])
+        waiting = (one.question.id for one in turned if not one.is_reviewed and one.question.id != question)
+        return next(waiting, "")
+
+
+def read_review(office: Office, reader: Reader, assessment_id: str) -> Review:
+    """An assessment as its review shows it; raises NotFound for an unknown one."""
+    assessment = reader.get(Assessment, assessment_id)
+    engagement = reader.get(Engagement, assessment.engagement_id)
+    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
+    before = last_time(office, reader, assessment)
+    answers = answers_of(reader, assessment.id)
+    findings = reader.find(Finding, engagement_id=engagement.id)
+    held = credits_of(office, reader, engagement)
+    credited = replaced(topic_plan(questionnaire, held))
+    found = completeness(questionnaire, answers.values(), credited)
+    compared = {one.question: one for one in _compared(questionnaire, answers, before)}
+    scored = tuple(scored_answers(questionnaire, answers, held))
+    facts = answer_facts(office, reader, engagement.id)
+    return Review(
+        assessment=assessment, engagement=engagement, vendor=reader.get(Vendor, engagement.vendor_id),
+        questionnaire=questionnaire, before=before, found=found, progress=progress_of(found),
+        lines=_lines(questionnaire, answers, compared, credited, _own(findings, assessment)),
+        score=control_score(scored), scored=scored, facts=facts,
+        acceptable=len(acceptable(compared.values(), answers)),
+        held=tuple(held),
+        fourth_parties=tuple(reader.find(FourthParty, engagement_id=engagement.id, valid_to=None)),
+        suggested=not_raised(
+            report_proposals(office, reader, engagement), findings, assessment, facts.today
+        ),
+    )  # fmt: skip
+
+
+def score_with(review: Review, question: str, verdict: Verdict) -> ControlScore:
+    """The score if this were the verdict on a question."""
+    return control_score(
+        replace(one, verdict=verdict) if one.question == question else one for one in review.scored
+    )
+
+
+def _compared(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], before: LastTime | None
+) -> tuple[Delta, ...]:
+    earlier = (before.questionnaire, before.answers.values()) if before else (questionnaire, ())
+    return deltas(questionnaire, answers.values(), *earlier)
+
+
+def _own(findings: list[Finding], assessment: Assessment) -> dict[str, list[Finding]]:
+    """The findings raised in this assessment, by their question."""
+    own: dict[str, list[Finding]] = defaultdict(list)
+    for one in findings:
+        if one.assessment_id == assessment.id:
+            own[one.source].append(one)
+    return own
+
+
+def _lines(
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    compared: Mapping[str, Delta],
+    credited: frozenset[str],
+    findings: Mapping[str, list[Finding]],
+) -> tuple[ReviewLine, ...]:
+    return tuple(
+        ReviewLine(
+            number=number, section=section, question=question, answer=answers.get(question.id),
+            delta=compared[question.id], findings=tuple(findings.get(question.id, ())),
+            state=_state(answers.get(question.id), compared[question.id], question.id in credited),
+        )
+        for number, section, question in questionnaire.numbered()
+    )  # fmt: skip
+
+
+_WAITING = {
+    AnswerChange.UNCHANGED: LineState.SAME,
+    AnswerChange.CHANGED: LineState.CHANGED,
+    AnswerChange.FIRST: LineState.NEW,
+    AnswerChange.GONE: LineState.BLANK,
+    AnswerChange.BLANK: LineState.BLANK,
+}
+
+
+def _state(answer: Answer | None, delta: Delta, is_credited: bool) -> LineState:  # noqa: FBT001  (one of three facts)
+    if answer is not None and answer.verdict is not None:
+        return LineState(answer.verdict.value)
+    state = _WAITING[delta.change]
+    return LineState.CREDITED if state is LineState.BLANK and is_credited else state
