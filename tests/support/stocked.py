@@ -33,6 +33,10 @@ CUSTOMERS = {
 }
 """Test 1 of domain.md 5.4: weekends only. H is locked to an environment that the engagement cannot reach."""
 
+NAMES = {
+    "A": "Aurora Airlines", "B": "Brodogradnja Split", "C": "Cedar Clinics", "D": "Dominion Bank",
+    "E": "Everglade Energy", "F": "Fjord Foods", "G": "Granite County", "H": "Hrast Insurance",
+}  # fmt: skip
 HOLIDAYS = {"B": "HR", "H": "HR"}
 
 
@@ -43,7 +47,7 @@ def customer_file(path: Path, customers: dict[str, dict[str, str]] = CUSTOMERS, 
         table = csv.DictWriter(file, list(COLUMNS), restval="")
         table.writeheader()
         for name, terms in customers.items():
-            table.writerow({"name": f"Customer {name}", "account_id": name, **common, **terms})
+            table.writerow({"name": NAMES[name], "account_id": name, **common, **terms})
     return path
 
 
