@@ -127,8 +127,22 @@ def score(session: Session, wanted: str) -> None:
         engagement = reader.get(Engagement, found.engagement_id)
         sheet = risk.risk_by(session.office, reader, engagement, found)
     told = score_plain(sheet)
-    facts = [(name, told[name]) for name in ("score", "coverage", "inherent", "residual", "tier")]
-    session.answer("assess.score", {"assessment": found.id, **told}, lambda: block(facts))
+    facts = [(name, told[name]) for name in ("score", "coverage", "inherent", "residual", "band", "tier")]
+    session.answer(
+        "assess.score",
+        {"assessment": found.id, **told},
+        lambda: "\n".join([block(facts), *_arithmetic(session, told["why"])]),
+    )
+
+
+def _arithmetic(session: Session, why: list[dict[str, Any]]) -> list[str]:
+    value = session.outside.words.value
+    return [
+        f"{value(one['what'], 'en')}: {one['formula']} = {value(one['result'], 'en')}"
+        if "formula" in one
+        else value(one["what"], "en")
+        for one in why
+    ]
 
 
 def score_plain(sheet: RiskSheet) -> dict[str, Any]:

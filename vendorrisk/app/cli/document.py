@@ -90,8 +90,8 @@ def _shelved(session: Session, vendor: str | None) -> list[Shelved]:
 def _answer(session: Session, schema: str, shelved: list[Shelved]) -> None:
     told = [_plain(one) for one in shelved]
     rows = [
-        (one.document.title, one.document.kind, one.vendor.name, one.standing.status.value,
-         session.say(one.standing.why), one.document.id)
+        (one.document.title, one.document.kind, one.vendor.name,
+         session.outside.words.value(one.standing.status, "en"), session.say(one.standing.why), one.document.id)
         for one in shelved
     ]  # fmt: skip
     headings = ("Document", "Kind", "Vendor", "Status", "Why", "Id")

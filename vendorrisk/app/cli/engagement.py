@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import assignments, block, engagement_plain, pairs, purpose, service_name
+from vendorrisk.app.cli.shared import (
+    assignments,
+    block,
+    engagement_plain,
+    facts_for_people,
+    pairs,
+    places_for_people,
+    purpose,
+    service_name,
+)
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
 from vendorrisk.usecases import editing, moving, register
@@ -64,8 +73,10 @@ def show(session: Session, wanted: str) -> None:
     """Shows an engagement with its locations, transfers and fourth parties."""
     with session.office.book.reading() as reader:
         file = register.engagement_file(reader, engagement_named(reader, wanted))
-    told = engagement_plain(file)
-    session.answer("engagement.show", told, lambda: block((name, told[name]) for name in sorted(told)))
+    stage = session.outside.words.value(file.engagement.stage, "en")
+    facts = [("Service", service_name(file.service)), ("Stage", stage)]
+    facts += facts_for_people(session, file.engagement) + places_for_people(session, file)
+    session.answer("engagement.show", engagement_plain(file), lambda: block(facts))
 
 
 @click.command("set", cls=Verb, example="vendorrisk -w acme engagement set 'Norte Cloud' factor_data=4")

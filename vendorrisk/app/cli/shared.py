@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
+from vendorrisk.usecases.editing import label_of
+from vendorrisk.usecases.typed import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from vendorrisk.app.cli.session import Session
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.records import Engagement, Service
     from vendorrisk.usecases.register import EngagementFile, VendorFile
@@ -85,6 +88,31 @@ def block(facts: Iterable[tuple[str, Any]]) -> str:
     return "\n".join(f"{label.ljust(width)}  {value}" for label, value in shown)
 
 
-def one_of_files(path_text: str) -> UserError:
-    """The error for a file that does not exist."""
-    return UserError(msg("file.missing", file=path_text), msg("file.missing.remedy"))
+def facts_for_people(session: Session, record: Record) -> list[tuple[str, str]]:
+    """A record's filled fields as forms name them, with the values as people read them."""
+    kind = type(record)
+    told = [(label_of(kind, name), getattr(record, name)) for name in fields_of(kind)]
+    return [(session.say(label), _told(session, value)) for label, value in told]
+
+
+def places_for_people(session: Session, file: EngagementFile) -> list[tuple[str, str]]:
+    """Where data of an engagement lies, from where it is reached, how it travels, and to whom it goes on."""
+    say = session.outside.words.value
+    facts = [
+        (say(one.kind, "en"), " ".join(filter(None, (one.country, one.place, one.entity))))
+        for one in file.locations
+    ]
+    facts += [("Transfer", f"{one.importer_country} {one.mechanism}".strip()) for one in file.flows]
+    return facts + [("Fourth party", f"{one.name} {one.country}".strip()) for one in file.fourth_parties]
+
+
+def _told(session: Session, value: Any) -> str:
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return session.say(msg("activity.yes"))
+        case dict():
+            return text_in(value, "en")
+        case _:
+            return session.outside.words.value(value, "en")

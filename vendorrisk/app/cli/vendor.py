@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import assignments, block, given, pairs, purpose, service_name, vendor_plain
+from vendorrisk.app.cli.shared import (
+    assignments,
+    block,
+    facts_for_people,
+    given,
+    pairs,
+    places_for_people,
+    purpose,
+    service_name,
+    vendor_plain,
+)
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.countries import Union, members
 from vendorrisk.domain.register.records import Vendor
@@ -111,13 +121,12 @@ def show(session: Session, wanted: str) -> None:
     """Shows a vendor with its engagements, locations, transfers and contacts."""
     with session.office.book.reading() as reader:
         file = register.vendor_file(reader, named(reader, Vendor, wanted).id)
-    one = file.vendor
-    facts = [("Vendor", one.name), ("Legal name", one.legal_name), ("Kind", one.kind), ("Seat", one.country),
-             ("Owner", one.owner), ("Website", one.website), ("Notes", one.notes)]  # fmt: skip
+    facts = facts_for_people(session, file.vendor)
     for each in file.engagements:
-        facts.append(("Engagement", f"{service_name(each.service)}: {purpose(each.engagement)}"))
-        facts.append(("  Stage", each.engagement.stage))
-        facts += [(f"  {place.kind.capitalize()}", place.country) for place in each.locations]
+        stage = session.outside.words.value(each.engagement.stage, "en")
+        facts.append(("Engagement", f"{service_name(each.service)}: {purpose(each.engagement)} ({stage})"))
+        facts += places_for_people(session, each)
+    facts += [("Contact", " ".join(filter(None, (one.name, one.email, one.phone)))) for one in file.contacts]
     session.answer("vendor.show", vendor_plain(file), lambda: block(facts))
 
 
