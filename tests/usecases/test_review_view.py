@@ -1,4 +1,4 @@
-"""What an answer review shows: states, filters, where it goes on, and what a verdict would do to the score."""
+"""What an answer review shows: states, filters, what comes next, and what a verdict would do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from tests.support.questionnaires import SMALL
 from vendorrisk.domain.diligence.records import Severity, Verdict
 from vendorrisk.usecases import answer_review, findings
 from vendorrisk.usecases.documents import add_document
-from vendorrisk.usecases.review_view import LineState, Review, ReviewFilter, read_review, score_with
+from vendorrisk.usecases.review_view import (
+    LineState,
+    Review,
+    ReviewFilter,
+    read_review,
+    score_with,
+    with_answer,
+)
 
 
 @pytest.fixture
@@ -39,7 +46,7 @@ def test_the_first_time_answers_are_new_or_blank(office, engagement):
     review = review_of(office, answered(office, engagement, PRV_10=""))
     assert states(review)["PRV-07"] is LineState.NEW
     assert states(review)["PRV-10"] is LineState.BLANK
-    assert (review.before, review.acceptable, review.found.blank) == (None, 0, ("PRV-10",))
+    assert (review.ground.before, review.acceptable, review.found.blank) == (None, 0, ("PRV-10",))
 
 
 def test_the_second_time_answers_are_the_same_changed_or_gone(office, engagement):
@@ -120,6 +127,19 @@ def test_what_a_verdict_would_do_is_what_it_does(office, engagement):
     assert review_of(office, made).score == foretold
 
 
+def test_a_verdict_given_to_what_was_read_shows_what_reading_again_shows(office, engagement):
+    reviewed(office, engagement)
+    made = answered(office, engagement, PRV_07="NO", PRV_10="")
+    review = review_of(office, made)
+    for act, more in (
+        (answer_review.comment_on, ("SEC-05", "To be asked.")),
+        (answer_review.review, ("PRV-07", Verdict.FAILS)),
+        (answer_review.review, ("PRV-10", Verdict.NA)),
+    ):
+        review = with_answer(review, act(office, made.id, *more))
+        assert review == review_of(office, made)
+
+
 def test_a_gap_between_reports_is_suggested_until_it_is_raised(office, engagement):
     for start, end in (("2024-01-01", "2024-12-31"), ("2025-03-01", "2026-02-28")):
         add_document(
@@ -127,10 +147,12 @@ def test_a_gap_between_reports_is_suggested_until_it_is_raised(office, engagemen
             {"kind": "SOC2_II", "title": f"SOC 2 {end}", "period_start": start, "period_end": end},
         )  # fmt: skip
     made = answered(office, engagement)
-    (gap,) = review_of(office, made).suggested
+    (gap,) = review_of(office, made).ground.suggested
     assert (gap.severity, gap.title.params["days"]) == (Severity.M, 59)
-    findings.raise_finding(office, engagement.id, gap.severity, "Gap", source=gap.source, assessment_id=made.id)
-    assert review_of(office, made).suggested == ()
+    findings.raise_finding(
+        office, engagement.id, gap.severity, "Gap", source=gap.source, assessment_id=made.id
+    )
+    assert review_of(office, made).ground.suggested == ()
 
 
 def test_a_finished_review_is_over(office, engagement):

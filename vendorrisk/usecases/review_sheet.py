@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Answer, Assessment
     from vendorrisk.domain.diligence.text_changes import Stretch
     from vendorrisk.usecases.office import Office
-    from vendorrisk.usecases.review_view import Review, ReviewLine
+    from vendorrisk.usecases.review_view import Ground, Review, ReviewLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +72,20 @@ def question_sheet(office: Office, review: Review, question_id: str) -> Question
     line = review.line(question_id)
     if line is None:
         return None
-    earlier = review.before.answers.get(question_id) if review.before else None
-    asked_before = review.before.questionnaire.by_id.get(question_id) if review.before else None
+    ground = review.ground
+    earlier = ground.before.answers.get(question_id) if ground.before else None
+    asked_before = ground.before.questionnaire.by_id.get(question_id) if ground.before else None
     before = answer_words(office, asked_before or line.question, earlier)
     now = answer_words(office, line.question, line.answer)
     value = line.answer.value if line.answer else ""
     return QuestionSheet(
         line=line, before=before, answer_before=earlier,
-        now=changed_stretches(before if review.before else now, now),
-        received=came_in(review.assessment),
-        received_before=came_in(review.before.assessment) if review.before else None,
-        evidence=_evidence(office, review, line.answer),
-        differences=_differences(review, line.question, value),
-        proposal=propose(line.question, value, review.facts),
+        now=changed_stretches(before if ground.before else now, now),
+        received=came_in(ground.assessment),
+        received_before=came_in(ground.before.assessment) if ground.before else None,
+        evidence=_evidence(office, ground, line.answer),
+        differences=_differences(ground, line.question, value),
+        proposal=propose(line.question, value, ground.facts),
         references=tuple(
             msg("review.reference", framework=_framework(one.framework), places=list(one.places))
             for one in line.question.references
@@ -121,16 +122,16 @@ def _framework(name: str) -> Message:
 _FRAMEWORKS = frozenset({"gdpr", "edpb", "scc", "dora", "iso27001", "soc2", "ccm"})
 
 
-def _evidence(office: Office, review: Review, answer: Answer | None) -> tuple[Evidence, ...]:
-    by_document = {one.document.id: one for one in review.held}
-    documents = [one.document for one in review.held]
+def _evidence(office: Office, ground: Ground, answer: Answer | None) -> tuple[Evidence, ...]:
+    by_document = {one.document.id: one for one in ground.held}
+    documents = [one.document for one in ground.held]
     found = []
     for line in read_evidence(answer.evidence if answer else "", documents):
         held = by_document[line.document.id] if line.document else None
         found.append(
             Evidence(
                 line=line, credit=held, dated=_dated(held) if held else None,
-                remarks=remarks(held.document, review.facts.today, office.law.editions) if held else (),
+                remarks=remarks(held.document, ground.facts.today, office.law.editions) if held else (),
             )
         )  # fmt: skip
     return tuple(found)
@@ -144,25 +145,26 @@ def _dated(held: Credit) -> Message | None:
 
 
 def _differences(
-    review: Review, question: Question, value: str
+    ground: Ground, question: Question, value: str
 ) -> tuple[PlaceDifference | CompanyDifference, ...] | None:
     if asks_for_companies(question):
-        return company_differences(value, [one.name for one in review.fourth_parties])
+        return company_differences(value, [one.name for one in ground.fourth_parties])
     if place_kind(question):
-        return place_differences(question, value, review.facts.declared)
+        return place_differences(question, value, ground.facts.declared)
     return None
 
 
 def blanks_text(office: Office, review: Review) -> str:
     """A text to send to the vendor about the questions that it left blank."""
-    language = review.questionnaire.languages[0]
+    questionnaire = review.ground.questionnaire
+    language = questionnaire.languages[0]
     blank = set(review.found.blank)
     asked = [
         f"{one.number}  {text_in(one.question.text, language)}"
         for one in review.lines
         if one.question.id in blank
     ]
-    title = text_in(review.questionnaire.title, language)
+    title = text_in(questionnaire.title, language)
     many = "one" if len(asked) == 1 else "several"
     opening = office.say(msg(f"review.blanks.{many}", questionnaire=title))
     return "\n".join([opening, "", *asked, "", office.say(msg("review.blanks.closing"))])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.assessing import replaced, topic_plan
 from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
-from vendorrisk.domain.diligence.records import Answer, Assessment, Finding, Verdict
+from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Finding, Verdict
 from vendorrisk.domain.diligence.scoring import control_score
 from vendorrisk.domain.register.records import Engagement, FourthParty, Vendor
 from vendorrisk.usecases.answer_review import acceptable, progress_of
@@ -92,12 +92,11 @@ class ReviewLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """An assessment under review, read in one moment.
+class Ground:
+    """What a review stands on, read in one moment, without the answers.
 
-    `acceptable` counts the unjudged answers that are the same as last time's, judged ones. `scored` are all
-    questions as the score sees them, in the order of `lines`. `held` are the vendor's documents with what
-    they are worth today, `suggested` the findings that these suggest.
+    `held` are the vendor's documents with what they are worth today, `findings` those raised in this
+    assessment, `suggested` those that the vendor's reports suggest.
     """
 
     assessment: Assessment
@@ -105,21 +104,33 @@ class Review:
     vendor: Vendor
     questionnaire: Questionnaire
     before: LastTime | None
+    facts: AnswerFacts
+    held: tuple[Credit, ...]
+    fourth_parties: tuple[FourthParty, ...]
+    findings: tuple[Finding, ...]
+    suggested: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An assessment under review.
+
+    `acceptable` counts the unjudged answers that are the same as last time's, judged ones. `scored` are all
+    questions as the score sees them, in the order of `lines`.
+    """
+
+    ground: Ground
     lines: tuple[ReviewLine, ...]
     found: Completeness
     progress: Progress
     score: ControlScore
     scored: tuple[ScoredAnswer, ...]
     acceptable: int
-    facts: AnswerFacts
-    held: tuple[Credit, ...]
-    fourth_parties: tuple[FourthParty, ...]
-    suggested: tuple[Proposal, ...]
 
     @property
     def is_over(self) -> bool:
         """Whether it has ended, so that nothing can be changed any more."""
-        return self.assessment.state in ENDED
+        return self.ground.assessment.state in ENDED
 
     def line(self, question: str) -> ReviewLine | None:
         """The line of a question by its id."""
@@ -138,27 +149,40 @@ def read_review(office: Office, reader: Reader, assessment_id: str) -> Review:
     """An assessment as its review shows it; raises NotFound for an unknown one."""
     assessment = reader.get(Assessment, assessment_id)
     engagement = reader.get(Engagement, assessment.engagement_id)
-    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
-    before = last_time(office, reader, assessment)
-    answers = answers_of(reader, assessment.id)
     findings = reader.find(Finding, engagement_id=engagement.id)
-    held = credits_of(office, reader, engagement)
-    credited = replaced(topic_plan(questionnaire, held))
-    found = completeness(questionnaire, answers.values(), credited)
-    compared = {one.question: one for one in _compared(questionnaire, answers, before)}
-    scored = tuple(scored_answers(questionnaire, answers, held))
     facts = answer_facts(office, reader, engagement.id)
-    return Review(
+    suggested = report_proposals(office, reader, engagement)
+    ground = Ground(
         assessment=assessment, engagement=engagement, vendor=reader.get(Vendor, engagement.vendor_id),
-        questionnaire=questionnaire, before=before, found=found, progress=progress_of(found),
-        lines=_lines(questionnaire, answers, compared, credited, _own(findings, assessment)),
-        score=control_score(scored), scored=scored, facts=facts,
-        acceptable=len(acceptable(compared.values(), answers)),
-        held=tuple(held),
+        questionnaire=office.questionnaires.get(assessment.questionnaire, assessment.version),
+        before=last_time(office, reader, assessment), facts=facts,
+        held=tuple(credits_of(office, reader, engagement)),
         fourth_parties=tuple(reader.find(FourthParty, engagement_id=engagement.id, valid_to=None)),
-        suggested=not_raised(
-            report_proposals(office, reader, engagement), findings, assessment, facts.today
-        ),
+        findings=tuple(one for one in findings if one.assessment_id == assessment.id),
+        suggested=not_raised(suggested, findings, assessment, facts.today),
+    )  # fmt: skip
+    return _composed(ground, answers_of(reader, assessment_id))
+
+
+def with_answer(review: Review, answer: Answer) -> Review:
+    """The review after an answer was judged or commented on, without reading the register again."""
+    ground, judged = review.ground, answer.verdict is not None
+    if judged and ground.assessment.state is not AssessmentState.IN_REVIEW:
+        ground = replace(ground, assessment=replace(ground.assessment, state=AssessmentState.IN_REVIEW))
+    known = {one.question.id: one.answer for one in review.lines if one.answer is not None}
+    return _composed(ground, {**known, answer.question: answer})
+
+
+def _composed(ground: Ground, answers: Mapping[str, Answer]) -> Review:
+    questionnaire = ground.questionnaire
+    credited = replaced(topic_plan(questionnaire, ground.held))
+    found = completeness(questionnaire, answers.values(), credited)
+    compared = {one.question: one for one in _compared(ground, answers)}
+    scored = tuple(scored_answers(questionnaire, answers, ground.held))
+    return Review(
+        ground=ground, found=found, progress=progress_of(found), scored=scored, score=control_score(scored),
+        lines=_lines(ground, answers, compared, credited),
+        acceptable=len(acceptable(compared.values(), answers)),
     )  # fmt: skip
 
 
@@ -169,36 +193,28 @@ def score_with(review: Review, question: str, verdict: Verdict) -> ControlScore:
     )
 
 
-def _compared(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer], before: LastTime | None
-) -> tuple[Delta, ...]:
-    earlier = (before.questionnaire, before.answers.values()) if before else (questionnaire, ())
-    return deltas(questionnaire, answers.values(), *earlier)
-
-
-def _own(findings: list[Finding], assessment: Assessment) -> dict[str, list[Finding]]:
-    """The findings raised in this assessment, by their question."""
-    own: dict[str, list[Finding]] = defaultdict(list)
-    for one in findings:
-        if one.assessment_id == assessment.id:
-            own[one.source].append(one)
-    return own
+def _compared(ground: Ground, answers: Mapping[str, Answer]) -> tuple[Delta, ...]:
+    before = ground.before
+    earlier = (before.questionnaire, before.answers.values()) if before else (ground.questionnaire, ())
+    return deltas(ground.questionnaire, answers.values(), *earlier)
 
 
 def _lines(
-    questionnaire: Questionnaire,
+    ground: Ground,
     answers: Mapping[str, Answer],
     compared: Mapping[str, Delta],
     credited: frozenset[str],
-    findings: Mapping[str, list[Finding]],
 ) -> tuple[ReviewLine, ...]:
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for one in ground.findings:
+        findings[one.source].append(one)
     return tuple(
         ReviewLine(
             number=number, section=section, question=question, answer=answers.get(question.id),
-            delta=compared[question.id], findings=tuple(findings.get(question.id, ())),
+            delta=compared[question.id], findings=tuple(findings[question.id]),
             state=_state(answers.get(question.id), compared[question.id], question.id in credited),
         )
-        for number, section, question in questionnaire.numbered()
+        for number, section, question in ground.questionnaire.numbered()
     )  # fmt: skip
 
 

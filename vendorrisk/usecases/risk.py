@@ -24,7 +24,7 @@ from vendorrisk.domain.register.records import Engagement, Service
 from vendorrisk.usecases.documents import archive_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from vendorrisk.domain.diligence.assurance import Credit
@@ -112,7 +112,7 @@ def credits_of(
 
 
 def scored_answers(
-    questionnaire: Questionnaire, answers: dict[str, Answer], held: Iterable[Credit]
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], held: Iterable[Credit]
 ) -> list[ScoredAnswer]:
     """Every question as the score sees it: weight, verdict, and how far its answer can be trusted."""
     given = list(held)

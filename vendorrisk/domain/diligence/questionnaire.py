@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.assurance import Ask
@@ -185,6 +185,7 @@ class Questionnaire:
                 yield f"{at}.{number}", section, question
 
 
+@lru_cache(maxsize=4_096)
 def text_hash(text: str) -> str:
     """A short digest of a question's wording, so that a changed text in a returned file is noticed.
 
