@@ -1,5 +1,12 @@
-"""`python -m vendorrisk`."""
+"""`python -m vendorrisk`. The window without options starts without the command line's parser."""
 
-from vendorrisk.app.cli import main
+import sys
 
-main()
+if sys.argv[1:] == ["gui"]:
+    from vendorrisk.app.main import plain_start
+
+    plain_start()
+else:
+    from vendorrisk.app.cli import main
+
+    main()

@@ -39,13 +39,11 @@ class ProgramFront:
         self,
         outside: Callable[[], Outside],
         preferences: Preferences,
-        keeper: Callable[[], SecretKeeper],
         manner: Callable[[], Manner],
     ) -> None:
-        """Takes each part as something to call, so that none is made before it is needed."""
+        """Takes the world outside and the manner as something to call, so that neither is made at once."""
         self._make_outside = outside
         self._preferences = preferences
-        self._make_keeper = keeper
         self._make_manner = manner
 
     @property
@@ -136,7 +134,7 @@ class ProgramFront:
 
     @cached_property
     def _keeper(self) -> SecretKeeper:
-        return self._make_keeper()
+        return self._outside.keyring()
 
     def _source(self, typed: str | None) -> KeySource:
         from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed to start)

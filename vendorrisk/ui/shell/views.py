@@ -28,7 +28,7 @@ class KeptViews:
         self._store = store
 
     def load(self, table: str) -> Mapping[str, Any]:
-        """Returns what was saved for a table; a damaged text counts as none: it is never worth a failed start."""
+        """Returns what was saved for a table; a damaged text counts as none."""
         try:
             kept = json.loads(self._store.get(f"views.{table}") or "{}")
         except ValueError:

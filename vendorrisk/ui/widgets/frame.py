@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 DETAIL_WIDTH = 312
 _GEOMETRY = "window.geometry"
 _LEAST_VISIBLE = 100
+ROOM_FOR_TITLE = 40
+"""Pixels that a desktop may need for the title bar of a window that fits its screen."""
 
 
 class WindowStore(Protocol):
@@ -205,11 +207,11 @@ class MainFrame(QMainWindow):
 
     def _restore_geometry(self) -> None:
         kept = self._store.get(_GEOMETRY)
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
-            self.resize(*WINDOW_DEFAULT)
-        self.setGeometry(
-            clamped(self.geometry(), [one.availableGeometry() for one in QGuiApplication.screens()])
-        )
+        screens = [one.availableGeometry() for one in QGuiApplication.screens()]
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            self.setGeometry(clamped(self.geometry(), screens))
+        else:  # the desktop knows best where a new window goes, if it is not larger than the screen
+            self.resize(QSize(*WINDOW_DEFAULT).boundedTo(screens[0].size() - QSize(0, ROOM_FOR_TITLE)))
 
 
 def clamped(window: QRect, screens: Sequence[QRect]) -> QRect:

@@ -48,7 +48,11 @@ class Messages(Protocol):
 class WindowMessages:
     """Speaks through dialogs above a window."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget | None = None) -> None:
+        self._window = window
+
+    def speak_above(self, window: QWidget) -> None:
+        """Speaks above this window from now on."""
         self._window = window
 
     def explain(self, what: str, remedy: str = "", details: str = "") -> None:

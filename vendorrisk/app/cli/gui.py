@@ -1,0 +1,49 @@
+"""The verb that opens the window. The window is loaded by name: the command line works without Qt."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.opening import passphrase
+from vendorrisk.app.cli.verb import Verb, pass_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.app.wiring import Manner
+
+
+@click.command("gui", cls=Verb, example="vendorrisk -w acme gui")
+@pass_session
+def gui(session: Session) -> int:
+    """Opens the window; with -w it opens that workspace at once.
+
+    Where a running window has the workspace open already, that window comes to the front.
+    """
+    window = import_module("vendorrisk.app.main")
+    typed = passphrase(session)
+
+    def manner() -> Manner:
+        from vendorrisk.app.wiring import Manner  # noqa: PLC0415  (slow import)
+
+        return Manner(today=session.date_given(), dry_run=session.dry_run)
+
+    wishes = window.Wishes(
+        workspace=_named(session), typed=typed.text if typed else None, manner=manner,
+        outside=lambda: session.outside,
+    )  # fmt: skip
+    code: int = window.run_window(wishes)
+    return code
+
+
+def _named(session: Session) -> Path | None:
+    from pathlib import Path  # noqa: PLC0415  (kept beside its only use)
+
+    if session.workspace is not None:
+        return session.workspace
+    named = session.outside.environ.get("VENDORRISK_WORKSPACE", "")
+    return Path(named) if named else None

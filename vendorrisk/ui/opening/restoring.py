@@ -1,0 +1,92 @@
+"""Restoring a backup into a folder of its own, and opening what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vendorrisk.ui.opening.refusal_pane import RefusalPane
+from vendorrisk.ui.opening.restore_pane import RestorePane
+from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.opening_outcomes import (
+    FolderTaken,
+    NetworkFolder,
+    OpeningRefused,
+    ReadOnlyFolder,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vendorrisk.domain.message import UserError
+    from vendorrisk.ui.opening.hall import Hall
+
+BACKUP_FILES = "*.vrbackup"
+
+
+class Restoring:
+    """One restore, from the question to the opened copy."""
+
+    def __init__(
+        self,
+        hall: Hall,
+        open_folder: Callable[[Path], None],
+        *,
+        backup: Path | None = None,
+        near: Path | None = None,
+    ) -> None:
+        """Takes what opens a folder afterwards, and what is known already: the backup, the damaged folder."""
+        self._hall = hall
+        self._open_folder = open_folder
+        self._backup = backup
+        self._folder = _beside(near) if near else None
+
+    def ask(self) -> None:
+        """Asks for the backup and the new folder."""
+        pane = RestorePane(pick_backup=self._pick_backup, pick_folder=self._pick_folder)
+        pane.fill(self._backup, self._folder)
+        pane.wanted.connect(self._chosen)
+        pane.left.connect(self._hall.back)
+        self._hall.page.show_pane(pane)
+
+    def _chosen(self, backup: Path, folder: Path) -> None:
+        self._backup, self._folder = backup, folder
+        self._restore(backup, folder)
+
+    def _restore(self, backup: Path, folder: Path) -> None:
+        front = self._hall.front
+        self._hall.work(
+            tr("Restoring {file}…", file=backup.name),
+            lambda _progress: front.restore(backup, folder),
+            lambda _nothing: self._open_folder(folder),
+            self._refused,
+        )
+
+    def _refused(self, error: UserError) -> None:
+        what, remedy = self._hall.sentences(error)
+        outcome = error.outcome if isinstance(error, OpeningRefused) else None
+        if isinstance(outcome, FolderTaken | NetworkFolder | ReadOnlyFolder):
+            self.ask()
+            pane = self._hall.page.pane()
+            if isinstance(pane, RestorePane):
+                pane.show_problem("folder", what, remedy)
+        else:
+            refusal = RefusalPane(what, remedy, [(tr("Choose again"), self.ask)])
+            refusal.left.connect(self._hall.back)
+            self._hall.page.show_pane(refusal)
+
+    def _pick_backup(self, start: Path | None) -> Path | None:
+        kinds = tr("Backups ({pattern})", pattern=BACKUP_FILES)
+        return self._hall.messages.pick_file(tr("Backup to restore"), kinds=kinds, start=start)
+
+    def _pick_folder(self, start: Path | None) -> Path | None:
+        return self._hall.messages.pick_folder(tr("Empty folder to restore into"), start=start)
+
+
+def _beside(folder: Path) -> Path:
+    """A folder that does not exist yet, next to one that does."""
+    wanted = (
+        folder.with_name(f"{folder.stem} restored{number}{folder.suffix}")
+        for number in ("", *(f" {count}" for count in range(2, 100)))
+    )
+    return next(place for place in wanted if not place.exists())
