@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from vendorrisk import __version__
 from vendorrisk.app import paths
-from vendorrisk.domain.message import Problem, UserError
+from vendorrisk.domain.message import Problem, Refused, UserError
 from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import ChangeKind
-from vendorrisk.usecases.letters import LetterFiles
+from vendorrisk.usecases.letters import LetterFiles, Preview
 from vendorrisk.usecases.safe_files import replace_file
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vendorrisk.documents.letters.letter import Letter
     from vendorrisk.documents.letters.template import LetterTemplate
     from vendorrisk.documents.pdf.letter import LetterPress
+    from vendorrisk.documents.pdf.pages import PdfPages
     from vendorrisk.documents.places import Gazetteer
     from vendorrisk.domain.diligence.kit import Kit
     from vendorrisk.domain.diligence.returned import SeenWorkbook
@@ -87,8 +88,17 @@ class OutsideFiles:
 
         answer = self._reader.read(kind, path, **options)
         for problem in answer.problems:
-            raise UserError(problem.what, problem.remedy, where=problem.where)
+            raise _error(problem)
         return from_plain(shape, answer.data)
+
+
+def _error(problem: Problem) -> UserError:
+    """A file that cannot be read, or, by the child's own room of words, a workbook that is not ours."""
+    if not problem.what.key.startswith("workbook."):
+        return UserError(problem.what, problem.remedy, where=problem.where)
+    refused = Refused(problem.what, problem.remedy)
+    refused.where = problem.where
+    return refused
 
 
 class HolidayLibrary:
@@ -106,9 +116,9 @@ class NameLikeness:
 
     def near(self, name: str, names: Sequence[str]) -> list[str]:
         """Those names that are alike but not equal, the likest first."""
-        from vendorrisk.documents.likeness import possible_duplicates  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.likeness import near_names  # noqa: PLC0415  (slow import)
 
-        return [other for other, _ in possible_duplicates(name, names) if other != name]
+        return near_names(name, names)
 
     def score(self, one: str, other: str) -> float:
         """How alike two texts are, 0.0 to 1.0."""
@@ -148,6 +158,27 @@ class ProgramPapers:
         from vendorrisk.documents.publish.writing import published  # noqa: PLC0415  (needed only here)
 
         return published(public, ending, self.words)
+
+    def report_pages(self, report: Report) -> PdfPages:
+        """A report as it would be printed, to look at page by page."""
+        from vendorrisk.documents.pdf.pages import PdfPages  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.pdf.report import ReportPress  # noqa: PLC0415  (slow import)
+
+        fonts = paths.resources() / "fonts" / "noto"
+        press = ReportPress(fonts_folder=fonts, words=self.words, version=__version__)
+        return PdfPages(press.print(report))
+
+    def letter_text(self, facts: LetterFacts) -> Preview:
+        """One customer's letter as words to read, without writing anything."""
+        from vendorrisk.documents.letters.fill import compose  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.letters.words import letter_text  # noqa: PLC0415  (slow import)
+
+        language = _letter_language(facts.language)
+        composed = compose(
+            _template(facts.change.kind, language), letter_content(facts), self.words, language=language
+        )
+        text = letter_text(composed.letter) if composed.letter is not None else None
+        return Preview(text=text, problems=composed.problems)
 
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""

@@ -39,6 +39,21 @@ def possible_duplicates(
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
+def near_names(name: str, known: Sequence[str], *, most: int = 3) -> list[str]:
+    """The known names that are alike but not equal, likest first; quick enough for every row of an import."""
+    from rapidfuzz import fuzz, process
+
+    keys = {other: normalise(other) or other for other in known if other != name}
+    found = process.extract(
+        normalise(name) or name,
+        keys,
+        scorer=fuzz.token_sort_ratio,
+        score_cutoff=DUPLICATE_FROM * 100,
+        limit=most,
+    )
+    return [other for _, _, other in found]
+
+
 def duplicates_within(names: Sequence[str], *, least: float = DUPLICATE_FROM) -> list[tuple[str, str, float]]:
     """Pairs of different vendors' names within one list that may mean the same company.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.names import name_key, name_parts, same_vendor
+from vendorrisk.domain.register.names import name_key, name_parts, other_keys
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -103,6 +103,7 @@ class _Plan:
         self._settings: Settings = settings_of(self.desk)
         self._vendors = self.desk.find(Vendor)
         self._by_key = {name_key(one.name): one for one in self._vendors}
+        self._by_other = {key: one for one in self._vendors for key in other_keys(one.name)}
         self._names = [one.name for one in self._vendors]
         self._services = {one.code: one for one in self.desk.find(Service)}
         self._engagements: dict[tuple[str, str, str], Engagement] = {
@@ -140,13 +141,16 @@ class _Plan:
             website=row.website if row.website.startswith("https://") else "",
         )  # fmt: skip
         self._by_key[name_key(row.name)] = vendor
+        self._by_other |= dict.fromkeys(other_keys(row.name), vendor)
         self._vendors.append(vendor)
         self._names.append(vendor.name)
         self.new.append(vendor)
         return vendor, True
 
     def _by_other_name(self, name: str) -> Vendor | None:
-        return next((one for one in self._vendors if same_vendor(one.name, name)), None)
+        """A vendor of which this is a second name, or which this row names as its second one."""
+        known = self._by_other.get(name_key(name))
+        return known or next((self._by_key[key] for key in other_keys(name) if key in self._by_key), None)
 
     def _warn_of_likeness(self, row: ListRow) -> None:
         for other in self.office.likeness.near(row.name, self._names):

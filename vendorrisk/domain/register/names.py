@@ -75,6 +75,7 @@ def name_parts(name: str) -> NameParts:
     )
 
 
+@lru_cache(maxsize=65_536)
 def normalise(name: str) -> str:
     """One name for comparing: folded, legal form dropped ("Acme Cloud, Inc." becomes acme cloud)."""
     words = fold(name).split()
