@@ -1,6 +1,6 @@
 """Kills the program at random instants and looks whether anything that it acknowledged was lost.
 
-Use: .venv/bin/python packaging/kill_sweep.py [--kills 50]. Each operation runs in a child of its own that
+Use: .venv/bin/python packaging/kill_sweep.py [--kills 50]. Each operation runs in a child that says
 on stdout what it has done; the child is killed (SIGKILL) at a random instant, the workspace opened again, all
 that it acknowledged looked for, and register, evidence and journal checked. Prints a table; exit 1 on loss.
 """
