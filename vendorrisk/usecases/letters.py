@@ -55,6 +55,30 @@ class LetterFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterText:
+    """What stands in one letter, as plain words ready to be read; `language` is the one it is written in.
+
+    `paragraphs` pairs a manner with each text: "text", "heading", or "fact" (label, a tab, value).
+    """
+
+    language: str
+    company: str
+    date: str
+    address: tuple[str, ...]
+    subject: str
+    paragraphs: tuple[tuple[str, str], ...]
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """One letter to look at: its words, or nothing where a needed fact is missing, and every problem."""
+
+    text: LetterText | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """The files that were written, by customer, and everything missing or doubtful."""
 
@@ -123,6 +147,14 @@ def _notice(
         blank, terms_id=facts.terms.id, channel=facts.terms.channel, address=facts.customer.email,
         content_sha256=digest,
     )  # fmt: skip
+
+
+def preview(office: Office, change_id: str, customer_id: str, *, language: str = "") -> Preview:
+    """One customer's letter as it would be written now, in its own language or another."""
+    with office.book.reading() as reader:
+        change = reader.get(Change, change_id)
+        facts = next(one for one in facts_of_all(office, reader, change) if one.customer.id == customer_id)
+    return office.papers.letter_text(replace(facts, language=language) if language else facts)
 
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.actions import Action
     from vendorrisk.usecases.history import Erased, Line, NextSteps, Undone, Verdict
-    from vendorrisk.usecases.letters import LetterFiles
+    from vendorrisk.usecases.letters import LetterFiles, Preview
 
 R = TypeVar("R", bound="Record")
 
@@ -257,8 +257,38 @@ class Papers(Protocol):
         """A published list as a file: html, md, csv or json."""
         ...
 
+    def letter_text(self, facts: LetterFacts) -> Preview:
+        """One customer's letter as words to read, without writing anything."""
+        ...
+
+    def report_pages(self, report: Report) -> PaperPages:
+        """A report as it would be printed, to look at page by page."""
+        ...
+
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """One page as a picture: rows of pixels from the top, three bytes each (blue, green, red)."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+class PaperPages(Protocol):
+    """The pages of a printed file."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        ...
+
+    def picture(self, number: int, width: int) -> PagePicture:
+        """A page (from 0) as a picture so many pixels wide; ask for it in the window's thread only."""
         ...
 
 

@@ -1,0 +1,157 @@
+"""The questions a change asks: when notices went out, who stays off, what a customer answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from vendorrisk.ui.notice.change_words import OBJECTIONS
+from vendorrisk.ui.widgets.date_field import DateField
+from vendorrisk.ui.widgets.dialogs import MIDDLE, SMALL, Dialog
+from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, MultiLineField, TextField
+from vendorrisk.ui.widgets.forms import Form
+from vendorrisk.ui.widgets.labels import wrapping
+from vendorrisk.ui.widgets.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from vendorrisk.domain.notice.records import ObjectionState
+
+CLOCK_TIME = "%H:%M"
+
+
+class FormDialog(Dialog):
+    """A form that can only be left with its verb once every field can be read."""
+
+    def __init__(self, parent: QWidget | None, title: str, *, about: str = "", width: int = MIDDLE) -> None:
+        super().__init__(parent, title, width=width)
+        self.form = Form()
+        if about:
+            self.body.addWidget(wrapping(about))
+        self.body.addWidget(self.form)
+
+    def accept(self) -> None:
+        """Leaves if all is well; else says under each field what is wrong."""
+        if self.form.check() and self.is_right():
+            super().accept()
+
+    def is_right(self) -> bool:
+        """Whether what the fields hold makes sense together."""
+        return True
+
+
+class MomentDialog(FormDialog):
+    """A form with a day and a time of day in one zone."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, *, zone: str, now: datetime, about: str = ""
+    ) -> None:
+        super().__init__(parent, title, about=about)
+        self._zone = ZoneInfo(zone)
+        here = now.astimezone(self._zone)
+        self.form.add("day", tr("Day"), DateField(), required=True)
+        self.form.add("time", tr("Time"), TextField(placeholder=tr("HH:MM")), required=True,
+                      hint=tr("Clock time in {zone}.", zone=zone))  # fmt: skip
+        self._start = {"day": here.date(), "time": f"{here:%H:%M}"}
+
+    def is_right(self) -> bool:
+        """Whether the time can be read."""
+        if _time_of(self.form.field("time").value()) is not None:
+            return True
+        self.form.show_problem("time", tr("This is not a time of day."), tr("Write it as 09:30."))
+        return False
+
+    def moment(self) -> datetime:
+        """The moment in UTC."""
+        values = self.form.values()
+        clock = _time_of(values["time"]) or time()
+        return datetime.combine(values["day"], clock, tzinfo=self._zone).astimezone(UTC)
+
+
+def _time_of(text: str) -> time | None:
+    hours, colon, minutes = text.strip().partition(":")
+    if not (colon and hours.isdigit() and minutes.isdigit() and len(minutes) == 2):
+        return None
+    return time(int(hours), int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
+
+
+class SentDialog(MomentDialog):
+    """When the notices went out, and what proves it; the one step that cannot be taken back."""
+
+    def __init__(self, parent: QWidget | None, count: int, *, zone: str, now: datetime) -> None:
+        title = tr_count("Mark {count} notice as sent", "Mark {count} notices as sent", count)
+        about = tr("The clocks of these customers start at this moment. It cannot be undone.")
+        super().__init__(parent, title, zone=zone, now=now, about=about)
+        self.form.add("proof", tr("Proof"), TextField(placeholder=tr("Such as a mail server log")),
+                      required=True)  # fmt: skip
+        self.form.load(self._start)
+        self.offer(tr("Mark as sent"))
+
+
+class ObjectionDialog(MomentDialog):
+    """A customer objects: who, when it came in, on what ground."""
+
+    def __init__(
+        self, parent: QWidget | None, customers: Sequence[tuple[str, str]], *, zone: str, now: datetime,
+        customer_id: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(parent, tr("Record an objection"), zone=zone, now=now)
+        self.form.add(
+            "customer", tr("Customer"), ChoiceField(customers, unset=tr("Choose one")), required=True
+        )
+        self.form.add("ground", tr("Ground"), TextField(placeholder=tr("In a word or two")))
+        self.form.add("text", tr("In their words"), MultiLineField(lines=4))
+        self.form.load({**self._start, "customer": customer_id})
+        self.offer(tr("Record objection"))
+
+
+class AnswerDialog(FormDialog):
+    """A customer acknowledges the notice, or approves in writing."""
+
+    def __init__(
+        self, parent: QWidget | None, customer: str, *, acknowledged: date | None, approved: date | None
+    ) -> None:
+        super().__init__(parent, tr("Answer of {customer}", customer=customer))
+        self.form.add("acknowledged", tr("Acknowledged on"), DateField())
+        self.form.add("approved", tr("Approved in writing on"), DateField())
+        self.form.add("timed", "", CheckField(tr("The hour of the approval is on file too")),
+                      hint=tr("Then that same day may count."))  # fmt: skip
+        self.form.load({"acknowledged": acknowledged, "approved": approved})
+        self.offer(tr("Record answer"))
+
+
+class OutcomeDialog(FormDialog):
+    """What became of an objection; only outcomes that the terms permit are offered."""
+
+    def __init__(self, parent: QWidget | None, customer: str, states: Iterable[ObjectionState]) -> None:
+        super().__init__(parent, tr("Objection of {customer}", customer=customer))
+        options = [(state.value, tr(text)) for state, text in OBJECTIONS.items() if state in set(states)]
+        self.form.add("to", tr("Outcome"), ChoiceField(options), required=True)
+        self.form.add("note", tr("Note"), MultiLineField(lines=3))
+        self.form.load({"to": options[0][0] if options else None})
+        self.offer(tr("Record outcome"))
+
+
+class ReasonDialog(FormDialog):
+    """Why a customer is kept off a change."""
+
+    def __init__(self, parent: QWidget | None, customer: str) -> None:
+        about = tr("The customer stays on the old set-up and holds nobody back. Route its data elsewhere.")
+        super().__init__(parent, tr("Keep {customer} off", customer=customer), about=about)
+        self.form.add("why", tr("Reason"), MultiLineField(lines=3), required=True)
+        self.form.load({})
+        self.offer(tr("Keep off"))
+
+
+class PlannedDialog(FormDialog):
+    """Another first day of use."""
+
+    def __init__(self, parent: QWidget | None, planned: date) -> None:
+        super().__init__(parent, tr("Move the planned day"), width=SMALL)
+        self.form.add("planned", tr("First day of use"), DateField(), required=True)
+        self.form.load({"planned": planned})
+        self.offer(tr("Move"))

@@ -1,0 +1,286 @@
+"""One change, step by step: from what changes, through dates and letters, to the day it is live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vendorrisk.domain.notice.records import ChangeState
+from vendorrisk.ui.notice.change_doings import ChangeDoings
+from vendorrisk.ui.notice.change_parts import HolderPanel, WindowsPanel, column_of
+from vendorrisk.ui.notice.change_words import away, state_of, title_of
+from vendorrisk.ui.notice.pane_dates import DatesPane
+from vendorrisk.ui.notice.pane_letters import LacksPanel, LetterPane, TextPane
+from vendorrisk.ui.notice.pane_scope import AffectedPane, ScopePane
+from vendorrisk.ui.notice.pane_window import LivePane, WindowPane
+from vendorrisk.ui.widgets.buttons import more_button, primary, secondary
+from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.marks import Chip
+from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.panels import Figure, FigureStrip
+from vendorrisk.ui.widgets.stepper import Stepper, StepState
+from vendorrisk.ui.widgets.tokens import PANEL_GAP
+from vendorrisk.ui.widgets.words import mark, tr, tr_count
+from vendorrisk.usecases.change_view import change_view
+from vendorrisk.usecases.letter_checks import letter_lacks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.usecases.change_view import ChangeView
+
+WHAT, WHO, DATES, TEXT, LETTERS, WINDOW, LIVE = range(7)
+STEPS: Final = (
+    mark("What changes"),
+    mark("Who is affected"),
+    mark("Dates"),
+    mark("Text"),
+    mark("Letters"),
+    mark("Window"),
+    mark("Live"),
+)
+LEFT: Final = 694
+RIGHT: Final = 424
+"""The two columns of the plan at a width of 1366; in other windows they share the room alike."""
+
+
+class ChangePage(Page):
+    """The page of one change. Each step can be gone back to; one that no longer holds asks to be checked."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(PageHead("", back_to=tr("Changes")))
+        self.context = context
+        self.change_id = ""
+        self.view: ChangeView | None = None
+        self.step = WHAT
+        self._tried: date | None = None
+        self.doings = ChangeDoings(self)
+        self.steps = Stepper([tr(name) for name in STEPS], name=tr("Steps"))
+        self.figures = FigureStrip([Figure(value="")] * 3)
+        self.scope, self.who = ScopePane(context), AffectedPane(context)
+        self.windows, self.holder = WindowsPanel(), HolderPanel(context.say)
+        self.lacks, self.text = LacksPanel(context), TextPane()
+        self.dates, self.letter = DatesPane(context), LetterPane(context)
+        self.window_pane, self.live = WindowPane(context), LivePane(context)
+        self.sent = secondary(tr("Mark as sent…"))
+        self.letters = primary(tr("Create letters"))
+        self.menu = QMenu(self)
+        self.cancel = self.menu.addAction(tr("Cancel this change…"), self.doings.cancel)
+        self.more = more_button(self.menu, tr("More"))
+        self._lay_out()
+        self._connect()
+        self.hints = (tr("Creates drafts only. Nothing is sent from here."),)
+
+    def show_item(self, item: Any) -> None:
+        """Shows another change, at the step it has come to."""
+        if item != self.change_id:
+            self.change_id, self._tried = str(item), None
+            self.letter.number = 0
+            self.view = change_view(self.context.office, self.change_id)
+            self.step = _first_open(self.view)
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads the change again."""
+        if not self.change_id:
+            return
+        self.view = view = change_view(self.context.office, self.change_id, sent_on=self._tried)
+        self._show_head(view)
+        self._show_figures(view)
+        self.lacks.show_lacks(letter_lacks(self.context.office, self.change_id) if not view.sent else ())
+        for pane in (self.scope, self.who, self.windows, self.holder, self.text, self.dates, self.window_pane,
+                     self.live):  # fmt: skip
+            pane.show_view(view)
+        self.open_step(self.step)
+
+    def open_step(self, step: int) -> None:
+        """Goes to a step."""
+        self.step = step
+        view = self.view
+        if view is None:
+            return
+        states = [_state(number, view) for number in range(len(STEPS))]
+        states[step] = StepState.CURRENT
+        self.steps.set_states(states)
+        self.left.setCurrentIndex({DATES: 0, LETTERS: 0, TEXT: 1}.get(step, 0))
+        two = step in {DATES, TEXT, LETTERS}
+        self.body.setCurrentIndex(0 if two else 1)
+        if two:
+            self.right.setCurrentWidget(self.dates if step == DATES else self.letter)
+        else:
+            wide = {WHAT: self.scope, WHO: self.who, WINDOW: self.window_pane, LIVE: self.live}
+            self.wide.setCurrentWidget(wide[step])
+        self._place_lacks(step)
+        if two and step != DATES:
+            self.letter.show_view(view)
+
+    def _place_lacks(self, step: int) -> None:
+        """What keeps letters from being written comes first; mere doubts stand below the dates."""
+        self.lacks.setVisible(step == LETTERS and self.lacks.count > 0)
+        column = self.board.layout()
+        if isinstance(column, QVBoxLayout):
+            column.removeWidget(self.lacks)
+            column.insertWidget(0 if self.lacks.blocks else column.count() - 1, self.lacks)
+
+    def _lay_out(self) -> None:
+        for button in (self.more, self.sent, self.letters):
+            self.head.add_action(button)
+        self.add_steps(self.steps)
+        self.left = QStackedWidget()
+        self.board = column_of(self.windows, self.holder, self.lacks)
+        self.left.addWidget(_scrolled(self.board))
+        self.left.addWidget(_scrolled(column_of(self.text)))
+        self.right = QStackedWidget()
+        self.right.addWidget(self.dates)
+        self.right.addWidget(self.letter)
+        self.body, self.wide = QStackedWidget(), QStackedWidget()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(PANEL_GAP)
+        column.addWidget(self.figures)
+        column.addWidget(self.left, 1)
+        two = QWidget()
+        row = QHBoxLayout(two)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(PANEL_GAP)
+        for half in (left, self.right):
+            half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(left, LEFT)
+        row.addWidget(self.right, RIGHT)
+        for pane in (self.scope, self.who, self.window_pane, self.live):
+            self.wide.addWidget(pane)
+        self.body.addWidget(two)
+        self.body.addWidget(self.wide)
+        self.add(self.body, 1)
+
+    def _connect(self) -> None:
+        context, doings = self.context, self.doings
+        self.head.back.connect(lambda: context.go("changes"))
+        self.steps.opened.connect(self.open_step)
+        self.letters.clicked.connect(doings.create_letters)
+        self.sent.clicked.connect(doings.mark_sent)
+        self.scope.move_day.clicked.connect(doings.move_planned)
+        self.holder.keep_off.connect(doings.keep_off)
+        self.holder.terms.connect(lambda customer_id: context.go("customers", customer_id))
+        self.windows.opened.connect(self._show_group)
+        self.dates.tried.connect(self._try_day)
+        self.text.wrote.connect(doings.write_text)
+        self.text.approve.connect(doings.approve_text)
+        self.lacks.fix.connect(self._fix)
+        self.window_pane.answer.connect(doings.record_answer)
+        self.window_pane.keep_off.connect(doings.keep_off)
+        self.window_pane.object.connect(doings.record_objection)
+        self.window_pane.resolve.connect(doings.resolve)
+        self.live.go_live.connect(doings.go_live)
+
+    def _show_head(self, view: ChangeView) -> None:
+        change = view.change
+        self.head.set_title(title_of(view))
+        self.head.set_chips([Chip(state_of(change.state))])
+        owner = tr("Owner {name}", name=change.owner) if change.owner else ""
+        self.head.set_line((tr("Change {number}", number=change.number), view.purpose, owner))
+        count = len(view.going)
+        self.letters.setText(tr_count("Create {count} letter", "Create {count} letters", count))
+        self.letters.setVisible(view.sent == 0 and not view.is_over and count > 0)
+        self.sent.setVisible(view.sent < len(view.going) and not view.is_over)
+        self.sent.disable_because("" if view.letters else tr("No letter was created yet."))
+        self.more.setVisible(not view.is_over)
+
+    def _show_figures(self, view: ChangeView) -> None:
+        earliest = view.overall.earliest
+        live = (
+            Figure(
+                value=day(earliest, "d MMM"),
+                unit=str(earliest.year),
+                caption=tr("goes live, earliest for all"),
+            )
+            if earliest is not None
+            else Figure(value="–", caption=_no_date(view))
+        )
+        went = tr("notice went out, {away}") if view.sent else tr("notice goes out, {away}")
+        customers = len(view.told) + len(view.untold)
+        self.figures.set_figures(
+            [
+                Figure(value=str(len(view.told)), unit=tr("of {count}", count=customers),
+                       caption=tr("customers affected")),
+                Figure(value=day(view.sent_on, "d MMM"), unit=str(view.sent_on.year),
+                       caption=went.format(away=away(view.sent_on, view.today))),
+                live,
+            ]
+        )  # fmt: skip
+
+    def _show_group(self, key: str) -> None:
+        group = next((one for one in self.view.groups if one.key == key), None) if self.view else None
+        if group is not None:
+            self.open_step(DATES)
+            self.dates.show_group(group.customers)
+
+    def _try_day(self, when: date | None) -> None:
+        self._tried = when
+        self.reload()
+
+    def _fix(self, customer_id: str) -> None:
+        if customer_id:
+            self.context.go("customers", customer_id)
+        elif self.view is not None:
+            self.context.go("vendor", self.view.vendor.id)
+
+
+def _no_date(view: ChangeView) -> str:
+    count = len(view.overall.blocked_by)
+    if not count:
+        return tr("nobody has to be told")
+    return tr_count("no date for all: {count} has none", "no date for all: {count} have none", count)
+
+
+def _state(step: int, view: ChangeView) -> StepState:
+    """How far a step has come; one that was done and no longer holds is to be checked."""
+    done = _is_done(step, view)
+    if step == DATES and not done and view.letters:
+        return StepState.CHECK
+    if step == LETTERS and view.letters and not done:
+        return StepState.CHECK
+    return StepState.DONE if done else StepState.AHEAD
+
+
+def _is_done(step: int, view: ChangeView) -> bool:
+    earliest, going = view.overall.earliest, view.going
+    return {
+        WHAT: True,
+        WHO: bool(view.told or view.untold),
+        DATES: earliest is not None and (earliest <= view.change.planned_on or view.is_over),
+        TEXT: view.change.text_approved_on is not None,
+        LETTERS: bool(going) and all(one.has_letter for one in going),
+        WINDOW: view.sent > 0 and earliest is not None and earliest <= view.today,
+        LIVE: view.change.state is ChangeState.LIVE,
+    }[step]
+
+
+def _first_open(view: ChangeView) -> int:
+    """The step that a change has come to: the one after everything that is done."""
+    if view.is_over:
+        return LIVE
+    if view.sent:
+        return LIVE if _is_done(WINDOW, view) else WINDOW
+    return next((step for step in (TEXT, LETTERS) if not _is_done(step, view)), LETTERS)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    widget.setProperty("page", "true")
+    area.setWidget(widget)
+    return area

@@ -1,0 +1,78 @@
+"""The dialog that starts a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import UserError
+from vendorrisk.domain.notice.records import Change, ChangeKind, DataCentre
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.records import Engagement, Vendor
+from vendorrisk.ui.notice.change_words import KINDS
+from vendorrisk.ui.widgets.date_field import DateField
+from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
+from vendorrisk.ui.widgets.fields import CheckField, ChoiceField
+from vendorrisk.ui.widgets.forms import Form
+from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.changes import new_change
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vendorrisk.ui.shell.context import Context
+
+REGION = "region."
+
+
+class NewChangeDialog(Dialog):
+    """What changes, from which day, for which regions. `made` is the change once it was accepted."""
+
+    def __init__(self, parent: QWidget | None, context: Context, *, engagement_id: str = "") -> None:
+        super().__init__(parent, tr("New change"), width=MIDDLE)
+        self._context = context
+        self.made: Change | None = None
+        with context.office.book.reading() as reader:
+            vendors = {one.id: one.name for one in reader.find(Vendor)}
+            engagements = sorted(
+                (f"{vendors[one.vendor_id]}, {text_in(one.purpose, 'en')}", one.id)
+                for one in reader.find(Engagement)
+                if one.vendor_id in vendors
+            )
+            regions = [(one.code, text_in(one.name, "en") or one.code) for one in reader.find(DataCentre)]
+        options = [(key, text) for text, key in engagements]
+        self.form = Form()
+        self.form.add(
+            "kind", tr("What changes"), ChoiceField([(one.value, tr(KINDS[one])) for one in ChangeKind])
+        )
+        self.form.add(
+            "engagement", tr("Sub-processor"), ChoiceField(options, unset=tr("Choose one")), required=True
+        )
+        self.form.add("replaces", tr("In place of"), ChoiceField(options, unset=tr("Nobody")),
+                      hint=tr("Only for a replacement."))  # fmt: skip
+        self.form.add("planned", tr("First day of use"), DateField(), required=True,
+                      hint=tr("The dates of all customers are compared with this day."))  # fmt: skip
+        self._regions = [code for code, _ in regions]
+        for number, (code, name) in enumerate(regions):
+            self.form.add(REGION + code, tr("Regions") if number == 0 else "", CheckField(name),
+                          hint=tr("None ticked means all.") if code == regions[-1][0] else "")  # fmt: skip
+        self.form.load({"kind": ChangeKind.ADD.value, "engagement": engagement_id or None})
+        self.body.addWidget(self.form)
+        self.offer(tr("Start change"))
+
+    def accept(self) -> None:
+        """Makes the change; what is wrong is said under its field, and the dialog stays."""
+        if not self.form.check():
+            return
+        values = self.form.values()
+        regions = [code for code in self._regions if values[REGION + code]]
+        try:
+            self.made = new_change(
+                self._context.office, ChangeKind(values["kind"]), values["engagement"], values["planned"],
+                regions=regions, replaces_id=values["replaces"] or "",
+            )  # fmt: skip
+        except UserError as error:
+            field = "replaces" if values["kind"] == ChangeKind.REPLACE else "planned"
+            self.form.show_problem(field, self._context.say(error.what), self._context.say(error.remedy))
+            return
+        self._context.changes.happened.emit()
+        super().accept()

@@ -1,0 +1,226 @@
+"""The window and going live: what customers answered, what they object to, and whether use may begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.notice.objections import OPEN_STATES
+from vendorrisk.ui.notice.change_words import OBJECTIONS
+from vendorrisk.ui.notice.lists import ListTable
+from vendorrisk.ui.notice.pane_dates import waits_for
+from vendorrisk.ui.widgets.buttons import link, primary, secondary
+from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
+from vendorrisk.ui.widgets.labels import heading, heading_pieces, wrapping
+from vendorrisk.ui.widgets.panels import Mark, Panel
+from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vendorrisk.domain.notice.records import Objection
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.usecases.change_view import ChangeView, Told
+
+
+class Raised:
+    """A row of the objections: one objection with its customer."""
+
+    def __init__(self, told: Told, objection: Objection) -> None:
+        self.id, self.told, self.objection = objection.id, told, objection
+        self.timely = told.late[objection.id]
+
+    @property
+    def received(self) -> datetime:
+        """When it came in."""
+        return self.objection.received_at
+
+
+class WindowPane(QWidget):
+    """All customers with what they answered, and below them the objections."""
+
+    answer = Signal(str)
+    keep_off = Signal(str)
+    object = Signal(str)
+    resolve = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.list = ListTable(self._columns(), name=tr("Answers of customers"))
+        self.objections = ListTable(
+            self._objection_columns(), name=tr("Objections"), empty=wrapping(tr("Nobody has objected."))
+        )
+        self.objections_title = heading("")
+        self.answers_title = heading("")
+        self.record_answer = secondary(tr("Record answer…"), small=True)
+        self.exclude = secondary(tr("Keep off…"), small=True)
+        self.record_objection = secondary(tr("Record objection…"), small=True)
+        self.settle = secondary(tr("Record outcome…"), small=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_2)
+        column.addLayout(_bar(self.answers_title, self.record_answer, self.exclude))
+        column.addWidget(self.list, 3)
+        column.addSpacing(SPACE_2)
+        column.addLayout(_bar(self.objections_title, self.settle, self.record_objection))
+        column.addWidget(self.objections, 2)
+
+    def _connect(self) -> None:
+        self.list.table.opened.connect(self.answer)
+        self.objections.table.opened.connect(self.resolve)
+        self.record_answer.clicked.connect(lambda: self.answer.emit(self.list.table.current_id()))
+        self.exclude.clicked.connect(lambda: self.keep_off.emit(self.list.table.current_id()))
+        self.record_objection.clicked.connect(lambda: self.object.emit(self.list.table.current_id()))
+        self.settle.clicked.connect(lambda: self.resolve.emit(self.objections.table.current_id()))
+
+    def show_view(self, view: ChangeView) -> None:
+        """Shows another change."""
+        self.answers_title.set_pieces(
+            heading_pieces(tr("Customers"), count=len(view.told),
+                           note=tr_count("{count} notice sent", "{count} notices sent", view.sent))
+        )  # fmt: skip
+        raised = [Raised(one, objection) for one in view.told for objection in one.objections]
+        still = len(view.open_objections)
+        self.objections_title.set_pieces(
+            heading_pieces(tr("Objections"), count=len(raised),
+                           note=tr_count("{count} open", "{count} open", still) if raised else "")
+        )  # fmt: skip
+        self.list.show_rows(view.told)
+        self.objections.show_rows(sorted(raised, key=lambda one: one.received))
+        for button in (self.record_answer, self.exclude, self.record_objection):
+            button.setEnabled(bool(view.told) and not view.is_over)
+        self.settle.setEnabled(still > 0)
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(key="name", title=tr("Customer"), value=lambda one: one.customer.name, strong=True,
+                   sort_key="name"),
+            Column(key="sent", title=tr("Sent"), value=lambda one: one.sent_at and one.sent_at.date(),
+                   kind=Cell.DATE, sort_key="sent"),
+            Column(key="proof", title=tr("Proof"), value=lambda one: one.notice.proof if one.notice else "",
+                   fold=3),
+            Column(key="ack", title=tr("Acknowledged"), kind=Cell.DATE, fold=2,
+                   value=lambda one: one.notice.acknowledged_on if one.notice else None),
+            Column(key="approved", title=tr("Approved"), kind=Cell.DATE, sort_key="approved",
+                   value=lambda one: one.notice.approved_on if one.notice else None),
+            Column(key="object", title=tr("May object until"), kind=Cell.DATE, sort_key="object", fold=1,
+                   value=lambda one: one.dates.last_objection_day),
+            Column(key="earliest", title=tr("Use from"), value=lambda one: one.dates.earliest,
+                   kind=Cell.DATE, sort_key="earliest"),
+            Column(key="state", title=tr("Waits for"), value=waits_for, kind=Cell.STATUS, sort_key="state"),
+        ]  # fmt: skip
+
+    def _objection_columns(self) -> list[Column]:
+        say = self._context.say
+
+        def timely(one: Any) -> Status:
+            kind = Kind.GOOD if one.timely.in_time else Kind.WARN
+            return Status(kind, say(one.timely.label), chip=not one.timely.in_time)
+
+        def standing(one: Any) -> Status:
+            still = one.objection.state in OPEN_STATES
+            return Status(
+                Kind.SERIOUS if still else Kind.GOOD, tr(OBJECTIONS[one.objection.state]), chip=still
+            )
+
+        return [
+            Column(key="name", title=tr("Customer"), value=lambda one: one.told.customer.name, strong=True,
+                   sort_key="name"),
+            Column(key="received", title=tr("Received"), value=lambda one: one.received.date(),
+                   kind=Cell.DATE, sort_key="received"),
+            Column(key="timely", title=tr("In time"), value=timely, kind=Cell.STATUS, width=170),
+            Column(key="ground", title=tr("Ground"), value=lambda one: one.objection.ground, fold=2),
+            Column(key="text", title=tr("In their words"), value=lambda one: one.objection.text, fold=1),
+            Column(key="state", title=tr("State"), value=standing, kind=Cell.STATUS, sort_key="state"),
+        ]  # fmt: skip
+
+
+class LivePane(QWidget):
+    """Whether use may begin today, why not, and the step itself."""
+
+    go_live = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._vendor_id = ""
+        self.panel = Panel(tr("Going live"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE_3)
+        self.panel.add_gap(SPACE_2)
+        self.panel.add_layout(self._rows)
+        self.panel.add_gap(SPACE_3)
+        self.button = primary(tr("Go live today"))
+        self.button.clicked.connect(self.go_live)
+        self.to_vendor = link(tr("Open the vendor"))
+        self.to_vendor.clicked.connect(lambda: context.go("vendor", self._vendor_id))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_2)
+        row.addWidget(self.button)
+        row.addWidget(self.to_vendor)
+        row.addStretch(1)
+        self.panel.add_layout(row)
+        self.panel.setMaximumWidth(720)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        column.addStretch(1)
+
+    def show_view(self, view: ChangeView) -> None:
+        """Shows what is met and what is not."""
+        self._vendor_id = view.vendor.id
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for met, text in self.conditions(view):
+            self._rows.addWidget(_line(met, text))
+        self.button.setVisible(not view.is_over)
+
+    def conditions(self, view: ChangeView) -> list[tuple[bool, str]]:
+        """What going live takes, each met or not."""
+        if view.change.live_on is not None:
+            return [(True, tr("Live since {day}.", day=day(view.change.live_on)))]
+        going, earliest = view.going, view.overall.earliest
+        unsent = sum(one.sent_at is None for one in going)
+        waiting = len(view.overall.blocked_by)
+        stage = self._context.say(msg("task.name.vendor", name=view.engagement.stage))
+        return [
+            (unsent == 0, tr("Every notice is marked as sent.") if not unsent else
+             tr_count("{count} notice is not sent yet.", "{count} notices are not sent yet.", unsent)),
+            (not waiting, tr("Every customer who goes along has a date.") if not waiting else
+             tr_count("{count} customer has no date yet.", "{count} customers have no date yet.", waiting)),
+            (earliest is not None and earliest <= view.today,
+             tr("The first day permitted for all is {day}.", day=day(earliest)) if earliest is not None else
+             tr("There is no first day for all yet.")),
+            (True, tr("The engagement stands at: {stage}. It is moved on the vendor's page.", stage=stage)),
+        ]  # fmt: skip
+
+
+def _line(met: bool, text: str) -> QWidget:  # noqa: FBT001  (the value itself)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_2)
+    row.addWidget(Mark(Kind.GOOD if met else Kind.WARN))
+    row.addWidget(wrapping(text, tone="text"), 1)
+    return holder
+
+
+def _bar(title: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_2)
+    row.addWidget(title, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
