@@ -5,11 +5,11 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
-from importlib.util import find_spec
 
 import click
 import pytest
 
+from tests.support.verbs import command_at, paths_below
 from vendorrisk.app.cli import ROOT
 from vendorrisk.app.cli.session import Session
 from vendorrisk.app.cli.verb import EXIT_CODES, Group, broken
@@ -19,23 +19,6 @@ SLOW = {
     "PySide6", "sqlalchemy", "alembic", "openpyxl", "reportlab", "holidays", "rapidfuzz", "babel", "jinja2",
     "cryptography", "argon2", "keyring", "pypdf", "sqlcipher3",
 }  # fmt: skip
-
-
-def command_at(path):
-    command = ROOT
-    for name in path:
-        command = command.get_command(click.Context(command), name)
-    return command
-
-
-def paths_below(*path):
-    """The words that lead to every verb that people see, groups included."""
-    if path == ("gui",) and not find_spec("vendorrisk.app.cli.gui"):
-        return
-    yield path
-    for name in getattr(command_at(path), "verbs", ()):
-        if not name.startswith("_"):
-            yield from paths_below(*path, name)
 
 
 ALL = list(paths_below())

@@ -47,7 +47,7 @@ def customer_file(path: Path, customers: dict[str, dict[str, str]] = CUSTOMERS, 
         table = csv.DictWriter(file, list(COLUMNS), restval="")
         table.writeheader()
         for name, terms in customers.items():
-            table.writerow({"name": NAMES[name], "account_id": name, **common, **terms})
+            table.writerow({"name": NAMES[name], "account_id": name} | common | terms)
     return path
 
 
