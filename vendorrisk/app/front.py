@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorrisk.usecases.front import Made, RaisedUp, RecentWorkspace
+from vendorrisk.usecases.recent import RecentWorkspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vendorrisk.app.window_workspace import WindowWorkspace
     from vendorrisk.app.wiring import Manner, OpenWorkspace
     from vendorrisk.store.keys.unlocking import KeySource
-    from vendorrisk.usecases.front import OpenedWorkspace
+    from vendorrisk.usecases.front import Made, OpenedWorkspace, RaisedUp
     from vendorrisk.usecases.opening_outcomes import KnownBackup
     from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.secret_keeper import SecretKeeper
@@ -80,6 +80,7 @@ class ProgramFront:
     def make(self, folder: Path, company: str, passphrase: str | None) -> Made:
         """Makes a workspace; it appears whole or not at all."""
         from vendorrisk.app.wiring import created, key_wishes  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.front import Made  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.setting_up import NewWorkspace  # noqa: PLC0415  (not needed to start)
 
@@ -103,6 +104,7 @@ class ProgramFront:
     def migrate(self, folder: Path, typed: str | None = None) -> RaisedUp:
         """Brings an older workspace to this version, after a backup that was restored as a trial."""
         from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.front import RaisedUp  # noqa: PLC0415  (not needed to start)
 
         done = migrated(folder, self._source(typed), self._outside)
         return RaisedUp(workspace=self._furnished(done.workspace), backup=done.backup)

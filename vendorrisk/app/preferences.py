@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from vendorrisk.usecases.safe_files import replace_file
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,6 +24,8 @@ class Preferences:
         """Keeps a text, at once."""
         if self._values.get(key, "") == value:
             return
+        from vendorrisk.usecases.safe_files import replace_file  # noqa: PLC0415  (not needed to start)
+
         self._values[key] = value
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with replace_file(self._file) as file:

@@ -15,20 +15,10 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.opening_outcomes import KnownBackup
     from vendorrisk.usecases.ports import Words
+    from vendorrisk.usecases.recent import RecentWorkspace
     from vendorrisk.usecases.searching import Guesses, Names
 
     Step = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecentWorkspace:
-    """A workspace that was open here before; `there` is False where its folder is gone or moved."""
-
-    folder: Path
-    company: str
-    opened_on: str
-    vendors: int
-    there: bool
 
 
 class OpenedWorkspace(Protocol):

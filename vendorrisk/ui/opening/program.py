@@ -56,7 +56,7 @@ class Program(QObject):
     def start(self, workspace: Path | None = None, typed: str | None = None) -> None:
         """Shows the Welcome page, and opens a workspace at once where one was named."""
         welcome = self.welcome()
-        welcome.shown_first.connect(self._settle)
+        welcome.settled.connect(self._settle)
         welcome.show()
         if workspace is None:
             welcome.page.take_keyboard()

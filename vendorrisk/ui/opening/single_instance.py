@@ -6,7 +6,6 @@ name, for a start that names no workspace. Other people of the computer cannot r
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,6 +111,11 @@ def _somebody_listens(address: str) -> bool:
 
 def _address(places: Path, workspace: Path | None) -> str:
     """The name to listen under: a short file in a folder of this person, on Windows a pipe's name."""
-    name = _ANY if workspace is None else str(workspace.absolute().resolve())
-    tag = hashlib.sha256(f"{places}|{name}".encode()).hexdigest()[:16]
-    return f"vendorrisk-{tag}" if sys.platform == "win32" else str(places / tag)
+    tag = _ANY if workspace is None else _digest(str(workspace.absolute().resolve()))
+    return f"vendorrisk-{_digest(str(places))}-{tag}" if sys.platform == "win32" else str(places / tag)
+
+
+def _digest(text: str) -> str:
+    import hashlib  # noqa: PLC0415  (a start without a workspace needs none)
+
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

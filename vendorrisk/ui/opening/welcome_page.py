@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.words import mark, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vendorrisk.usecases.front import RecentWorkspace
+    from vendorrisk.usecases.recent import RecentWorkspace
 
 STARTS: Final = (
     ("new", mark("New workspace"), mark("For your company: two questions")),

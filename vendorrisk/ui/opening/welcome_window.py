@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 ROOM_FOR_TITLE = 40
 """Pixels that a desktop may need for the title bar of a window that fits its screen."""
+SETTLE_MS = 200
 _GEOMETRY = "welcome.geometry"
 
 
 class WelcomeWindow(QMainWindow):
     """Shows the Welcome page and nothing that is not needed for it."""
 
-    shown_first = Signal()
-    """The window has been painted; what can wait may be loaded now."""
+    settled = Signal()
+    """The window has been in sight for a moment; what can wait may be loaded now."""
     closing = Signal()
 
     def __init__(self, store: WindowStore) -> None:
@@ -47,11 +48,11 @@ class WelcomeWindow(QMainWindow):
             QShortcut(QKeySequence(sequence), self).activated.connect(run)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tells, once the first picture is out, that loading may go on."""
+        """Tells, some time after the first picture is out, that loading may go on."""
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(0, self, self.shown_first.emit)
+            QTimer.singleShot(SETTLE_MS, self, self.settled.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers size and place."""
