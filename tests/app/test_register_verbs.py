@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Origin, Stage
+from vendorrisk.usecases import moving
 
 LIST = """| Name | Purpose | Location | Transfer mechanism |
 |---|---|---|---|
@@ -125,20 +128,52 @@ def test_engagements_are_listed_by_vendor_and_stage(desk):
     assert desk.ok("engagement", "list", "--stage", "live")["engagements"] == []
 
 
-def test_move_gives_the_new_stage_and_what_was_confirmed_by_hand(desk):
+def described(desk):
+    """A vendor whose engagement says all that triage asks for."""
     added = desk.add_vendor(storage="BR", access="BR", data="LOGS")
-    answer = desk("engagement", "move", "Norte Cloud", "--to", "triaged", "--json")
-    assert answer.code == 7
-    desk.ok(
-        "engagement",
-        "set",
-        "Norte Cloud",
-        "role_rationale=It stores logs on our behalf.",
-        "role_reviewed_by=Ana",
-    )
+    rationale = "role_rationale=It stores logs on our behalf."
+    desk.ok("engagement", "set", "Norte Cloud", rationale, "role_reviewed_by=Ana")
+    return added
+
+
+def test_move_gives_the_new_stage_and_what_was_confirmed_by_hand(desk):
+    desk.add_vendor("Sul Cloud", storage="BR", access="BR", data="LOGS")
+    assert desk("engagement", "move", "Sul Cloud", "--to", "triaged", "--json").code == 7
+    added = described(desk)
     moved = desk.ok("engagement", "move", "Norte Cloud", "--to", "triaged", "--reason", "role checked")
     assert (moved["engagement"], moved["stage"]) == (added["engagement"], "TRIAGED")
-    assert set(moved["not_checked"]) <= {f"G{number}" for number in range(1, 16)}
+    assert moved["not_checked"] == []
+
+
+def test_move_passes_on_all_that_a_person_says(desk, monkeypatch):
+    added, seen = described(desk), []
+    real = moving.plan_move
+    monkeypatch.setattr(
+        moving, "plan_move", lambda dossier, to, ask: seen.append(ask) or real(dossier, to, ask)
+    )
+    desk.ok(
+        "engagement", "move", added["engagement"], "--to", "triaged", "--reason", "R", "--conditions", "C",
+        "--approver", "head_of_privacy=M. Horvat", "--approver", "CISO=K. Kos", "--dpo-text", "T",
+        "--dpo-opinion", "unfavourable", "--attest", "conditions_met", "--attest", "list_updated",
+        "--confirm-unchecked", "W",
+    )  # fmt: skip
+    assert seen == [
+        Ask(
+            by="Ana Novak", reason="R", conditions="C",
+            approvers={Approver.HEAD_OF_PRIVACY: "M. Horvat", Approver.CISO: "K. Kos"},
+            dpo_opinion=DpoOpinion.UNFAVOURABLE, dpo_text="T",
+            confirmed=frozenset({Attested.CONDITIONS_MET, Attested.LIST_UPDATED}),
+            unchecked_confirmed_by="Ana Novak", unchecked_why="W",
+        )
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["M. Horvat", "dpo=D. Kos", "ciso=", "=K. Kos"])
+def test_an_approver_without_function_or_name_is_refused(desk, typed):
+    described(desk)
+    answer = desk("engagement", "move", "Norte Cloud", "--to", "triaged", "--approver", typed)
+    assert answer.code == 2
+    assert "head_of_privacy" in answer.err
 
 
 # import list

@@ -49,8 +49,8 @@ def plan(office: Office, reader: Reader, engagement: Engagement, to: Stage, ask:
 def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = None, reason: str = "") -> Moved:
     """Moves an engagement; raises Refused that names every guard in the way, with fact and remedy.
 
-    Guards that the program does not check yet need a reason: who gives it confirms that they were looked
-    after by hand. That confirmation is recorded with the move.
+    Guards that the program does not check yet need `Ask.unchecked_why`: whoever gives it confirms that they
+    were looked after by hand, and that is recorded with the move. The reason of a move confirms nothing.
     """
     asked = _asked(office, ask, reason)
     with office.book.act(MOVE_ENGAGEMENT, engagement=engagement_id, to=to.value) as desk:
@@ -81,9 +81,8 @@ def _hand_check(office: Office, engagement_id: str, to: Stage, given: Confirmati
 def _asked(office: Office, ask: Ask | None, reason: str) -> Ask:
     asked = ask or Ask()
     asked = replace(asked, by=asked.by or office.actor, reason=asked.reason or reason)
-    if reason and not asked.unchecked_why:
-        asked = replace(asked, unchecked_confirmed_by=asked.by, unchecked_why=reason)
-    return asked
+    by_hand = asked.unchecked_confirmed_by or (asked.by if asked.unchecked_why.strip() else "")
+    return replace(asked, unchecked_confirmed_by=by_hand)
 
 
 def _moved(office: Office, engagement: Engagement, to: Stage, ask: Ask) -> Engagement:

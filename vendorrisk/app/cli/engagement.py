@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,11 +18,15 @@ from vendorrisk.app.cli.shared import (
     service_name,
 )
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
+from vendorrisk.domain.decision.dossier import Ask, Attested
+from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
 from vendorrisk.usecases import editing, moving, register
 from vendorrisk.usecases.finding_records import engagement_named, named
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from vendorrisk.app.cli.session import Session
 
 engagement = Group(
@@ -92,16 +96,58 @@ def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
     session.answer("engagement.set", told, lambda: changed.id)
 
 
+def _words(vocabulary: type[StrEnum]) -> str:
+    return ", ".join(one.value.lower() for one in vocabulary)
+
+
+class _Approval(click.ParamType[tuple[Approver, str]]):
+    """Who agreed, written FUNCTION=NAME."""
+
+    name = "FUNCTION=NAME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The function and the person, or a usage error that names the functions."""
+        if isinstance(value, tuple):
+            return value
+        function, _, person = value.partition("=")
+        known = {one.value: one for one in Approver}
+        if function.strip().upper() not in known or not person.strip():
+            self.fail(f"{value!r} is not FUNCTION=NAME with one of: {', '.join(known).lower()}.", param, ctx)
+        return known[function.strip().upper()], person.strip()
+
+
 @click.command("move", cls=Verb, example="vendorrisk -w acme engagement move 'Norte Cloud' --to IN_REVIEW")
 @click.argument("wanted", metavar="ENGAGEMENT")
 @click.option("--to", "stage", required=True, type=Word(Stage), help="The stage.")
-@click.option("--reason", default="", help="Why; rejecting, withdrawing and going on unchecked need one.")
+@click.option("--reason", default="", help="Why; rejecting, withdrawing, suspending and ending need one.")
+@click.option("--conditions", default="", help="What a conditional approval asks for.")
+@click.option(
+    "--approver", "approvers", multiple=True, type=_Approval(),
+    help="Who agreed, such as head_of_privacy='M. Horvat'; repeatable.",
+)  # fmt: skip
+@click.option(
+    "--dpo-opinion", type=Word(DpoOpinion), metavar="OPINION",
+    help=f"What the data protection officer advised: {_words(DpoOpinion)}.",
+)  # fmt: skip
+@click.option("--dpo-text", default="", help="The opinion in words.")
+@click.option(
+    "--attest", "attested", multiple=True, type=Word(Attested), metavar="ITEM",
+    help=f"What you confirm to have checked; repeatable: {_words(Attested)}.",
+)  # fmt: skip
+@click.option(
+    "--confirm-unchecked", "unchecked_why", default="", metavar="WHY",
+    help="How you looked after the guards that the program does not check.",
+)  # fmt: skip
 @pass_session
-def move(session: Session, wanted: str, stage: Stage, reason: str) -> None:
+def move(
+    session: Session, /, wanted: str, stage: Stage, approvers: tuple[tuple[Approver, str], ...],
+    attested: tuple[Attested, ...], **said: Any,
+) -> None:  # fmt: skip
     """Moves an engagement to another stage; a guard that stands in the way is named with its remedy."""
     with session.office.book.reading() as reader:
         found = engagement_named(reader, wanted)
-    moved = moving.move(session.office, found.id, stage, reason=reason)
+    ask = Ask(approvers=dict(approvers), confirmed=frozenset(attested), **said)
+    moved = moving.move(session.office, found.id, stage, ask=ask)
     told = {
         "engagement": moved.engagement.id, "stage": moved.engagement.stage,
         "not_checked": list(moved.not_checked),

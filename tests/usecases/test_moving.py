@@ -1,0 +1,47 @@
+"""Moving an engagement: what a person says with a step, and what of it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING, a_gate, an_ask, assessed
+from vendorrisk.domain.decision.records import HandCheck
+from vendorrisk.domain.message import Refused
+from vendorrisk.domain.register.records import Stage
+from vendorrisk.usecases import moving
+
+
+@pytest.fixture
+def gate():
+    return assessed(a_gate())
+
+
+def hand_checks(gate):
+    with gate.office.book.reading() as reader:
+        return reader.find(HandCheck)
+
+
+def test_a_reason_confirms_no_guard(gate):
+    gate.move(*TO_CONTRACTING)
+    with pytest.raises(Refused) as refused:
+        moving.move(gate.office, gate.engagement_id, Stage.NOTICE_PENDING, reason="The customer waits.")
+    assert {one.guard for one in refused.value.blocked} == {"G7"}
+    assert hand_checks(gate) == []
+
+
+def test_who_confirms_unchecked_guards_is_kept_with_the_words_and_the_guards(gate):
+    gate.move(*TO_CONTRACTING)
+    ask = replace(an_ask(), by="", unchecked_why=BY_HAND)
+    moved = moving.move(gate.office, gate.engagement_id, Stage.NOTICE_PENDING, ask=ask)
+    (kept,) = hand_checks(gate)
+    assert moved.not_checked == kept.guards == ("G7",)
+    assert (kept.confirmed_by, kept.why) == (gate.office.actor, BY_HAND)
+
+
+def test_the_one_who_decides_stands_for_the_guards_unless_somebody_else_is_named(gate):
+    gate.change(gate.clock.day)
+    gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
+    gate.move(Stage.READY, unchecked_confirmed_by="Ana Analyst")
+    assert [one.confirmed_by for one in hand_checks(gate)] == [DECIDER, "Ana Analyst"]
