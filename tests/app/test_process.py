@@ -107,6 +107,24 @@ def test_opening_a_workspace_imports_no_qt_no_migrations_and_no_file_formats(des
     assert done.stderr.decode() == "0 []\n"
 
 
+@pytest.mark.parametrize(("verb", "code"), [("vendor", 0), ("gui", 1)])
+def test_without_qt_only_the_window_is_missing(desk, passphrase_file, verb, code):
+    script = (
+        "import sys\n"
+        "sys.modules['PySide6'] = None\n"
+        "from vendorrisk.app.cli import main\n"
+        f"main({[verb, 'list'] if verb == 'vendor' else [verb]!r})\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        env={**os.environ, **_variables(desk, passphrase_file)},
+        check=False,
+    )
+    assert done.returncode == code
+    assert (b"Run ./start" in done.stderr) == (verb == "gui")
+
+
 @posix
 def test_an_interrupted_call_ends_with_130(desk, tmp_path):
     pipe = tmp_path / "passphrase"

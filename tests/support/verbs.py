@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 import click
 
 from vendorrisk.app.cli import ROOT
@@ -18,8 +16,6 @@ def command_at(path):
 
 def paths_below(*path):
     """The words that lead to every verb that people see, groups included."""
-    if path == ("gui",) and not find_spec("vendorrisk.app.cli.gui"):
-        return
     yield path
     for name in getattr(command_at(path), "verbs", ()):
         if not name.startswith("_"):

@@ -9,6 +9,7 @@ import click
 
 from vendorrisk.app.cli.opening import passphrase
 from vendorrisk.app.cli.verb import Verb, pass_session
+from vendorrisk.domain.message import UserError, msg
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from vendorrisk.app.wiring import Manner
 
 
+QT = frozenset({"PySide6", "shiboken6"})
+
+
 @click.command("gui", cls=Verb, example="vendorrisk -w acme gui")
 @pass_session
 def gui(session: Session) -> int:
-    """Opens the window; with -w it opens that workspace at once.
-
-    Where a running window has the workspace open already, that window comes to the front.
-    """
+    """Opens the window; with -w it opens that workspace, or shows the window that has it open already."""
     window = import_module("vendorrisk.app.main")
     typed = passphrase(session)
 
@@ -36,7 +37,12 @@ def gui(session: Session) -> int:
         workspace=_named(session), typed=typed.text if typed else None, manner=manner,
         outside=lambda: session.outside,
     )  # fmt: skip
-    code: int = window.run_window(wishes)
+    try:
+        code: int = window.run_window(wishes)
+    except ImportError as missing:
+        if (missing.name or "").partition(".")[0] not in QT:
+            raise
+        raise UserError(msg("gui.no_qt", reason=str(missing)), msg("gui.no_qt.remedy")) from None
     return code
 
 
