@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.approval import confirmation_blocks
+from vendorrisk.domain.decision.approval import confirmation_blocks, latest
 from vendorrisk.domain.decision.dossier import Ask
 from vendorrisk.domain.decision.move import Plan, plan_move
 from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
+from vendorrisk.domain.diligence.rhythm import first_cycle
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.actions import action
@@ -63,7 +64,7 @@ def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = Non
                 blocked=planned.blocked,
             )  # fmt: skip
         decision = _decision(office, dossier, to, asked, assessed=_newest_assessment(desk, engagement_id))
-        moved = _moved(office, engagement, to, asked)
+        moved = _anchored(desk, _moved(office, engagement, to, asked), dossier)
         confirmed = planned.confirmation
         desk.put(moved)
         desk.put(*([decision] if decision else []))
@@ -92,6 +93,27 @@ def _moved(office: Office, engagement: Engagement, to: Stage, ask: Ask) -> Engag
     if ask.reason and to in {Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.TERMINATED}:
         moved = replace(moved, closed_reason=ask.reason)
     return moved
+
+
+def _anchored(reader: Reader, moved: Engagement, dossier: Dossier) -> Engagement:
+    """What goes live is assessed again within a year of its assessment, not of its first day (domain.md 6.6).
+
+    Finishing an assessment has set the rhythm already; where it was judged but never finished, the day of the
+    approval that rests on it counts.
+    """
+    if moved.stage not in _LIVE or moved.anchor is not None:
+        return moved
+    finished = [
+        one.finished_on
+        for one in reader.find(Assessment, engagement_id=moved.id, state=AssessmentState.FINISHED)
+        if one.finished_on is not None
+    ]
+    approval = latest(dossier)
+    completed = max(finished, default=approval.decided_on if approval else None)
+    if completed is None:
+        return moved
+    cycle = first_cycle(completed)
+    return replace(moved, anchor=cycle.anchor, cycles=cycle.cycles)
 
 
 def _newest_assessment(reader: Reader, engagement_id: str) -> str:

@@ -308,11 +308,22 @@ def test_a_reassessment_opens_60_days_before_it_is_due_or_on_an_event(due, trigg
     assert keys(dossier, S.REASSESSMENT, an_ask(trigger=trigger)) == expected
 
 
+def reassessing(**facts):
+    return at_stage(S.REASSESSMENT, **({"next_due": date(2027, 11, 21)} | facts))
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"), [(TODAY, []), (date(2026, 11, 20), ["reassessed"]), (None, ["reassessed"])]
+)
+def test_a_reassessment_that_is_not_finished_is_not_passed(due, expected):
+    assert keys(reassessing(next_due=due), S.LIVE) == expected
+
+
 def test_a_reassessment_is_passed_under_the_rules_of_an_approval():
-    assert keys(at_stage(S.REASSESSMENT), S.LIVE) == []
-    assert keys(at_stage(S.REASSESSMENT, residual=risk(28.2)), S.LIVE) == ["approver", "dpo_opinion"]
-    assert keys(at_stage(S.REASSESSMENT, findings=(a_finding(Severity.C),)), S.LIVE) == ["critical"]
-    assert keys(at_stage(S.REASSESSMENT), S.LIVE, an_ask(by="Bo Business")) == ["other_person"]
+    assert keys(reassessing(), S.LIVE) == []
+    assert keys(reassessing(residual=risk(28.2)), S.LIVE) == ["approver", "dpo_opinion"]
+    assert keys(reassessing(findings=(a_finding(Severity.C),)), S.LIVE) == ["critical"]
+    assert keys(reassessing(), S.LIVE, an_ask(by="Bo Business")) == ["other_person"]
 
 
 # suspend: open C, mechanism invalid, agreement lapsed, order, or a decision with the DPO's opinion.

@@ -212,7 +212,7 @@ TRANSITIONS = (
         name="pass_reassessment",
         sources=(S.REASSESSMENT,),
         target=S.LIVE,
-        needs=REASSESSED,
+        needs=(needs.reassessed, *REASSESSED),
         effects=("next_due",),
     ),
     Transition(

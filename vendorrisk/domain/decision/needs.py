@@ -132,6 +132,13 @@ def reassessment_opens(step: Step) -> Iterator[Blocked]:
         yield block(step.name, "need.reassessment_early", due=due, opens=opens)
 
 
+def reassessed(step: Step) -> Iterator[Blocked]:
+    """The reassessment is finished, so that the next one is not due yet; the rhythm moves with it alone."""
+    due, today = step.dossier.next_due, step.dossier.today
+    if due is None or due < today:
+        yield block(step.name, "need.reassessed")
+
+
 def _stands_alone(dossier: Dossier) -> bool:
     """Whether the register shows a cause: open critical finding, invalid mechanism, lapsed agreement."""
     agreement = dossier.agreement
