@@ -7,37 +7,25 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.dossier import (
     Agreement,
-    CustomerStanding,
     Dossier,
     EvidenceStanding,
-    NoticeStanding,
     Policy,
 )
 from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.diligence.records import Assessment, ClauseCheck, Document, Finding
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, scope_ok, status
-from vendorrisk.domain.notice.objections import Effect, effects_of
-from vendorrisk.domain.notice.records import (
-    Authorisation,
-    Change,
-    ChangeState,
-    Notice,
-    Objection,
-    Terms,
-)
+from vendorrisk.domain.notice.records import Change, ChangeState
 from vendorrisk.domain.register.records import Engagement, Flow, LawEntry, Location, Service, Vendor
 from vendorrisk.usecases.assessments import answers_of
-from vendorrisk.usecases.changes import STANDARD, dates
 from vendorrisk.usecases.documents import archive_of
+from vendorrisk.usecases.notice_standing import notice_standing, standing_change
 from vendorrisk.usecases.risk import credits_of, risk_of
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from vendorrisk.domain.notice.clock import CustomerDates
-    from vendorrisk.domain.notice.records import Customer
     from vendorrisk.domain.register.law import Law
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -55,7 +43,7 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
     settings = settings_of(reader)
     services = reader.find(Service, id=engagement.service_id)
     sheet = risk_of(office, reader, engagement)
-    change = open_change(reader, engagement.id)
+    change = standing_change(reader, engagement.id)
     return Dossier(
         engagement=engagement,
         today=office.clock.today(),
@@ -71,24 +59,16 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
         tier=sheet.tier.final if sheet.tier else None,
         findings=tuple(reader.find(Finding, engagement_id=engagement.id)),
         agreement=agreement_of(office, reader, engagement),
-        notice=_notice(office, reader, change) if change else None,
+        notice=notice_standing(office, reader, engagement),
         next_due=due_date(engagement.anchor, engagement.cycles),
         go_live=_go_live(engagement, change),
     )
 
 
 def _go_live(engagement: Engagement, change: Change | None) -> date | None:
-    return change.planned_on if change else engagement.planned_live
-
-
-def open_change(reader: Reader, engagement_id: str) -> Change | None:
-    """The newest change of an engagement that was not cancelled."""
-    found = [
-        one
-        for one in reader.find(Change, engagement_id=engagement_id)
-        if one.state is not ChangeState.CANCELLED
-    ]
-    return found[-1] if found else None
+    if change is None or change.state is ChangeState.CANCELLED:
+        return engagement.planned_live
+    return change.planned_on
 
 
 def agreement_of(office: Office, reader: Reader, engagement: Engagement) -> Agreement | None:
@@ -122,46 +102,4 @@ def _evidence(
         unknown_scope=tuple(
             one.title for one in held if one.kind not in AGREEMENTS and scope_ok(one) is None
         ),
-    )
-
-
-def _notice(office: Office, reader: Reader, change: Change) -> NoticeStanding:
-    notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
-    objections = reader.find(Objection, change_id=change.id)
-    terms = {one.customer_id: one for one in reader.find(Terms)}
-    counted = dates(office, reader, change).dates
-    return NoticeStanding(
-        customers=tuple(
-            _customer(
-                customer, found, notices.get(customer.id), terms.get(customer.id) or terms.get(STANDARD),
-                [one for one in objections if one.customer_id == customer.id],
-            )
-            for customer, found in counted
-        ),
-        text_approved=bool(change.text_approved_by),
-    )  # fmt: skip
-
-
-def _customer(
-    customer: Customer,
-    found: CustomerDates,
-    notice: Notice | None,
-    terms: Terms | None,
-    objections: list[Objection],
-) -> CustomerStanding:
-    sent = notice is not None and notice.sent_at is not None
-    binding = terms is not None and (terms.commission_clauses or (terms.dora and terms.critical_function))
-    return CustomerStanding(
-        customer=customer.name,
-        kept_off=found.kept_off,
-        channel_proven=bool(customer.email),
-        sent=sent,
-        proof=notice is not None and bool(notice.proof),
-        earliest=found.earliest if sent else None,
-        why=found.why,
-        remedy=found.remedy,
-        specific=terms is not None and terms.authorisation is Authorisation.SPECIFIC,
-        approved_on=notice.approved_on if notice else None,
-        open_objection=Effect.BLOCKS in effects_of(objections),
-        binding=binding,
     )

@@ -62,10 +62,10 @@ class EvidenceStanding:
 class CustomerStanding:
     """How one affected customer stands towards a change.
 
-    `earliest` is the first day of permitted use (None: no date may be named; `why` and `remedy` say what is
-    missing). `kept_off`: the customer does not go along. `binding`: an objection of this customer always
-    blocks (Commission clauses, DORA critical function). `channel_proven`: there is a permitted channel with
-    an address.
+    `earliest` is the first day of permitted use, before the notice is sent that of a notice sent now (None:
+    no date may be named; `why` and `remedy` say what is missing). `kept_off`: the customer does not go along.
+    `binding`: an objection of this customer always blocks (Commission clauses, DORA critical function).
+    `channel_proven`: there is a permitted channel with an address.
     """
 
     customer: str

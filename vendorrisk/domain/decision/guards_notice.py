@@ -57,7 +57,8 @@ def _waits_for_approval(one: CustomerStanding) -> bool:
 def _dated(dossier: Dossier, notice: NoticeStanding) -> Iterator[Blocked]:
     """Customers without a date, by reason, and those whose clock still runs on the day of go-live.
 
-    A customer whose approval is missing is named by G9, and is not named twice.
+    Before a notice is sent no clock runs, and that it is not sent is said already. A customer whose approval
+    is missing is named by G9, and is not named twice.
     """
     undated = defaultdict(list)
     for one in notice.included:
@@ -65,7 +66,8 @@ def _dated(dossier: Dossier, notice: NoticeStanding) -> Iterator[Blocked]:
             undated[one.why.key if one.why else ""].append(one)
     for found in undated.values():
         yield _undated(found)
-    early = [one for one in notice.included if one.earliest is not None and one.earliest > dossier.at]
+    told = [one for one in notice.included if one.sent]
+    early = [one for one in told if one.earliest is not None and one.earliest > dossier.at]
     if early:
         first = max(one.earliest for one in early if one.earliest is not None)
         yield block("G8", "guard.G8.too_early", on=dossier.at, earliest=first, **_names(early))
