@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -75,8 +74,10 @@ class SqlDesk(SqlReader):
 
 
 def _by_kind(records: Sequence[Record]) -> Iterable[tuple[type[Record], list[Record]]]:
-    for kind, group in groupby(records, key=type):
-        yield kind, list(group)
+    groups: dict[type[Record], list[Record]] = {}
+    for record in records:
+        groups.setdefault(type(record), []).append(record)
+    return groups.items()
 
 
 def _text(row: Row | None) -> str | None:

@@ -168,7 +168,7 @@ INDEXES = {
 TYPES = {"i": sa.Integer, "b": sa.Boolean, "f": sa.Float, "": sa.Text}
 
 
-def _column(told: str) -> sa.Column:
+def _column(told: str) -> sa.Column[object]:
     named, _, code = told.partition(":")
     name = named.rstrip("?!")
     key = named.endswith("!")
