@@ -176,6 +176,14 @@ def test_an_approver_without_function_or_name_is_refused(desk, typed):
     assert "head_of_privacy" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("options", "person"), [({}, "Ana Novak"), ({"requested-by": "Bo Business"}, "Bo Business")]
+)
+def test_who_asked_for_a_vendor_is_kept(desk, options, person):
+    added = desk.add_vendor(**options)
+    assert desk.ok("engagement", "show", added["engagement"])["requested_by"] == person
+
+
 # import list
 
 

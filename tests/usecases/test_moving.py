@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING, a_gate, an_ask,
 from vendorrisk.domain.decision.records import HandCheck
 from vendorrisk.domain.message import Refused
 from vendorrisk.domain.register.records import Stage
-from vendorrisk.usecases import moving
+from vendorrisk.usecases import moving, settings
 
 
 @pytest.fixture
@@ -45,3 +46,29 @@ def test_the_one_who_decides_stands_for_the_guards_unless_somebody_else_is_named
     gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
     gate.move(Stage.READY, unchecked_confirmed_by="Ana Analyst")
     assert [one.confirmed_by for one in hand_checks(gate)] == [DECIDER, "Ana Analyst"]
+
+
+def test_an_opinion_is_kept_with_its_words_and_its_day(gate):
+    decided = gate.move(*TO_CONTRACTING[:4], dpo_on=date(2026, 11, 20)).decision
+    assert decided is not None
+    assert (decided.dpo_opinion, decided.dpo_text, decided.dpo_on) == (
+        "FAVOURABLE", "No objection.", date(2026, 11, 20),
+    )  # fmt: skip
+
+
+def test_an_opinion_without_a_day_is_of_today_and_none_is_no_opinion(gate):
+    gate.move(*TO_CONTRACTING[:3])
+    assert gate.move(Stage.APPROVED_WITH_CONDITIONS).decision.dpo_on == gate.clock.day
+    other = assessed(a_gate())
+    other.move(*TO_CONTRACTING[:2])
+    rejected = other.move(Stage.REJECTED, dpo_opinion=None).decision
+    assert (rejected.dpo_opinion, rejected.dpo_text, rejected.dpo_on) == ("", "", None)
+
+
+@pytest.mark.parametrize("written", ["Dora Decider", " dora  decider "])
+def test_the_data_protection_officer_of_the_settings_does_not_decide(gate, written):
+    settings.change_setting(gate.office, "dpo_name", written)
+    gate.move(*TO_CONTRACTING[:3])
+    with pytest.raises(Refused) as refused:
+        gate.move(Stage.APPROVED_WITH_CONDITIONS)
+    assert [one.fact.key for one in refused.value.blocked] == ["need.dpo_decides"]

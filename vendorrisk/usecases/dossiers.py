@@ -48,7 +48,11 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
         engagement=engagement,
         today=office.clock.today(),
         law=law_of(office, reader),
-        policy=Policy(second_person=settings.second_person, dpf_recheck_days=settings.dpf_recheck_days),
+        policy=Policy(
+            second_person=settings.second_person,
+            dpf_recheck_days=settings.dpf_recheck_days,
+            dpo=settings.dpo_name,
+        ),
         vendor=reader.get(Vendor, engagement.vendor_id),
         service=services[0] if services else None,
         locations=tuple(reader.find(Location, engagement_id=engagement.id)),

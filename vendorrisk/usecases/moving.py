@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.decision.approval import confirmation_blocks, latest
 from vendorrisk.domain.decision.dossier import Ask
@@ -17,6 +17,8 @@ from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.dossiers import dossier_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vendorrisk.domain.decision.dossier import Dossier
     from vendorrisk.domain.decision.move import Confirmation
     from vendorrisk.usecases.office import Office
@@ -127,13 +129,19 @@ def _decision(office: Office, dossier: Dossier, to: Stage, ask: Ask, *, assessed
     if to not in _OUTCOMES:
         return None
     residual = dossier.residual
-    opinion = ask.dpo_opinion.value if ask.dpo_opinion else ""
+    today = office.clock.today()
     return Decision(
         id=office.new_id(), engagement_id=dossier.engagement.id, outcome=_OUTCOMES[to],
-        decided_on=office.clock.today(), decided_by=ask.by, assessment_id=assessed,
+        decided_on=today, decided_by=ask.by, assessment_id=assessed,
         conditions=ask.conditions, reason=ask.reason,
-        residual=residual.score if residual else None, dpo_opinion=opinion,
+        residual=residual.score if residual else None, **_opinion(ask, today),
     )  # fmt: skip
+
+
+def _opinion(ask: Ask, today: date) -> dict[str, Any]:
+    if ask.dpo_opinion is None:
+        return {}
+    return {"dpo_opinion": ask.dpo_opinion.value, "dpo_text": ask.dpo_text, "dpo_on": ask.dpo_on or today}
 
 
 def confirm(office: Office, decision_id: str) -> Decision:

@@ -25,6 +25,7 @@ YES, NO = "yes", "no"
 class Settings:
     """All settings with their values. `zone` is an IANA name; dates of notices are counted in it.
 
+    `dpo` is the address of the data protection officer, `dpo_name` the person, who advises and never decides.
     `sample` marks a workspace of invented data for ever; nothing sets it back.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     language: str = "en"
     contact: str = ""
     dpo: str = ""
+    dpo_name: str = ""
     list_address: str = ""
     second_person: bool = False
     recovery_confirmed: bool = False
@@ -75,6 +77,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "language": _text,
     "contact": _optional(fields.email),
     "dpo": _optional(fields.email),
+    "dpo_name": _text,
     "list_address": _optional(fields.website),
     "second_person": _truth,
     "recovery_confirmed": _truth,

@@ -60,6 +60,7 @@ vendor = Group(
 @click.option("--data", metavar="A,B", help="Data categories.")
 @click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
 @click.option("--access", multiple=True, metavar="CC", help="A country from which it is reached; repeatable.")
+@click.option("--requested-by", metavar="NAME", help="Who asked for it; you, if nobody is named.")
 @click.option("--valid-from", metavar="D", help="Since when it is engaged.")
 @pass_session
 def add(
@@ -68,7 +69,7 @@ def add(
     """Adds a vendor with its first engagement, as one step."""
     engaged = given(
         purpose=typed.pop("purpose"), role=typed.pop("role"), data_categories=typed.pop("data"),
-        valid_from=typed.pop("valid_from"),
+        valid_from=typed.pop("valid_from"), requested_by=typed.pop("requested_by"),
     )  # fmt: skip
     added = register.add_vendor(
         session.office, given(**typed), engaged, service=service, storage=storage, access=access

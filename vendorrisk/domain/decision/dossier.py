@@ -173,7 +173,8 @@ class Dossier:
 class Ask:
     """Who asks for a step, and what they bring: reason, approvals, opinion, confirmations.
 
-    `approvers` maps a function to the person who agreed. `unchecked_confirmed_by` and `unchecked_why` name
+    `approvers` maps a function to the person who agreed. `dpo_on` is the day of the opinion, empty = today.
+    `unchecked_confirmed_by` and `unchecked_why` name
     who looked after the guards that the program does not check yet, and how.
     """
 
@@ -183,6 +184,7 @@ class Ask:
     approvers: Mapping[Approver, str] = field(default_factory=dict)
     dpo_opinion: DpoOpinion | None = None
     dpo_text: str = ""
+    dpo_on: date | None = None
     trigger: Trigger | None = None
     authority_order: bool = False
     confirmed: frozenset[Attested] = frozenset()

@@ -22,6 +22,7 @@ class Decision(Record):
     """One decision on one engagement; valid for six months before the first go-live (domain.md 4.1).
 
     `confirmed_by` is the second person, where the workspace asks for one; empty = not yet confirmed.
+    `dpo_opinion`, `dpo_text` and `dpo_on` keep what the data protection officer advised, and the day.
     """
 
     engagement_id: str
@@ -35,6 +36,8 @@ class Decision(Record):
     reason: str = ""
     residual: float | None = None
     dpo_opinion: str = ""
+    dpo_text: str = ""
+    dpo_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ TABLES = {
     "data_centre": "id! code name row_version:i",
     "decision": (
         "id! engagement_id outcome decided_on decided_by confirmed_by confirmed_on? assessment_id "
-        "conditions reason residual?:f dpo_opinion row_version:i"
+        "conditions reason residual?:f dpo_opinion dpo_text dpo_on? row_version:i"
     ),
     "document": (
         "id! vendor_id kind title engagement_id holder covers_vendor?:b covers_service?:b "
