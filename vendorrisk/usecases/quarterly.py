@@ -19,6 +19,7 @@ from vendorrisk.domain.register.records import Engagement, Flow, FourthParty, Se
 from vendorrisk.domain.register.transfers import TransferState, validities
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.domain.review.facts import (
+    COUNTED_STAGES,
     ArtefactFacts,
     EngagementFacts,
     FindingFacts,
@@ -40,11 +41,13 @@ from vendorrisk.usecases.settings import settings_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from vendorrisk.domain.diligence.inherent import Band
     from vendorrisk.domain.register.law import Law
     from vendorrisk.domain.report import Report
     from vendorrisk.domain.review.quarters import Quarter
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
+    from vendorrisk.usecases.risk import RiskSheet
 
 FREEZE = action("quarter.freeze", wall=Wall.FROZEN)
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
@@ -88,6 +91,7 @@ def review_input(office: Office, quarter: Quarter) -> ReviewInput:
         facts = review_facts(then, past, quarter)
         names = _names(past)
         company = settings_of(past).company
+    facts = _with_bands_before(office, facts)
     with office.book.reading() as reader:
         frozen = reader.find(FrozenQuarter, quarter=str(quarter))
         before = reader.find(FrozenQuarter, quarter=str(quarter.previous))
@@ -97,6 +101,25 @@ def review_input(office: Office, quarter: Quarter) -> ReviewInput:
         facts=facts, figures=kept, company=company, before={one.id: one for one in earlier}, names=names,
         comment=frozen[0].comment if frozen else "", frozen=bool(frozen),
     )  # fmt: skip
+
+
+def _with_bands_before(office: Office, facts: ReviewFacts) -> ReviewFacts:
+    """The same facts with each engagement's band at the end of the quarter before, if it was in use."""
+    counted = {one.id for one in facts.population}
+    with register_at_end(office, facts.quarter.previous) as (then, past):
+        before = {
+            one.id: _band(risk_of(then, past, one))
+            for one in past.find(Engagement)
+            if one.id in counted and one.stage in COUNTED_STAGES
+        }
+    engagements = tuple(replace(one, band_before=before.get(one.id)) for one in facts.engagements)
+    return replace(facts, engagements=engagements)
+
+
+def _band(sheet: RiskSheet) -> Band | None:
+    """The residual band, or the inherent one as long as nothing was assessed."""
+    graded = sheet.residual or sheet.inherent
+    return graded.band if graded else None
 
 
 def quarterly_report(office: Office, quarter: Quarter, *, comment: str = "") -> Report:
@@ -152,7 +175,6 @@ class _Gathering:
     def _engagement(self, one: Engagement) -> EngagementFacts:
         vendor, service = self._vendors[one.vendor_id], self._services.get(one.service_id)
         sheet = risk_of(self._office, self._reader, one)
-        graded = sheet.residual.band if sheet.residual else sheet.inherent.band if sheet.inherent else None
         return EngagementFacts(
             id=one.id, vendor_id=one.vendor_id, name=vendor.name, role=one.role, stage=one.stage,
             tier=sheet.tier.final if sheet.tier else None, affiliate=vendor.kind is VendorKind.AFFILIATE,
@@ -161,7 +183,7 @@ class _Gathering:
             fourth_parties=len(self._reader.find(FourthParty, engagement_id=one.id)),
             impact=sheet.inherent.impact if sheet.inherent else None,
             control=sheet.controls.strength if sheet.controls else None,
-            band=graded, live_since=one.live_since, ended_on=one.valid_to,
+            band=_band(sheet), live_since=one.live_since, ended_on=one.valid_to,
         )  # fmt: skip
 
     def _has_agreement(self, engagement: Engagement) -> bool:

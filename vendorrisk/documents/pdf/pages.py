@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from vendorrisk.usecases.ports import PagePicture
@@ -20,19 +20,21 @@ class PdfPages:
     @property
     def count(self) -> int:
         """How many there are."""
-        return len(self._document)
+        with closing(self._open()) as document:
+            return len(document)
 
     def picture(self, number: int, width: int) -> PagePicture:
         """A page (from 0) as a picture so many pixels wide."""
-        page = self._document[number]
-        bitmap = page.render(scale=width / page.get_width())
-        step, kept = bitmap.stride, bitmap.width * bitmap.n_channels
-        raw = bytes(bitmap.buffer)
-        rows = (raw[row * step : row * step + kept] for row in range(bitmap.height))
-        return PagePicture(width=bitmap.width, height=bitmap.height, pixels=b"".join(rows))
+        with closing(self._open()) as document:
+            page = document[number]
+            bitmap = page.render(scale=width / page.get_width())
+            step, kept = bitmap.stride, bitmap.width * bitmap.n_channels
+            raw = bytes(bitmap.buffer)
+            size = bitmap.width, bitmap.height
+        rows = (raw[row * step : row * step + kept] for row in range(size[1]))
+        return PagePicture(width=size[0], height=size[1], pixels=b"".join(rows))
 
-    @cached_property
-    def _document(self) -> PdfDocument:
+    def _open(self) -> PdfDocument:
         import pypdfium2
 
         return pypdfium2.PdfDocument(self._content)

@@ -48,10 +48,10 @@ def _percent(figure: Figure) -> Cell:
         return None
     if figure.percent is None:
         return msg("review.not_applicable")
-    return msg("review.percent", percent=_rounded(figure.n, figure.d or 1))
+    return msg("review.percent", percent=whole_percent(figure.n, figure.d or 1))
 
 
-def _rounded(n: int, d: int) -> int:
+def whole_percent(n: int, d: int) -> int:
     """Whole percent, rounded to the nearest, but never up to 100 nor down to 0 while something differs."""
     nearest = (200 * n + d) // (2 * d)
     lowest, highest = (0 if n == 0 else 1), (100 if n == d else 99)

@@ -1,0 +1,150 @@
+"""Reports on paper: where they go, which were made lately, and the other reports besides the quarter."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from vendorrisk.domain.diligence.records import Assessment, AssessmentState
+from vendorrisk.domain.register.records import Engagement, Vendor
+from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.publishing import FORMATS, Profile, publish
+from vendorrisk.usecases.reports import report_on_assessment, report_on_vendor, write_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from vendorrisk.domain.report import Report
+    from vendorrisk.ui.shell.context import Context
+
+_RECENT: Final = "reports.recent"
+_FOLDER: Final = "reports.folder"
+KEPT: Final = 8
+PDF: Final = "PDF (*.pdf)"
+
+
+class ReportDoings:
+    """Writes reports where the person wants them, and remembers the last ones."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def save(self, title: str, name: str, make: Callable[[], Report]) -> None:
+        """Asks where to, then writes a report as PDF."""
+        start = Path(self._context.store.get(_FOLDER) or ".") / f"{name}.pdf"
+        target = self._context.messages.pick_target(title, kinds=PDF, start=start)
+        if target is None:
+            return
+        target = target if target.suffix else target.with_suffix(".pdf")
+        office = self._context.office
+
+        def write(_progress: object) -> Path:
+            write_report(office, make(), target)
+            return target
+
+        self._context.run(tr("Writing {name}", name=target.name), write, self.wrote, refresh=False)
+
+    def wrote(self, target: Path) -> None:
+        """Remembers a file that was written, and says so."""
+        self._context.store.put(_FOLDER, str(target.parent))
+        others = [one for one in self.recent() if one != target]
+        kept = [str(one) for one in [target, *others][:KEPT]]
+        self._context.store.put(_RECENT, json.dumps(kept))
+        self._context.tell(tr("{name} was written", name=target.name))
+
+    def recent(self) -> list[Path]:
+        """The files written last that still exist, the newest first."""
+        try:
+            kept = json.loads(self._context.store.get(_RECENT) or "[]")
+        except ValueError:
+            return []
+        return [Path(one) for one in kept if isinstance(one, str) and Path(one).exists()]
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Lists the last outputs, each to be opened or shown in its folder."""
+        menu.clear()
+        for path in self.recent():
+            entry = menu.addMenu(path.name)
+            entry.addAction(tr("Open"), partial(_open, path))
+            entry.addAction(tr("Show in folder"), partial(_open, path.parent))
+        if menu.isEmpty():
+            menu.addAction(tr("Nothing was written yet")).setEnabled(False)
+
+    def assessment(self) -> None:
+        """Asks which assessment, then writes its report."""
+        office = self._context.office
+        with office.book.reading() as reader:
+            vendors = {one.id: one.name for one in reader.find(Vendor)}
+            owners = {one.id: vendors.get(one.vendor_id, "") for one in reader.find(Engagement)}
+            usable = [AssessmentState.IN_REVIEW, AssessmentState.FINISHED]
+            found = [
+                (one.id, _labelled(owners.get(one.engagement_id, ""), one))
+                for one in reversed(reader.find(Assessment, state=usable))
+            ]
+
+        def make(chosen: str) -> Report:
+            with office.book.reading() as reader:
+                return report_on_assessment(office, reader, chosen)
+
+        self._chosen(tr("Report on which assessment?"), found, make)
+
+    def vendor(self) -> None:
+        """Asks which vendor, then writes the report on its newest assessments."""
+        office = self._context.office
+        with office.book.reading() as reader:
+            assessed = {one.engagement_id for one in reader.find(Assessment, state=AssessmentState.FINISHED)}
+            known = {one.vendor_id for one in reader.find(Engagement) if one.id in assessed}
+            found = sorted(
+                ((one.id, one.name) for one in reader.find(Vendor) if one.id in known),
+                key=lambda pair: pair[1].casefold(),
+            )
+
+        def make(chosen: str) -> Report:
+            with office.book.reading() as reader:
+                return report_on_vendor(office, reader, chosen)
+
+        self._chosen(tr("Report on which vendor?"), found, make)
+
+    def publish(self) -> None:
+        """Publishes the list of sub-processors as the next version, after a confirmation."""
+        messages = self._context.messages
+        profiles = [(Profile.GLOBAL.value, tr("For everybody")),
+                    (Profile.EU_REGION_LOCKED.value, tr("For customers locked to the EU"))]  # fmt: skip
+        chosen = messages.choose(tr("Publish which list?"), profiles, yes=tr("Go on"))
+        folder = messages.pick_folder(tr("Folder for the list")) if chosen else None
+        if chosen is None or folder is None:
+            return
+        if messages.confirm(tr("Publish a new version?"), yes=tr("Publish"),
+                            about=tr("A published version is kept for good.")):  # fmt: skip
+            office = self._context.office
+            made = self._context.do(lambda: publish(office, Profile(chosen), folder, FORMATS))
+            for path in made.files if made else ():
+                self.wrote(path)
+
+    def _chosen(self, question: str, found: Sequence[tuple[str, str]], make: Callable[[str], Report]) -> None:
+        if not found:
+            self._context.messages.explain(
+                tr("Nothing was assessed yet."), tr("Finish an answer review first.")
+            )
+            return
+        chosen = self._context.messages.choose(question, found, yes=tr("Go on"))
+        if chosen is not None:
+            name = next(text for key, text in found if key == chosen)
+            self.save(tr("Save report"), name.replace("/", "-"), lambda: make(chosen))
+
+
+def _labelled(vendor: str, one: Assessment) -> str:
+    when = day(one.finished_on) if one.finished_on else tr("in review")
+    return tr("{vendor}, {questionnaire}, {when}", vendor=vendor, questionnaire=one.questionnaire, when=when)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
