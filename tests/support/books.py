@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
-from sqlalchemy import Engine, create_engine, event, select
+from sqlalchemy import Engine, Select, create_engine, event, select
 from sqlalchemy.pool import StaticPool
 
 from vendorrisk.store import schema
@@ -53,6 +54,23 @@ def memory_engine() -> Engine:
 
 
 def make_register(engine: Engine) -> None:
+    """Raises an empty database to the newest schema; those in memory are copies of one that was raised."""
+    if engine.dialect.name != "sqlite":
+        _raise(engine)
+        return
+    with engine.connect() as connection:
+        connection.connection.dbapi_connection.deserialize(_raised_once())
+
+
+@cache
+def _raised_once() -> bytes:
+    engine = memory_engine()
+    _raise(engine)
+    with engine.connect() as connection:
+        return connection.connection.dbapi_connection.serialize()
+
+
+def _raise(engine: Engine) -> None:
     with engine.connect() as connection, connection.begin():
         schema.raise_to_newest(connection)
         begin_chain(connection)
@@ -63,15 +81,18 @@ def make_book(engine: Engine, *, actor: str = "Ana Novak", clock: SteppingClock 
     return SqlBook(writer=engine, reader=engine, scribe=scribe)
 
 
+@cache
+def _queries() -> dict[str, Select]:
+    return {
+        name: select(*(metadata.tables[name].c[column] for column in columns_of(kind))).order_by("id")
+        for name, kind in KINDS.items()
+    }
+
+
 def dump(engine: Engine) -> dict[str, list[dict]]:
     """All records, without the columns that only SQL needs: what must be equal after an undo."""
     with engine.connect() as connection, connection.begin():
         return {
-            name: [
-                dict(row)
-                for row in connection.execute(
-                    select(*(metadata.tables[name].c[column] for column in columns_of(kind))).order_by("id")
-                ).mappings()
-            ]
-            for name, kind in KINDS.items()
+            name: [dict(row) for row in connection.execute(query).mappings()]
+            for name, query in _queries().items()
         }

@@ -1,0 +1,381 @@
+"""One example of every action a person can do: what comes before it, and the doing of it.
+
+Each example gets a gate (an engagement that is assessed and under contract), prepares what the action needs,
+and returns the action itself, ready to be called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.support.assessed import Desk, answered, filled
+from tests.support.gate import TO_CONTRACTING, Gate, a_gate, assessed
+from tests.support.questionnaires import GOOD, SMALL
+from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion
+from vendorrisk.domain.diligence.records import (
+    ClauseCheck,
+    ClauseResult,
+    Document,
+    Finding,
+    FindingState,
+    Severity,
+    Verdict,
+)
+from vendorrisk.domain.notice.customer_file import CustomerRow, CustomersRead
+from vendorrisk.domain.notice.records import (
+    Change,
+    ChangeKind,
+    Customer,
+    DataCentre,
+    Holiday,
+    HolidayYear,
+    ObjectionState,
+    Terms,
+)
+from vendorrisk.domain.register.published import ListRead, ListRow
+from vendorrisk.domain.register.records import (
+    Contact,
+    Engagement,
+    Flow,
+    FourthParty,
+    LawEntry,
+    Location,
+    Service,
+    Stage,
+    Vendor,
+)
+from vendorrisk.domain.review.quarters import parse_quarter
+from vendorrisk.usecases import (
+    answer_review,
+    assessments,
+    changes,
+    customer_import,
+    documents,
+    editing,
+    findings,
+    history,
+    holiday_table,
+    letters,
+    list_import,
+    moving,
+    notices,
+    publishing,
+    quarterly,
+    register,
+    setting_up,
+    settings,
+)
+
+if TYPE_CHECKING:
+    from vendorrisk.domain.record import Record
+
+Doing = Callable[[], Any]
+Example = Callable[[Gate], Doing]
+NOWHERE = Path("nowhere")
+KIT = Path("answered.xlsx")
+NEXT_YEAR = date(2027, 3, 1)
+
+
+@dataclass
+class Typist(Desk):
+    """Writes nothing, and says what it would have written."""
+
+    keep: bool = False
+
+    def letter(self, facts: Any, formats: Any) -> letters.LetterFiles:
+        contents = {one: facts.customer.name.encode() for one in formats}
+        return letters.LetterFiles(stem=facts.customer.id, contents=contents, problems=())
+
+    def public_list(self, public: Any, ending: str) -> bytes:
+        return ending.encode()
+
+
+def a_stage() -> Gate:
+    """The gate on which every example plays."""
+    gate, typist = a_gate(), Typist()
+    return replace(gate, office=replace(gate.office, papers=typist, foreign=typist))
+
+
+# What a person types to add one of each kind, and to change it; what the program adds by itself.
+_TYPED: dict[type[Record], tuple[dict[str, str], dict[str, str]]] = {
+    Vendor: ({"name": "Norte Cloud"}, {"owner": "M. Horvat"}),
+    Service: ({"code": "SMS", "name": "Text messages"}, {"region_locked": "yes"}),
+    Engagement: ({"purpose": "Hosting"}, {"factor_data": "4"}),
+    Location: ({"kind": "storage", "country": "BR"}, {"place": "São Paulo"}),
+    Flow: ({"kind": "storage", "importer_country": "BR", "regimes": "EU"}, {"mechanism": "SCC_2021_914"}),
+    Contact: ({"name": "Luísa"}, {"email": "luisa@norte.example"}),
+    FourthParty: ({"name": "Sul Backup", "rank": "3"}, {"country": "BR"}),
+    LawEntry: ({"regime": "EU", "code": "BR", "name": "Brazil", "coverage": "general"}, {"source": "OJ"}),
+    Document: ({"kind": "ISO27001"}, {"valid_to": "2027-05-13"}),
+    ClauseCheck: ({"result": "weak"}, {"note": "Section 4 is vague."}),
+    Finding: ({"severity": "H", "title": "No second factor"}, {"detail": "Only for administrators."}),
+    DataCentre: ({"code": "US", "name": "Virginia"}, {"name": "Ohio"}),
+    Customer: ({"name": "Meridova"}, {"language": "de"}),
+    Terms: ({"notice_days": "60"}, {"objection_days": "14"}),
+    Change: ({}, {"text": "A new sub-processor for calls."}),
+    Holiday: ({"place": "HR", "day": "2026-12-25"}, {"name": "Christmas"}),
+    HolidayYear: ({"place": "HR", "year": "2026"}, {"source": "typed"}),
+}
+
+
+def _given(gate: Gate, kind: type[Record]) -> dict[str, Any]:
+    ids = {"vendor_id": gate.vendor_id, "engagement_id": gate.engagement_id}
+    return {
+        Engagement: {"vendor_id": gate.vendor_id, "service_id": gate.engagement.service_id},
+        Location: {"engagement_id": gate.engagement_id},
+        Flow: {"engagement_id": gate.engagement_id},
+        Contact: {"vendor_id": gate.vendor_id},
+        FourthParty: {"engagement_id": gate.engagement_id},
+        Document: ids,
+        ClauseCheck: {"document_id": "d", "item": "D-01"},
+        Finding: {"engagement_id": gate.engagement_id},
+        Terms: {"customer_id": "c"},
+    }.get(kind, {})  # fmt: skip
+
+
+def _adding(kind: type[Record]) -> Example:
+    def example(gate: Gate) -> Doing:
+        return lambda: _added(gate, kind)
+
+    return example
+
+
+def _added(gate: Gate, kind: type[Record]) -> Record:
+    if kind is Change:  # its kind is a field of its own
+        return changes.new_change(gate.office, ChangeKind.ADD, gate.engagement_id, NEXT_YEAR)
+    return editing.add(gate.office, kind, _TYPED[kind][0], **_given(gate, kind))
+
+
+def _after_adding(kind: type[Record], then: Callable[[Gate, str], Doing]) -> Example:
+    def example(gate: Gate) -> Doing:
+        return then(gate, _adding(kind)(gate)().id)
+
+    return example
+
+
+def _editing(kind: type[Record]) -> Example:
+    return _after_adding(
+        kind, lambda gate, id_: partial(editing.edit, gate.office, kind, id_, _TYPED[kind][1])
+    )
+
+
+def _removing(kind: type[Record]) -> Example:
+    return _after_adding(kind, lambda gate, id_: partial(editing.remove, gate.office, kind, id_))
+
+
+def _with_finding(doing: Callable[[Gate, Finding], Doing]) -> Example:
+    def example(gate: Gate) -> Doing:
+        raised = findings.raise_finding(
+            gate.office, gate.engagement_id, Severity.M, "Old transport encryption"
+        )
+        return doing(gate, raised)
+
+    return example
+
+
+def _accepting(gate: Gate, raised: Finding) -> Doing:
+    wish = Acceptance(
+        reason="Replaced in March.", start=gate.clock.day, until=gate.clock.day + timedelta(days=60),
+        approvers=frozenset({Approver.HEAD_OF_PRIVACY}), dpo_opinion=DpoOpinion.FAVOURABLE,
+    )  # fmt: skip
+    return partial(findings.accept, gate.office, raised.id, wish)
+
+
+def _with_open_assessment(doing: Callable[[Gate, str], Doing]) -> Example:
+    return lambda gate: doing(gate, answered(gate.office, gate.engagement).id)
+
+
+def _receiving(gate: Gate) -> Doing:
+    made = assessments.start(gate.office, gate.engagement_id, SMALL.id)
+    assessments.write_workbook(gate.office, made.id, KIT)
+    typist = gate.office.foreign
+    assert isinstance(typist, Typist)
+    typist.returned[KIT] = (filled(typist.kits[-1], GOOD), "0" * 64)
+    return partial(assessments.receive, gate.office, KIT)
+
+
+def _unchanged(gate: Gate) -> Doing:
+    assessed(gate)
+    gate.later(300)
+    again = answered(gate.office, gate.engagement)
+    return partial(answer_review.accept_unchanged, gate.office, again.id)
+
+
+def _linking(gate: Gate, assessment_id: str) -> Doing:
+    made = documents.add_document(gate.office, gate.vendor_id, None, {"kind": "POLICY", "title": "Rules"})
+    return partial(answer_review.link_evidence, gate.office, assessment_id, "PRV-07", made.id)
+
+
+def _finishing(gate: Gate, assessment_id: str) -> Doing:
+    answer_review.review_many(gate.office, assessment_id, dict.fromkeys(SMALL.by_id, Verdict.MEETS))
+    return partial(answer_review.finish, gate.office, assessment_id)
+
+
+def _confirming(gate: Gate) -> Doing:
+    settings.change_setting(gate.office, "second_person", "yes")
+    assessed(gate)
+    gate.move(*TO_CONTRACTING[:-1])
+    with gate.office.book.reading() as reader:
+        (decision,) = reader.find(Decision)
+    return partial(moving.confirm, replace(gate.office, actor="Sven Second"), decision.id)
+
+
+def _with_letters(doing: Callable[[Gate, Change, Customer], Doing]) -> Example:
+    def example(gate: Gate) -> Doing:
+        customer = gate.customer()
+        change = gate.change(NEXT_YEAR)
+        letters.write_letters(gate.office, change.id, NOWHERE)
+        return doing(gate, change, customer)
+
+    return example
+
+
+def _sent(gate: Gate, change: Change) -> None:
+    notices.mark_sent(gate.office, change.id, gate.clock.at - timedelta(hours=1), proof="mail log")
+
+
+def _sending(gate: Gate, change: Change, _customer: Customer) -> Doing:
+    return partial(_sent, gate, change)
+
+
+def _going_live(gate: Gate, change: Change, _customer: Customer) -> Doing:
+    _sent(gate, change)
+    gate.later(120)
+    return partial(notices.go_live, gate.office, change.id)
+
+
+def _objecting(gate: Gate, change: Change, customer: Customer) -> Doing:
+    received = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    return partial(notices.object_to, gate.office, change.id, customer.id, received, text="We object.")
+
+
+def _resolving(gate: Gate, change: Change, customer: Customer) -> Doing:
+    objection = _objecting(gate, change, customer)()
+    return partial(notices.resolve, gate.office, objection.id, ObjectionState.IN_DISCUSSION)
+
+
+def _writing_letters(gate: Gate) -> Doing:
+    gate.customer()
+    change = gate.change(NEXT_YEAR)
+    return partial(letters.write_letters, gate.office, change.id, NOWHERE)
+
+
+def _with_change(doing: Callable[[Gate, Change], Doing]) -> Example:
+    def example(gate: Gate) -> Doing:
+        change = changes.new_change(gate.office, ChangeKind.ADD, gate.engagement_id, NEXT_YEAR)
+        return doing(gate, change)
+
+    return example
+
+
+def _importing_list(gate: Gate) -> Doing:
+    row = ListRow(name="Norte Cloud S.A.", purpose="Hosting", storage=("BR",), source="list.md:3")
+    return partial(list_import.import_list, gate.office, ListRead(rows=(row,)))
+
+
+def _importing_customers(gate: Gate) -> Doing:
+    row = CustomerRow(where="c.csv:2", given=("name", "notice_days"), name="Meridova", services=("Voice",))
+    return partial(customer_import.import_customers, gate.office, CustomersRead(rows=(row,)))
+
+
+def _erasing(gate: Gate) -> Doing:
+    contact = editing.add(gate.office, Contact, {"name": "Luísa"}, vendor_id=gate.vendor_id)
+    return partial(history.erase_person, gate.office, (Contact, contact.id, ("name",)))
+
+
+def _archived(gate: Gate) -> Vendor:
+    vendor = editing.add(gate.office, Vendor, {"name": "Former"})
+    return register.archive_vendor(gate.office, vendor.id)
+
+
+def _setting_up(gate: Gate) -> Doing:
+    office, wanted = gate.office, setting_up.NewWorkspace(company="Acme", zone="Europe/Zagreb")
+    return partial(setting_up.set_up, office.book, office.new_id, office.law, wanted)
+
+
+def _freezing(gate: Gate) -> Doing:
+    return partial(quarterly.freeze, gate.office, parse_quarter("2026Q3"))
+
+
+def _agreement(gate: Gate) -> Document:
+    with gate.office.book.reading() as reader:
+        return reader.find(Document, kind="DPA")[0]
+
+
+EXAMPLES: dict[str, Example] = {
+    **{f"{word}.add": _adding(kind) for kind, word in editing.EDITED.items()},
+    **{f"{word}.edit": _editing(kind) for kind, word in editing.EDITED.items()},
+    **{f"{word}.remove": _removing(kind) for kind, word in editing.EDITED.items()},
+    "vendor.archive": lambda gate: partial(
+        register.archive_vendor, gate.office, editing.add(gate.office, Vendor, {"name": "Idle"}).id
+    ),
+    "vendor.unarchive": lambda gate: partial(register.unarchive_vendor, gate.office, _archived(gate).id),
+    "setting.edit": lambda gate: partial(settings.change_setting, gate.office, "zone", "Europe/Zagreb"),
+    "list.import": _importing_list,
+    "customer.import": _importing_customers,
+    "holiday.fill": lambda gate: partial(holiday_table.fill_years, gate.office, "HR", [2026, 2027]),
+    "document.clauses": lambda gate: partial(
+        documents.review_clause, gate.office, _agreement(gate).id, "D-01", ClauseResult.WEAK
+    ),
+    "assessment.start": lambda gate: partial(assessments.start, gate.office, gate.engagement_id, SMALL.id),
+    "assessment.send": lambda gate: partial(
+        assessments.write_workbook,
+        gate.office,
+        assessments.start(gate.office, gate.engagement_id, SMALL.id).id,
+        KIT,
+    ),
+    "assessment.receive": _receiving,
+    "assessment.cancel": _with_open_assessment(
+        lambda gate, id_: partial(assessments.cancel, gate.office, id_)
+    ),
+    "answer.edit": _with_open_assessment(
+        lambda gate, id_: partial(answer_review.save_answer, gate.office, id_, "PRV-18", "48")
+    ),
+    "answer.review": _with_open_assessment(
+        lambda gate, id_: partial(answer_review.review, gate.office, id_, "PRV-07", Verdict.FAILS)
+    ),
+    "answer.comment": _with_open_assessment(
+        lambda gate, id_: partial(answer_review.comment_on, gate.office, id_, "PRV-07", "Asked again.")
+    ),
+    "answer.link_evidence": _with_open_assessment(_linking),
+    "answer.accept_unchanged": _unchanged,
+    "assessment.finish": _with_open_assessment(_finishing),
+    "finding.communicate": _with_finding(
+        lambda gate, raised: partial(findings.communicate, gate.office, raised.id, gate.clock.day)
+    ),
+    "finding.move": _with_finding(
+        lambda gate, raised: partial(findings.move, gate.office, raised.id, FindingState.PLAN_AGREED)
+    ),
+    "finding.accept": _with_finding(_accepting),
+    "engagement.move": lambda gate: partial(gate.move, Stage.TRIAGED),
+    "decision.confirm": _confirming,
+    "change.approve_text": _with_change(
+        lambda gate, change: partial(notices.approve_text, gate.office, change.id)
+    ),
+    "change.cancel": _with_change(lambda gate, change: partial(notices.cancel, gate.office, change.id)),
+    "change.live": _with_letters(_going_live),
+    "letters.write": _writing_letters,
+    "notice.sent": _with_letters(_sending),
+    "notice.answered": _with_letters(
+        lambda gate, change, customer: partial(
+            notices.record_answer, gate.office, change.id, customer.id, approved_on=gate.clock.day
+        )
+    ),
+    "notice.exclude": _with_letters(
+        lambda gate, change, customer: partial(
+            notices.exclude, gate.office, change.id, customer.id, "Routed elsewhere."
+        )
+    ),
+    "objection.add": _with_letters(_objecting),
+    "objection.move": _with_letters(_resolving),
+    "list.publish": lambda gate: partial(publishing.publish, gate.office, publishing.Profile.GLOBAL, NOWHERE),
+    "quarter.freeze": _freezing,
+    "person.erase": _erasing,
+    "workspace.set_up": _setting_up,
+}
