@@ -86,10 +86,9 @@ def test_g6_remote_access_from_outside_the_eea_is_a_transfer():
         importer_country="BA",
         tia_valid_until=date(2027, 2, 1),
     )
-    covered = replace(dossier, flows=(a_flow(), support), tia_made_on={"2": date(2026, 2, 1)})
-    assert facts(covered, "G6") == []
-    old = replace(covered, tia_made_on={"2": date(2025, 9, 1)})
-    assert facts(old, "G6") == ["invalid"]
+    made = [replace(support, tia_made_on=day) for day in (date(2026, 2, 1), date(2025, 9, 1))]
+    covered, old = (replace(dossier, flows=(a_flow(), one)) for one in made)
+    assert (facts(covered, "G6"), facts(old, "G6")) == ([], ["invalid"])
 
 
 @pytest.mark.parametrize(

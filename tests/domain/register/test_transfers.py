@@ -125,11 +125,11 @@ def test_bosnia_needs_clauses_and_an_assessment_under_the_new_law():
     assert missing(check(replace(bosnia, mechanism=Mechanism.ADEQUACY, condition_met=True))) == [
         "law.adequacy.NOT_LISTED"
     ]
-    assert check(bosnia, tia_made_on=date(2025, 10, 4)).state is VALID
-    assert missing(check(bosnia, tia_made_on=date(2025, 10, 3))) == ["tia.old_law"]
-    before = {"tia_made_on": date(2024, 10, 3)}
-    assert check(bosnia, on=date(2025, 10, 3), **before).state is VALID
-    assert missing(check(bosnia, on=date(2025, 10, 4), **before)) == ["tia.old_law"]
+    assert check(replace(bosnia, tia_made_on=date(2025, 10, 4))).state is VALID
+    assert missing(check(replace(bosnia, tia_made_on=date(2025, 10, 3)))) == ["tia.old_law"]
+    before = replace(bosnia, tia_made_on=date(2024, 10, 3))
+    assert check(before, on=date(2025, 10, 3)).state is VALID
+    assert missing(check(before, on=date(2025, 10, 4))) == ["tia.old_law"]
 
 
 @pytest.mark.parametrize(

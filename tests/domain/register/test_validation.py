@@ -125,6 +125,9 @@ def test_locations_are_checked(change, expected):
         ({"checked_on": date(2026, 11, 22)}, [("checked_on", "dates.future")]),
         ({"checked_on": TODAY}, []),
         ({"fallback": Mechanism.SCC_2021_914}, [("fallback", "flow.same_fallback")]),
+        ({"tia_made_on": date(2026, 11, 22)}, [("tia_made_on", "dates.future")]),
+        ({"tia_made_on": TODAY}, []),
+        ({"tia_made_on": TODAY, "tia_valid_until": date(2026, 11, 20)}, [("tia_valid_until", "dates.order")]),
         ({"tia_outcome": "GOOD"}, [("tia_outcome", "word.unknown")]),
     ],
 )

@@ -139,7 +139,7 @@ class Dossier:
 
     `go_live` is the intended first day of use, `next_due` the last day of the yearly reassessment. `notice`
     None means that the recipients were never computed. `clause_facts` adds what the register cannot tell of
-    an engagement, such as Californian data. `tia_made_on` maps flow ids to days.
+    an engagement, such as Californian data.
     """
 
     engagement: Engagement
@@ -150,7 +150,6 @@ class Dossier:
     service: Service | None = None
     locations: tuple[Location, ...] = ()
     flows: tuple[Flow, ...] = ()
-    tia_made_on: Mapping[str, date] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     evidence: EvidenceStanding | None = None
     residual: Residual | None = None

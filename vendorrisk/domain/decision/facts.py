@@ -35,15 +35,14 @@ def flow_states(dossier: Dossier) -> list[tuple[Flow, Validity]]:
     return [
         (flow, found)
         for flow in flows_on(dossier.flows, dossier.at)
-        for found in validities(flow, dossier.at, dossier.law, _flow_facts(dossier, flow))
+        for found in validities(flow, dossier.at, dossier.law, _flow_facts(dossier))
     ]
 
 
-def _flow_facts(dossier: Dossier, flow: Flow) -> FlowFacts:
+def _flow_facts(dossier: Dossier) -> FlowFacts:
     return FlowFacts(
         role=dossier.engagement.role,
         today=dossier.today,
-        tia_made_on=dossier.tia_made_on.get(flow.id),
         recheck_days=dossier.policy.dpf_recheck_days,
     )
 

@@ -120,6 +120,7 @@ FLOW: Fields = {
     "checked_on": _DATE,
     "next_due": _DATE,
     "tia_outcome": Field(read.optional_word(TiaOutcome)),
+    "tia_made_on": _DATE,
     "tia_valid_until": _DATE,
     "ground": Field(text.paragraphs),
     **_VALIDITY,

@@ -183,6 +183,7 @@ class Flow(Record):
     checked_on: date | None = None
     next_due: date | None = None
     tia_outcome: str = ""
+    tia_made_on: date | None = None
     tia_valid_until: date | None = None
     ground: str = ""
     valid_from: date | None = None

@@ -37,13 +37,11 @@ class TransferState(StrEnum):
 class FlowFacts:
     """What the rules need beside the flow's own fields.
 
-    `today` limits how fresh a look at the DPF list can be where the asked day lies ahead. `tia_made_on` is
-    the day on which the impact assessment was made; unknown, it is taken to lie 12 months before its end.
+    `today` limits how fresh a look at the DPF list can be where the asked day lies ahead.
     """
 
     role: Role | None = None
     today: date | None = None
-    tia_made_on: date | None = None
     recheck_days: int = RECHECK_DAYS
 
 
@@ -204,9 +202,12 @@ def _tia_not_ended(case: Case) -> Gap | None:
 
 
 def _tia_after_new_law(case: Case) -> Gap | None:
-    """An assessment made before a new law of the destination applied must be redone (domain.md 0.8)."""
+    """An assessment made before a new law of the destination applied must be redone (domain.md 0.8).
+
+    Where the day on which it was made is unknown, it is taken to lie 12 months before its end.
+    """
     until = case.flow.tia_valid_until
-    made = case.facts.tia_made_on or (until and add_months(until, -TIA_MONTHS))
+    made = case.flow.tia_made_on or (until and add_months(until, -TIA_MONTHS))
     for new in case.law.destinations:
         concerned = new.country == case.flow.importer_country and new.applies_from <= case.on
         if concerned and made and made < new.applies_from:

@@ -159,16 +159,18 @@ def check_location(location: Location) -> tuple[Problem, ...]:
 def check_flow(flow: Flow, today: date) -> tuple[Problem, ...]:
     """What is wrong with a flow. Transfer clauses towards an importer in the EEA are refused (domain.md 2.4).
 
-    A look at the DPF list cannot lie ahead of today; a module belongs to the Commission's clauses only.
+    Neither a look at the DPF list nor the making of an impact assessment can lie ahead of today; a module
+    belongs to the Commission's clauses only.
     """
-    problems = _field_problems(flow, FLOW) + _order(flow)
+    problems = _field_problems(flow, FLOW) + _order(flow) + _order(flow, "tia_made_on", "tia_valid_until")
     clauses = flow.mechanism in SCC_FAMILY
     if clauses and Regime.EU in flow.regimes and is_in_eea(flow.importer_country, today):
         problems.append(
             _fact("mechanism", "flow.clauses_refused", country=country_name(flow.importer_country))
         )
-    if flow.checked_on is not None and flow.checked_on > today:
-        problems.append(_fact("checked_on", "dates.future", day=flow.checked_on))
+    for name, day in (("checked_on", flow.checked_on), ("tia_made_on", flow.tia_made_on)):
+        if day is not None and day > today:
+            problems.append(_fact(name, "dates.future", day=day))
     if flow.module is not None and not clauses and flow.mechanism != Mechanism.ONWARD_8_8:
         problems.append(_fact("module", "flow.module_alone", module=flow.module))
     if flow.fallback and flow.fallback == flow.mechanism:

@@ -58,7 +58,7 @@ TABLES = {
     "flow": (
         "id! engagement_id kind exporter exporter_country importer importer_country regimes "
         "mechanism module?:i fallback annexes_complete:b condition_met:b checked_on? next_due? "
-        "tia_outcome tia_valid_until? ground valid_from? valid_to? row_version:i"
+        "tia_outcome tia_made_on? tia_valid_until? ground valid_from? valid_to? row_version:i"
     ),
     "fourth_party": (
         "id! engagement_id name country purpose mechanism rank:i valid_from? valid_to? row_version:i"
