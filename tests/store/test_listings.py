@@ -182,8 +182,9 @@ def test_chips_narrow_to_what_they_say(listings, narrowed, names):
     assert _names(listings, **{key: frozenset(given) for key, given in narrowed.items()}) == names
 
 
-def test_owners_are_told_by_name(listings):
+def test_owners_and_places_that_can_be_chosen_are_those_there_are(listings):
     assert listings.vendor_owners() == ["Ana"]
+    assert listings.vendor_places() == ["EU", "TR"]
 
 
 def test_a_page_is_a_part_of_all_ids(listings):

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
 from vendorrisk.store.reading import SqlReader
+from vendorrisk.store.tables import TABLES
 from vendorrisk.store.vendor_conditions import VENDOR, conditions, order
 from vendorrisk.usecases.listings import VendorEntry
 
@@ -50,6 +51,13 @@ class SqlListings:
         owners = select(VENDOR.c.owner).where(VENDOR.c.owner != "").distinct().order_by(VENDOR.c.owner)
         with self._moment() as connection:
             return list(connection.execute(owners).scalars())
+
+    def vendor_places(self) -> list[str]:
+        """The codes of all countries in which data is held, or from which it is reached, today."""
+        place = TABLES[Location].c
+        codes = select(place.country).where(place.valid_to.is_(None)).distinct().order_by(place.country)
+        with self._moment() as connection:
+            return list(connection.execute(codes).scalars())
 
     @contextmanager
     def _moment(self) -> Iterator[Connection]:

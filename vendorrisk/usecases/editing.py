@@ -15,6 +15,7 @@ from vendorrisk.domain.notice.records import (
     HolidayYear,
     Terms,
 )
+from vendorrisk.domain.record import FALLBACK_LANGUAGE
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
@@ -67,9 +68,27 @@ def add(office: Office, kind: type[R], typed: Mapping[str, str], **given: Any) -
 
 
 def edit(office: Office, kind: type[R], id: str, typed: Mapping[str, str]) -> R:  # noqa: A002  (the record's word)
-    """Changes typed fields of a record; raises BadInput with every wrong field."""
+    """Changes typed fields of a record; raises BadInput with every wrong field.
+
+    A text in languages is typed in English; its other languages stay as they are.
+    """
     values = read_fields(kind, typed)
-    return edit_values(office, kind, id, **values)
+    with office.book.act(EDIT[kind], id=id, fields=sorted(values)) as desk:
+        known = desk.get(kind, id)
+        record = replace(known, **_with_other_languages(known, values))
+        refuse(problems_of(record, office.clock.today()))
+        desk.put(record)
+    return record
+
+
+def _with_other_languages(known: Record, values: dict[str, Any]) -> dict[str, Any]:
+    def kept(name: str) -> dict[str, str]:
+        texts: dict[str, str] = getattr(known, name)
+        return {tag: text for tag, text in texts.items() if tag != FALLBACK_LANGUAGE}
+
+    return {
+        name: {**kept(name), **value} if isinstance(value, dict) else value for name, value in values.items()
+    }
 
 
 def edit_values(office: Office, kind: type[R], id: str, **values: Any) -> R:  # noqa: A002  (the record's word)

@@ -106,3 +106,7 @@ class Listings(Protocol):
     def vendor_owners(self) -> list[str]:
         """Everybody who owns a vendor, by name."""
         ...
+
+    def vendor_places(self) -> list[str]:
+        """The codes of all countries in which data is held, or from which it is reached, today."""
+        ...

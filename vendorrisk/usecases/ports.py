@@ -81,6 +81,10 @@ class Book(Protocol):
         """The register as we knew it at an instant (record time, UTC)."""
         ...
 
+    def trying_out(self) -> Book:
+        """The same register, on which nothing stays: for previews."""
+        ...
+
     def act(self, action: Action, **params: Any) -> AbstractContextManager[Desk]:
         """One action of a person: one transaction and one journal entry, or nothing at all.
 

@@ -1,4 +1,4 @@
-"""What of one vendor needs somebody: agreement, transfers, assessments, documents, findings; the gravest first."""
+"""What of one vendor needs somebody: papers, transfers, assessments, findings; the gravest first."""
 
 from __future__ import annotations
 

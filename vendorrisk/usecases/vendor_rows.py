@@ -102,13 +102,9 @@ class VendorRows:
         """How many vendors a query shows."""
         return self._listings.count_vendors(query)
 
-    def ids(self, query: VendorQuery) -> list[str]:
-        """The ids of all vendors that a query shows, in order."""
-        return self._listings.vendor_ids(query)
-
-    def page(self, query: VendorQuery, *, offset: int, limit: int) -> list[VendorRow]:
-        """One page of rows."""
-        return self.by_ids(self._listings.vendor_ids(query, offset=offset, limit=limit))
+    def ids(self, query: VendorQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
+        """The ids of the vendors that a query shows, in order; all of them without a limit."""
+        return self._listings.vendor_ids(query, offset=offset, limit=limit)
 
     def by_ids(self, ids: Sequence[str]) -> list[VendorRow]:
         """The rows of these vendors, in this order."""
@@ -129,6 +125,10 @@ class VendorRows:
         asked = [active, active | {VendorFilter.OVERDUE}, active | {VendorFilter.NO_DPA}]
         found = [self.count(self.query(filters=filters)) for filters in asked]
         return RegisterCounts(active=found[0], overdue=found[1], without_agreement=found[2])
+
+    def is_empty(self) -> bool:
+        """Whether there is no vendor at all, archived ones included."""
+        return self.count(self.query(filters=frozenset())) == 0
 
     def place_names(self) -> Mapping[str, str]:
         """The folded name of every country and region, by code."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of, kind_word
+from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
 from vendorrisk.domain.diligence.assurance import LOST
 from vendorrisk.domain.diligence.inherent import Band
 from vendorrisk.domain.diligence.records import AssessmentState
@@ -165,7 +165,7 @@ def documents_sign(facts: VendorFacts) -> Sign:
         if facts.standings[one.id].status in LOST and kind_of(one.kind).family in EVIDENCE
     ]
     if lapsed:
-        return opened(Signal.SERIOUS, "sign.documents.lapsed", kind=kind_word(lapsed[0].kind))
+        return _lapsed_sign(lapsed, facts.today)
     ends = [facts.standings[one.id].until for one in standing]
     first = min((day for day in ends if day is not None), default=None)
     if first is not None and (first - facts.today).days <= ENDING_DAYS:
@@ -173,6 +173,13 @@ def documents_sign(facts: VendorFacts) -> Sign:
     if not facts.documents:
         return settled(Signal.NEUTRAL, "sign.documents.none")
     return settled(Signal.GOOD, "sign.documents.valid")
+
+
+def _lapsed_sign(lapsed: list[Document], today: date) -> Sign:
+    ended = max((one.valid_to for one in lapsed if one.valid_to and one.valid_to < today), default=None)
+    if ended is None:
+        return opened(Signal.SERIOUS, "sign.documents.lapsed")
+    return opened(Signal.SERIOUS, "sign.documents.lapsed_on", day=day_word(ended))
 
 
 _WORST = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)

@@ -66,11 +66,21 @@ def _native(column: Column, row: Any) -> Any:
     )
 
 
+def plain_cell(column: Column, row: Any) -> str:
+    """Returns a cell as a spreadsheet reads data: dates in ISO form, bare figures, harmless text."""
+    return _plain(_native(column, row))
+
+
 def _cell(value: Any) -> str:
+    text = _plain(value)
+    return _quoted(text) if isinstance(value, str) else text
+
+
+def _plain(value: Any) -> str:
     if isinstance(value, date):
         return iso(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return _quoted(harmless(str(value)))
+        return harmless(str(value))
     return str(value)
 
 

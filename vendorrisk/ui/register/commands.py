@@ -1,0 +1,86 @@
+"""What the register adds to the menus."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vendorrisk.ui.widgets.frame import MainFrame
+from vendorrisk.ui.widgets.icons import Icon
+from vendorrisk.ui.widgets.shortcuts import Command
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vendorrisk.ui.register.vendors_page import VendorsPage
+    from vendorrisk.ui.shell.context import Context
+
+
+def commands_for(context: Context) -> Sequence[Command]:
+    """New vendor, import and publish, and what concerns the table in sight."""
+    file, vendor, view = tr("&File"), tr("V&endor"), tr("&View")
+    return [
+        Command(key="list.import", menu=file, text=tr("Import a published list…"), drawing=Icon.UPLOAD,
+                run=partial(_on_page, context, "import_list"), starts_group=True),
+        Command(key="list.publish", menu=file, text=tr("Publish the list…"),
+                run=partial(_on_page, context, "publish_list")),
+        Command(key="vendor.new", menu=vendor, text=tr("New vendor…"), keys=("Ctrl+Shift+N",),
+                drawing=Icon.PLUS, run=partial(_new_vendor, context)),
+        Command(key="vendors.owner", menu=vendor, text=tr("Set owner…"), starts_group=True,
+                run=partial(_on_page, context, "set_owner"), why_not=_selected(context)),
+        Command(key="vendors.send", menu=vendor, text=tr("Send questionnaire…"),
+                run=partial(_on_page, context, "send_questionnaires"), why_not=_selected(context)),
+        Command(key="vendors.archive", menu=vendor, text=tr("Archive"),
+                run=partial(_on_page, context, "archive"), why_not=_selected(context)),
+        Command(key="vendors.export", menu=vendor, text=tr("Export this view…"), keys=("Ctrl+E",),
+                run=partial(_on_page, context, "export_view"), why_not=_in_sight(context), starts_group=True),
+        Command(key="vendors.panel", menu=view, text=tr("Panel beside the vendors"), keys=("F9",),
+                run=partial(_on_page, context, "toggle_panel"), why_not=_in_sight(context),
+                starts_group=True),
+    ]  # fmt: skip
+
+
+def _page(context: Context) -> VendorsPage | None:
+    frame = context.frame
+    if not isinstance(frame, MainFrame):
+        return None
+    page: VendorsPage = frame.page("vendors")  # type: ignore[assignment]  # places are found by name
+    return page
+
+
+def _on_page(context: Context, name: str) -> None:
+    """Does something of the register's page, which is brought into sight for it."""
+    page = _page(context)
+    if page is not None:
+        if _in_sight(context)():
+            context.go("vendors")
+        getattr(page, name)()
+
+
+def _new_vendor(context: Context) -> None:
+    """The form opens above whatever page is in sight."""
+    from vendorrisk.ui.register.new_vendor import new_vendor  # noqa: PLC0415  (slow import)
+
+    if isinstance(context.frame, MainFrame):
+        new_vendor(context, context.frame, done=lambda added: context.go("vendor", added.vendor.id))
+
+
+def _in_sight(context: Context) -> Callable[[], str]:
+    def why_not() -> str:
+        visit = context.frame.where() if isinstance(context.frame, MainFrame) else None
+        return "" if visit is not None and visit.page == "vendors" else tr("Go to Vendors first.")
+
+    return why_not
+
+
+def _selected(context: Context) -> Callable[[], str]:
+    elsewhere = _in_sight(context)
+
+    def why_not() -> str:
+        if elsewhere():
+            return elsewhere()
+        page = _page(context)
+        return "" if page and page.pane.table.selected_ids() else tr("Select vendors first.")
+
+    return why_not

@@ -1,0 +1,217 @@
+"""A form above the window: it says under each field what is wrong, and keeps a draft of what is typed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from vendorrisk.domain.message import BadInput, Refused, UserError
+from vendorrisk.ui.widgets.buttons import link
+from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
+from vendorrisk.ui.widgets.forms import Form
+from vendorrisk.ui.widgets.panels import Banner
+from vendorrisk.ui.widgets.tokens import Kind
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from vendorrisk.ui.register.entries import Entry
+    from vendorrisk.ui.shell.context import Context
+
+    Work = Callable[[dict[str, str]], Any]
+    """Does what the form is for with the typed texts; what it raises is told in the form."""
+
+HIGHEST_SHARE: Final = 0.7
+"""How much of the screen's height the rows may take before they scroll."""
+LEAST_WIDTH: Final = 300
+HIGHEST: Final = 0.9
+"""How much of the screen's height the whole form may take."""
+
+
+class FormDialog(Dialog):
+    """Asks for a few values and does one thing with them. It does not block: `done` hears of the result.
+
+    With a `draft` key, what was typed is kept until the form has done its work, through Esc and crashes.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None,
+        title: str,
+        entries: Sequence[Entry],
+        *,
+        verb: str,
+        work: Work,
+        done: Callable[[Any], None] = lambda _result: None,
+        values: Mapping[str, Any] | None = None,
+        draft: str = "",
+        width: int = MIDDLE,
+    ) -> None:
+        super().__init__(parent, title, width=width)
+        self._context = context
+        self._entries = {entry.key: entry for entry in entries}
+        self._work = work
+        self._done = done
+        self._draft = draft
+        self.form = Form()
+        self.complaint = Banner(Kind.CRITICAL, "", closable=False)
+        self.complaint.hide()
+        for entry in entries:
+            field = self.form.add(
+                entry.key, entry.label, entry.ask.make(), required=entry.required, hint=entry.hint
+            )
+            if draft:
+                field.rested.connect(self.keep_draft)
+        self.body.addWidget(self.complaint)
+        self._area = self._scrolled()
+        self.body.addWidget(self._area)
+        self.verb = self.offer(verb)
+        self.load(values or {})
+
+    def load(self, values: Mapping[str, Any]) -> None:
+        """Shows the values of a record; a kept draft is laid over them, and said to be one."""
+        shown = {key: entry.ask.show(values.get(key)) for key, entry in self._entries.items()}
+        self.form.load(shown)
+        self._begun = self.typed()
+        kept = self._kept()
+        if kept:
+            for key, text in kept.items():
+                field, ask = self.form.field(key), self._entries[key].ask
+                field.show_value(ask.back(text))
+            self._offer_fresh_start(shown)
+
+    def typed(self) -> dict[str, str]:
+        """Returns every readable field as the text that use cases take."""
+        return {
+            key: entry.ask.text(self.form.field(key).value())
+            for key, entry in self._entries.items()
+            if self.form.field(key).problem() is None
+        }
+
+    def changed(self) -> dict[str, str]:
+        """Returns what differs from what was loaded."""
+        return {key: text for key, text in self.typed().items() if self._begun.get(key) != text}
+
+    def unfold(self) -> FormDialog:
+        """Shows the form and puts the keyboard on its first field."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.open()
+        self.fit()
+        first = next(iter(self._entries), "")
+        if first:
+            self.form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
+        return self
+
+    def accept(self) -> None:
+        """Does the work; stays open and says why where it cannot be done."""
+        self.complaint.hide()
+        if not self.form.check():
+            self.fit()
+            return
+        try:
+            result = self._work(self.typed())
+        except UserError as error:
+            self._tell(error)
+            return
+        self.drop_draft()
+        super().accept()
+        self._context.changes.happened.emit()
+        self._done(result)
+
+    def reject(self) -> None:
+        """Leaves without doing anything; what was typed waits for the next time."""
+        self.keep_draft()
+        super().reject()
+
+    def fit(self) -> None:
+        """Grows or shrinks with what the form has to say."""
+        layout = self.layout()
+        if layout is None:
+            return
+        self._area.updateGeometry()
+        layout.activate()
+        wanted = layout.totalHeightForWidth(self.width())
+        most = round(self.screen().availableGeometry().height() * HIGHEST)
+        self.resize(self.width(), min(most, max(wanted, self.sizeHint().height())))
+
+    def keep_draft(self) -> None:
+        """Keeps what was typed so far."""
+        if not self._draft:
+            return
+        changed = self.changed()
+        if changed:
+            self._context.office.drafts.write(self._draft, json.dumps(changed))
+        else:
+            self.drop_draft()
+
+    def drop_draft(self) -> None:
+        """Forgets what was kept."""
+        if self._draft:
+            self._context.office.drafts.drop(self._draft)
+
+    def _tell(self, error: UserError) -> None:
+        say = self._context.say
+        rest = []
+        for problem in error.problems if isinstance(error, BadInput) else ():
+            if problem.where in self._entries:
+                self.form.show_problem(problem.where, say(problem.what), say(problem.remedy))
+            else:
+                rest.append(f"{say(problem.what)} {say(problem.remedy)}")
+        blocked = error.blocked if isinstance(error, Refused) else ()
+        rest += [f"{say(one.fact)} {say(one.remedy)}" for one in blocked]
+        if rest or not isinstance(error, BadInput):
+            self.complaint.say(Kind.CRITICAL, "\n".join([f"{say(error.what)} {say(error.remedy)}", *rest]))
+        self.fit()
+
+    def _kept(self) -> dict[str, str]:
+        """The draft, as far as the form still has its fields and can read them."""
+        text = self._context.office.drafts.read(self._draft) if self._draft else None
+        try:
+            kept = json.loads(text or "{}")
+            for key, typed in kept.items():
+                self._entries[key].ask.back(typed)
+        except (ValueError, KeyError, AttributeError):
+            return {}
+        return {str(key): str(typed) for key, typed in kept.items()}
+
+    def _offer_fresh_start(self, shown: Mapping[str, Any]) -> None:
+        afresh = link(tr("Start afresh"))
+        banner = Banner(Kind.INFO, tr("What you typed last time is here again."), action=afresh)
+
+        def start() -> None:
+            self.form.load(shown)
+            self.drop_draft()
+            banner.hide()
+
+        afresh.clicked.connect(start)
+        self.body.insertWidget(0, banner)
+
+    def _scrolled(self) -> QScrollArea:
+        area = _FormArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form.setContentsMargins(0, 2, 0, 2)
+        self.form.setProperty("page", "true")
+        area.setWidget(self.form)
+        return area
+
+
+class _FormArea(QScrollArea):
+    """As high as its form, up to a share of the screen."""
+
+    def sizeHint(self) -> QSize:
+        form: QWidget | None = self.widget()
+        room = max(self.viewport().width(), LEAST_WIDTH)
+        wanted = form.heightForWidth(room) if form is not None else 0
+        most = round(self.screen().availableGeometry().height() * HIGHEST_SHARE)
+        return QSize(super().sizeHint().width(), min(wanted, most))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self.sizeHint().height(), 200))

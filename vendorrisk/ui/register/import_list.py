@@ -1,0 +1,256 @@
+"""Importing a published list: read in a job, shown row by row with every problem, applied as one step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vendorrisk.domain.message import Level
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.published import countries_of
+from vendorrisk.domain.register.records import Service
+from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.ui.register.vendor_words import places_text
+from vendorrisk.ui.widgets.buttons import SegmentedControl
+from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
+from vendorrisk.ui.widgets.dialogs import LARGE, Dialog
+from vendorrisk.ui.widgets.fields import ChoiceField
+from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
+from vendorrisk.ui.widgets.paged_model import PagedModel
+from vendorrisk.ui.widgets.panels import Banner
+from vendorrisk.ui.widgets.query import Filter, Query
+from vendorrisk.ui.widgets.sources import ListSource
+from vendorrisk.ui.widgets.table import Table
+from vendorrisk.ui.widgets.table_pane import TableFrame
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.changes import ALL_SERVICES
+from vendorrisk.usecases.list_import import ImportAs, RowAction
+from vendorrisk.usecases.list_import import import_list as apply_list
+from vendorrisk.usecases.list_preview import Preview, PreviewLine, preview
+from vendorrisk.usecases.vendor_rows import place_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vendorrisk.domain.register.published import ListRead
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.jobs import Progress
+    from vendorrisk.usecases.list_import import ListImport
+
+ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
+TABLE_HEIGHT: Final = 330
+_KINDS: Final = {
+    RowAction.NEW: Kind.GOOD,
+    RowAction.NEW_ENGAGEMENT: Kind.INFO,
+    RowAction.MORE_PLACES: Kind.INFO,
+    RowAction.SAME: Kind.NEUTRAL,
+}
+
+
+def import_list(context: Context, parent: QWidget, file: Path | None = None) -> None:
+    """Asks for a file where none is given, reads it in a job, and shows what importing it would do."""
+    kinds = tr("Published lists (*.html *.htm *.md *.markdown *.yaml *.yml *.json *.js *.ts *.txt)")
+    chosen = file or context.messages.pick_file(tr("Published list"), kinds=kinds)
+    if chosen is None:
+        return
+
+    def read(progress: Progress) -> tuple[ListRead, Preview]:
+        found = context.office.foreign.published_list(chosen)
+        progress.step(1, 2)
+        return found, preview(context.office, found)
+
+    def show(found: tuple[ListRead, Preview]) -> None:
+        ImportSheet(context, parent, chosen.name, *found).open()
+
+    context.run(tr("Reading {name}", name=chosen.name), read, show, refresh=False)
+
+
+class ImportSheet(Dialog):
+    """The preview of an import, with the two choices that decide what its rows become."""
+
+    def __init__(self, context: Context, parent: QWidget, name: str, read: ListRead, found: Preview) -> None:
+        super().__init__(parent.window(), tr("Import {name}", name=name), width=LARGE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._read = read
+        self._preview = found
+        self._columns = _columns(context)
+        self._source = ListSource([], self._columns, tests={"shown": _is_shown})
+        self.model = PagedModel(self._source, self._columns)
+        self.table = Table(self.model, name=tr("Rows of the list"))
+        self.frame = TableFrame(self.table, None, tr("No row of this kind."))
+        self.service = ChoiceField(_services(context))
+        self.become = SegmentedControl(
+            [(ImportAs.LIVE, tr("In use")), (ImportAs.DRAFT, tr("Drafts"))], name=tr("Imported as")
+        )
+        self.shown = SegmentedControl(
+            [(ALL, tr("All")), (CHANGES, tr("Changes")), (PROBLEMS, tr("Problems"))], name=tr("Rows shown")
+        )
+        self.summary = ElidingLabel(tone="text2")
+        self.details = Banner(Kind.INFO, "", closable=False)
+        self.details.hide()
+        self._lay_out()
+        self.verb = self.offer(tr("Import"))
+        self._connect()
+        self._show(found)
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(wrapping(self._about()))
+        choices = QHBoxLayout()
+        choices.setSpacing(SPACE_3)
+        self.service.control.setAccessibleName(tr("For our service"))
+        self.service.load("")
+        for words, widget in ((tr("For our service"), self.service), (tr("Imported as"), self.become)):
+            choices.addWidget(Label(words, tone="text2"))
+            choices.addWidget(widget)
+        choices.addStretch(1)
+        self.body.addLayout(choices)
+        over = QHBoxLayout()
+        over.setSpacing(SPACE_2)
+        over.addWidget(self.summary, 1)
+        over.addWidget(self.shown)
+        self.body.addLayout(over)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame)
+        current_theme().keep_height(holder, TABLE_HEIGHT)
+        self.body.addWidget(holder)
+        self.body.addWidget(self.details)
+
+    def _about(self) -> str:
+        read = self._read
+        when = tr("Its own date: {day}.", day=day(read.updated)) if read.updated else ""
+        caution = tr("Nothing is changed until you import; afterwards one undo takes all of it back.")
+        return " ".join(part for part in (when, caution) if part)
+
+    def _connect(self) -> None:
+        self.service.committed.connect(self._preview_again)
+        self.become.chosen.connect(self._preview_again)
+        self.shown.chosen.connect(self._ask)
+        self.table.current.connect(self._show_details)
+
+    # Showing.
+
+    def _show(self, found: Preview) -> None:
+        self._preview = found
+        self._source.replace(found.lines)
+        self.summary.setText(_summary(found))
+        rows = sum(found.counts.values())
+        self.verb.setText(tr_count("Import {count} row", "Import {count} rows", rows))
+        nothing = tr("Every row is known already.") if rows else tr("No row of this file could be read.")
+        self.verb.disable_because("" if found.changes else nothing)
+        self._ask(self.shown.choice())
+
+    def _ask(self, shown: str) -> None:
+        filters = () if shown == ALL else (Filter("shown", shown, ""),)
+        self.model.set_query(Query(filters=filters))
+
+    def _show_details(self, line_id: str) -> None:
+        line = next((one for one in self._preview.lines if one.id == line_id), None)
+        say = self._context.say
+        told = [f"{say(one.what)} {say(one.remedy)}" for one in line.problems] if line else []
+        self.details.setVisible(bool(told))
+        if line and told:
+            self.details.say(
+                Kind.CRITICAL if line.is_wrong else Kind.WARN,
+                tr("{where}: {problems}", where=_in_words(line.where), problems=" ".join(told)),
+            )
+
+    # What the person does.
+
+    def _preview_again(self) -> None:
+        self.verb.disable_because(tr("The preview is being worked out."))
+        work = partial(
+            preview, self._context.office, self._read,
+            service=self.service.value() or "", become=ImportAs(self.become.choice()),
+        )  # fmt: skip
+        self._context.run(tr("Working out the preview"), lambda _progress: work(), self._show, refresh=False)
+
+    def accept(self) -> None:
+        """Imports the list as one step, in a job."""
+        self.verb.disable_because(tr("The list is being imported."))
+        work = partial(
+            apply_list, self._context.office, self._read,
+            service=self.service.value() or "", become=ImportAs(self.become.choice()),
+        )  # fmt: skip
+        self._context.run(tr("Importing"), lambda _progress: work(), self._imported)
+
+    def _imported(self, done: ListImport) -> None:
+        count = sum(one.action is not RowAction.SAME for one in done.rows)
+        super().accept()
+        self._context.tell(tr_count("{count} row imported", "{count} rows imported", count))
+
+
+def _summary(found: Preview) -> str:
+    counts = found.counts
+    parts = (
+        (counts[RowAction.NEW], tr("{count} new", count=counts[RowAction.NEW])),
+        (
+            counts[RowAction.NEW_ENGAGEMENT],
+            tr_count("{count} new engagement", "{count} new engagements", counts[RowAction.NEW_ENGAGEMENT]),
+        ),
+        (counts[RowAction.MORE_PLACES], tr("{count} moved", count=counts[RowAction.MORE_PLACES])),
+        (counts[RowAction.SAME], tr("{count} known", count=counts[RowAction.SAME])),
+        (found.problems, tr_count("{count} problem", "{count} problems", found.problems)),
+    )
+    return " · ".join(text for count, text in parts if count)
+
+
+def _line_number(where: str) -> str:
+    """Returns the place within the file; the file itself is named above the table."""
+    place = where.rpartition(":")[2]
+    return place if place.isdigit() else tr("File")
+
+
+def _in_words(where: str) -> str:
+    number = _line_number(where)
+    return tr("Line {number}", number=number) if number.isdigit() else number
+
+
+def _services(context: Context) -> list[tuple[str, str]]:
+    with context.office.book.reading() as reader:
+        known = [one for one in reader.find(Service) if one.code != ALL_SERVICES]
+    named = sorted((text_in(one.name, "en") or one.code, one.code) for one in known)
+    return [("", tr("All services")), *((code, name) for name, code in named)]
+
+
+def _is_shown(line: PreviewLine, wanted: str) -> bool:
+    if wanted == PROBLEMS:
+        return bool(line.problems)
+    return line.action not in {RowAction.SAME, None}
+
+
+def _columns(context: Context) -> list[Column]:
+    name = partial(place_name, context.office)
+
+    def action(line: PreviewLine) -> Status:
+        if line.action is None:
+            return Status(Kind.CRITICAL, tr("Not read")) if line.is_wrong else Status(Kind.WARN, tr("Note"))
+        return Status(
+            _KINDS[line.action], context.say(label(line.action)), chip=line.action is not RowAction.SAME
+        )
+
+    def doubt(line: PreviewLine) -> Status | None:
+        if not line.problems:
+            return None
+        worst = max(line.problems, key=lambda one: one.level is Level.ERROR)
+        kind = Kind.CRITICAL if worst.level is Level.ERROR else Kind.WARN
+        return Status(kind, context.say(worst.what), chip=False)
+
+    return [
+        Column(key="where", title=tr("Line"), value=lambda line: _line_number(line.where), width=56),
+        Column(key="action", title=tr("What it does"), value=action, kind=Cell.STATUS, width=132),
+        Column(key="vendor", title=tr("Vendor"), value=lambda line: line.row.name if line.row else "",
+               width=150, strong=True),
+        Column(key="purpose", title=tr("Service"), value=lambda line: line.row.purpose if line.row else "",
+               width=130),
+        Column(key="places", title=tr("Locations"), width=84,
+               value=lambda line: places_text(countries_of(line.row), name) if line.row else ""),
+        Column(key="problem", title=tr("Problem"), value=doubt, kind=Cell.MARK, width=130),
+    ]  # fmt: skip

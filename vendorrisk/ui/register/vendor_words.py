@@ -1,0 +1,49 @@
+"""Derived facts as tables and heads show them: a mark with words, places in few letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.ui.widgets.columns import Status
+from vendorrisk.ui.widgets.tokens import Kind
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vendorrisk.domain.message import Message
+    from vendorrisk.usecases.signals import Sign, Signal
+
+    Say = Callable[[Message], str]
+
+MOST_CODES: Final = 3
+
+
+def kind_of(signal: Signal) -> Kind:
+    """Returns the mark that belongs to a signal."""
+    return Kind(signal.value)
+
+
+def status_of(sign: Sign, say: Say) -> Status:
+    """Returns a sign as a cell shows it: as a chip only where something is open or wrong."""
+    return Status(kind_of(sign.signal), say(sign.words), chip=sign.open)
+
+
+def plain_status(sign: Sign, say: Say) -> Status:
+    """Returns a sign as mark and plain text, whatever it says."""
+    return Status(kind_of(sign.signal), say(sign.words), chip=False)
+
+
+def places_text(codes: Sequence[str], name: Callable[[str], str]) -> str:
+    """Returns one place by its name, several by their codes."""
+    if len(codes) <= 1:
+        return name(codes[0]) if codes else ""
+    shown = ", ".join(codes[:MOST_CODES])
+    more = len(codes) - MOST_CODES
+    return tr("{places} +{more}", places=shown, more=more) if more > 0 else shown
+
+
+def in_a_row(words: Sequence[str]) -> str:
+    """Returns labels as one phrase: only the first keeps its capital, unless it is a name in capitals."""
+    rest = [word if word[1:2].isupper() else word[:1].lower() + word[1:] for word in words[1:]]
+    return ", ".join([*words[:1], *rest])

@@ -1,0 +1,292 @@
+"""The register: every vendor in one table, with views, filters, a panel, and work for many at once."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from vendorrisk.ui.register.owner_dialog import set_owner
+from vendorrisk.ui.register.send_questions import send_questions
+from vendorrisk.ui.register.table_file import write_table
+from vendorrisk.ui.register.vendor_columns import columns, filters, supplied_views
+from vendorrisk.ui.register.vendor_panel import VendorPanel
+from vendorrisk.ui.register.vendor_source import VendorSource
+from vendorrisk.ui.register.visits import VendorVisit
+from vendorrisk.ui.shell.sheets import open_sheet
+from vendorrisk.ui.shell.views import name_asker, views_of
+from vendorrisk.ui.widgets.buttons import primary, secondary
+from vendorrisk.ui.widgets.drop_target import DropTarget
+from vendorrisk.ui.widgets.frame import MainFrame
+from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.paged_model import PagedModel
+from vendorrisk.ui.widgets.panels import EmptyState
+from vendorrisk.ui.widgets.table_pane import TablePane
+from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.vendor_batch import archive_several, unarchive_several
+from vendorrisk.usecases.vendor_glance import glance
+from vendorrisk.usecases.vendor_rows import VendorRows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.jobs import Progress
+
+TABLE: Final = "vendors"
+PANEL_OPEN: Final = "vendors.panel"
+PANEL_REST_MS: Final = 60
+"""Milliseconds without a further row before the panel reads: holding an arrow key stays quick."""
+LISTS: Final = frozenset({".html", ".htm", ".md", ".markdown", ".yaml", ".yml", ".json", ".js", ".ts"})
+"""Endings of published lists; what else is dropped on a vendor is a document of it."""
+
+
+class VendorsPage(Page):
+    """The register. It asks, shows and goes; what things mean is said by use cases."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(PageHead(tr("Vendors")))
+        self.context = context
+        self.rows = VendorRows(context.office, context.listings)
+        self.model = PagedModel(VendorSource(self.rows), columns(context))
+        self.panel = VendorPanel(context)
+        self._shows_panel = context.store.get(PANEL_OPEN) == "yes"
+        self._rest = QTimer(self)
+        self._build_actions()
+        self._lay_out()
+        self._connect()
+        self.start_at(self.pane.table)
+
+    # Building.
+
+    def _build_actions(self) -> None:
+        self.send_action = self._action(tr("Send questionnaire"), self.send_questionnaires)
+        self.owner_action = self._action(tr("Set owner"), self.set_owner)
+        self.export_action = self._action(tr("Export…"), self.export_selection)
+        self.archive_action = self._action(tr("Archive"), self.archive)
+        self.unarchive_action = self._action(tr("Bring back"), self.unarchive)
+        self.document_action = self._action(tr("Add document…"), self.add_document)
+
+    def _action(self, text: str, run: object) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(run)
+        return action
+
+    def _lay_out(self) -> None:
+        supplied = supplied_views()
+        self.import_button = secondary(tr("Import…"))
+        self.export_button = secondary(tr("Export…"))
+        self.new_button = primary(tr("New vendor"))
+        for button in (self.import_button, self.export_button, self.new_button):
+            self.head.add_action(button)
+        self.pane = TablePane(
+            self.model, views_of(self.context.store, TABLE, supplied), name=tr("Vendors"),
+            nothing_matches=tr("No vendor matches."), fields=filters(self.context),
+            actions=[self.send_action, self.owner_action, self.export_action],
+            more=[self.document_action, self.archive_action, self.unarchive_action],
+            ask_name=name_asker(self, supplied),
+        )  # fmt: skip
+        self.add(self.pane, 1)
+        self._first = primary(tr("Import your list"))
+        self._second = secondary(tr("New vendor"))
+        self.empty = EmptyState("", first=self._first, second=self._second)
+        self.pane.frame.set_empty(self.empty)
+        self.drop = DropTarget(self.pane.table, self.promise)
+
+    def _connect(self) -> None:
+        table = self.pane.table
+        table.opened.connect(self.open_vendor)
+        table.quick_look.connect(lambda _id: self.toggle_panel())
+        table.archive.connect(self.archive)
+        table.current.connect(lambda _id: self._rest.start())
+        self.drop.dropped.connect(self.take_files)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PANEL_REST_MS)
+        self._rest.timeout.connect(self._fill_panel)
+        for button in (self.new_button, self._second):
+            button.clicked.connect(self.new_vendor)
+        for button in (self.import_button, self._first):
+            button.clicked.connect(self.import_list)
+        self.export_button.clicked.connect(self._unfold_export)
+        self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
+        self.panel.closed.connect(self.toggle_panel)
+        self.panel.opened.connect(self.open_vendor)
+        self.panel.review_asked.connect(lambda key: self.context.go("answer_review", key))
+        frame = self.context.frame
+        if isinstance(frame, MainFrame):
+            frame.gone_to.connect(self._on_gone_to)
+
+    # Showing.
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The keys of this page."""
+        panel = tr("Space: hide panel") if self._shows_panel else tr("Space: show panel")
+        return panel, tr("Enter: open"), tr("Ctrl+K: all commands")
+
+    def reload(self) -> None:
+        """Reads again; rows being worked on stay although they no longer match."""
+        self._show_counts()
+        self.pane.refresh(self.pane.table.selected_ids())
+        if self._shows_panel:
+            self._fill_panel()
+
+    def _show_counts(self) -> None:
+        counts = self.rows.counts()
+        parts = [tr("{count} active", count=counts.active)]
+        if counts.overdue:
+            parts.append(tr("{count} overdue", count=counts.overdue))
+        if counts.without_agreement:
+            parts.append(tr("{count} without a DPA", count=counts.without_agreement))
+        self.head.set_title(tr("Vendors"), beside=" · ".join(parts) if counts.active else "")
+
+    def _show_emptiness(self) -> None:
+        """Says whether there are no vendors at all, or merely none in this view."""
+        none_at_all = self.rows.is_empty()
+        view = self.pane.views.in_use.name
+        self.empty.sentence.setText(
+            tr("No vendors yet. Import your published list, or add one by hand.")
+            if none_at_all
+            else tr("No vendor is in the view “{name}”.", name=view)
+        )
+        for button in (self._first, self._second):
+            button.setVisible(none_at_all)
+        self.new_button.set_kind("secondary" if none_at_all else "primary")
+
+    # The panel.
+
+    def toggle_panel(self) -> None:
+        """Shows the panel beside the table, or gives its room back."""
+        self._shows_panel = not self._shows_panel
+        self.context.store.put(PANEL_OPEN, "yes" if self._shows_panel else "no")
+        self._place_panel()
+
+    def _on_gone_to(self, key: str) -> None:
+        if key == TABLE:
+            self._place_panel()
+
+    def _place_panel(self) -> None:
+        frame = self.context.frame
+        if isinstance(frame, MainFrame):
+            if self._shows_panel:
+                self._fill_panel()
+                frame.show_detail(self.panel)
+            else:
+                frame.hide_detail()
+            frame.status.set_hints(self.hints)
+
+    def _fill_panel(self) -> None:
+        if self._shows_panel:
+            current = self.pane.table.current_id()
+            known = bool(current) and self.model.place_of(current) is not None
+            self.panel.show_glance(glance(self.context.office, current) if known else None)
+
+    # What the person does.
+
+    def open_vendor(self, vendor_id: str) -> None:
+        """Goes to a vendor's page; its neighbours are those of the table."""
+        view = self.pane.views.in_use
+        chips = [part.label for part in view.filters]
+        visit = VendorVisit(
+            vendor_id=vendor_id,
+            neighbours=tuple(self.model.ids()),
+            list_name=", ".join([*([] if view.scope == "active" and chips else [view.name]), *chips]),
+        )
+        self.context.go("vendor", visit)
+
+    def new_vendor(self) -> None:
+        """Opens the form for a new vendor."""
+        from vendorrisk.ui.register.new_vendor import new_vendor  # noqa: PLC0415  (slow import)
+
+        new_vendor(self.context, self, done=lambda added: self.context.go("vendor", added.vendor.id))
+
+    def import_list(self, file: Path | None = None) -> None:
+        """Opens the import of a published list."""
+        from vendorrisk.ui.register.import_list import import_list  # noqa: PLC0415  (slow import)
+
+        import_list(self.context, self, file or None)
+
+    def publish_list(self) -> None:
+        """Opens the publishing of the list."""
+        from vendorrisk.ui.register.publish_list import publish_list  # noqa: PLC0415  (slow import)
+
+        publish_list(self.context, self)
+
+    def send_questionnaires(self) -> None:
+        """Sends questionnaires to the selected vendors."""
+        send_questions(self.context, self.pane.table.selected_ids())
+
+    def set_owner(self) -> None:
+        """Gives the selected vendors another owner."""
+        set_owner(self.context, self, self.pane.table.selected_ids())
+
+    def archive(self, ids: Sequence[str] | None = None) -> None:
+        """Takes vendors out of the lists; undo brings them back."""
+        wanted = list(ids or self.pane.table.selected_ids())
+        gone = self.context.do(lambda: archive_several(self.context.office, wanted))
+        if gone:
+            self.context.tell(tr_count("{count} vendor archived", "{count} vendors archived", len(gone)))
+
+    def unarchive(self) -> None:
+        """Brings the selected vendors back into the lists."""
+        wanted = self.pane.table.selected_ids()
+        self.context.do(lambda: unarchive_several(self.context.office, wanted))
+
+    def add_document(self) -> None:
+        """Opens the form for a document of the selected vendor."""
+        self.take_files(next(iter(self.pane.table.selected_ids()), ""), [])
+
+    def _unfold_export(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(tr("Publish the list…")).triggered.connect(self.publish_list)
+        menu.addAction(tr("This view as CSV…")).triggered.connect(self.export_view)
+        menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
+
+    def export_view(self) -> None:
+        """Writes all rows of the view into a file for spreadsheets."""
+        self._export(tuple(self.model.ids()))
+
+    def export_selection(self) -> None:
+        """Writes the selected rows into a file for spreadsheets."""
+        self._export(tuple(self.pane.table.selected_ids()))
+
+    def _export(self, ids: Sequence[str]) -> None:
+        kinds = tr("Tables (*.csv)")
+        target = self.context.messages.pick_target(tr("Export {count} rows", count=len(ids)), kinds=kinds)
+        if target is None:
+            return
+        shown = self.pane.table.arrangement.shown_columns()
+        source = VendorSource(VendorRows(self.context.office, self.context.listings))
+
+        def work(progress: Progress) -> None:
+            handles = source.by_ids(ids)
+            for done, handle in enumerate(handles):
+                progress.step(done, len(handles))
+                _ = handle.row
+            write_table(target, shown, handles)
+
+        done = partial(self.context.tell, tr("Exported to {name}", name=target.name))
+        self.context.run(tr("Exporting"), work, lambda _none: done(), refresh=False)
+
+    # Files dropped.
+
+    def promise(self, vendor_id: str, files: list[Path]) -> str:
+        """Says what dropping these files would do."""
+        lists = [one for one in files if one.suffix.lower() in LISTS]
+        if len(lists) == len(files) == 1:
+            return tr("Read as a published list")
+        if not vendor_id or lists:
+            return ""
+        found = self.rows.by_ids([vendor_id])
+        return tr("Add document to {vendor}", vendor=found[0].name) if found else ""
+
+    def take_files(self, vendor_id: str, files: list[Path]) -> None:
+        """Opens what was promised."""
+        if len(files) == 1 and files[0].suffix.lower() in LISTS:
+            self.import_list(files[0])
+        elif vendor_id:
+            open_sheet(self.context, self, "add_document", vendor_id=vendor_id, files=files)

@@ -1,0 +1,18 @@
+"""Going to a vendor's page from a list, so that its neighbours are one key away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorVisit:
+    """A vendor and the list it was opened from: the ids in their order, and what the list is called.
+
+    `tab` names the tab to begin with, empty for the first.
+    """
+
+    vendor_id: str
+    neighbours: tuple[str, ...] = ()
+    list_name: str = ""
+    tab: str = ""
