@@ -14,7 +14,7 @@ from tests.support.stocked import CUSTOMERS, NAMES, SENT, customer_file, with_ho
 from vendorrisk.app.cli import importing
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.notice.records import Customer, Terms
-from vendorrisk.usecases import settings
+from vendorrisk.usecases import letters, settings
 
 ONE = {"A": CUSTOMERS["A"]}
 
@@ -172,6 +172,19 @@ def test_a_format_that_does_not_exist_writes_nothing(stocked, tmp_path, wanted):
     answer = desk("change", "letters", ids["change"], "--out", tmp_path / "letters", "--format", wanted)
     assert answer.code == 1
     assert not (tmp_path / "letters").exists()
+
+
+def test_letters_are_the_same_bytes_from_the_window_and_from_the_command_line(stocked, tmp_path):
+    desk, ids = stocked
+    _complete(desk)
+    desk("change", "letters", ids["change"], "--out", tmp_path / "line")
+    with desk.opened() as workspace:
+        letters.write_letters(workspace.office, ids["change"], tmp_path / "window")
+    line, window = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in ("line", "window")
+    )
+    assert len(line) > 0
+    assert line == window
 
 
 # import customers

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vendorrisk import __version__
 from vendorrisk.app import paths
-from vendorrisk.domain.message import Problem, Refused, UserError
+from vendorrisk.domain.message import Level, Problem, Refused, UserError, msg
 from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import ChangeKind
+from vendorrisk.domain.record import FALLBACK_LANGUAGE
+from vendorrisk.domain.register.fields import is_language
 from vendorrisk.usecases.letters import LetterFiles, Preview
 from vendorrisk.usecases.safe_files import replace_file
 
@@ -173,33 +175,39 @@ class ProgramPapers:
         from vendorrisk.documents.letters.fill import compose  # noqa: PLC0415  (slow import)
         from vendorrisk.documents.letters.words import letter_text  # noqa: PLC0415  (slow import)
 
-        language = _letter_language(facts.language)
+        readable, doubts = _in_a_language_of_ours(facts)
         composed = compose(
-            _template(facts.change.kind, language), letter_content(facts), self.words, language=language
-        )
+            _template(facts.change.kind, readable.language), letter_content(readable), self.words,
+            language=readable.language,
+        )  # fmt: skip
         text = letter_text(composed.letter) if composed.letter is not None else None
-        return Preview(text=text, problems=composed.problems)
+        return Preview(text=text, problems=(*composed.problems, *doubts))
 
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""
+        import hashlib  # noqa: PLC0415  (needed only here)
+
         from vendorrisk.documents.letters.fill import compose  # noqa: PLC0415  (slow import)
 
-        language = _letter_language(facts.language)
-        content = letter_content(facts)
-        composed = compose(_template(facts.change.kind, language), content, self.words, language=language)
+        readable, doubts = _in_a_language_of_ours(facts)
+        template = _template(facts.change.kind, readable.language)
+        composed = compose(template, letter_content(readable), self.words, language=readable.language)
         letter = composed.letter
         if letter is None:
-            return LetterFiles(stem="", contents={}, problems=composed.problems)
+            return LetterFiles(stem="", contents={}, problems=(*composed.problems, *doubts))
         pdf = self._press().print(letter)
         contents = {"pdf": pdf}
-        problems = [*composed.problems, *self._press().problems(letter)]
+        problems = [*composed.problems, *doubts, *self._press().problems(letter)]
         if "eml" in formats:
             try:
                 contents["eml"] = _draft(letter, pdf, facts)
             except UserError as error:
                 problems.append(Problem(facts.customer.name, error.what, error.remedy))
         wanted = {ending: contents[ending] for ending in formats if ending in contents}
-        return LetterFiles(stem=letter.file_stem, contents=wanted, problems=tuple(problems))
+        return LetterFiles(
+            stem=letter.file_stem, contents=wanted, problems=tuple(problems),
+            sha256=hashlib.sha256(pdf).hexdigest(),
+        )  # fmt: skip
 
     def _press(self) -> LetterPress:
         from vendorrisk.documents.pdf.letter import LetterPress  # noqa: PLC0415  (slow import)
@@ -207,9 +215,20 @@ class ProgramPapers:
         return LetterPress(fonts_folder=paths.resources() / "fonts" / "noto", words=self.words)
 
 
-def _letter_language(wanted: str) -> str:
-    """The customer's language where there is a template in it, else English."""
-    return wanted if (paths.resources() / "letters" / wanted).is_dir() else "en"
+def _in_a_language_of_ours(facts: LetterFacts) -> tuple[LetterFacts, tuple[Problem, ...]]:
+    """The facts for a letter in the customer's language; where none is written in it, English and a warning.
+
+    Words and dates follow the language of the letter, not the customer's, so that no letter speaks two.
+    """
+    wanted = facts.language
+    for tag in (wanted, wanted.partition("-")[0]) if is_language(wanted) else ():
+        if (paths.resources() / "letters" / tag).is_dir():
+            return replace(facts, language=tag), ()
+    warning = Problem(
+        f"{facts.customer.name}: language", msg("letter.no_template", language=wanted),
+        msg("letter.no_template.remedy"), Level.WARNING,
+    )  # fmt: skip
+    return replace(facts, language=FALLBACK_LANGUAGE), (warning,)
 
 
 @cache

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Level, Problem, UserError, msg
-from vendorrisk.domain.notice.days import NoDate
 from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
-from vendorrisk.domain.notice.terms import terms_in_force
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
@@ -23,7 +20,7 @@ from vendorrisk.domain.register.records import (
     Vendor,
 )
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.changes import ALL_SERVICES, STANDARD, dates
+from vendorrisk.usecases.changes import ALL_SERVICES, dates
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.dossiers import AGREEMENTS, agreement_of
 from vendorrisk.usecases.safe_files import replace_file
@@ -47,11 +44,15 @@ FORMATS = ("pdf", "eml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFiles:
-    """One letter as files by their ending; empty with the problems that stand in the way."""
+    """One letter as files by their ending; empty with the problems that stand in the way.
+
+    `sha256` is the digest of the letter as PDF, whichever files were asked for.
+    """
 
     stem: str
     contents: dict[str, bytes]
     problems: tuple[Problem, ...]
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +142,10 @@ def _notice(
     """The notice with the digest of its letter; one that was sent already keeps what was sent."""
     if known is not None and known.sent_at is not None:
         return known
-    digest = hashlib.sha256(next(iter(files.contents.values()))).hexdigest()
     blank = known or Notice(id=office.new_id(), change_id=change.id, customer_id=facts.customer.id)
     return replace(
         blank, terms_id=facts.terms.id, channel=facts.terms.channel, address=facts.customer.email,
-        content_sha256=digest,
+        content_sha256=files.sha256,
     )  # fmt: skip
 
 
@@ -180,7 +180,7 @@ class _Common:
         self._engagement = reader.get(Engagement, change.engagement_id)
         self._vendor = reader.get(Vendor, self._engagement.vendor_id)
         self._settings = settings_of(reader)
-        self._terms = reader.find(Terms)
+        self._terms = {one.id: one for one in reader.find(Terms)}
         self._services = reader.find(Service)
         on = change.planned_on
         self._locations = tuple(_in_force(reader.find(Location, engagement_id=self._engagement.id), on))
@@ -188,7 +188,7 @@ class _Common:
         self._fourth = tuple(_in_force(reader.find(FourthParty, engagement_id=self._engagement.id), on))
         self._contact = _contact(reader, self._vendor.id)
         self._safeguards = _safeguards(office, reader, self._vendor.id)
-        self._agreement = agreement_of(office, reader, self._engagement)
+        self._dpa_in_force = _is_in_force(office, reader, self._engagement)
         self._replaced = _replaced(reader, change)
 
     def facts(self, customer: Customer, found: CustomerDates, number: int) -> LetterFacts:
@@ -196,20 +196,20 @@ class _Common:
         today = self._office.clock.today()
         return LetterFacts(
             sender=_sender(self._settings, self._office.actor), customer=customer,
-            terms=self._terms_of(customer, today), dates=found, change=self._change, vendor=self._vendor,
+            terms=self._terms_of(customer, found), dates=found, change=self._change, vendor=self._vendor,
             engagement=self._engagement, written_on=today, language=customer.language or "en", number=number,
             replaced=self._replaced, vendor_contact=self._contact, services=self._used_by(customer),
             locations=self._locations, flows=self._flows, fourth_parties=self._fourth,
-            safeguards=self._safeguards, dpa_in_force=self._agreement is not None,
+            safeguards=self._safeguards, dpa_in_force=self._dpa_in_force,
             tia_done=any(flow.tia_valid_until and flow.tia_valid_until >= today for flow in self._flows),
         )  # fmt: skip
 
-    def _terms_of(self, customer: Customer, today: date) -> Terms:
-        standard = [one for one in self._terms if one.customer_id == STANDARD]
-        try:
-            return terms_in_force(customer.id, self._terms, today, standard=standard)[0]
-        except NoDate:
-            return Terms(id="", customer_id=customer.id, assumed=True)
+    def _terms_of(self, customer: Customer, found: CustomerDates) -> Terms:
+        """The version by which the dates were counted, so that letter and dates never speak of two."""
+        used = self._terms.get(found.terms_id)
+        if used is not None and used.customer_id == customer.id:
+            return used
+        return replace(used or Terms(id="", customer_id=""), customer_id=customer.id, assumed=True)
 
     def _used_by(self, customer: Customer) -> tuple[Service, ...]:
         touched = {self._engagement.service_id}
@@ -218,6 +218,15 @@ class _Common:
             touched = {one.id for one in self._services} - every
         used = [one for one in self._services if one.id in touched and one.id in customer.services]
         return tuple(used or [one for one in self._services if one.id in touched])
+
+
+def _is_in_force(office: Office, reader: Reader, engagement: Engagement) -> bool:
+    """Whether an agreement governs the engagement today; one that ended or is unsigned does not."""
+    agreement = agreement_of(office, reader, engagement)
+    if agreement is None:
+        return False
+    archive = archive_of(office, reader.find(Document, vendor_id=engagement.vendor_id))
+    return status(agreement.document, office.clock.today(), archive).status is ArtefactStatus.VALID
 
 
 def _in_force(records: list[R], on: date) -> Iterator[R]:
