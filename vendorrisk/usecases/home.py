@@ -101,14 +101,15 @@ class HomeView:
 
 
 def home(office: Office) -> HomeView:
-    """Reads everything that Home shows, from one moment of the register."""
+    """Reads everything that Home shows: the journal first, then one moment of the register."""
+    told = lately(office)
     with office.book.reading() as reader:
         settings = settings_of(reader)
         tasks = todo(office, reader)
         return HomeView(
-            today=office.clock.today(), tasks=tasks, register=register_figures(office, reader),
-            lately=lately(office, settings.zone), weeks=coming_weeks(office, reader, tasks),
-            first=_first_steps(reader, settings), sample=settings.sample,
+            today=office.clock.today(), tasks=tasks, register=register_figures(office, reader), lately=told,
+            weeks=coming_weeks(office, reader, tasks), first=_first_steps(reader, settings),
+            sample=settings.sample,
         )  # fmt: skip
 
 
@@ -125,8 +126,10 @@ def counts(office: Office) -> dict[str, int]:
     return {place: count for place, count in found.items() if count}
 
 
-def lately(office: Office, zone: str) -> Lately:
+def lately(office: Office) -> Lately:
     """The steps since one's own last step before today; of others, or one's own where nobody else worked."""
+    with office.book.reading() as reader:
+        zone = settings_of(reader).zone
     me, today = office.actor, local_date(office.clock.now(), zone)
     since: datetime | None = None
     after: list[Line] = []

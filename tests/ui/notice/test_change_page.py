@@ -1,0 +1,255 @@
+"""A change is led from step to step; what cannot be taken back asks once, and refusals name their reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from tests.support.changing import SENT, a_change, a_context, a_register
+from vendorrisk.domain.notice.records import Change, ChangeState, Notice, Objection, ObjectionState
+from vendorrisk.ui.notice import change_dialogs, change_page
+from vendorrisk.ui.notice.change_page import ChangePage
+from vendorrisk.ui.notice.changes_page import ChangesPage
+from vendorrisk.ui.notice.new_change import NewChangeDialog
+from vendorrisk.ui.widgets.stepper import StepState
+from vendorrisk.usecases import letters, notices
+
+
+@pytest.fixture
+def context():
+    return a_context()
+
+
+@pytest.fixture
+def page(qtbot, theme, context):
+    page = ChangePage(context)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    context.changes.happened.connect(page.reload)
+    page.show()
+    return page
+
+
+def open_change(page, context):
+    change = a_change(context.office)
+    page.show_item(change.id)
+    return change
+
+
+def sent(context, change, folder):
+    letters.write_letters(context.office, change.id, folder, ["eml"])
+    notices.mark_sent(context.office, change.id, SENT, proof="server log")
+
+
+def stored(context, kind, **equals):
+    with context.office.book.reading() as reader:
+        return reader.find(kind, **equals)
+
+
+def answer(monkeypatch, **values):
+    """Fills the next dialog's form and accepts it."""
+
+    def ask(dialog):
+        dialog.form.load({**dialog.form.values(), **values})
+        dialog.accept()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(change_dialogs.Dialog, "ask", ask)
+
+
+def test_a_draft_opens_where_its_text_waits_for_approval(page, context):
+    open_change(page, context)
+    assert page.step == change_page.TEXT
+    assert page.steps.step(change_page.WHAT).state is StepState.DONE
+    assert page.letters.text() == "Create 4 letters"
+    assert not page.sent.isEnabled()
+
+
+def test_text_is_approved_with_a_click(page, qtbot, context):
+    change = open_change(page, context)
+    qtbot.mouseClick(page.text.release, Qt.MouseButton.LeftButton)
+    assert stored(context, Change, id=change.id)[0].text_approved_by == "Ana Novak"
+    assert page.text.release.isHidden()
+
+
+def test_letters_land_in_the_chosen_folder(page, qtbot, context, tmp_path):
+    open_change(page, context)
+    context.messages.answers.append(tmp_path)
+    qtbot.mouseClick(page.letters, Qt.MouseButton.LeftButton)
+    assert len(list(tmp_path.glob("*.pdf"))) == 4
+    assert len(list(tmp_path.glob("*.eml"))) == 4
+    assert page.view.letters == 4
+    assert page.sent.isEnabled()
+
+
+def test_marking_as_sent_needs_a_proof(page, context, tmp_path, monkeypatch):
+    change = open_change(page, context)
+    letters.write_letters(context.office, change.id, tmp_path, ["eml"])
+    page.reload()
+    answer(monkeypatch, proof="")
+    page.doings.mark_sent()
+    assert page.view.sent == 0
+    answer(monkeypatch, day=date(2026, 11, 23), time="08:00", proof="server log")
+    page.doings.mark_sent()
+    assert page.view.sent == 4
+    assert {one.proof for one in stored(context, Notice)} == {"server log"}
+    assert stored(context, Change)[0].state is ChangeState.RUNNING
+
+
+def test_a_time_that_is_none_is_told_under_its_field(qtbot, theme, context):
+    dialog = change_dialogs.SentDialog(None, 3, zone="UTC", now=SENT)
+    qtbot.addWidget(dialog)
+    dialog.form.load({**dialog.form.values(), "time": "25:00", "proof": "log"})
+    dialog.accept()
+    assert dialog.form.problem_text("time").startswith("This is not a time of day.")
+    dialog.form.load({**dialog.form.values(), "day": date(2026, 11, 23), "time": "8:05"})
+    assert dialog.moment() == SENT.replace(minute=5)
+
+
+def test_the_holder_is_kept_off_with_a_reason(page, context, monkeypatch):
+    open_change(page, context)
+    assert page.holder.title.text() == "Dogwood has no date yet"
+    answer(monkeypatch, why="stays on the old set-up")
+    page.holder.off.click()
+    assert stored(context, Notice, customer_id="c4")[0].excluded_why == "stays on the old set-up"
+    assert page.holder.title.text() == "Cedar holds the date back by 30 days"
+    assert page.holder.without.text() == "Earliest date without: 24 Dec 2026"
+
+
+def test_another_day_of_sending_moves_all_dates_on_screen_only(page, context):
+    open_change(page, context)
+    page.open_step(change_page.DATES)
+    head = context.office.book.head()
+    page.dates.tried.emit(date(2026, 12, 1))
+    assert page.view.sent_on == date(2026, 12, 1)
+    assert context.office.book.head() == head
+    page.dates.back.click()
+    assert page.view.sent_on == date(2026, 11, 23)
+
+
+def test_the_sum_of_the_current_customer_stands_in_words(page, context):
+    open_change(page, context)
+    page.open_step(change_page.DATES)
+    page.dates.show_group(("c1",))
+    assert "23 November 2026 + 14 calendar days of notice = 7 December 2026." in page.dates.steps.text()
+
+
+def test_letters_are_paged_by_arrow_keys(page, qtbot, context):
+    open_change(page, context)
+    page.open_step(change_page.LETTERS)
+    assert page.letter.place.text() == "1 of 4"
+    qtbot.keyClick(page.letter.paper, Qt.Key.Key_Right)
+    qtbot.keyClick(page.letter.paper, Qt.Key.Key_Right)
+    assert page.letter.place.text() == "3 of 4"
+    assert page.letter.paper.letter().address[0] == "Cedar"
+    qtbot.keyClick(page.letter.paper, Qt.Key.Key_Left)
+    assert page.letter.paper.letter().address[0] == "Birch"
+
+
+def test_an_objection_is_recorded_and_settled(page, context, tmp_path, monkeypatch):
+    change = open_change(page, context)
+    sent(context, change, tmp_path)
+    page.reload()
+    answer(
+        monkeypatch, customer="c1", day=date(2026, 11, 24), time="09:30", text="Not Brazil", ground="place"
+    )
+    page.doings.record_objection("c1")
+    (objection,) = stored(context, Objection)
+    assert (objection.customer_id, objection.text) == ("c1", "Not Brazil")
+    answer(monkeypatch, to=ObjectionState.WITHDRAWN.value, note="solved on the phone")
+    page.doings.resolve(objection.id)
+    (settled,) = stored(context, Objection)
+    assert (settled.state, settled.outcome_note) == (ObjectionState.WITHDRAWN, "solved on the phone")
+    page.doings.resolve(objection.id)
+    assert stored(context, Objection) == [settled]
+
+
+def test_an_approval_is_recorded(page, context, monkeypatch):
+    open_change(page, context)
+    answer(monkeypatch, approved=date(2026, 11, 20))
+    page.doings.record_answer("c4")
+    assert stored(context, Notice, customer_id="c4")[0].approved_on == date(2026, 11, 20)
+
+
+def test_going_live_too_early_is_refused_with_the_names(page, context):
+    change = open_change(page, context)
+    context.messages.answers.append(True)
+    page.doings.go_live()
+    assert stored(context, Change, id=change.id)[0].state is ChangeState.DRAFT
+    (told,) = context.messages.told
+    assert "Alder" in told[0]
+
+
+def test_a_change_that_is_permitted_goes_live(page, context, tmp_path, monkeypatch):
+    change = open_change(page, context)
+    sent(context, change, tmp_path)
+    notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 24))
+    context.office.clock.day = date(2027, 2, 2)
+    context.messages.answers.append(True)
+    page.reload()
+    page.doings.go_live()
+    assert stored(context, Change, id=change.id)[0].live_on == date(2027, 2, 2)
+    assert page.live.button.isHidden()
+    assert page.letters.isHidden()
+
+
+def test_cancelling_asks_first(page, context):
+    change = open_change(page, context)
+    context.messages.answers += [False, True]
+    page.doings.cancel()
+    assert stored(context, Change, id=change.id)[0].state is ChangeState.DRAFT
+    page.doings.cancel()
+    assert stored(context, Change, id=change.id)[0].state is ChangeState.CANCELLED
+
+
+def test_the_planned_day_is_moved(page, context, monkeypatch):
+    change = open_change(page, context)
+    answer(monkeypatch, planned=date(2027, 3, 1))
+    page.doings.move_planned()
+    assert stored(context, Change, id=change.id)[0].planned_on == date(2027, 3, 1)
+
+
+def test_a_group_of_the_chart_leads_to_its_customers(page, context):
+    open_change(page, context)
+    page.windows.opened.emit(page.view.groups[0].key)
+    assert page.step == change_page.DATES
+    assert page.dates.list.table.selected_ids() == ["c1"]
+
+
+def test_a_gap_leads_to_where_it_is_mended(page, context):
+    open_change(page, context)
+    page.lacks.fix.emit("c1")
+    page.lacks.fix.emit("")
+    assert context.frame.gone == [("customers", "c1"), ("vendor", page.view.vendor.id)]
+
+
+def test_the_list_opens_a_change_with_enter(qtbot, theme, context):
+    change = a_change(context.office)
+    page = ChangesPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.reload()
+    page.list.table.setFocus()
+    page.list.table.go_to(change.id)
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    assert context.frame.gone == [("change", change.id)]
+
+
+def test_a_new_change_needs_a_sub_processor_and_a_day(qtbot, theme, context):
+    engagement = a_register(context.office)
+    dialog = NewChangeDialog(None, context)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.made is None
+    assert dialog.form.problem_text("engagement").startswith("This is needed.")
+    dialog.form.load({"kind": "REPLACE", "engagement": engagement, "planned": date(2027, 2, 2)})
+    dialog.accept()
+    assert dialog.form.problem_text("replaces")
+    dialog.form.load(
+        {"kind": "ADD", "engagement": engagement, "planned": date(2027, 2, 2), "region.EU": True}
+    )
+    dialog.accept()
+    assert (dialog.made.number, dialog.made.regions) == ("2026-01", ("EU",))
