@@ -13,7 +13,7 @@ def main(which: str) -> None:
     if which == "empty":
         empty_window()
     else:
-        import vendorrisk.ui.widgets.theme as theme
+        from vendorrisk.ui.widgets import theme
 
         start = theme.start_application
         theme.start_application = lambda arguments: watched(start(arguments))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import statistics
+import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,14 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 def median_of(runs: Iterable[float]) -> float:
     return statistics.median(runs)
+
+
+def memory_mb() -> float:
+    """What this process holds in main memory now; 0 where the system does not say."""
+    if sys.platform != "linux":
+        return 0.0
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096 / 1e6
 
 
 def table(rows: Sequence[Row]) -> str:

@@ -9,6 +9,7 @@ from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Level, Problem, UserError, msg
 from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
+from vendorrisk.domain.notice.letter_values import FIXED, deadline_kind
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
 from vendorrisk.domain.register.records import (
     Contact,
@@ -143,9 +144,11 @@ def _notice(
     if known is not None and known.sent_at is not None:
         return known
     blank = known or Notice(id=office.new_id(), change_id=change.id, customer_id=facts.customer.id)
+    names_a_day = deadline_kind(facts) == FIXED
     return replace(
-        blank, terms_id=facts.terms.id, channel=facts.terms.channel, address=facts.customer.email,
-        content_sha256=files.sha256,
+        blank, terms_id=facts.terms.id, channel=facts.terms.channel,
+        address=facts.customer.email or facts.customer.address, content_sha256=files.sha256,
+        stated_end=facts.dates.last_objection_day if names_a_day else None,
     )  # fmt: skip
 
 
@@ -177,6 +180,7 @@ class _Common:
 
     def __init__(self, office: Office, reader: Reader, change: Change) -> None:
         self._office, self._change = office, change
+        self._today = office.clock.today()
         self._engagement = reader.get(Engagement, change.engagement_id)
         self._vendor = reader.get(Vendor, self._engagement.vendor_id)
         self._settings = settings_of(reader)
@@ -193,7 +197,7 @@ class _Common:
 
     def facts(self, customer: Customer, found: CustomerDates, number: int) -> LetterFacts:
         """The facts of one customer's letter."""
-        today = self._office.clock.today()
+        today = self._today
         return LetterFacts(
             sender=_sender(self._settings, self._office.actor), customer=customer,
             terms=self._terms_of(customer, found), dates=found, change=self._change, vendor=self._vendor,
