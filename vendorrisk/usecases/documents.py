@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.usecases.office import Office
-    from vendorrisk.usecases.ports import Reader
+    from vendorrisk.usecases.ports import Desk, Reader
 
 REVIEW_CLAUSES = action("document.clauses")
 
@@ -76,7 +77,12 @@ def shelf(office: Office, reader: Reader, *, vendor_id: str = "") -> list[Shelve
         for one in documents
         if one.vendor_id in vendors
     ]
-    return sorted(shelved, key=lambda one: (one.standing.until is None, one.standing.until or today))
+    return sorted(shelved, key=lambda one: _end(one) or date.max)
+
+
+def _end(shelved: Shelved) -> date | None:
+    """The day on which it stops or stopped counting, where there is one."""
+    return shelved.standing.until or shelved.document.valid_to
 
 
 def review_clause(
@@ -84,8 +90,7 @@ def review_clause(
 ) -> ClauseCheck:
     """Records the result of one checklist item of an agreement; a second look replaces the first."""
     with office.book.act(REVIEW_CLAUSES, document=document_id, item=item) as desk:
-        if desk.get(Document, document_id).kind != "DPA":
-            raise UserError(msg("clauses.only_dpa"), msg("clauses.only_dpa.remedy"))
+        _require_agreement(desk, document_id)
         known = desk.find(ClauseCheck, document_id=document_id, item=item)
         check = ClauseCheck(
             id=known[0].id if known else office.new_id(), document_id=document_id, item=item, result=result,
@@ -100,6 +105,7 @@ def review_clauses(
 ) -> list[ClauseCheck]:
     """Records several checklist items of an agreement as one step."""
     with office.book.act(REVIEW_CLAUSES, document=document_id, items=sorted(results)) as desk:
+        _require_agreement(desk, document_id)
         known = {one.item: one for one in desk.find(ClauseCheck, document_id=document_id)}
         checks = [
             replace(known[item], result=result, reviewed_by=office.actor)
@@ -115,3 +121,8 @@ def review_clauses(
         ]
         desk.put(*checks)
     return checks
+
+
+def _require_agreement(desk: Desk, document_id: str) -> None:
+    if desk.get(Document, document_id).kind != "DPA":
+        raise UserError(msg("clauses.only_dpa"), msg("clauses.only_dpa.remedy"))

@@ -9,6 +9,7 @@ from vendorrisk.domain.diligence.acceptance import Acceptance, acceptance_proble
 from vendorrisk.domain.diligence.findings import check_move, dates
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.diligence.rhythm import due_date
+from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.editing import ADD, EDIT
@@ -58,7 +59,12 @@ def communicate(office: Office, finding_id: str, on: date) -> Finding:
 
 
 def move(office: Office, finding_id: str, to: FindingState) -> Finding:
-    """Moves a finding along its life; refused where the table of states does not allow it."""
+    """Moves a finding along its life; refused where the table of states does not allow it.
+
+    Accepting a risk has rules of its own: see `accept`.
+    """
+    if to is FindingState.ACCEPTED:
+        raise Refused(msg("finding.move.accept"), msg("finding.move.accept.remedy"))
     today = office.clock.today()
     with office.book.act(MOVE_FINDING, id=finding_id, to=to.value) as desk:
         finding = desk.get(Finding, finding_id)

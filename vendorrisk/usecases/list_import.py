@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.names import name_key, name_parts, other_keys
 from vendorrisk.domain.register.records import (
     Engagement,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.settings import Settings
 
 IMPORT_LIST = action("list.import")
+
+PLANNED = "planned"
+"""The status of a row that is announced and not in use yet: it becomes a draft whatever the others become."""
 
 LONGEST_PLACE = 120
 
@@ -163,7 +167,7 @@ class _Plan:
         key = (vendor.id, service.id, row.purpose.casefold().strip())
         if key in self._engagements:
             return self._engagements[key], False
-        live = self.become is ImportAs.LIVE
+        live = self.become is ImportAs.LIVE and row.status != PLANNED
         engagement = Engagement(
             id=self.office.new_id(), vendor_id=vendor.id, service_id=service.id,
             purpose={"en": row.purpose} if row.purpose else {},
@@ -171,6 +175,7 @@ class _Plan:
             stage=Stage.LIVE if live else Stage.DRAFT,
             origin=Origin.IN_USE_BEFORE if live else Origin.REGISTERED,
             requested_by=self.office.actor, live_since=row.since if live else None,
+            planned_live=row.planned_from,
         )  # fmt: skip
         self._engagements[key] = engagement
         self.new.append(engagement)
@@ -202,8 +207,8 @@ class _Plan:
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
             place=_beyond_country(row.place_text),
         )  # fmt: skip
-        if not row.mechanism:
-            return [place]
+        if not row.mechanism or is_in_eea(country, self.office.clock.today()):
+            return [place]  # a mechanism named for the whole row is none for a place that needs none
         flow = Flow(
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, importer=vendor.name,
             exporter=self._settings.company, exporter_country=self._settings.country,
