@@ -87,7 +87,7 @@ class _Gathering:
         return CustomerStanding(
             customer=customer.name,
             kept_off=found.kept_off,
-            channel_proven=bool(customer.email),
+            channel_proven=bool(customer.email or customer.address),
             sent=notice is not None and notice.sent_at is not None,
             proof=notice is not None and bool(notice.proof),
             earliest=found.earliest,

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Refused, UserError, msg
-from vendorrisk.domain.notice.objections import next_states
+from vendorrisk.domain.message import BadInput, Refused, UserError, msg
+from vendorrisk.domain.notice.checks import stated_too_early, unproven
+from vendorrisk.domain.notice.clock import CustomerDates
+from vendorrisk.domain.notice.objections import next_states, timeliness
 from vendorrisk.domain.notice.records import (
     Change,
     ChangeState,
@@ -18,14 +20,15 @@ from vendorrisk.domain.notice.records import (
     Terms,
 )
 from vendorrisk.domain.notice.terms import locked_terms
+from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
-from vendorrisk.usecases.changes import STANDARD, affected, dates
+from vendorrisk.usecases.changes import affected, dates
+from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date, datetime
 
-    from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
 
@@ -63,7 +66,8 @@ def mark_sent(
     """Records that letters went out: when (UTC), and by which proof; starts the clocks, and cannot be undone.
 
     Without `customer_ids` all affected customers. Raises UserError for a moment in the future or without a
-    zone, for a missing proof, and for customers who have no letter yet.
+    zone, for a missing proof, and for customers who have no letter yet; BadInput names every notice that
+    would not count: without address, by another channel, or with a last day too early for this sending.
     """
     if sent_at.tzinfo is None or sent_at > office.clock.now():
         raise UserError(msg("notice.sent.future"), msg("notice.sent.future.remedy"))
@@ -78,13 +82,38 @@ def mark_sent(
             raise UserError(
                 msg("notice.sent.no_letter", customers=missing), msg("notice.sent.no_letter.remedy")
             )
-        sent = [
-            replace(known[one.id], sent_at=sent_at.astimezone(UTC), proof=proof)
-            for one in wanted
-            if known[one.id].sent_at is None
-        ]
+        waiting = [(one, known[one.id]) for one in wanted if known[one.id].sent_at is None]
+        sent = _counting(office, desk, change, waiting, sent_at.astimezone(UTC), proof)
         desk.put(*sent)
         desk.put(replace(change, state=ChangeState.RUNNING))
+    return sent
+
+
+def _counting(
+    office: Office,
+    reader: Reader,
+    change: Change,
+    waiting: list[tuple[Customer, Notice]],
+    sent_at: datetime,
+    proof: str,
+) -> list[Notice]:
+    """The notices as sent, if each of them counts (rule N-4); a letter is true for the day it was written."""
+    counted = {customer.id: found for customer, found in dates(office, reader, change, sent_at=sent_at).dates}
+    versions = {one.id: one for one in reader.find(Terms)}
+    sent, problems = [], []
+    for customer, written in waiting:
+        actual = counted[customer.id]
+        notice = replace(written, sent_at=sent_at, proof=proof, terms_id=actual.terms_id or written.terms_id)
+        agreed = versions.get(notice.terms_id) or Terms(id="", customer_id=customer.id)
+        stated = CustomerDates(customer_id=customer.id, last_objection_day=written.stated_end)
+        problems += [*unproven(customer, agreed, notice), stated_too_early(customer, stated, actual)]
+        sent.append(notice)
+    lacking = tuple(one for one in problems if one is not None)
+    if lacking:
+        facts = {"count": len({one.where for one in lacking})}
+        raise BadInput(
+            msg("notice.sent.incomplete", **facts), msg("notice.sent.incomplete.remedy"), problems=lacking
+        )
     return sent
 
 
@@ -153,14 +182,14 @@ def object_to(
     return objection
 
 
-def resolve(
-    office: Office, objection_id: str, to: ObjectionState, *, note: str = "", late: bool = False
-) -> Objection:
-    """Moves an objection on; an outcome that the customer's terms forbid is refused (domain.md 5.5)."""
+def resolve(office: Office, objection_id: str, to: ObjectionState, *, note: str = "") -> Objection:
+    """Moves an objection on; an outcome that the customer's terms forbid is refused (domain.md 5.5).
+
+    The terms are those of the notice, and whether the objection came late follows from its dates.
+    """
     with office.book.act(OBJECTION_MOVED, objection=objection_id, to=to.value) as desk:
         objection = desk.get(Objection, objection_id)
-        terms, _ = locked_terms(_terms(desk, objection.customer_id))
-        if to not in next_states(objection.state, terms, late=late):
+        if to not in open_outcomes(office, desk, objection):
             raise Refused(msg("objection.move", state=objection.state, to=to), msg("objection.move.remedy"))
         closed = office.clock.today() if to in CLOSED else None
         moved = replace(objection, state=to, outcome_note=note, closed_on=closed)
@@ -168,9 +197,30 @@ def resolve(
     return moved
 
 
-def _terms(reader: Reader, customer_id: str) -> Terms:
-    own = reader.find(Terms, customer_id=customer_id) or reader.find(Terms, customer_id=STANDARD)
-    return own[-1] if own else Terms(id="", customer_id=customer_id, assumed=True)
+def open_outcomes(office: Office, reader: Reader, objection: Objection) -> frozenset[ObjectionState]:
+    """Where an objection may go now, by the terms and the last day of its notice."""
+    change = reader.get(Change, objection.change_id)
+    customer = reader.get(Customer, objection.customer_id)
+    counted = {one.id: found for one, found in dates(office, reader, change).dates}
+    found = counted.get(customer.id, CustomerDates(customer_id=customer.id))
+    critical = reader.get(Engagement, change.engagement_id).critical_function
+    terms, _ = locked_terms(_terms_told(reader, change, customer, found), critical_engagement=critical)
+    came = timeliness(
+        objection, terms, found.last_objection_day, our_zone=settings_of(reader).zone,
+        customer_zone=customer.zone, live_on=change.live_on,
+    )  # fmt: skip
+    return next_states(objection.state, terms, late=not came.in_time)
+
+
+def _terms_told(reader: Reader, change: Change, customer: Customer, found: CustomerDates) -> Terms:
+    """The version under which the customer was told, else the one that would be used now."""
+    notices = reader.find(Notice, change_id=change.id, customer_id=customer.id)
+    versions = {one.id: one for one in reader.find(Terms)}
+    told = [one.terms_id for one in notices if one.sent_at is not None]
+    for wanted in (*told, found.terms_id):
+        if wanted in versions:
+            return versions[wanted]
+    return Terms(id="", customer_id=customer.id, assumed=True)
 
 
 def cancel(office: Office, change_id: str) -> Change:

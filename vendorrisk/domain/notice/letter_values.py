@@ -25,6 +25,9 @@ CLOCKS = {
 }
 """What the template calls the event that starts the clock."""
 
+FIXED = "fixed"
+"""The deadline of a letter that names the last day for objections."""
+
 WAITING_DEADLINES = {
     ClockStart.ACKNOWLEDGED: "acknowledged",
     ClockStart.PUBLISHED: "published",
@@ -142,7 +145,7 @@ def deadline_kind(facts: LetterFacts) -> str:
         return "commission"
     if facts.dates.last_objection_day is None:
         return WAITING_DEADLINES.get(terms.clock_starts, "")
-    return "fixed"
+    return FIXED
 
 
 def clock(facts: LetterFacts) -> str:

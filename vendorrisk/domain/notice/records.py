@@ -163,7 +163,11 @@ class Change(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Record):
-    """What one customer was told of one change, and what came back. `terms_id` is the version used."""
+    """What one customer was told of one change, and what came back.
+
+    `terms_id` is the version used, `stated_end` the last day for objections that the letter names (inclusive;
+    None: it names none).
+    """
 
     change_id: str
     customer_id: str
@@ -172,6 +176,7 @@ class Notice(Record):
     channel: str = ""
     address: str = ""
     content_sha256: str = ""
+    stated_end: date | None = None
     proof: str = ""
     acknowledged_on: date | None = None
     approved_on: date | None = None

@@ -170,7 +170,7 @@ class ChangeDoings:
         if dialog.ask():
             values = dialog.form.values()
             to = ObjectionState(values["to"])
-            self._do(notices.resolve, objection.id, to, note=values["note"], late=late)
+            self._do(notices.resolve, objection.id, to, note=values["note"])
 
     def go_live(self) -> None:
         """Records that the change is live; refused with the reasons until all terms permit."""

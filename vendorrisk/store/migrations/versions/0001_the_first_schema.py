@@ -79,8 +79,9 @@ TABLES = {
     "list_version": "id! profile version:i published_on rows sha256 row_version:i",
     "location": "id! engagement_id kind country place entity purpose valid_from? valid_to? row_version:i",
     "notice": (
-        "id! change_id customer_id terms_id sent_at? channel address content_sha256 proof "
-        "acknowledged_on? approved_on? approved_timed:b excluded:b excluded_why row_version:i"
+        "id! change_id customer_id terms_id sent_at? channel address content_sha256 stated_end? "
+        "proof acknowledged_on? approved_on? approved_timed:b excluded:b excluded_why "
+        "row_version:i"
     ),
     "objection": (
         "id! change_id customer_id received_at text ground state outcome_note closed_on? row_version:i"

@@ -1,0 +1,144 @@
+"""Notices: what counts as sent, and which outcomes an objection may have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from tests.support.gate import a_gate
+from vendorrisk.app.files import ProgramPapers
+from vendorrisk.domain.message import BadInput, Refused
+from vendorrisk.domain.notice.records import Customer, Notice, Objection, ObjectionState, Terms
+from vendorrisk.domain.register.records import Engagement
+from vendorrisk.usecases import editing, notices, settings
+from vendorrisk.usecases.letters import write_letters
+
+OVERRIDDEN = ObjectionState.OVERRIDDEN
+
+
+@pytest.fixture
+def gate():
+    """On 23 November 2026, with a change for 1 March 2027."""
+    gate = a_gate()
+    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words, keep=False))
+    settings.change_setting(gate.office, "company", "Example Telecom")
+    return gate
+
+
+@pytest.fixture
+def change(gate):
+    return gate.change(date(2027, 3, 1))
+
+
+def written(gate, change, tmp_path):
+    write_letters(gate.office, change.id, tmp_path)
+
+
+def sent(gate, change, **wanted):
+    return notices.mark_sent(gate.office, change.id, gate.office.clock.now(), proof="mail log", **wanted)
+
+
+def lacks(gate, change):
+    with pytest.raises(BadInput) as refused:
+        sent(gate, change)
+    with gate.office.book.reading() as reader:
+        assert [one.sent_at for one in reader.find(Notice)] == [None] * len(reader.find(Notice))
+    return [(one.where, one.what.key.removeprefix("notice.check.")) for one in refused.value.problems]
+
+
+def test_a_letter_of_today_counts_when_it_is_sent_today(gate, change, tmp_path):
+    gate.customer()
+    written(gate, change, tmp_path)
+    (notice,) = sent(gate, change)
+    assert (notice.stated_end, notice.proof) == (date(2026, 12, 23), "mail log")
+
+
+def test_a_letter_sent_later_than_its_day_names_too_early_an_end_and_is_written_again(gate, change, tmp_path):
+    gate.customer("Northwind")
+    gate.customer("Southwind", clock_starts="ACKNOWLEDGED")
+    written(gate, change, tmp_path)
+    gate.later(1)
+    assert lacks(gate, change) == [("Northwind", "N-4.deadline")]
+    written(gate, change, tmp_path)
+    assert {one.stated_end for one in sent(gate, change)} == {date(2026, 12, 24), None}
+
+
+def test_what_was_sent_before_it_is_recorded_counts_from_that_day(gate, change, tmp_path):
+    gate.customer()
+    written(gate, change, tmp_path)
+    day = gate.office.clock.now()
+    gate.later(3)
+    (notice,) = notices.mark_sent(gate.office, change.id, day, proof="mail log")
+    assert notice.sent_at == day
+
+
+def test_a_notice_without_an_address_or_by_another_channel_does_not_count(gate, change, tmp_path):
+    customer = gate.customer()
+    with gate.office.book.act(editing.EDIT[Customer]) as desk:
+        desk.put(replace(customer, email=""))
+    gate.customer("Southwind")
+    written(gate, change, tmp_path)
+    with gate.office.book.act(editing.EDIT[Terms]) as desk:
+        desk.put(
+            *(replace(one, channel="PORTAL") for one in desk.find(Terms) if one.customer_id != customer.id)
+        )
+    assert lacks(gate, change) == [("Northwind", "N-4.address"), ("Southwind", "N-4.channel")]
+
+
+# Outcomes of objections.
+
+
+def objection(gate, change, customer, on):
+    at = datetime.combine(on, datetime.min.time(), tzinfo=UTC) + timedelta(hours=12)
+    return notices.object_to(gate.office, change.id, customer.id, at)
+
+
+def outcome(gate, raised, to=OVERRIDDEN):
+    try:
+        return notices.resolve(gate.office, raised.id, to).state
+    except Refused:
+        with gate.office.book.reading() as reader:
+            assert reader.get(Objection, raised.id) == raised
+        return None
+
+
+@pytest.mark.parametrize(("on", "state"), [(date(2026, 12, 23), None), (date(2026, 12, 24), OVERRIDDEN)])
+def test_only_an_objection_after_the_last_day_of_the_notice_can_be_overridden(
+    gate, change, tmp_path, on, state
+):
+    customer = gate.customer()
+    written(gate, change, tmp_path)
+    sent(gate, change)
+    gate.later(40)
+    assert outcome(gate, objection(gate, change, customer, on)) is state
+
+
+def test_the_terms_of_the_notice_decide_and_not_those_agreed_since(gate, change, tmp_path):
+    customer = gate.customer()
+    written(gate, change, tmp_path)
+    sent(gate, change)
+    with gate.office.book.act(editing.ADD[Terms]) as desk:
+        (before,) = desk.find(Terms)
+        newer = replace(before, id="newer", objection_blocks="NEVER", valid_from=date(2026, 12, 1))
+        desk.put(replace(before, valid_to=date(2026, 11, 30)), newer)
+    gate.later(10)
+    assert outcome(gate, objection(gate, change, customer, date(2026, 12, 3))) is None
+
+
+@pytest.mark.parametrize(("critical", "state"), [("no", OVERRIDDEN), ("yes", None)])
+def test_nobody_overrides_a_bank_where_our_engagement_is_critical(gate, change, tmp_path, critical, state):
+    customer = gate.customer(dora=True, objection_blocks="NEVER")
+    editing.edit(gate.office, Engagement, gate.engagement_id, {"critical_function": critical})
+    written(gate, change, tmp_path)
+    sent(gate, change)
+    gate.later(60)
+    assert outcome(gate, objection(gate, change, customer, date(2027, 1, 15))) is state
+
+
+def test_before_a_notice_is_sent_no_objection_is_late(gate, change):
+    customer = gate.customer()
+    assert outcome(gate, objection(gate, change, customer, gate.clock.day)) is None
+    raised = objection(gate, change, customer, gate.clock.day)
+    assert outcome(gate, raised, ObjectionState.WITHDRAWN) is ObjectionState.WITHDRAWN
