@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, func, or_, select
 
@@ -19,7 +19,7 @@ from vendorrisk.store.upcasting import upcast
 from vendorrisk.usecases.activity import RecordChange, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Engine, Select
     from sqlalchemy import Row as SqlRow
@@ -105,7 +105,8 @@ def _steps(connection: Connection, entries: Sequence[SqlRow[Any]]) -> list[Step]
             action=entry.action, kind=entry.kind, target=entry.target, wall=entry.wall,
             undone=entry.kind == "do" and entry.sequence not in stands,
             changes=entry.changes - 1, erased=entry.sequence in erased,
-            subject=subjects.get(entry.sequence, ""),
+            subject=subjects.get(entry.sequence, NOBODY).name,
+            about=(subjects.get(entry.sequence, NOBODY).table, subjects.get(entry.sequence, NOBODY).id),
         )
         for entry in entries
     ]  # fmt: skip
@@ -116,19 +117,23 @@ def _erased(connection: Connection, numbers: Sequence[int]) -> set[int]:
     return set(connection.execute(emptied.distinct()).scalars())
 
 
-def _subjects(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
-    """The name of the record that each step wrote first, or of the one it belongs to."""
+def _subjects(connection: Connection, numbers: Sequence[int]) -> dict[int, Called]:
+    """What each step wrote first, or what that belongs to, by its present name."""
     query = select(_CHANGE).where(_CHANGE.c.sequence.in_(numbers), _CHANGE.c.position == 1)
     first = [(row.sequence, row.table_name, row.row_id, _cells(row)) for row in connection.execute(query)]
     wanted = [value for _, _, row_id, cells in first for value in (row_id, *_references(cells).values())]
     names = Names(connection).of(wanted)
-    return {sequence: _subject(row_id, cells, names) for sequence, _table, row_id, cells in first}
+    return {sequence: _subject(table, row_id, cells, names) for sequence, table, row_id, cells in first}
 
 
-def _subject(row_id: str, cells: dict[str, Any], names: dict[str, str]) -> str:
+def _subject(table: str, row_id: str, cells: dict[str, Any], names: dict[str, Called]) -> Called:
+    if row_id in names:
+        return names[row_id]
+    belongs_to = next((names[one] for one in _references(cells).values() if one in names), None)
+    if belongs_to is not None:
+        return belongs_to
     own = str(cells.get("name") or cells.get("title") or "")
-    named = names.get(row_id) or (own if not own.startswith("{") else "")
-    return named or next((names[one] for one in _references(cells).values() if one in names), "")
+    return Called(table, row_id, "" if own.startswith("{") else own)
 
 
 def _cells(row: SqlRow[Any]) -> dict[str, Any]:
@@ -144,6 +149,7 @@ def _record_change(row: SqlRow[Any]) -> RecordChange:
     kind = KINDS[row.table_name]
     return RecordChange(
         kind=kind,
+        table=row.table_name,
         id=row.row_id,
         before=_fields(kind, row, row.before),
         after=_fields(kind, row, row.after),
@@ -164,12 +170,20 @@ def _ids_in(change: RecordChange) -> list[str]:
     return [change.id, *told]
 
 
-def _with_names(change: RecordChange, names: dict[str, str]) -> RecordChange:
-    own = {one: names[one] for one in _ids_in(change) if one in names}
-    return RecordChange(
-        kind=change.kind, id=change.id, before=change.before, after=change.after, names=own,
-        erased_at=change.erased_at, erased_by=change.erased_by,
-    )  # fmt: skip
+def _with_names(change: RecordChange, names: dict[str, Called]) -> RecordChange:
+    own = {one: names[one].name for one in _ids_in(change) if one in names}
+    return replace(change, names=own)
+
+
+class Called(NamedTuple):
+    """What an id stands for: a table, the id of what can be looked at there, and its present name."""
+
+    table: str
+    id: str
+    name: str
+
+
+NOBODY = Called("", "", "")
 
 
 class Names:
@@ -178,38 +192,33 @@ class Names:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def of(self, ids: Iterable[str]) -> dict[str, str]:
-        """Id to name; a part of a vendor, such as an engagement, is told by the vendor's name."""
+    def of(self, ids: Iterable[str]) -> dict[str, Called]:
+        """Id to name; a part of a vendor, such as an engagement, is told by the vendor."""
         wanted = sorted(set(ids))
-        found: dict[str, str] = {}
-        for kind, query in _QUERIES.items():
-            column = TABLES[kind].c.id
-            found |= {
-                row.id: str(row.name) for row in self._connection.execute(query().where(column.in_(wanted)))
-            }
-        services = SqlReader(self._connection).find(Service, id=wanted)
-        return found | {one.id: next(iter(one.name.values()), one.code) for one in services}
+        found: dict[str, Called] = {}
+        for kind, (table, query) in _QUERIES.items():
+            rows = self._connection.execute(query.where(TABLES[kind].c.id.in_(wanted)))
+            found |= {row.id: Called(table, row.called, str(row.name)) for row in rows}
+        for one in SqlReader(self._connection).find(Service, id=wanted):
+            found[one.id] = Called("service", one.id, next(iter(one.name.values()), one.code))
+        return found
 
 
-def _own(kind: type[Record], name: str) -> Callable[[], Select[Any]]:
+def _own(kind: type[Record], name: str) -> tuple[str, Select[Any]]:
     table = TABLES[kind]
-    return lambda: select(table.c.id, table.c[name].label("name"))
+    return table.name, select(table.c.id, table.c.id.label("called"), table.c[name].label("name"))
 
 
-def _of_vendor(kind: type[Record], *, through_engagement: bool) -> Callable[[], Select[Any]]:
+def _of_vendor(kind: type[Record], *, through_engagement: bool) -> tuple[str, Select[Any]]:
     table, engagement, vendor = TABLES[kind], TABLES[Engagement], TABLES[Vendor]
-
-    def query() -> Select[Any]:
-        told = select(table.c.id, vendor.c.name.label("name"))
-        if not through_engagement:
-            return told.join(vendor, vendor.c.id == table.c.vendor_id)
-        joined = told.join(engagement, engagement.c.id == table.c.engagement_id)
-        return joined.join(vendor, vendor.c.id == engagement.c.vendor_id)
-
-    return query
+    told = select(table.c.id, vendor.c.id.label("called"), vendor.c.name.label("name"))
+    if not through_engagement:
+        return vendor.name, told.join(vendor, vendor.c.id == table.c.vendor_id)
+    joined = told.join(engagement, engagement.c.id == table.c.engagement_id)
+    return vendor.name, joined.join(vendor, vendor.c.id == engagement.c.vendor_id)
 
 
-_QUERIES: dict[type[Record], Callable[[], Select[Any]]] = {
+_QUERIES: dict[type[Record], tuple[str, Select[Any]]] = {
     Vendor: _own(Vendor, "name"),
     Customer: _own(Customer, "name"),
     Document: _own(Document, "title"),

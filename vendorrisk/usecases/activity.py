@@ -41,6 +41,7 @@ class ActivityQuery:
 class Step:
     """One line of Activity. `subject` is the present name of what it concerned, if that has a name.
 
+    `about` is the table and id of what can be looked at: the record itself, or the vendor it belongs to.
     `kind` is do, undo or redo, `target` the step that an undo or redo concerns, `changes` how many records
     it wrote; `erased` says that personal data in it was erased since.
     """
@@ -57,16 +58,19 @@ class Step:
     changes: int
     erased: bool = False
     subject: str = ""
+    about: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordChange:
     """One record before and after a step, each by field, None where it did not exist.
 
-    `names` gives the name of what an id in a field points to; `erased_at` and `erased_by` tell of an erasure.
+    `table` names its kind in the catalogue. `names` gives the name of what an id in a field points to;
+    `erased_at` and `erased_by` tell of an erasure.
     """
 
     kind: type[Record]
+    table: str
     id: str
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.ui.opening.code_view import CodeView
 from vendorrisk.ui.opening.pane import Pane
+from vendorrisk.ui.shell.code_view import CodeView
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Spot:
     """A page: its key, the module and class that make it, and its entry in the navigation, if it has one.
 
-    `group` numbers the groups of the navigation; `belongs_to` names the entry that a page without one lights.
+    `group` numbers the groups of the navigation; `belongs_to` names the entry that a page without one lights,
+    if there is one.
     """
 
     key: str
@@ -56,5 +57,5 @@ SPOTS: tuple[Spot, ...] = (
          drawing=Icon.REPORTS, group=3),
     Spot(key="activity", module="shell.activity_page", page="ActivityPage", text=mark("Activity"),
          drawing=Icon.ACTIVITY, group=3),
-    Spot(key="settings", module="shell.settings_page", page="SettingsPage", belongs_to="activity"),
+    Spot(key="settings", module="shell.settings_page", page="SettingsPage"),
 )  # fmt: skip

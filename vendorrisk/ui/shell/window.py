@@ -19,6 +19,7 @@ from vendorrisk.ui.widgets.frame import Hinting, MainFrame, Reloads
 from vendorrisk.ui.widgets.nav import Place
 from vendorrisk.ui.widgets.palette import CommandPalette
 from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.home import counts
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.places import Spot
 
 _LAST_PLACE = "window.place"
+_REST_MS = 400
+"""Milliseconds after a change before the navigation counts again: several steps in a row are counted once."""
 
 
 class Window(MainFrame):
@@ -48,9 +51,14 @@ class Window(MainFrame):
         self.nav.set_foot(settings.company, context.office.actor)
         self._palette: CommandPalette | None = None
         self._backup_line = ""
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_REST_MS)
+        self._counting.timeout.connect(self._count)
         self._connect()
         self._name_steps()
         QTimer.singleShot(0, self, self._look_at_backups)
+        self._counting.start()
 
     def open_first(self, spots: Sequence[Spot] = SPOTS) -> None:
         """Goes to the place where the person was when the window was closed, Home at first."""
@@ -93,6 +101,11 @@ class Window(MainFrame):
             self.context.finder.forget()
         self.status.say_saved(self.context.saved_text())
         self._name_steps()
+        self._counting.start()
+
+    def _count(self) -> None:
+        """Says at each place of the navigation how much waits there."""
+        self.nav.set_counts(counts(self.context.office))
 
     def _name_steps(self) -> None:
         self.status.offer_undo(self.context.undo_label())

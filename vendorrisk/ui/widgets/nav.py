@@ -186,10 +186,13 @@ class Navigation(QFrame):
         return self._items[key]
 
     def select(self, key: str) -> None:
-        """Marks the place that is shown; it alone is a stop of the Tab key."""
+        """Marks the place that is shown; it alone is a stop of the Tab key. Some pages mark none."""
+        first = next(iter(self._items))
         for other, item in self._items.items():
+            item.setAutoExclusive(False)
             item.setChecked(other == key)
-            reached_by_tab = other == key
+            item.setAutoExclusive(True)
+            reached_by_tab = other == key or (other == first and key not in self._items)
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached_by_tab else Qt.FocusPolicy.ClickFocus)
 
     def set_counts(self, counts: dict[str, int]) -> None:

@@ -1,0 +1,67 @@
+"""Settings of the workspace as a form: each is stored when its field is left, and can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.ui.widgets.forms import Form
+from vendorrisk.usecases.settings import NO, YES, change_setting, settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.fields import Field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One setting: its name, how its field is made, and a line under it."""
+
+    name: str
+    make: Callable[[], Field]
+    hint: str = ""
+
+
+class SettingForm(Form):
+    """Rows for some settings of the open workspace."""
+
+    def __init__(self, context: Context, asked: Sequence[Asked]) -> None:
+        super().__init__()
+        self._context = context
+        self._names = [one.name for one in asked]
+        for one in asked:
+            label = context.say(msg(f"field.setting.{one.name}"))
+            self.add(one.name, label, one.make(), hint=one.hint)
+        self.committed.connect(self._store)
+
+    def reload(self) -> None:
+        """Shows what is stored; a field that is being typed in keeps what was typed."""
+        with self._context.office.book.reading() as reader:
+            settings = settings_of(reader)
+        for name in self._names:
+            field = self.field(name)
+            value = getattr(settings, name)
+            if not field.is_dirty() or not field.control.hasFocus():
+                field.load(_shown(value))
+
+    def _store(self, name: str) -> None:
+        field = self.field(name)
+        try:
+            change_setting(self._context.office, name, _typed(field.value()))
+        except UserError as error:
+            self.show_problem(name, self._context.say(error.what), self._context.say(error.remedy))
+            return
+        self._context.changes.happened.emit()
+
+
+def _shown(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def _typed(value: Any) -> str:
+    if isinstance(value, bool):
+        return YES if value else NO
+    return "" if value is None else str(value)
