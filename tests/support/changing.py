@@ -1,4 +1,4 @@
-"""A register with one sub-processor, four customers under different terms, and a change that concerns them."""
+"""A register with one sub-processor and four customers under different terms, and a change."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_figures_count_vendors_in_use_and_what_they_have(office):
     assert before.outside_eea == 1
     put(
         office,
-        Document(id="dpa", vendor_id=vendor, kind="DPA", issued_on=date(2026, 1, 1), valid_from=date(2026, 1, 1),
+        Document(id="dpa", vendor_id=vendor, kind="DPA", valid_from=date(2026, 1, 1),
                  valid_to=date(2027, 12, 31)),
         Assessment(id="a1", engagement_id=engagement, questionnaire="q", version="1",
                    state=AssessmentState.FINISHED, finished_on=TODAY),

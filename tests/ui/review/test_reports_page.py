@@ -160,8 +160,13 @@ def test_other_reports_say_when_nothing_was_assessed(page, context):
     page.doings.assessment()
     assert context.messages.told[-1][0] == "Nothing was assessed yet."
     with context.office.book.act(ADD[Engagement]) as desk:
-        desk.put(Assessment(id="a1", engagement_id=context_engagement(context, desk), questionnaire="q",
-                            version="1", state=AssessmentState.FINISHED, finished_on=date(2026, 11, 2)))  # fmt: skip
+        engagement = context_engagement(context, desk)
+        desk.put(
+            Assessment(
+                id="a1", engagement_id=engagement, questionnaire="q", version="1",
+                state=AssessmentState.FINISHED, finished_on=date(2026, 11, 2),
+            )
+        )  # fmt: skip
     context.messages.answers += [None]
     page.doings.assessment()
     assert context.messages.asked[-1] == "Report on which assessment?"

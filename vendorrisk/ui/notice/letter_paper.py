@@ -131,9 +131,13 @@ class _Pen:
         return self._y - self._sheet.top() + current_theme().px(TOP)
 
     def line(self, text: str, role: FontRole, *, beside: str) -> None:
-        start = self._y
-        self._text(beside, FontRole.CAPTION, self._left, self._width, right=True)
-        self._y = start
+        """Writes a text at the left and one at the right; below each other where there is no room."""
+        theme = current_theme()
+        wide = QFontMetrics(theme.font(role)).horizontalAdvance(text)
+        wide += QFontMetrics(theme.font(FontRole.CAPTION)).horizontalAdvance(beside)
+        below = wide + theme.px(BETWEEN) > self._width
+        height = self._text(beside, FontRole.CAPTION, self._left, self._width, right=True) if beside else 0
+        self._y += height if below else 0
         self.block(text, role)
 
     def block(self, text: str, role: FontRole = FontRole.CAPTION) -> None:

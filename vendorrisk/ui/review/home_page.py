@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.ui.review.home_lanes import SEVERAL, calendar_of, span_of
@@ -62,6 +62,7 @@ class HomePage(Page):
         self.sample = Banner(
             Kind.INFO, tr("This is the sample workspace. Everything in it is invented."), closable=False
         )
+        self.lanes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
         self.hints = (tr("Enter opens"), tr("R drafts a reminder"), tr("T shows the weeks as a table"))
@@ -101,8 +102,13 @@ class HomePage(Page):
         row.setSpacing(PANEL_GAP)
         row.addWidget(self.left, 1)
         row.addWidget(side)
-        self.add(upper, 1)
-        self.add(_framed(self.lanes))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(PANEL_GAP)
+        column.addWidget(upper, 1)
+        column.addWidget(_framed(self.lanes))
+        self.add_scrolled(whole)
         self.start_at(self.tasks)
 
     def _connect(self) -> None:
@@ -217,5 +223,5 @@ def _framed(chart: QWidget) -> QFrame:
     frame.setFrameShape(QFrame.Shape.StyledPanel)
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(chart, 0, Qt.AlignmentFlag.AlignTop)
+    column.addWidget(chart)
     return frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
 from vendorrisk.ui.review.home_words import near
@@ -46,6 +46,7 @@ class RegisterPanel(Panel):
         self.joined = Label(role=FontRole.CAPTION, tone="text2")
         self.shares = ShareBars(name=tr("Register"))
         self.shares.opened.connect(self.opened)
+        self.shares.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.high = Label()
         self.high_mark = Mark(Kind.SERIOUS)
         self.high_mark.hide()

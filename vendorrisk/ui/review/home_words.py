@@ -21,8 +21,9 @@ RECOVERY: Final = "recovery"
 """The id of the task that every new workspace has: confirming its recovery code."""
 
 LONG_AGO: Final = 100
-"""Days from which lateness is told in months of 30 days: nobody counts in hundreds of days."""
+"""Days from which lateness is told roughly; nobody counts in hundreds, and the day stands beside it."""
 MONTH: Final = 30
+YEAR: Final = 365
 
 _TITLES: Final = {
     Group.OVERDUE: mark("Overdue"),
@@ -101,7 +102,9 @@ def _times(one: ToDo, group: Group, today: date) -> tuple[str, str]:
 def _late(days: int) -> str:
     if days < LONG_AGO:
         return tr_count("{count} day late", "{count} days late", days)
-    return tr("{count} months late", count=days // MONTH)
+    if days >= YEAR:
+        return tr_count("> {count} year", "> {count} years", days // YEAR)
+    return tr("> {count} months", count=days // MONTH)
 
 
 def _since(due: date, today: date) -> str:

@@ -202,6 +202,7 @@ class MovedPanel(Panel):
         words.addWidget(Label(title, role=FontRole.MEDIUM))
         words.addWidget(names)
         words.addStretch(1)
+        holder.setMinimumHeight(2 * names.sizeHint().height() + SPACE_3)
         verb = link(tr("List"))
         verb.setAccessibleName(tr("List: {title}", title=title))
         verb.clicked.connect(partial(self.opened.emit, key))

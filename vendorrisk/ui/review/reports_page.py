@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.quarter_view import QuarterView
 
 SIDE: Final = 268
-LEFT_UPPER: Final = 442
 CHOICES: Final = 12
 """Quarters to choose from in the menu; the arrows lead further back."""
 _TONES: Final = {
@@ -120,18 +119,18 @@ class ReportsPage(Page):
         column = _column(left)
         column.addWidget(self.figures)
         self.map_panel = Panel(tr("Impact by assurance held"), note=tr("darker is riskier"))
-        self.map.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.map.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.map_panel.add(self.map)
         self.map_panel.add_stretch()
         middle = QHBoxLayout()
         middle.setSpacing(PANEL_GAP)
-        current_theme().keep_width(self.map_panel, LEFT_UPPER)
         middle.addWidget(self.map_panel)
         middle.addWidget(self.moved, 1)
         column.addLayout(middle)
         self.expiry_panel = Panel(tr("Certificates and reports that expire"))
         self.soon, self.soon_mark = Label(tone="text2"), Mark(Kind.WARN)
         self.expiry_list = self.expiry_panel.add_link(tr("Show list"))
+        self.expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.expiry_panel.add(self.expiry, 1)
         column.addWidget(self.expiry_panel, 1)
         side = QWidget()
@@ -147,7 +146,7 @@ class ReportsPage(Page):
         row.setSpacing(PANEL_GAP)
         row.addWidget(left, 1)
         row.addWidget(side)
-        self.add(both, 1)
+        self.add_scrolled(both)
         self.start_at(self.chooser)
 
     def _connect(self) -> None:
