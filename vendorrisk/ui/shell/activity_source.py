@@ -9,7 +9,7 @@ from vendorrisk.ui.widgets.columns import Cell, Column, Status, day, plain
 from vendorrisk.ui.widgets.sources import fold
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.actions import REGISTRY
+from vendorrisk.usecases.actions import REGISTRY, Wall
 from vendorrisk.usecases.activity import ActivityQuery, words_of
 from vendorrisk.usecases.settings import NAMES
 
@@ -60,9 +60,6 @@ def columns(say: Callable[[Message], str]) -> tuple[Column, ...]:
     def about(step: Step) -> str:
         return subject_of(step, say)
 
-    def state(step: Step) -> Status | None:
-        return state_of(step, say)
-
     return (
         Column(key="what", title=tr("What"), value=what, width=196, strong=True),
         Column(key="about", title=tr("About"), value=about, width=166, fold=1),
@@ -70,7 +67,7 @@ def columns(say: Callable[[Message], str]) -> tuple[Column, ...]:
         Column(key="at", title=tr("When"), value=lambda step: here(step.at), text=lambda step: when(step.at),
                kind=Cell.DATE, width=146, sort_key="at", align_right=False,
                tip=tr("In the time zone of this computer")),
-        Column(key="state", title=tr("State"), value=state, kind=Cell.STATUS, width=128, fold=2),
+        Column(key="state", title=tr("State"), value=state_of, kind=Cell.STATUS, width=128, fold=2),
     )  # fmt: skip
 
 
@@ -80,15 +77,18 @@ def subject_of(step: Step, say: Callable[[Message], str]) -> str:
     return say(msg(f"field.setting.{name}")) if table == "setting" and name in NAMES else step.subject
 
 
-def state_of(step: Step, say: Callable[[Message], str]) -> Status | None:
+def state_of(step: Step) -> Status | None:
     """What became of a step, where that is worth a word."""
     if step.erased:
         return plain(Kind.WARN, tr("Data erased"))
     if step.undone:
         return plain(Kind.NEUTRAL, tr("Undone"))
-    if step.wall:
-        return plain(Kind.INFO, tr("Final: {why}", why=say(msg(f"wall.{step.wall}"))))
-    return None
+    return plain(Kind.INFO, tr("Final")) if is_final(step) else None
+
+
+def is_final(step: Step) -> bool:
+    """Whether a step cannot be taken back; the making of the workspace goes without saying."""
+    return bool(step.wall) and step.wall != Wall.BEGUN
 
 
 def here(at: datetime) -> datetime:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
-from vendorrisk.ui.shell.activity_source import when
+from vendorrisk.ui.shell.activity_source import is_final, when
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Panel
@@ -51,6 +51,9 @@ class StepPanel(Panel):
         ]
         if step.undone:
             parts.append(self._text(tr("This step was taken back later."), tone="text2"))
+        if is_final(step):
+            why = self._say(msg(f"wall.{step.wall}"))
+            parts.append(self._text(tr("It cannot be undone: {why}.", why=why), tone="text2"))
         for change in changes[:SHOWN_RECORDS]:
             parts += self._record(change)
         rest = step.changes - min(len(changes), SHOWN_RECORDS)
