@@ -16,6 +16,7 @@ from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.records import Engagement, Flow, FourthParty, Service, Vendor, VendorKind
+from vendorrisk.domain.register.transfer_rules import FlowFacts as Rules
 from vendorrisk.domain.register.transfers import TransferState, validities
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.domain.review.facts import (
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vendorrisk.domain.diligence.inherent import Band
-    from vendorrisk.domain.register.law import Law
     from vendorrisk.domain.report import Report
     from vendorrisk.domain.review.quarters import Quarter
     from vendorrisk.usecases.office import Office
@@ -50,6 +50,10 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.risk import RiskSheet
 
 FREEZE = action("quarter.freeze", wall=Wall.FROZEN)
+NO_AGREEMENT, NO_EVIDENCE = "quarter.no_agreement", "quarter.no_evidence"
+EVIDENCE_TIERS = frozenset({1, 2})
+"""For these tiers the word of the vendor is not enough (domain.md 6.3)."""
+
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
 
 
@@ -89,7 +93,7 @@ def review_input(office: Office, quarter: Quarter) -> ReviewInput:
     """All that the review of a quarter is written from; a frozen quarter keeps its figures."""
     with register_at_end(office, quarter) as (then, past):
         facts = review_facts(then, past, quarter)
-        names = _names(past)
+        names = _names(then, past)
         company = settings_of(past).company
     facts = _with_bands_before(office, facts)
     with office.book.reading() as reader:
@@ -216,33 +220,62 @@ class _Gathering:
 
     def _flows(self) -> Iterator[FlowFacts]:
         law = law_of(self._office, self._reader)
+        roles = {one.id: one.role for one in self._engagements}
+        recheck = settings_of(self._reader).dpf_recheck_days
         for flow in self._reader.find(Flow):
             carrier = flow.mechanism == Mechanism.CARRIER_DISCLOSURE
+            rules = Rules(role=roles.get(flow.engagement_id), today=self._today, recheck_days=recheck)
+            found = validities(flow, self._today, law, rules)
+            holds = bool(found) and all(one.state is TransferState.VALID for one in found)
             yield FlowFacts(
-                id=flow.id, engagement_id=flow.engagement_id, valid=self._holds(flow, law), carrier=carrier,
+                id=flow.id, engagement_id=flow.engagement_id, valid=holds, carrier=carrier,
                 crosses_border=not is_in_eea(flow.importer_country, self._today),
                 position_since=flow.valid_from if carrier else None,
             )  # fmt: skip
 
-    def _holds(self, flow: Flow, law: Law) -> bool:
-        found = validities(flow, self._today, law)
-        return bool(found) and all(one.state is TransferState.VALID for one in found)
-
     def _artefacts(self) -> Iterator[ArtefactFacts]:
+        """Every paper that is needed, and one that is not valid for each that is needed and not there.
+
+        An old paper with a valid one of its kind is needed no more.
+        """
         archive = archive_of(self._office, self._documents)
         standings = {one.id: status(one, self._today, archive) for one in self._documents}
         valid = {key for key, one in standings.items() if one.status is ArtefactStatus.VALID}
         for engagement in self._engagements:
-            own = [one for one in self._documents if one.vendor_id == engagement.vendor_id]
-            for one in (document for document in own if _is_needed(document)):
-                same = (other for other in own if other.kind == one.kind and other.id != one.id)
+            tier = self._tiers.get(engagement.id)
+            own = [one for one in self._documents if _concerns(one, engagement) and _is_needed(one)]
+            for key in _absent(own, tier):
                 yield ArtefactFacts(
-                    id=f"{one.id}/{engagement.id}", engagement_id=engagement.id, name=one.title,
-                    tier=self._tiers.get(engagement.id), valid=one.id in valid,
+                    id=f"{engagement.id}/{key}", engagement_id=engagement.id,
+                    name=self._office.say(msg(key)), tier=tier,
+                )  # fmt: skip
+            for one in own:
+                succeeded = any(
+                    other.kind == one.kind and other.id != one.id and other.id in valid for other in own
+                )
+                yield ArtefactFacts(
+                    id=f"{one.id}/{engagement.id}", engagement_id=engagement.id, name=_title(one),
+                    tier=tier, valid=one.id in valid, required=one.id in valid or not succeeded,
                     valid_through=standings[one.id].until or one.valid_to,
                     lapsed_on=one.valid_to if one.valid_to and one.valid_to < self._today else None,
-                    succeeded=any(other.id in valid for other in same),
+                    succeeded=succeeded,
                 )  # fmt: skip
+
+
+def _concerns(document: Document, engagement: Engagement) -> bool:
+    return document.vendor_id == engagement.vendor_id and document.engagement_id in {"", engagement.id}
+
+
+def _absent(documents: list[Document], tier: int | None) -> Iterator[str]:
+    """What is needed and of which there is no paper at all: an agreement, and evidence for tiers 1 and 2."""
+    if all(one.kind not in AGREEMENTS for one in documents):
+        yield NO_AGREEMENT
+    if tier in EVIDENCE_TIERS and all(one.kind in AGREEMENTS for one in documents):
+        yield NO_EVIDENCE
+
+
+def _title(document: Document) -> str:
+    return document.title or document.file_name or document.kind.replace("_", " ")
 
 
 def _is_needed(document: Document) -> bool:
@@ -257,7 +290,7 @@ def _findings(found: Iterable[Finding]) -> Iterator[FindingFacts]:
         )  # fmt: skip
 
 
-def _names(reader: Reader) -> dict[str, str]:
+def _names(office: Office, reader: Reader) -> dict[str, str]:
     """What stands behind the ids of the figures."""
     vendors = {one.id: one.name for one in reader.find(Vendor)}
     engagements = {one.id: one for one in reader.find(Engagement)}
@@ -267,7 +300,9 @@ def _names(reader: Reader) -> dict[str, str]:
     names |= {one.id: one.title for one in reader.find(Finding)}
     names |= {f"{key}/next": name for key, name in names.items() if key in engagements}
     for document in reader.find(Document):
-        title = f"{vendors.get(document.vendor_id, '')}: {document.title}"
+        title = f"{vendors.get(document.vendor_id, '')}: {_title(document)}"
         names |= {f"{document.id}/{key}": title for key in engagements}
+    for absent in (NO_AGREEMENT, NO_EVIDENCE):
+        names |= {f"{key}/{absent}": f"{names[key]}: {office.say(msg(absent))}" for key in engagements}
     names |= {one.id: names.get(one.engagement_id, one.id) for one in reader.find(Assessment)}
     return names
