@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import BadInput, Refused, UserError
 from vendorrisk.ui.widgets.buttons import link
@@ -129,7 +129,10 @@ class FormDialog(Dialog):
         super().reject()
 
     def fit(self) -> None:
-        """Grows or shrinks with what the form has to say."""
+        """Grows or shrinks with what the form has to say, once its rows know their new heights."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
         layout = self.layout()
         if layout is None:
             return
@@ -197,9 +200,13 @@ class FormDialog(Dialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.form.setContentsMargins(0, 2, 0, 2)
-        self.form.setProperty("page", "true")
-        area.setWidget(self.form)
+        holder = QWidget()
+        holder.setProperty("page", "true")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.addWidget(self.form)
+        column.addStretch(1)  # rows keep their height where the dialog is higher than they are
+        area.setWidget(holder)
         return area
 
 
@@ -207,9 +214,10 @@ class _FormArea(QScrollArea):
     """As high as its form, up to a share of the screen."""
 
     def sizeHint(self) -> QSize:
-        form: QWidget | None = self.widget()
+        holder: QWidget | None = self.widget()
+        layout = holder.layout() if holder is not None else None
         room = max(self.viewport().width(), LEAST_WIDTH)
-        wanted = form.heightForWidth(room) if form is not None else 0
+        wanted = layout.totalHeightForWidth(room) if layout is not None else 0
         most = round(self.screen().availableGeometry().height() * HIGHEST_SHARE)
         return QSize(super().sizeHint().width(), min(wanted, most))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +26,9 @@ class _Row:
     field: Field
     error: QLabel
     required: bool
+    label: QLabel
+    hint: QLabel | None = None
+    hidden: bool = False
 
 
 class Form(QWidget):
@@ -65,8 +68,9 @@ class Form(QWidget):
         error.hide()
         field.control.setAccessibleName(label)
         self._grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._grid.addLayout(self._under(field, error, hint), number, 1)
-        self._rows[key] = _Row(field=field, error=error, required=required)
+        remark = wrapping(hint, role=FontRole.CAPTION, tone="text3") if hint else None
+        self._grid.addLayout(self._under(field, error, remark), number, 1)
+        self._rows[key] = _Row(field=field, error=error, required=required, label=words, hint=remark)
         field.edited.connect(self._on_edited(key))
         field.committed.connect(self._on_committed(key))
         return field
@@ -80,6 +84,19 @@ class Form(QWidget):
     def field(self, key: str) -> Field:
         """Returns the field of a row."""
         return self._rows[key].field
+
+    def show_row(self, key: str, *, visible: bool) -> None:
+        """Shows a row or takes it out of sight; what is out of sight is not checked."""
+        row = replace(self._rows[key], hidden=not visible)
+        self._rows[key] = row
+        for part in (row.label, row.field, row.hint):
+            if part is not None:
+                part.setVisible(visible)
+        row.error.setVisible(visible and bool(row.error.text()))
+
+    def is_row_shown(self, key: str) -> bool:
+        """Whether a row is in sight."""
+        return not self._rows[key].hidden
 
     def load(self, values: Mapping[str, Any]) -> None:
         """Shows stored values; fields that are not named become empty. Nothing is announced as a change."""
@@ -123,18 +140,20 @@ class Form(QWidget):
         """Returns what stands under a field, nothing if all is well."""
         return self._rows[key].error.text()
 
-    def _under(self, field: Field, error: QLabel, hint: str) -> QVBoxLayout:
+    def _under(self, field: Field, error: QLabel, hint: QLabel | None) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_1)
         column.addWidget(field)
         column.addWidget(error)
-        if hint:
-            column.addWidget(wrapping(hint, role=FontRole.CAPTION, tone="text3"))
+        if hint is not None:
+            column.addWidget(hint)
         return column
 
     def _problem_of(self, key: str) -> Unreadable | None:
         row = self._rows[key]
+        if row.hidden:
+            return None
         found = row.field.problem()
         if found is None and row.required and row.field.value() in {None, ""}:
             return Unreadable(what=tr("This is needed."), remedy=tr("Please fill it in."))
@@ -145,7 +164,7 @@ class Form(QWidget):
         if problem is None and not row.error.text():
             return
         row.error.setText(f"{problem.what} {problem.remedy}" if problem else "")
-        row.error.setVisible(problem is not None)
+        row.error.setVisible(problem is not None and not row.hidden)
         row.field.mark(problem)
 
     def _on_edited(self, key: str) -> Callable[[], None]:

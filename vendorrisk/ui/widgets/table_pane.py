@@ -154,6 +154,10 @@ class TablePane(QWidget):
         if self.views.in_use.text or self.views.in_use.filters:
             self._show(self.views.change(text="", filters=()))
 
+    def narrow(self, filters: tuple[Filter, ...]) -> None:
+        """Puts these chips in force, as if the person had added them."""
+        self._change(filters=filters)
+
     def go_to_table(self) -> None:
         """Puts the keyboard on the rows: on the one it was on, or else on the first."""
         if not self.table.currentIndex().isValid() and self.model.rowCount():

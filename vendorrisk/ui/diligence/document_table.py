@@ -1,0 +1,96 @@
+"""Documents in a table: how each stands, until when and why; to open, complete and check them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QFile, QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from vendorrisk.domain.message import msg
+from vendorrisk.ui.register.vendor_words import status_of
+from vendorrisk.ui.widgets.columns import Cell, Column
+from vendorrisk.ui.widgets.words import tr, tr_count
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vendorrisk.domain.diligence.records import Document
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.usecases.document_view import DocumentRow
+
+READ_ONLY: Final = QFile.Permission.ReadOwner
+
+
+def document_columns(context: Context, *, with_vendor: bool) -> list[Column]:
+    """Returns the columns of a list of documents; on a vendor's own page the vendor is left out."""
+    say = context.say
+    vendor = Column(key="vendor", title=tr("Vendor"), value=lambda row: row.vendor, width=150, strong=True,
+                    sort_key="vendor")  # fmt: skip
+    return [
+        *([vendor] if with_vendor else []),
+        Column(key="kind", title=tr("Kind"), value=lambda row: say(msg(f"DocumentKind.{row.document.kind}")),
+               width=150, sort_key="kind", strong=not with_vendor),
+        Column(key="title", title=tr("Title"), value=lambda row: row.document.title, width=170,
+               sort_key="title"),
+        Column(key="valid_from", title=tr("Valid from"), kind=Cell.DATE, width=100, fold=3,
+               value=lambda row: row.document.valid_from, sort_key="valid_from"),
+        Column(key="until", title=tr("Valid to"), kind=Cell.DATE, width=100, value=lambda row: row.until,
+               sort_key="until"),
+        Column(key="days", title=tr("Days left"), kind=Cell.NUMBER, width=86, sort_key="days",
+               value=lambda row: row.days, text=_days),
+        Column(key="status", title=tr("Status"), kind=Cell.STATUS, width=148, sort_key="status",
+               value=lambda row: status_of(row.sign, say)),
+        Column(key="why", title=tr("Why"), value=lambda row: say(row.why), width=170, fold=2),
+        Column(key="checked", title=tr("Checklist"), width=84, fold=1, align_right=True,
+               value=_checked),
+        Column(key="file", title=tr("File"), value=lambda row: row.document.file_name, width=120, fold=4),
+        Column(key="verified", title=tr("Verified by"), value=lambda row: row.document.verified_how,
+               width=110, shown=False),
+    ]  # fmt: skip
+
+
+def _days(row: DocumentRow) -> str:
+    if row.days is None:
+        return ""
+    if row.days < 0:
+        return tr_count("{count} late", "{count} late", -row.days)
+    return str(row.days)
+
+
+def _checked(row: DocumentRow) -> str:
+    return tr("{part} of {whole}", part=row.checked, whole=row.clauses) if row.clauses else ""
+
+
+class Copies:
+    """Opens documents in the program that this computer has for them: a copy, never the stored file.
+
+    The copies are readable by this person only, cannot be written to, and go when the program ends.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._folder = QTemporaryDir()
+
+    def open_copy(self, document: Document) -> Path | None:
+        """Writes a copy and opens it; says so where there is no file, or it is missing or damaged."""
+        from pathlib import Path  # noqa: PLC0415  (needed only here at run time)
+
+        if not document.evidence:
+            self._context.messages.explain(
+                tr("No file was kept with this document."), tr("Add the file by adding the document anew.")
+            )
+            return None
+        target = Path(self._folder.path()) / f"{document.id}-{Path(document.file_name).name}"
+        if not target.exists():
+            copied = self._context.do(partial(self._copy, document, target))
+            if copied is None:
+                return None
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        return target
+
+    def _copy(self, document: Document, target: Path) -> Path:
+        self._context.office.evidence.copy_out(document.evidence, target)
+        QFile.setPermissions(str(target), READ_ONLY)
+        return target

@@ -1,0 +1,162 @@
+"""Documents as people look at them: how each stands and why, what ends when, what is checked."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.domain.decision.facts import clause_facts
+from vendorrisk.domain.diligence.clauses import CLAUSES, Checklist, evaluate
+from vendorrisk.domain.diligence.records import ClauseCheck, Document
+from vendorrisk.domain.diligence.validity import ArtefactStatus
+from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
+from vendorrisk.domain.months import add_months
+from vendorrisk.domain.register.records import Engagement
+from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.usecases.documents import Shelved, shelf
+from vendorrisk.usecases.dossiers import dossier_of
+from vendorrisk.usecases.gathered import PinnedClock
+from vendorrisk.usecases.register import CLOSED
+from vendorrisk.usecases.signals import Sign, Signal, day_word, opened, settled
+from vendorrisk.usecases.vendor_signs import ENDING_DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vendorrisk.domain.diligence.validity import Standing
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+MONTHS_AHEAD: Final = 18
+"""How far the strip of ends looks ahead, the running month included."""
+
+_SIGNALS = {
+    ArtefactStatus.VALID: Signal.GOOD,
+    ArtefactStatus.NOT_YET_VALID: Signal.INFO,
+    ArtefactStatus.STALE: Signal.WARN,
+    ArtefactStatus.UNKNOWN: Signal.SERIOUS,
+}
+"""All other states are as bad as can be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """One document. `until` is its last good day, `days` until then (negative: since); None without an end.
+
+    `replaced`: a newer one of its kind counts instead. `checked` of `clauses` items of an agreement were
+    looked at; both 0 for other papers.
+    """
+
+    id: str
+    document: Document
+    vendor_id: str
+    vendor: str
+    sign: Sign
+    why: Message
+    until: date | None
+    days: int | None
+    replaced: bool = False
+    checked: int = 0
+    clauses: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingMonth:
+    """How many documents that count today end in the month that begins on `first`."""
+
+    first: date
+    count: int
+    soon: bool
+
+
+def document_rows(office: Office, reader: Reader, *, vendor_id: str = "") -> list[DocumentRow]:
+    """All documents, or one vendor's: what ended or ends first comes first, what has no end last."""
+    pinned = replace(office, clock=PinnedClock(office.clock.today(), office.clock))
+    shelved = shelf(pinned, reader, vendor_id=vendor_id)
+    checks = Counter(one.document_id for one in reader.find(ClauseCheck))
+    newest = _newest(shelved)
+    today = pinned.clock.today()
+    rows = [_row(one, today, checks[one.document.id], replaced=_is_replaced(one, newest)) for one in shelved]
+    return sorted(rows, key=lambda row: (row.replaced, row.days is None, row.days or 0, row.vendor, row.id))
+
+
+def _row(one: Shelved, today: date, checked: int, *, replaced: bool) -> DocumentRow:
+    paper = one.document
+    until = one.standing.until or _ended(paper, today)
+    is_agreement = paper.kind == "DPA"
+    return DocumentRow(
+        id=paper.id,
+        document=paper,
+        vendor_id=one.vendor.id,
+        vendor=one.vendor.name,
+        sign=_sign(one.standing, today, replaced=replaced),
+        why=one.standing.why,
+        until=until,
+        days=(until - today).days if until else None,
+        replaced=replaced,
+        checked=checked if is_agreement else 0,
+        clauses=len(CLAUSES) if is_agreement else 0,
+    )
+
+
+def _ended(document: Document, today: date) -> date | None:
+    return document.valid_to if document.valid_to is not None and document.valid_to < today else None
+
+
+def _sign(standing: Standing, today: date, *, replaced: bool) -> Sign:
+    if replaced:
+        return settled(Signal.NEUTRAL, "sign.document.replaced")
+    if standing.status is ArtefactStatus.VALID:
+        ends = standing.until is not None and (standing.until - today).days <= ENDING_DAYS
+        if ends and standing.until is not None:
+            return opened(Signal.WARN, "sign.document.ends", day=day_word(standing.until))
+        return Sign(signal=Signal.GOOD, words=label(standing.status))
+    signal = _SIGNALS.get(standing.status, Signal.CRITICAL)
+    return Sign(signal=signal, words=label(standing.status), open=True)
+
+
+def _newest(shelved: Iterable[Shelved]) -> dict[tuple[str, str, str], date]:
+    """Until when the longest valid document of each kind holds, by vendor, engagement and kind."""
+    found: dict[tuple[str, str, str], date] = defaultdict(lambda: date.min)
+    for one in shelved:
+        if one.standing.status is ArtefactStatus.VALID:
+            found[_key(one)] = max(found[_key(one)], one.standing.until or date.max)
+    return found
+
+
+def _is_replaced(one: Shelved, newest: dict[tuple[str, str, str], date]) -> bool:
+    gone = one.standing.status not in {ArtefactStatus.VALID, ArtefactStatus.NOT_YET_VALID}
+    return gone and _key(one) in newest
+
+
+def _key(one: Shelved) -> tuple[str, str, str]:
+    return one.document.vendor_id, one.document.engagement_id, one.document.kind
+
+
+def endings(rows: Sequence[DocumentRow], today: date) -> list[EndingMonth]:
+    """How many documents that count today end in each of the coming months, the running one first."""
+    first = today.replace(day=1)
+    months = [add_months(first, number) for number in range(MONTHS_AHEAD)]
+    ends = Counter(
+        row.until.replace(day=1)
+        for row in rows
+        if row.until is not None and row.days is not None and row.days >= 0 and not row.replaced
+    )
+    return [
+        EndingMonth(first=month, count=ends[month], soon=(month - today).days <= ENDING_DAYS)
+        for month in months
+    ]
+
+
+def checklist_of(office: Office, reader: Reader, document: Document) -> Checklist:
+    """The checklist of an agreement, for all engagements that it governs together."""
+    checks = reader.find(ClauseCheck, document_id=document.id)
+    governed = [
+        one
+        for one in reader.find(Engagement, vendor_id=document.vendor_id)
+        if one.stage not in CLOSED and document.engagement_id in {"", one.id}
+    ]
+    facts = frozenset(fact for one in governed for fact in clause_facts(dossier_of(office, reader, one)))
+    return evaluate(checks, facts)
