@@ -13,7 +13,7 @@ from vendorrisk.domain.diligence.text_changes import Stretch
 from vendorrisk.domain.message import msg
 from vendorrisk.usecases import answer_review
 from vendorrisk.usecases.documents import add_document
-from vendorrisk.usecases.review_sheet import blanks_text, question_sheet
+from vendorrisk.usecases.review_sheet import AgedBy, blanks_text, question_sheet
 from vendorrisk.usecases.review_view import read_review
 
 
@@ -99,8 +99,8 @@ def test_evidence_names_documents_on_file_with_what_they_are_worth(office, engag
     answer_review.save_answer(office, made.id, "SEC-05", "YES", evidence="SOC 2 2026, p. 31; our wiki")
     on_file, elsewhere = sheet_of(office, made, "SEC-05").evidence
     assert (on_file.credit.document, on_file.line.page) == (report, 31)
-    assert on_file.dated == msg("evidence.period", on=date(2026, 9, 30))
-    assert (elsewhere.line.text, elsewhere.credit, elsewhere.dated) == ("our wiki", None, None)
+    assert on_file.aged == (AgedBy.PERIOD, date(2026, 9, 30))
+    assert (elsewhere.line.text, elsewhere.credit, elsewhere.aged) == ("our wiki", None, None)
 
 
 def test_countries_are_held_against_the_register(office, engagement):

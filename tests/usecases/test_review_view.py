@@ -14,7 +14,7 @@ from vendorrisk.usecases.review_view import (
     Review,
     ReviewFilter,
     read_review,
-    score_with,
+    effect_of,
     with_answer,
 )
 
@@ -122,9 +122,16 @@ def test_the_next_one_without_a_verdict_is_found_from_the_top_again(office, enga
 def test_what_a_verdict_would_do_is_what_it_does(office, engagement):
     made = answered(office, engagement)
     answer_review.review(office, made.id, "PRV-07", Verdict.MEETS)
-    foretold = score_with(review_of(office, made), "SEC-05", Verdict.PARTLY)
+    foretold = effect_of(review_of(office, made), "SEC-05", Verdict.PARTLY)
+    assert (foretold.points, foretold.weight, foretold.counts) == (pytest.approx(3 * 0.5 * 0.55), 3, True)
     answer_review.review(office, made.id, "SEC-05", Verdict.PARTLY)
-    assert review_of(office, made).score == foretold
+    assert review_of(office, made).score.strength == foretold.strength
+
+
+def test_not_applicable_counts_for_nothing(office, engagement):
+    review = review_of(office, answered(office, engagement))
+    assert not effect_of(review, "SEC-05", Verdict.NA).counts
+    assert effect_of(review, "SEC-05", Verdict.NA).points == 0
 
 
 def test_a_verdict_given_to_what_was_read_shows_what_reading_again_shows(office, engagement):

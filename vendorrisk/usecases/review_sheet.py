@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.answering import split_values
@@ -37,13 +38,21 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.review_view import Ground, Review, ReviewLine
 
 
+class AgedBy(StrEnum):
+    """The day by which people judge how old a document is."""
+
+    PERIOD = "PERIOD"
+    VALID = "VALID"
+    DATED = "DATED"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One line of evidence, with what the document is worth that it names, and what to look at in it."""
 
     line: EvidenceLine
     credit: Credit | None = None
-    dated: Message | None = None
+    aged: tuple[AgedBy, date] | None = None
     remarks: tuple[Message, ...] = ()
 
 
@@ -52,13 +61,15 @@ class QuestionSheet:
     """Everything about one question. Texts of answers are in the analyst's words, not canonical codes.
 
     `differences` is None where the register has nothing to compare the answer with. `received` and
-    `received_before` are the days on which the answers came in.
+    `received_before` are the days on which the answers came in; `was_asked` says whether last time's
+    questionnaire had this question.
     """
 
     line: ReviewLine
     now: tuple[Stretch, ...]
     before: str
     answer_before: Answer | None
+    was_asked: bool
     received: date | None
     received_before: date | None
     evidence: tuple[Evidence, ...]
@@ -80,7 +91,7 @@ def question_sheet(office: Office, review: Review, question_id: str) -> Question
     value = line.answer.value if line.answer else ""
     return QuestionSheet(
         line=line, before=before, answer_before=earlier,
-        now=changed_stretches(before if ground.before else now, now),
+        now=changed_stretches(before or now, now), was_asked=asked_before is not None,
         received=came_in(ground.assessment),
         received_before=came_in(ground.before.assessment) if ground.before else None,
         evidence=_evidence(office, ground, line.answer),
@@ -130,18 +141,21 @@ def _evidence(office: Office, ground: Ground, answer: Answer | None) -> tuple[Ev
         held = by_document[line.document.id] if line.document else None
         found.append(
             Evidence(
-                line=line, credit=held, dated=_dated(held) if held else None,
+                line=line, credit=held, aged=_aged(held) if held else None,
                 remarks=remarks(held.document, ground.facts.today, office.law.editions) if held else (),
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def _dated(held: Credit) -> Message | None:
-    """The day by which people judge how old a document is."""
+def _aged(held: Credit) -> tuple[AgedBy, date] | None:
     document = held.document
-    days = (("period", document.period_end), ("valid", document.valid_to), ("dated", document.issued_on))
-    return next((msg(f"evidence.{key}", on=day) for key, day in days if day is not None), None)
+    days = (
+        (AgedBy.PERIOD, document.period_end),
+        (AgedBy.VALID, document.valid_to),
+        (AgedBy.DATED, document.issued_on),
+    )
+    return next(((by, on) for by, on in days if on is not None), None)
 
 
 def _differences(

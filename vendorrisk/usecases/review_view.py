@@ -186,11 +186,21 @@ def _composed(ground: Ground, answers: Mapping[str, Answer]) -> Review:
     )  # fmt: skip
 
 
-def score_with(review: Review, question: str, verdict: Verdict) -> ControlScore:
-    """The score if this were the verdict on a question."""
-    return control_score(
-        replace(one, verdict=verdict) if one.question == question else one for one in review.scored
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a verdict on one answer is worth: its points of its weight, and the control strength with it."""
+
+    points: float
+    weight: int
+    counts: bool
+    strength: float
+
+
+def effect_of(review: Review, question: str, verdict: Verdict) -> Effect:
+    """What this verdict on a question would do, or does; raises StopIteration for an unknown question."""
+    judged = next(replace(one, verdict=verdict) for one in review.scored if one.question == question)
+    with_it = control_score(judged if one.question == question else one for one in review.scored)
+    return Effect(points=judged.points, weight=judged.weight, counts=judged.counts, strength=with_it.strength)
 
 
 def _compared(ground: Ground, answers: Mapping[str, Answer]) -> tuple[Delta, ...]:

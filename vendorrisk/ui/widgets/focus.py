@@ -85,10 +85,14 @@ class FocusRing(QWidget):
         painter.end()
 
     def follow_focus(self, new: QWidget | None) -> None:
-        """Goes round the widget that has the keyboard now, if it is a button of this window."""
+        """Goes round the widget that has the keyboard now, if it is a button of this window.
+
+        A button with the property `ring` = "own" draws one inside itself, as rows do.
+        """
         self._let_go()
         clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if isinstance(new, QAbstractButton) and new.window() is self._window and not clicked:
+        is_button = isinstance(new, QAbstractButton) and new.property("ring") != "own"
+        if new is not None and is_button and new.window() is self._window and not clicked:
             self._follow(new)
         self._place()
 

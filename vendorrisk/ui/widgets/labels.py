@@ -238,6 +238,7 @@ def key_hint(keys: str) -> Label:
     """Returns the little box that names the keys of a command."""
     label = Label(keys, role=FontRole.CAPTION, tone="text2")
     label.setProperty("shape", "key")
+    label.setIndent(0)
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return label
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 from shiboken6 import isValid
 
 from vendorrisk.ui.widgets.tokens import LINE, SCROLL_BAR
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTableView
-
 
 class OverlayScrollBar(QScrollBar):
     """Stands for the vertical bar of a table, which itself is hidden; both always have the same value."""
 
-    def __init__(self, table: QTableView) -> None:
+    def __init__(self, table: QAbstractScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
         self._table = table
         self._real = table.verticalScrollBar()
@@ -29,8 +24,7 @@ class OverlayScrollBar(QScrollBar):
 
     def place(self) -> None:
         """Lies down at the right edge of the rows, below the head."""
-        area: QAbstractScrollArea = self._table
-        view = area.viewport().geometry()
+        view = self._table.viewport().geometry()
         self.setGeometry(view.right() + 1 - SCROLL_BAR, view.top() + LINE, SCROLL_BAR, view.height() - LINE)
         self._follow_range(self._real.minimum(), self._real.maximum())
 
