@@ -61,6 +61,7 @@ from vendorrisk.usecases import (
     findings,
     history,
     holiday_table,
+    holiday_years,
     letters,
     list_import,
     moving,
@@ -90,7 +91,8 @@ class Typist(Desk):
 
     def letter(self, facts: Any, formats: Any) -> letters.LetterFiles:
         contents = {one: facts.customer.name.encode() for one in formats}
-        return letters.LetterFiles(stem=facts.customer.id, contents=contents, problems=())
+        stem = facts.customer.id
+        return letters.LetterFiles(stem=stem, contents=contents, problems=(), sha256=f"digest of {stem}")
 
     def public_list(self, public: Any, ending: str) -> bytes:
         return ending.encode()
@@ -284,6 +286,22 @@ def _importing_customers(gate: Gate) -> Doing:
     return partial(customer_import.import_customers, gate.office, CustomersRead(rows=(row,)))
 
 
+def _filled_years(gate: Gate) -> list[HolidayYear]:
+    return holiday_table.fill_years(gate.office, "HR", [2026, 2027])
+
+
+def _removing_days(gate: Gate) -> Doing:
+    _filled_years(gate)
+    with gate.office.book.reading() as reader:
+        ids = [one.id for one in reader.find(Holiday)]
+    return partial(holiday_years.remove_days, gate.office, ids)
+
+
+def _adding_day(gate: Gate) -> Doing:
+    _filled_years(gate)
+    return partial(holiday_years.add_day, gate.office, "HR", date(2026, 12, 25), "Christmas")
+
+
 def _erasing(gate: Gate) -> Doing:
     contact = editing.add(gate.office, Contact, {"name": "Luísa"}, vendor_id=gate.vendor_id)
     return partial(history.erase_person, gate.office, (Contact, contact.id, ("name",)))
@@ -320,6 +338,11 @@ EXAMPLES: dict[str, Example] = {
     "list.import": _importing_list,
     "customer.import": _importing_customers,
     "holiday.fill": lambda gate: partial(holiday_table.fill_years, gate.office, "HR", [2026, 2027]),
+    "holiday.add_day": _adding_day,
+    "holiday.remove_days": _removing_days,
+    "holiday.forget_years": lambda gate: partial(
+        holiday_years.forget_years, gate.office, [one.id for one in _filled_years(gate)]
+    ),
     "document.clauses": lambda gate: partial(
         documents.review_clause, gate.office, _agreement(gate).id, "D-01", ClauseResult.WEAK
     ),
