@@ -48,11 +48,11 @@ class OutsideFiles:
     def __init__(self, argv: Callable[[], Sequence[str]]) -> None:
         self._argv = argv
 
-    def published_list(self, path: Path) -> ListRead:
-        """A published list of sub-processors in any of the known shapes."""
+    def published_list(self, path: Path, *, company: str = "") -> ListRead:
+        """A published list of sub-processors in any of the known shapes; `company` is its publisher."""
         from vendorrisk.domain.register.published import ListRead  # noqa: PLC0415  (needed only here)
 
-        return self._read("list", path, ListRead, places=str(paths.resources() / "places"))
+        return self._read("list", path, ListRead, places=str(paths.resources() / "places"), company=company)
 
     def customers(self, path: Path) -> CustomersRead:
         """A customer file, CSV or xlsx."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.message import Level, NotFound, UserError, msg
 from vendorrisk.domain.register.list_diff import ListDiff, diff
 from vendorrisk.domain.register.public_list import as_list_row, rows_from_canonical
 from vendorrisk.domain.register.records import ListVersion
@@ -31,7 +31,10 @@ class ListSource:
 
 
 def compare(source: ListSource, old: str, new: str) -> tuple[ListDiff, list[Problem]]:
-    """What changed from one list to another: files, or versions such as GLOBAL:3, or the id of a version."""
+    """What changed from one list to another: files, or versions such as GLOBAL:3, or the id of a version.
+
+    Raises UserError for a file in which no list was found: compared as an empty one, all would seem removed.
+    """
     problems: list[Problem] = []
     (before, one), (after, other) = (_rows(source, name, problems) for name in (old, new))
     translated = bool(one and other and one != other)
@@ -42,6 +45,9 @@ def _rows(source: ListSource, name: str, problems: list[Problem]) -> tuple[list[
     """The rows of a list and the language it is in, empty where that is not known."""
     if source.exists(name):
         read = source.foreign.published_list(Path(name))
+        errors = [one for one in read.problems if one.level is Level.ERROR]
+        if errors and not read.rows:
+            raise UserError(errors[0].what, errors[0].remedy, where=name)
         problems += read.problems
         return list(read.rows), read.language
     profile, _, number = name.partition(":")

@@ -30,6 +30,8 @@ from vendorrisk.usecases.changes import ALL_SERVICES
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.published import ListRead, ListRow
     from vendorrisk.usecases.office import Office
@@ -76,6 +78,13 @@ class ListImport:
 
     rows: tuple[PlannedRow, ...]
     problems: tuple[Problem, ...]
+
+
+def read_list(office: Office, path: Path) -> ListRead:
+    """Reads our own published list; what shares our company's name is a company of the group."""
+    with office.book.reading() as reader:
+        company = settings_of(reader).company
+    return office.foreign.published_list(path, company=company)
 
 
 def import_list(

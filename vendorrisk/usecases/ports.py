@@ -236,8 +236,11 @@ class ForeignFiles(Protocol):
         """A customer file, CSV or xlsx."""
         ...
 
-    def published_list(self, path: Path) -> ListRead:
-        """A published list of sub-processors in any of the known shapes."""
+    def published_list(self, path: Path, *, company: str = "") -> ListRead:
+        """A published list of sub-processors in any of the known shapes.
+
+        `company` is the publisher's name; what shares it is a company of its group.
+        """
         ...
 
 

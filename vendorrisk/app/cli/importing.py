@@ -18,7 +18,7 @@ from vendorrisk.usecases.customer_import import (
     PlannedCustomer,
     import_customers,
 )
-from vendorrisk.usecases.list_import import ImportAs, PlannedRow, import_list
+from vendorrisk.usecases.list_import import ImportAs, PlannedRow, import_list, read_list
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -47,7 +47,7 @@ importing = Group(
 def list_(session: Session, file: Path, service: str, become: ImportAs) -> None:
     """Imports a published list as one undoable step; nothing counts as approved by it."""
     _require(file)
-    read = session.office.foreign.published_list(file)
+    read = read_list(session.office, file)
     done = import_list(session.office, read, service=service, become=become)
     told = {"rows": [_row_plain(one) for one in done.rows], "problems": session.report(done.problems)}
     rows = [

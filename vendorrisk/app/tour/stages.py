@@ -79,7 +79,7 @@ class Walk:
             ("dpo", "dpo@telecom.example"),
         ):
             settings.change_setting(self.office, name, value)
-        read = self.office.foreign.published_list(self.list_file)
+        read = list_import.read_list(self.office, self.list_file)
         self.problems += read.problems
         if not read.rows:
             raise UserError(msg("tour.no_rows", file=self.list_file.name), msg("tour.no_rows.remedy"))

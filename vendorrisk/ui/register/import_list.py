@@ -29,7 +29,7 @@ from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.changes import ALL_SERVICES
-from vendorrisk.usecases.list_import import ImportAs, RowAction
+from vendorrisk.usecases.list_import import ImportAs, RowAction, read_list
 from vendorrisk.usecases.list_import import import_list as apply_list
 from vendorrisk.usecases.list_preview import Preview, PreviewLine, preview
 from vendorrisk.usecases.vendor_rows import place_name
@@ -60,7 +60,7 @@ def import_list(context: Context, parent: QWidget, file: Path | None = None) -> 
         return
 
     def read(progress: Progress) -> tuple[ListRead, Preview]:
-        found = context.office.foreign.published_list(chosen)
+        found = read_list(context.office, chosen)
         progress.step(1, 2)
         return found, preview(context.office, found)
 
