@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.register.names import fold, name_key, normalise, same_vendor
@@ -43,15 +44,21 @@ def near_names(name: str, known: Sequence[str], *, most: int = 3) -> list[str]:
     """The known names that are alike but not equal, likest first; quick enough for every row of an import."""
     from rapidfuzz import fuzz, process
 
-    keys = {other: normalise(other) or other for other in known if other != name}
+    others = [other for other in known if other != name]
     found = process.extract(
-        normalise(name) or name,
-        keys,
-        scorer=fuzz.token_sort_ratio,
+        _in_order(name),
+        [_in_order(other) for other in others],
+        scorer=fuzz.ratio,
         score_cutoff=DUPLICATE_FROM * 100,
         limit=most,
     )
-    return [other for _, _, other in found]
+    return [others[at] for _, _, at in found]
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_order(name: str) -> str:
+    """A name without its legal form, its words sorted: a long import compares each of them many times."""
+    return " ".join(sorted((normalise(name) or name).split()))
 
 
 def duplicates_within(names: Sequence[str], *, least: float = DUPLICATE_FROM) -> list[tuple[str, str, float]]:

@@ -20,7 +20,7 @@ def register(folder: Path) -> frozenset[str]:
 
     printable: set[int] = set()
     for name, file in _FILES.items():
-        font = TTFont(name, str(folder / file))
+        font = TTFont(name, str(folder / file), asciiReadable=False)  # only the letters in use are embedded
         pdfmetrics.registerFont(font)
         known = set(font.face.charToGlyph)
         printable = printable & known if printable else known
