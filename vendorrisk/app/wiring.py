@@ -168,6 +168,7 @@ def _furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorksp
         scribe=scribe_of(outside),
         dry_run=manner.dry_run,
         after_erasing=lambda targets: remember(vault.folder.root, targets),
+        empty_log=engines.checkpoint,
     )
     with book.reading() as reader:
         settings = settings_of(reader)

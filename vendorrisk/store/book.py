@@ -60,7 +60,8 @@ class SqlBook:
     """The register over two engines: one writer, and readers that never wait for it.
 
     `language` orders names; with `dry_run` every action is worked out and then given up. `after_erasing` is
-    told every erasure there ever was, before a new one is committed.
+    told every erasure there ever was, before a new one is committed; `empty_log` is called once it is, so
+    that the pages of before leave the write-ahead log too.
     """
 
     writer: Engine
@@ -69,6 +70,7 @@ class SqlBook:
     language: str = "en"
     dry_run: bool = False
     after_erasing: Callable[[list[erasure.Target]], None] = lambda _all: None
+    empty_log: Callable[[], object] = lambda: None
 
     def trying_out(self) -> SqlBook:
         """The same register, on which nothing stays."""
@@ -155,6 +157,8 @@ class SqlBook:
             everything = erasure.erasures(connection, action.key)
             if not self.dry_run:
                 self.after_erasing(everything)
+        if not self.dry_run:
+            self.empty_log()
         return done
 
     @contextmanager
