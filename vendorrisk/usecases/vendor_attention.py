@@ -194,7 +194,8 @@ def _since(task: Task, cause: Cause, facts: VendorFacts) -> Message:
     if day is not None:
         return msg("attention.received", day=day_word(day))
     standing = facts.standings.get(task.subject_ids[0])
-    return standing.why if standing else msg(f"attention.{cause}.detail", **task.label.params)
+    title = facts.titles.get(task.subject_ids[0], "")
+    return standing.why if standing else msg(f"attention.{cause}.detail", title=title)
 
 
 def _ratings(facts: VendorFacts) -> Iterator[Attention]:

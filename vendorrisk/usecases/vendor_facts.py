@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Document, Finding
 from vendorrisk.domain.diligence.validity import status
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Service, Vendor
 from vendorrisk.domain.register.transfers import FlowFacts, flows_on, validities
 from vendorrisk.domain.review.facts import COUNTED_STAGES
@@ -40,7 +41,8 @@ REVIEWED = (AssessmentState.IN_REVIEW, AssessmentState.FINISHED)
 class VendorFacts:
     """One vendor with all that hangs on it. `services`, `standings` (of documents) and `risks` are by id.
 
-    `transfers` holds each flow in force today with its validity under each of its regimes.
+    `transfers` holds each flow in force today with its validity under each of its regimes; `titles` gives the
+    title of each assessment's questionnaire.
     """
 
     today: date
@@ -55,6 +57,7 @@ class VendorFacts:
     standings: Mapping[str, Standing]
     risks: Mapping[str, RiskSheet]
     transfers: tuple[tuple[Flow, Validity], ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def open_engagements(self) -> tuple[Engagement, ...]:
@@ -110,6 +113,7 @@ class _Gathering:
         engagements, documents = self._engagements[vendor.id], self._documents[vendor.id]
         archive = archive_of(self._office, documents)
         flows = _of(self._flows, engagements)
+        assessments = _of(self._assessments, engagements)
         return VendorFacts(
             today=self._today,
             vendor=vendor,
@@ -117,13 +121,18 @@ class _Gathering:
             services=self._services,
             locations=_of(self._locations, engagements),
             flows=flows,
-            assessments=_of(self._assessments, engagements),
+            assessments=assessments,
             documents=tuple(documents),
             findings=_of(self._findings, engagements),
             standings={one.id: status(one, self._today, archive) for one in documents},
             risks={one.id: risk_of(self._office, self._reader, one) for one in engagements},
             transfers=self._transfers(engagements, flows),
+            titles={one.id: self._title(one) for one in assessments},
         )
+
+    def _title(self, assessment: Assessment) -> str:
+        asked = self._office.questionnaires.get(assessment.questionnaire, assessment.version)
+        return text_in(asked.title, "en")
 
     def _transfers(
         self, engagements: list[Engagement], flows: tuple[Flow, ...]
@@ -145,10 +154,10 @@ def _newest_reviewed(assessments: Iterable[Assessment]) -> list[str]:
     return list(newest.values())
 
 
-def _by(field: str, records: Iterable[R]) -> dict[str, list[R]]:
+def _by(name: str, records: Iterable[R]) -> dict[str, list[R]]:
     found: dict[str, list[R]] = defaultdict(list)
     for record in records:
-        found[getattr(record, field)].append(record)
+        found[getattr(record, name)].append(record)
     return found
 
 

@@ -1,0 +1,130 @@
+"""A vendor's whole page, read in one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.diligence.records import Answer
+from vendorrisk.domain.diligence.validity import ArtefactStatus
+from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.notice.records import Change, ChangeState, Notice
+from vendorrisk.domain.register.records import Contact, FourthParty
+from vendorrisk.usecases.document_view import checklist_of, document_rows
+from vendorrisk.usecases.gathered import PinnedClock
+from vendorrisk.usecases.risk_view import RiskView, risk_view
+from vendorrisk.usecases.vendor_attention import attention
+from vendorrisk.usecases.vendor_facts import facts_of
+from vendorrisk.usecases.vendor_glance import Audience, audience
+from vendorrisk.usecases.vendor_rows import VendorRow, row_of
+from vendorrisk.usecases.vendor_story import Happening, story
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vendorrisk.domain.diligence.clauses import Checklist
+    from vendorrisk.domain.register.records import Engagement
+    from vendorrisk.usecases.document_view import DocumentRow
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+    from vendorrisk.usecases.vendor_attention import Attention
+    from vendorrisk.usecases.vendor_facts import VendorFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """A change that concerns the vendor, with how many customers were told of it so far."""
+
+    change: Change
+    told: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorSheet:
+    """All that the page of a vendor shows. `risks` and `audiences` are by engagement.
+
+    `answered` counts the answers of each assessment that are not blank.
+    """
+
+    facts: VendorFacts
+    row: VendorRow
+    attention: tuple[Attention, ...]
+    contacts: tuple[Contact, ...]
+    fourth_parties: tuple[FourthParty, ...]
+    documents: tuple[DocumentRow, ...]
+    decisions: tuple[Decision, ...]
+    changes: tuple[ChangeRow, ...]
+    story: tuple[Happening, ...]
+    risks: Mapping[str, RiskView]
+    audiences: Mapping[str, Audience]
+    answered: Mapping[str, int]
+
+    @property
+    def record_ids(self) -> frozenset[str]:
+        """The ids of everything that belongs to the vendor, for finding its steps in the journal."""
+        facts = self.facts
+        parts = (
+            facts.engagements, facts.locations, facts.flows, facts.assessments, facts.documents,
+            facts.findings, self.contacts, self.fourth_parties, self.decisions,
+            tuple(one.change for one in self.changes),
+        )  # fmt: skip
+        return frozenset({facts.vendor.id, *(record.id for part in parts for record in part)})
+
+
+def vendor_sheet(office: Office, vendor_id: str) -> VendorSheet:
+    """Reads a vendor's page; raises NotFound where the vendor is gone."""
+    pinned = replace(office, clock=PinnedClock(office.clock.today(), office.clock))
+    with office.book.reading() as reader:
+        found = facts_of(pinned, reader, [vendor_id])
+        if not found:
+            kind = msg("kind.vendor")
+            raise NotFound(msg("record.unknown", kind=kind, wanted=vendor_id), msg("record.unknown.remedy"))
+        return _sheet(pinned, reader, found[0])
+
+
+def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:
+    ids = [one.id for one in facts.engagements]
+    decisions = reader.find(Decision, engagement_id=ids)
+    changes = [
+        one for one in reader.find(Change, engagement_id=ids) if one.state is not ChangeState.CANCELLED
+    ]
+    assessments = [one.id for one in facts.assessments]
+    answers = reader.find(Answer, assessment_id=assessments) if assessments else []
+    return VendorSheet(
+        facts=facts,
+        row=row_of(facts),
+        attention=attention(facts, _checklists(office, reader, facts)),
+        contacts=tuple(reader.find(Contact, vendor_id=facts.vendor.id)),
+        fourth_parties=tuple(reader.find(FourthParty, engagement_id=ids)),
+        documents=tuple(document_rows(office, reader, vendor_id=facts.vendor.id)),
+        decisions=tuple(decisions),
+        changes=tuple(_change_row(reader, one) for one in changes),
+        story=tuple(story(facts, decisions, changes)),
+        risks={one.id: _risk(office, reader, facts, one) for one in facts.engagements},
+        audiences={one.id: audience(reader, facts, [one]) for one in facts.engagements},
+        answered={
+            key: sum(one.assessment_id == key and bool(one.value) for one in answers) for key in assessments
+        },
+    )
+
+
+def _risk(office: Office, reader: Reader, facts: VendorFacts, engagement: Engagement) -> RiskView:
+    return risk_view(office, reader, engagement, facts.risks[engagement.id])
+
+
+def _change_row(reader: Reader, change: Change) -> ChangeRow:
+    notices = reader.find(Notice, change_id=change.id)
+    return ChangeRow(change=change, told=sum(one.sent_at is not None for one in notices))
+
+
+def _checklists(office: Office, reader: Reader, facts: VendorFacts) -> list[tuple[str, Checklist]]:
+    """The checklists of the agreements that count today, where somebody needs them."""
+    if not facts.open_engagements:
+        return []
+    counting = (
+        one
+        for one in facts.documents
+        if one.kind == "DPA" and facts.standings[one.id].status is ArtefactStatus.VALID
+    )
+    return [(one.id, checklist_of(office, reader, one)) for one in counting]
