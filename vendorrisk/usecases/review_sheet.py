@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from vendorrisk.domain.diligence.text_changes import changed_stretches
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name
+from vendorrisk.usecases.review_view import LineState
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,6 +77,13 @@ class QuestionSheet:
     differences: tuple[PlaceDifference | CompanyDifference, ...] | None
     proposal: Proposal | None
     references: tuple[Message, ...]
+
+    def reads_like(self, other: QuestionSheet) -> bool:
+        """Whether the other sheet says the same, apart from verdict and comment of the reviewer."""
+        return self._unjudged() == other._unjudged()
+
+    def _unjudged(self) -> QuestionSheet:
+        return replace(self, line=replace(self.line, answer=None, state=LineState.NEW))
 
 
 def question_sheet(office: Office, review: Review, question_id: str) -> QuestionSheet | None:

@@ -15,12 +15,12 @@ from vendorrisk.domain.register.records import Engagement, FourthParty, Vendor
 from vendorrisk.usecases.answer_review import acceptable, progress_of
 from vendorrisk.usecases.assessments import ENDED, answers_of, last_time
 from vendorrisk.usecases.finding_proposals import answer_facts, not_raised, report_proposals
-from vendorrisk.usecases.risk import credits_of, scored_answers
+from vendorrisk.usecases.risk import credits_of, scored_by_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vendorrisk.domain.diligence.assurance import Credit
+    from vendorrisk.domain.diligence.assurance import Credit, QuestionCredit
     from vendorrisk.domain.diligence.bad_answers import AnswerFacts
     from vendorrisk.domain.diligence.carrying import Completeness, Delta
     from vendorrisk.domain.diligence.findings import Proposal
@@ -95,8 +95,8 @@ class ReviewLine:
 class Ground:
     """What a review stands on, read in one moment, without the answers.
 
-    `held` are the vendor's documents with what they are worth today, `findings` those raised in this
-    assessment, `suggested` those that the vendor's reports suggest.
+    `held` are the vendor's documents with what they are worth today, `plan` what they give to each question,
+    `findings` those raised in this assessment, `suggested` those that the vendor's reports suggest.
     """
 
     assessment: Assessment
@@ -106,6 +106,7 @@ class Ground:
     before: LastTime | None
     facts: AnswerFacts
     held: tuple[Credit, ...]
+    plan: tuple[QuestionCredit, ...]
     fourth_parties: tuple[FourthParty, ...]
     findings: tuple[Finding, ...]
     suggested: tuple[Proposal, ...]
@@ -152,11 +153,12 @@ def read_review(office: Office, reader: Reader, assessment_id: str) -> Review:
     findings = reader.find(Finding, engagement_id=engagement.id)
     facts = answer_facts(office, reader, engagement.id)
     suggested = report_proposals(office, reader, engagement)
+    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
+    held = tuple(credits_of(office, reader, engagement))
     ground = Ground(
         assessment=assessment, engagement=engagement, vendor=reader.get(Vendor, engagement.vendor_id),
-        questionnaire=office.questionnaires.get(assessment.questionnaire, assessment.version),
-        before=last_time(office, reader, assessment), facts=facts,
-        held=tuple(credits_of(office, reader, engagement)),
+        questionnaire=questionnaire, before=last_time(office, reader, assessment), facts=facts,
+        held=held, plan=topic_plan(questionnaire, held),
         fourth_parties=tuple(reader.find(FourthParty, engagement_id=engagement.id, valid_to=None)),
         findings=tuple(one for one in findings if one.assessment_id == assessment.id),
         suggested=not_raised(suggested, findings, assessment, facts.today),
@@ -175,10 +177,10 @@ def with_answer(review: Review, answer: Answer) -> Review:
 
 def _composed(ground: Ground, answers: Mapping[str, Answer]) -> Review:
     questionnaire = ground.questionnaire
-    credited = replaced(topic_plan(questionnaire, ground.held))
+    credited = replaced(ground.plan)
     found = completeness(questionnaire, answers.values(), credited)
     compared = {one.question: one for one in _compared(ground, answers)}
-    scored = tuple(scored_answers(questionnaire, answers, ground.held))
+    scored = tuple(scored_by_plan(questionnaire, answers, ground.plan))
     return Review(
         ground=ground, found=found, progress=progress_of(found), scored=scored, score=control_score(scored),
         lines=_lines(ground, answers, compared, credited),

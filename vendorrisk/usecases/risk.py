@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.assurance import credit, lost_artefacts, question_credit
+from vendorrisk.domain.diligence.assessing import topic_plan
+from vendorrisk.domain.diligence.assurance import credit, lost_artefacts
 from vendorrisk.domain.diligence.findings import count_open
 from vendorrisk.domain.diligence.inherent import (
     Inherent,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from vendorrisk.domain.diligence.assurance import Credit
+    from vendorrisk.domain.diligence.assurance import Credit, QuestionCredit
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -115,12 +116,17 @@ def scored_answers(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], held: Iterable[Credit]
 ) -> list[ScoredAnswer]:
     """Every question as the score sees it: weight, verdict, and how far its answer can be trusted."""
-    given = list(held)
+    return scored_by_plan(questionnaire, answers, topic_plan(questionnaire, held))
+
+
+def scored_by_plan(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], plan: Iterable[QuestionCredit]
+) -> list[ScoredAnswer]:
+    """The same where what the artefacts give to each question is known already, in the order of asking."""
     scored = []
-    for question in questionnaire.questions():
+    for question, credited in zip(questionnaire.questions(), plan, strict=True):
         answer = answers.get(question.id)
-        credited = question_credit(question.ask, given).confidence
-        trust = confidence(has_evidence=bool(answer and answer.evidence), credited=credited)
+        trust = confidence(has_evidence=bool(answer and answer.evidence), credited=credited.confidence)
         verdict = answer.verdict if answer else None
         scored.append(
             ScoredAnswer(

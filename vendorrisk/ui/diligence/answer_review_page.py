@@ -54,6 +54,7 @@ class AnswerReviewPage(Page):
         self.acts = ReviewActs(context, self.session, self)
         self._places = ReviewPlaces(context.store)
         self._sheet: QuestionSheet | None = None
+        self._was_over = False
         self.figures = ReviewFigures()
         self.over = Banner(Kind.GOOD, "", closable=False)
         self.list = ReviewListPanel(context)
@@ -164,8 +165,9 @@ class AnswerReviewPage(Page):
             return
         self.verdict.show_line(sheet.line, is_over=review.is_over)
         self._tell_effect(None)
-        if sheet != self._sheet:
-            self._sheet = sheet
+        known, self._sheet = self._sheet, sheet
+        if known is None or self._was_over != review.is_over or not sheet.reads_like(known):
+            self._was_over = review.is_over
             self.pane.show_sheet(sheet, is_over=review.is_over)
             self._suggest(sheet)
 
