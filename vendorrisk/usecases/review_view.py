@@ -172,14 +172,22 @@ def with_answer(review: Review, answer: Answer) -> Review:
     if judged and ground.assessment.state is not AssessmentState.IN_REVIEW:
         ground = replace(ground, assessment=replace(ground.assessment, state=AssessmentState.IN_REVIEW))
     known = {one.question.id: one.answer for one in review.lines if one.answer is not None}
-    return _composed(ground, {**known, answer.question: answer})
+    said = _said(known.get(answer.question)) == _said(answer)
+    compared = {one.question.id: one.delta for one in review.lines} if said else None
+    return _composed(ground, {**known, answer.question: answer}, compared)
 
 
-def _composed(ground: Ground, answers: Mapping[str, Answer]) -> Review:
+def _said(answer: Answer | None) -> tuple[str, str, str]:
+    return (answer.value, answer.comment, answer.evidence) if answer else ("", "", "")
+
+
+def _composed(
+    ground: Ground, answers: Mapping[str, Answer], compared: Mapping[str, Delta] | None = None
+) -> Review:
     questionnaire = ground.questionnaire
     credited = replaced(ground.plan)
     found = completeness(questionnaire, answers.values(), credited)
-    compared = {one.question: one for one in _compared(ground, answers)}
+    compared = compared or {one.question: one for one in _compared(ground, answers)}
     scored = tuple(scored_by_plan(questionnaire, answers, ground.plan))
     return Review(
         ground=ground, found=found, progress=progress_of(found), scored=scored, score=control_score(scored),
