@@ -100,24 +100,32 @@ def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[st
     with office.book.act(PUBLISH, profile=profile.value) as desk:
         public = prepare(office, desk, profile)
         rows = canonical_rows(public)
+        contents = {one: office.papers.public_list(public, one) for one in dict.fromkeys(formats)}
         desk.put(
             ListVersion(
                 id=office.new_id(), profile=profile.value, version=public.version,
                 published_on=public.updated, rows=rows, sha256=hashlib.sha256(rows.encode()).hexdigest(),
+                digests=tuple(hashlib.sha256(one).hexdigest() for one in contents.values()),
             )
         )  # fmt: skip
-        files = tuple(_written(office, public, folder, one) for one in formats)
+        files = tuple(
+            _written(office, folder / file_name(public.profile, public.version, ending), content)
+            for ending, content in contents.items()
+        )
     return Published(public=public, files=files)
 
 
-def _written(office: Office, public: PublicList, folder: Path, ending: str) -> Path:
-    name = f"sub-processors-{public.profile.lower().replace('_', '-')}-v{public.version}.{ending}"
-    content = office.papers.public_list(public, ending)
+def file_name(profile: str, version: int, ending: str) -> str:
+    """The name of a published file: it says which list it is, and which version."""
+    return f"sub-processors-{profile.lower().replace('_', '-')}-v{version}.{ending}"
+
+
+def _written(office: Office, path: Path, content: bytes) -> Path:
     if office.papers.keep:
-        folder.mkdir(parents=True, exist_ok=True)
-        with replace_file(folder / name, mode=READABLE_BY_ALL) as file:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with replace_file(path, mode=READABLE_BY_ALL) as file:
             file.write(content)
-    return folder / name
+    return path
 
 
 def _rows(office: Office, reader: Reader, profile: Profile) -> list[PublicRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,10 +12,10 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import ISO_DATE, Verb, pass_session
 from vendorrisk.domain.message import msg
 from vendorrisk.usecases import history
+from vendorrisk.usecases.verifying_files import verify_file, verify_quarter
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
     from vendorrisk.app.cli.session import Session
     from vendorrisk.usecases.history import Line, Undone
@@ -71,12 +72,13 @@ def _answer(session: Session, name: str, done: Undone) -> None:
 
 
 @click.command("verify", cls=Verb, example="vendorrisk -w acme verify")
-@click.argument("file", required=False, type=click.Path(dir_okay=False))
+@click.argument("file", required=False)
 @pass_session
-def verify(session: Session, file: Path | None) -> None:
-    """Proves that nothing in the journal was altered, or that a file is as it was written."""
+def verify(session: Session, file: str | None) -> None:
+    """Proves the journal, or that a published FILE or a frozen quarter such as 2026Q3 is as it was kept."""
     if file is not None:
-        raise click.UsageError("Files carry no proof yet; verify without a file proves the journal.")
+        _verify_kept(session, file)
+        return
     verdict = history.verify(session.office)
     told = {
         "intact": verdict.intact, "head": verdict.head,
@@ -86,4 +88,14 @@ def verify(session: Session, file: Path | None) -> None:
     }  # fmt: skip
     session.answer("verify", told, lambda: session.say(msg("verify.intact", entries=verdict.entries)))
     if not verdict.intact:
+        session.failed = True
+
+
+def _verify_kept(session: Session, wanted: str) -> None:
+    path = Path(wanted)
+    office = session.office
+    proved = verify_file(office, path) if path.is_file() else verify_quarter(office, wanted)
+    told = {"file": wanted, "intact": proved.intact, "what": proved.what, "differs": list(proved.differs)}
+    session.answer("verify", told, lambda: session.say(proved.what))
+    if not proved.intact:
         session.failed = True

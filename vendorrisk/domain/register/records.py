@@ -238,10 +238,14 @@ class LawEntry(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListVersion(Record):
-    """A published sub-processor list: a frozen snapshot. `rows` is canonical JSON, `sha256` its digest."""
+    """A published sub-processor list: a frozen snapshot. `rows` is canonical JSON, `sha256` its digest.
+
+    `digests` are those of the files that were written, in hexadecimal SHA-256.
+    """
 
     profile: str
     version: int
     published_on: date
     rows: str
     sha256: str
+    digests: tuple[str, ...] = ()

@@ -76,7 +76,7 @@ TABLES = {
         "id! regime code name decision coverage condition exporters_excluded source verified_on? "
         "valid_from? valid_to? row_version:i"
     ),
-    "list_version": "id! profile version:i published_on rows sha256 row_version:i",
+    "list_version": "id! profile version:i published_on rows sha256 digests row_version:i",
     "location": "id! engagement_id kind country place entity purpose valid_from? valid_to? row_version:i",
     "notice": (
         "id! change_id customer_id terms_id sent_at? channel address content_sha256 stated_end? "

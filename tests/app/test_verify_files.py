@@ -1,0 +1,84 @@
+"""verify FILE and verify QUARTER: what left the house is as it was kept, or what of it is not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from sqlalchemy import text
+
+from vendorrisk.domain.review.quarters import Quarter
+from vendorrisk.usecases.quarterly import freeze
+
+LIST = """| Name | Purpose | Location |
+|---|---|---|
+| Norte Cloud | Hosting | Brazil |
+| Twirlio Inc. | Sending SMS | United States |
+"""
+
+
+@pytest.fixture
+def public(desk, tmp_path):
+    """The files of the first version of a list with two rows."""
+    (tmp_path / "list.md").write_text(LIST, encoding="utf-8")
+    desk.ok("import", "list", tmp_path / "list.md")
+    desk.ok("publish", "--profile", "GLOBAL", "--out", tmp_path / "public")
+    return tmp_path / "public"
+
+
+def named(public, ending):
+    return public / f"sub-processors-global-v1.{ending}"
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "csv", "json"])
+def test_a_published_file_is_intact_until_a_byte_of_it_changes(desk, public, ending):
+    file = named(public, ending)
+    desk.ok("vendor", "set", "Norte Cloud", "website=https://norte.example")
+    assert desk.ok("verify", file)["intact"]
+    file.write_bytes(file.read_bytes().replace(b"Norte Cloud", b"Sul Cloud"))
+    answer = desk("verify", file, "--json")
+    assert (answer.code, answer.json["intact"]) == (1, False)
+    assert "Altered" in answer.json["what"]
+
+
+def test_a_file_may_have_another_name(desk, public):
+    copy = public / "copy.html"
+    copy.write_bytes(named(public, "html").read_bytes())
+    assert "version 1 of the list GLOBAL" in desk("verify", copy).out
+
+
+def test_a_json_list_names_the_rows_that_differ(desk, public):
+    file = named(public, "json")
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(plain), encoding="utf-8")
+    assert desk.ok("verify", file)["intact"]
+    plain["rows"][1]["storage"] = ["DE"]
+    file.write_text(json.dumps(plain), encoding="utf-8")
+    assert desk("verify", file, "--json").json["differs"] == ["Twirlio Inc."]
+    file.write_text(json.dumps(plain | {"rows": plain["rows"][:1]}), encoding="utf-8")
+    assert desk("verify", file, "--json").json["differs"] == ["Twirlio Inc."]
+
+
+@pytest.mark.parametrize("rows", [None, "x", [1], {"a": 1}])
+def test_a_json_list_of_another_shape_is_altered(desk, public, rows):
+    file = named(public, "json")
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(plain | {"rows": rows}), encoding="utf-8")
+    told = desk("verify", file, "--json").json
+    assert (told["intact"], told["differs"]) == (False, ["Norte Cloud", "Twirlio Inc."])
+
+
+@pytest.mark.parametrize("wanted", ["strange.json", "nowhere.html", "2026Q3"])
+def test_what_was_never_kept_here_is_not_found(desk, public, wanted):
+    (public / "strange.json").write_text("[" * 5000, encoding="utf-8")
+    wanted = public / wanted if "." in wanted else wanted
+    assert desk("verify", wanted).code == 4
+
+
+def test_a_frozen_quarter_is_intact_until_its_figures_change(desk):
+    with desk.opened() as workspace:
+        freeze(workspace.office, Quarter(2026, 3))
+    assert desk.ok("verify", "2026Q3")["intact"]
+    with desk.opened() as workspace, workspace.vault.engines.writer.begin() as connection:
+        connection.execute(text("UPDATE frozen_quarter SET figures = figures || ' '"))
+    assert desk("verify", "2026Q3").code == 1
