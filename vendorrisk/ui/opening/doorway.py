@@ -19,6 +19,8 @@ class Doorway:
 
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
+        self._under_way: object = None
+        """What is being begun: its panes hold it by their signals only, and those hold nothing alive."""
 
     def begin(self, key: str) -> None:
         """Begins what a row of the Welcome page stands for."""
@@ -32,10 +34,12 @@ class Doorway:
         """Opens a folder."""
         from vendorrisk.ui.opening.entering import Entering  # noqa: PLC0415  (not needed to start)
 
-        Entering(
+        entering = Entering(
             self._hall, folder, company,
             choose_another=self.choose, make_there=self.make_in, restore=self.restore_near,
-        ).open(typed)  # fmt: skip
+        )  # fmt: skip
+        self._under_way = entering
+        entering.open(typed)
 
     def unlock(self, folder: Path, company: str) -> None:
         """Shows a workspace that was locked, with the verb that unlocks it."""
@@ -104,13 +108,17 @@ class Doorway:
     def _make(self, *, first: str = "", folder: Path | None = None) -> None:
         from vendorrisk.ui.opening.making import Making  # noqa: PLC0415  (not needed to start)
 
-        Making(self._hall, first=first, folder=folder).ask()
+        making = Making(self._hall, first=first, folder=folder)
+        self._under_way = making
+        making.ask()
 
     def _restore(self, backup: KnownBackup | None, near: Path | None) -> None:
         from vendorrisk.ui.opening.restoring import Restoring  # noqa: PLC0415  (not needed to start)
 
         path = backup.path if backup else None
-        Restoring(self._hall, self.open, backup=path, near=near).ask()
+        restoring = Restoring(self._hall, self.open, backup=path, near=near)
+        self._under_way = restoring
+        restoring.ask()
 
     def _refused(self, error: Exception) -> None:
         from vendorrisk.domain.message import UserError  # noqa: PLC0415  (not needed to start)

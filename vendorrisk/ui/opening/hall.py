@@ -77,7 +77,6 @@ class Hall:
 
     def back(self) -> None:
         """Brings the list back as it is now."""
-        self.page.starts.setEnabled(True)
         self.page.show_recent(self.front.recent())
         self.page.show_list()
 

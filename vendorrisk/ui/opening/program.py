@@ -133,11 +133,21 @@ class Program(QObject):
             self.session.close()
         self.front.remember(workspace)
         self.session = WindowSession(workspace, self.front.words, self.store, self._doors())
+        self.session.leaving.connect(partial(self.front.remember, workspace))
         self.session.left.connect(self._left)
         self.session.show(first)
         self.welcome().page.show_list()
         self.welcome().hide()
         self._settle()
+
+    def end(self) -> None:
+        """Lets go of everything: the listening, the collector, the Welcome window."""
+        if self._running is not None:
+            self._running.stop()
+        if self._collector is not None:
+            self._collector.give_back()
+        if self._welcome is not None:
+            self._welcome.close()
 
     def _left(self) -> None:
         session, self.session = self.session, None

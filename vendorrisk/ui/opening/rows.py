@@ -122,6 +122,7 @@ class RowList(QWidget):
         """Adds a row at the end."""
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()  # at once, so that it can take the keyboard
         row.stepped.connect(lambda step: self._step(row, step))
         return row
 

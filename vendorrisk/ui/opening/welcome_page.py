@@ -85,6 +85,7 @@ class WelcomePage(QScrollArea):
     def show_list(self) -> None:
         """Brings the list back, with the keyboard on its first row."""
         self._drop_pane()
+        self.starts.setEnabled(True)
         self._list.show()
         self.take_keyboard()
 

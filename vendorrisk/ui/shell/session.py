@@ -26,6 +26,8 @@ IMPORT_LIST = "import.list"
 class WindowSession(QObject):
     """Builds the window of an open workspace, and locks the workspace when the window closes."""
 
+    leaving = Signal()
+    """The window closes; the workspace is open for one more moment."""
     left = Signal()
     """The window is closed and the workspace is locked."""
 
@@ -72,6 +74,7 @@ class WindowSession(QObject):
             return
         self._is_open = False
         self.window.hide()
+        self.leaving.emit()
         self._back_up_on_closing()
         self.workspace.lock()
         self.left.emit()

@@ -1,0 +1,63 @@
+"""Restoring: a backup becomes a workspace of its own, and opens; nothing that was there changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from vendorrisk.ui.opening.refusal_pane import RefusalPane
+from vendorrisk.ui.opening.restore_pane import RestorePane
+from vendorrisk.usecases.settings import change_setting
+
+
+@pytest.fixture
+def backed_up(person):
+    """A workspace with the backup that closing it left, closed again."""
+    folder = person.makes_a_workspace("Acme Telecom")
+    person.clicks(person.pane.go_on)
+    person.waits_for_window()
+    change_setting(person.program.session.context.office, "contact", "privacy@acme.example")
+    person.program.session.close()
+    person.program.come_to_front()
+    return folder, next((folder / "backups").glob("*.vrbackup"))
+
+
+def test_a_backup_is_restored_beside_the_original_and_opened(person, backed_up):
+    folder, backup = backed_up
+    before = (folder / "register.db").read_bytes()
+    person.begins("restore")
+    person.waits_for_pane(RestorePane)
+    copy = person.place / "copy.vendorrisk"
+    person.answers(backup, copy)
+    person.clicks(person.pane.backup.choose)
+    person.clicks(person.pane.folder.choose)
+    person.clicks(person.pane.restore)
+    person.waits_for_window()
+    assert person.program.session.workspace.folder == copy
+    assert (folder / "register.db").read_bytes() == before
+
+
+def test_a_folder_in_use_is_refused_under_its_field(person, backed_up):
+    folder, backup = backed_up
+    person.begins("restore")
+    person.waits_for_pane(RestorePane)
+    person.types(str(backup), person.pane.backup)
+    person.types(str(folder), person.pane.folder)
+    person.clicks(person.pane.restore)
+    person.bot.waitUntil(
+        lambda: isinstance(person.pane, RestorePane) and bool(person.pane.form.problem_text("folder"))
+    )
+    assert "a register, its keys or its backups" in person.pane.form.problem_text("folder")
+    assert person.pane.backup.path() == backup
+
+
+def test_a_file_that_is_no_backup_is_named(person, backed_up):
+    stranger = person.place / "letter.vrbackup"
+    stranger.write_bytes(b"Dear Sir or Madam")
+    person.begins("restore")
+    person.waits_for_pane(RestorePane)
+    person.types(str(stranger), person.pane.backup)
+    person.types(str(person.place / "copy"), person.pane.folder)
+    person.clicks(person.pane.restore)
+    person.waits_for_pane(RefusalPane)
+    assert person.pane.heading.text().startswith("letter.vrbackup cannot be used as a backup")
+    assert not (person.place / "copy").exists()
