@@ -58,3 +58,4 @@ def test_a_journal_that_was_altered_is_found_out(desk):
     assert (answer.code, answer.json["intact"]) == (1, False)
     assert [one["level"] for one in answer.json["problems"]] == ["error"]
     assert answer.json["problems"][0]["what"] in answer.err
+    assert "was altered" in desk("verify").out

@@ -86,7 +86,8 @@ def verify(session: Session, file: str | None) -> None:
         "erased": [{"sequence": n, "at": at, "by": by} for n, at, by in verdict.erased],
         "problems": session.report(verdict.problems),
     }  # fmt: skip
-    session.answer("verify", told, lambda: session.say(msg("verify.intact", entries=verdict.entries)))
+    key = "verify.intact" if verdict.intact else "verify.altered"
+    session.answer("verify", told, lambda: session.say(msg(key, entries=verdict.entries)))
     if not verdict.intact:
         session.failed = True
 
