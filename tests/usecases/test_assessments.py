@@ -133,6 +133,18 @@ def test_a_workbook_of_another_vendor_is_refused_with_its_name_and_nothing_is_st
     assert answers(office, made) == {}
 
 
+def test_looking_through_a_workbook_tells_what_taking_it_in_does_and_changes_nothing(office, engagement):
+    made = assessments.start(office, engagement.id, "small")
+    seen = filled(sent_kit(office, made), GOOD | {"PRV-18": "soon", "PRV-10": ""})
+    head = office.book.head()
+    told = assessments.look_through(office, seen, "sha-1")
+    assert (office.book.head(), answers(office, made)) == (head, {})
+    assert (told.answered, told.blank, told.invalid) == (7, 1, 1)
+    assert [one.where for one in told.problems] == ["Questions!E5"]
+    done = assessments.take_in(office, seen, "sha-1")
+    assert replace(done, assessment=told.assessment) == told
+
+
 def test_an_ended_assessment_takes_no_more_answers(office, engagement):
     made = assessments.start(office, engagement.id, "small")
     seen = filled(sent_kit(office, made), GOOD)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
+from vendorrisk.store.assessment_listings import SqlAssessments
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import TABLES
 from vendorrisk.store.vendor_conditions import VENDOR, conditions, order
@@ -28,6 +29,11 @@ class SqlListings:
     """Pages of long tables over the readers' engine."""
 
     reader: Engine
+
+    @property
+    def assessments(self) -> SqlAssessments:
+        """Pages of assessments."""
+        return SqlAssessments(self.reader)
 
     def count_vendors(self, query: VendorQuery) -> int:
         """How many vendors the query shows."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
+    from vendorrisk.usecases.assessment_listings import AssessmentListings
 
 
 class VendorFilter(StrEnum):
@@ -90,6 +91,11 @@ class VendorEntry:
 
 class Listings(Protocol):
     """Pages of long tables, filtered and ordered where the data lies."""
+
+    @property
+    def assessments(self) -> AssessmentListings:
+        """Pages of assessments."""
+        ...
 
     def count_vendors(self, query: VendorQuery) -> int:
         """How many vendors the query shows."""
