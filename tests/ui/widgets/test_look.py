@@ -7,21 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QWidget,
 )
 
+from tests.ui.looking import bare, cut, unnamed
 from tests.ui.sights import frame
 from vendorrisk.ui.widgets import words
-from vendorrisk.ui.widgets.labels import ElidingLabel, Phrase
 from vendorrisk.ui.widgets.photograph import photograph
 from vendorrisk.ui.widgets.theme import Scheme
 from vendorrisk.ui.widgets.tokens import DARK, LIGHT
@@ -106,31 +103,6 @@ def test_the_change_page_has_the_measures_of_the_plan(shown):
     assert (239, 1, LIGHT.separator) in down
 
 
-def cut(window):
-    """Returns the texts that do not fit and do not say so."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
-            continue
-        if isinstance(widget, Phrase):
-            fits = not widget.is_cut() or bool(widget.toolTip())
-        elif isinstance(widget, QLabel) and widget.wordWrap():
-            fits = widget.heightForWidth(widget.width()) <= widget.height()
-        else:
-            fits = widget.fontMetrics().horizontalAdvance(widget.text()) <= widget.contentsRect().width()
-        if (
-            not fits
-            and not (isinstance(widget, ElidingLabel) and widget.toolTip())
-            and not drawn_by_hand(widget)
-        ):
-            found.append((type(widget).__name__, widget.text(), widget.width()))
-    return found
-
-
-def drawn_by_hand(widget):
-    return type(widget).__name__ in {"NavItem", "Step", "SearchBox"}
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_no_text_is_cut(shown, page):
     assert cut(shown(page)) == []
@@ -187,26 +159,12 @@ def test_every_word_can_be_translated(shown, language, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_whatever_takes_the_keyboard_has_a_name_for_readers(shown, page):
-    window = shown(page)
-    kinds = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QSpinBox
-    unnamed = []
-    for widget in window.findChildren(QWidget):
-        inside = isinstance(widget.parent(), QComboBox | QSpinBox)
-        if isinstance(widget, kinds) and widget.isVisible() and not inside:
-            face = QAccessible.queryAccessibleInterface(widget)
-            if not face.text(QAccessible.Text.Name):
-                unnamed.append(widget)
-    assert unnamed == []
+    assert unnamed(shown(page)) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_button_without_words_has_a_tooltip(shown, page):
-    bare = [
-        button
-        for button in shown(page).findChildren(QAbstractButton)
-        if button.isVisible() and not button.text() and not button.toolTip()
-    ]
-    assert bare == []
+    assert bare(shown(page)) == []
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
