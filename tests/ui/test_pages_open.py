@@ -1,0 +1,116 @@
+"""Every place of the navigation opens, on nothing and on a register: cut nowhere, named, readable."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.support.changing import a_change, a_context
+from tests.ui.looking import bare, cut, unnamed
+from tests.ui.widgets.test_tokens import contrast
+from vendorrisk.ui.shell.places import SPOTS
+from vendorrisk.ui.shell.window import Window
+from vendorrisk.ui.widgets.panels import EmptyState
+from vendorrisk.ui.widgets.theme import Scheme
+
+BUILT = [spot for spot in SPOTS if find_spec(f"vendorrisk.ui.{spot.module}")]
+PLACES = [spot.key for spot in BUILT if spot.text]
+NEVER_EMPTY = {"home", "reports", "activity"}
+"""Home says what to do first, a quarter has figures without vendors, the journal has the making."""
+READABLE = 4.5
+"""The contrast of text with its ground, at least (WCAG 2.2, 1.4.3)."""
+
+
+@pytest.fixture(params=["empty", "stocked"])
+def context(request):
+    made = a_context()
+    if request.param == "stocked":
+        a_change(made.office)
+    return made
+
+
+@pytest.fixture
+def window(context, theme, qtbot):
+    made = Window(context, BUILT)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    return made
+
+
+def gone(window, place):
+    window.go(place)
+    QApplication.processEvents()
+    return window
+
+
+def everywhere(window, look):
+    """Goes to every place and returns what was found at each where something was."""
+    found = {place: look(gone(window, place)) for place in PLACES}
+    return {place: what for place, what in found.items() if what}
+
+
+def test_every_place_opens_and_is_where_we_are(window):
+    for place in PLACES:
+        assert gone(window, place).where().page == place
+        assert window.page(place).isVisible()
+
+
+def test_no_text_is_cut(window):
+    assert everywhere(window, cut) == {}
+
+
+def test_whatever_takes_the_keyboard_has_a_name_for_readers(window):
+    assert everywhere(window, unnamed) == {}
+
+
+def test_a_button_without_words_has_a_tooltip(window):
+    assert everywhere(window, bare) == {}
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_text_stands_out_from_its_ground(window, theme, qapp, scheme):
+    theme.apply(qapp, scheme)
+    assert everywhere(window, faint) == {}
+
+
+def test_a_place_with_nothing_in_it_says_what_belongs_there(theme, qtbot):
+    window = Window(a_context(), BUILT)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    silent = {place for place in PLACES if not any(map(QWidget.isVisible, told(gone(window, place))))}
+    assert silent <= NEVER_EMPTY
+
+
+def told(window):
+    return window.page(window.where().page).findChildren(EmptyState)
+
+
+def test_no_two_commands_share_their_keys(window):
+    keys = [
+        sequence.toString()
+        for command in window.commands
+        for sequence in window.commands.action(command.key).shortcuts()
+    ]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_every_command_has_words(window):
+    assert [one.key for one in window.commands if not window.commands.action(one.key).text()] == []
+
+
+def faint(window):
+    """Returns the labels in sight whose palette gives too little contrast."""
+    found = []
+    for label in window.findChildren(QLabel):
+        palette = label.palette()
+        text, ground = (
+            palette.color(label.foregroundRole()).name(),
+            palette.color(label.backgroundRole()).name(),
+        )
+        if label.isVisible() and label.isEnabled() and label.text() and contrast(text, ground) < READABLE:
+            found.append((label.text(), text, ground))
+    return found
