@@ -25,7 +25,7 @@ READING = {
     "change dates", "list diff", "log", "verify",
 }  # fmt: skip
 NOT_HERE = {"gui", "tour", "assess finish"}
-"""The window asks first, the tour works in a place of its own, finishing needs every verdict."""
+"""The window asks first, the tour has tests of its own, finishing needs every verdict."""
 
 
 def everything(desk, place):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -30,9 +32,11 @@ def tour(session: Session, file: Path | None, out: Path) -> None:
 
     if file is not None and not file.is_file():
         raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
-    index, stations = run_tour(
-        out, session.outside, list_file=file, step=lambda name: session.tell(msg(f"tour.{name}"))
-    )
-    files = [str(path) for station in stations for path in station.files]
-    told = {"index": str(index), "files": files, "stages": [one.title for one in stations]}
-    session.answer("tour", told, lambda: str(index))
+    with TemporaryDirectory() if session.dry_run else nullcontext(out) as place:
+        folder = Path(place)
+        index, stations = run_tour(
+            folder, session.outside, list_file=file, step=lambda name: session.tell(msg(f"tour.{name}"))
+        )
+        files = [str(out / path.relative_to(folder)) for one in stations for path in one.files]
+    told = {"index": str(out / index.name), "files": files, "stages": [one.title for one in stations]}
+    session.answer("tour", told, lambda: str(out / index.name))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from vendorrisk.app.words import Catalogue
     from vendorrisk.domain.message import Message, Problem
 
+MARK = '<meta name="generator" content="vendorrisk tour">'
+"""By this a folder is known to be a tour's, so that a new tour clears nobody else's."""
+
 _STYLE = """
 :root { color-scheme: light dark }
 body { font: 16px/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2.5rem auto; padding: 0 1.25rem;
@@ -45,6 +48,7 @@ def index_page(
     """The page as HTML; every text is escaped, links are relative."""
     parts = [
         '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+        MARK,
         _POLICY,
         f"<title>{escape(words.say(title))}</title><style>{_STYLE}</style></head><body>",
         f"<h1>{escape(words.say(title))}</h1><p>{escape(words.say(about))}</p>",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.app import paths
 from vendorrisk.app.sample.build import MovedClock
 from vendorrisk.app.sample.recipe import COMPANY
-from vendorrisk.app.tour.index import index_page
+from vendorrisk.app.tour.index import MARK, index_page
 from vendorrisk.app.tour.stages import NOTICE_DAYS, Station, Walk
 from vendorrisk.app.wiring import created, key_wishes
 from vendorrisk.domain.message import UserError, msg
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.app.outside import Outside
 
-UNFINISHED = "<!doctype html><title>Tour</title><p>The tour was not finished. Run it again."
+UNFINISHED = f"<!doctype html>{MARK}<title>Tour</title><p>The tour was not finished. Run it again."
 """Marks the folder as the tour's own from the start, so that a tour that was interrupted can be run again."""
 
 DAYS = (
@@ -61,12 +61,17 @@ def run_tour(
 
 
 def _prepare(out: Path) -> None:
-    if out.is_dir() and any(out.iterdir()) and not (out / "index.html").is_file():
+    if out.is_dir() and any(out.iterdir()) and not _is_a_tours(out):
         raise UserError(msg("tour.folder_taken", folder=str(out)), msg("tour.folder_taken.remedy"))
     for old in ("letters", "list"):
         shutil.rmtree(out / old, ignore_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     (out / "index.html").write_text(UNFINISHED, encoding="utf-8")
+
+
+def _is_a_tours(folder: Path) -> bool:
+    index = folder / "index.html"
+    return index.is_file() and MARK in index.read_text(encoding="utf-8", errors="replace")
 
 
 def _walked(
