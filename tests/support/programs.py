@@ -109,7 +109,7 @@ class Person:
 
         self.begins("new")
         self.waits_for_pane(NewPane)
-        self.bot.waitUntil(lambda: self.pane.make.isEnabled(), timeout=20_000)
+        self.bot.waitUntil(self.pane.make.isEnabled, timeout=20_000)
         self.types(company, self.pane.company)
         if passphrase:
             self.types(passphrase, self.pane.passphrase)

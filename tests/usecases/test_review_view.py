@@ -13,8 +13,8 @@ from vendorrisk.usecases.review_view import (
     LineState,
     Review,
     ReviewFilter,
-    read_review,
     effect_of,
+    read_review,
     with_answer,
 )
 

@@ -9,6 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Message
+from vendorrisk.domain.record import FALLBACK_LANGUAGE
+from vendorrisk.domain.register.fields import is_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,8 +50,10 @@ class Catalogue:
             case StrEnum():
                 key = f"{type(fact).__name__}.{fact.value}"
                 return self.text(key, language=language) if self.knows(key) else fact.value
-            case list() | tuple() | set() | frozenset():
+            case list() | tuple():
                 return ", ".join(self.value(one, language) for one in fact)
+            case set() | frozenset():
+                return ", ".join(sorted(self.value(one, language) for one in fact))
             case float():
                 return f"{fact:.2f}".rstrip("0").rstrip(".")
             case _:
@@ -59,11 +63,15 @@ class Catalogue:
         return f"{day.day} {self.text(f'month.{day.month}', language=language)} {day.year}"
 
     def _loaded(self, language: str) -> gettext.NullTranslations:
-        for tag in (language, language.split("-", maxsplit=1)[0], "en"):
+        wanted = (language, language.split("-", maxsplit=1)[0]) if is_language(language) else ()
+        for tag in (*wanted, FALLBACK_LANGUAGE):
             path = self._folder / tag / "vendorrisk.mo"
             if path.is_file():
                 with path.open("rb") as file:
-                    return gettext.GNUTranslations(file)
+                    found = gettext.GNUTranslations(file)
+                if tag != FALLBACK_LANGUAGE:
+                    found.add_fallback(self._load(FALLBACK_LANGUAGE))
+                return found
         return gettext.NullTranslations()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vendorrisk.domain.diligence.clauses import Checklist
+    from vendorrisk.domain.diligence.records import Assessment
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.usecases.document_view import DocumentRow
     from vendorrisk.usecases.office import Office
@@ -41,11 +43,19 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VendorSheet:
-    """All that the page of a vendor shows. `risks` and `audiences` are by engagement.
+class RoundRow:
+    """An assessment with the title of its questionnaire, and how many of its questions have an answer."""
 
-    `answered` counts the answers of each assessment that are not blank.
-    """
+    id: str
+    assessment: Assessment
+    title: str
+    answered: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorSheet:
+    """All that the page of a vendor shows. `risks` and `audiences` are by engagement."""
 
     facts: VendorFacts
     row: VendorRow
@@ -58,7 +68,7 @@ class VendorSheet:
     story: tuple[Happening, ...]
     risks: Mapping[str, RiskView]
     audiences: Mapping[str, Audience]
-    answered: Mapping[str, int]
+    rounds: tuple[RoundRow, ...]
 
     @property
     def record_ids(self) -> frozenset[str]:
@@ -89,8 +99,6 @@ def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:
     changes = [
         one for one in reader.find(Change, engagement_id=ids) if one.state is not ChangeState.CANCELLED
     ]
-    assessments = [one.id for one in facts.assessments]
-    answers = reader.find(Answer, assessment_id=assessments) if assessments else []
     return VendorSheet(
         facts=facts,
         row=row_of(facts),
@@ -103,14 +111,27 @@ def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:
         story=tuple(story(facts, decisions, changes)),
         risks={one.id: _risk(office, reader, facts, one) for one in facts.engagements},
         audiences={one.id: audience(reader, facts, [one]) for one in facts.engagements},
-        answered={
-            key: sum(one.assessment_id == key and bool(one.value) for one in answers) for key in assessments
-        },
+        rounds=tuple(_rounds(office, reader, facts)),
     )
 
 
 def _risk(office: Office, reader: Reader, facts: VendorFacts, engagement: Engagement) -> RiskView:
     return risk_view(office, reader, engagement, facts.risks[engagement.id])
+
+
+def _rounds(office: Office, reader: Reader, facts: VendorFacts) -> list[RoundRow]:
+    ids = [one.id for one in facts.assessments]
+    filled = Counter(one.assessment_id for one in reader.find(Answer, assessment_id=ids) if one.value)
+    return [
+        RoundRow(
+            id=one.id,
+            assessment=one,
+            title=facts.titles[one.id],
+            answered=filled[one.id],
+            asked=len(office.questionnaires.get(one.questionnaire, one.version).by_id),
+        )
+        for one in sorted(facts.assessments, key=lambda one: one.id, reverse=True)
+    ]
 
 
 def _change_row(reader: Reader, change: Change) -> ChangeRow:

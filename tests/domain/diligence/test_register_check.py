@@ -24,9 +24,7 @@ COMPANIES = question("PRV-12", AnswerType.TEXT, text=en("Which companies?"))
 
 
 def places(value):
-    return [
-        (one.difference, one.kind, one.country) for one in place_differences(STORAGE, value, DECLARED)
-    ]
+    return [(one.difference, one.kind, one.country) for one in place_differences(STORAGE, value, DECLARED)]
 
 
 def test_the_same_countries_differ_in_nothing():

@@ -51,7 +51,7 @@ def test_the_folder_follows_the_company_until_it_is_chosen(person):
 def test_what_is_missing_is_said_under_its_field(person):
     person.begins("new")
     person.waits_for_pane(NewPane)
-    person.bot.waitUntil(lambda: person.pane.make.isEnabled())
+    person.bot.waitUntil(person.pane.make.isEnabled)
     person.clicks(person.pane.make)
     assert person.pane.form.problem_text("company") == "This is needed. Please fill it in."
     person.types("Acme", person.pane.company)
@@ -66,7 +66,7 @@ def test_a_folder_that_holds_other_files_is_refused_under_its_field(person):
     (taken / "letter.txt").write_text("mine")
     person.begins("new")
     person.waits_for_pane(NewPane)
-    person.bot.waitUntil(lambda: person.pane.make.isEnabled())
+    person.bot.waitUntil(person.pane.make.isEnabled)
     person.types("Acme", person.pane.company)
     person.types(str(taken), person.pane.folder)
     person.clicks(person.pane.make)
@@ -98,7 +98,7 @@ class TestWithoutAKeyring:
     def test_two_passphrases_that_differ_are_refused(self, person):
         person.begins("new")
         person.waits_for_pane(NewPane)
-        person.bot.waitUntil(lambda: person.pane.make.isEnabled())
+        person.bot.waitUntil(person.pane.make.isEnabled)
         person.types("Acme", person.pane.company)
         person.types(WORDS, person.pane.passphrase)
         person.types(WORDS + "!", person.pane.repeat)

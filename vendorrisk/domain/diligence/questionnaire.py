@@ -106,7 +106,7 @@ class Question:
     `none_word` names the answer "there is none" for a number or date ("never", "no fixed time"); empty =
     there is no such answer. `comment_when` lists the answers that need a comment to be complete. `area` and
     the codes in `replaced_by` and `partly_by` say which artefacts stand in for it (domain.md 3.4). `unit`,
-    `minimum` and `maximum` belong to NUM, `past` to DATE: the day cannot lie in the future. `short` names it in
+    `minimum` and `maximum` belong to NUM, `past` to DATE: no day to come. `short` names it in
     two or three words, for lists.
     """
 

@@ -27,7 +27,7 @@ PREFIXES = {">": (), "@": (FoundKind.VENDOR,)}
 """A first letter that narrows the search: only commands, only vendors."""
 OF_EACH_KIND = 5
 COMMANDS_AT_ONCE = 6
-USED_BEFORE = 8
+USED_BEFORE = 15
 _RECENT = "palette.recent"
 _RECENT_KEPT = 12
 

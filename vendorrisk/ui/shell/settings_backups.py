@@ -17,7 +17,7 @@ from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, Kind
-from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.custody import WORRY_AFTER_DAYS, needs_backup
 
 if TYPE_CHECKING:
@@ -117,7 +117,11 @@ class BackupsTab(QWidget):
                 Kind.GOOD, tr("Register, evidence and journal were read to the end: all is sound.")
             )
             return
-        told = tr("{count} things are not as they should be.", count=len(problems))
+        told = tr_count(
+            "{count} thing is not as it should be.",
+            "{count} things are not as they should be.",
+            len(problems),
+        )
         self.result.say(Kind.CRITICAL, told)
         say = self.context.say
         details = "\n".join(f"{say(one.what)} {say(one.remedy)}" for one in problems)

@@ -57,6 +57,10 @@ class FactRow(QWidget):
         self.text.set_tone("text" if text else "text3")
         self.setAccessibleName(tr("{label}: {fact}", label=self.label.text(), fact=text or tr("not known")))
 
+    def add_verb(self, verb: QWidget) -> None:
+        """Puts what can be done with the fact at its right end."""
+        self._row.addWidget(verb)
+
     def edit(self) -> None:
         """Puts the field in the place of the text."""
         if self._make_field is None or self.field is not None:
@@ -69,7 +73,7 @@ class FactRow(QWidget):
         for part in self.field.findChildren(QWidget):
             part.installEventFilter(self)
         self.text.hide()
-        self._row.addWidget(self.field, 1)
+        self._row.insertWidget(1, self.field, 1)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self.field.control, QLineEdit):
             self.field.control.end(False)  # noqa: FBT003  (Qt's own: without marking)

@@ -1,0 +1,30 @@
+"""From the Welcome page to the first page of a large register in the window, and its memory at rest."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from tests.bench.ground import Ground
+from tests.bench.rows import Row
+from tests.bench.stock import build_large
+
+RUNS = 3
+
+
+def rows() -> Iterator[Row]:
+    ground = Ground.shared()
+    build_large(ground)
+    runs = [_opened(ground) for _ in range(RUNS + 1)][1:]
+    shown, memory = min(shown for shown, _ in runs), max(memory for _, memory in runs)
+    note = f"raw key; least of {RUNS}"
+    yield Row("from Welcome to the painted first page of 10,000 vendors", shown, limit=400, note=note)
+    yield Row("memory of the open window at rest", memory, unit="MB", limit=200, note="10,000 vendors")
+
+
+def _opened(ground: Ground) -> tuple[float, float]:
+    argv = [sys.executable, "-m", "tests.bench.open_register"]
+    done = subprocess.run(argv, env=ground.environ(), capture_output=True, text=True, timeout=120, check=True)
+    shown, memory = map(float, done.stdout.split())
+    return shown, memory

@@ -1,0 +1,71 @@
+"""A child of the window bench: opens the large register from the Welcome page, by the raw key.
+
+Writes two lines: the milliseconds from there to the painted first page, and the memory in MB after a rest.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+from tests.bench.ground import Ground
+from tests.bench.rows import memory_mb
+from tests.bench.stock import LARGE
+
+SETTLED_MS, REST_MS = 1000, 3000
+
+
+def main() -> None:
+    from vendorrisk.app.main import Wishes, run_window
+    from vendorrisk.app.paths import preferences_folder
+    from vendorrisk.ui.opening.program import Program
+
+    preferences_folder().mkdir(parents=True, exist_ok=True)
+    (preferences_folder() / "preferences.json").write_text('{"window.place": "vendors"}', encoding="ascii")
+    start = Program.start
+
+    def started(program: Program, *wishes: object) -> None:
+        start(program, *wishes)
+        watched(program)
+
+    Program.start = started
+    run_window(Wishes(outside=Ground.shared().outside))
+
+
+def watched(program) -> None:
+    """Opens the register when the Welcome page has been there for a while; ends the process after a rest."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from vendorrisk.ui.widgets.table import Table
+
+    class Watch(QObject):
+        began = 0.0
+
+        def open(self):
+            self.began = time.perf_counter()
+            program.doorway.open(Ground.shared().path(LARGE))
+
+        def eventFilter(self, watched, event):
+            table = watched.parent() if event.type() is QEvent.Type.Paint else None
+            if isinstance(table, Table) and table.model().rowCount() and table.model().row_at(0) is not None:
+                QApplication.instance().removeEventFilter(self)
+                QTimer.singleShot(0, self.painted)
+            return False
+
+        def painted(self):
+            print((time.perf_counter() - self.began) * 1000, flush=True)
+            QTimer.singleShot(REST_MS, self.rested)
+
+        def rested(self):
+            print(memory_mb(), flush=True)
+            program.session.workspace.lock()
+            os._exit(0)
+
+    program.bench_watch = Watch()
+    QApplication.instance().installEventFilter(program.bench_watch)
+    QTimer.singleShot(SETTLED_MS, program.bench_watch.open)
+
+
+if __name__ == "__main__":
+    main()

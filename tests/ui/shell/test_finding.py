@@ -1,0 +1,124 @@
+"""The palette finds commands, vendors, customers and documents by a few letters, and goes there."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+
+from vendorrisk.documents.guessing import FuzzyGuesses
+from vendorrisk.domain.register.names import fold
+from vendorrisk.ui.shell.finding import PaletteSearch
+from vendorrisk.usecases.searching import Finder, FoundKind, Named
+
+
+def named(kind, number, name):
+    return Named(kind, f"{kind}-{number}", name, fold(name))
+
+
+class Names:
+    def __init__(self, *things):
+        self.things = things
+        self.read = 0
+
+    def names(self):
+        self.read += 1
+        return self.things
+
+
+KNOWN = (
+    named(FoundKind.VENDOR, 1, "Carrier Norte S.A."),
+    named(FoundKind.VENDOR, 2, "Đuro Šarić Telekom"),
+    named(FoundKind.CUSTOMER, 1, "Norte Retail"),
+    named(FoundKind.DOCUMENT, 1, "ISO 27001 certificate"),
+)
+
+
+@pytest.fixture
+def names():
+    return Names(*KNOWN)
+
+
+@pytest.fixture
+def search(window, context, names):
+    context.finder = Finder(names, FuzzyGuesses())
+    return PaletteSearch(context, window.commands)
+
+
+def shown(entries):
+    return [(entry.section, entry.text) for entry in entries]
+
+
+def test_without_letters_every_command_is_there(search, window):
+    entries = search("")
+    assert {entry.section for entry in entries} == {"Commands"}
+    assert len(entries) == len(list(window.commands)) - 1
+
+
+def test_names_are_found_by_any_word_and_the_best_section_comes_first(search):
+    assert shown(search("norte"))[:2] == [("Customers", "Norte Retail"), ("Vendors", "Carrier Norte S.A.")]
+    assert shown(search("carrier"))[0] == ("Vendors", "Carrier Norte S.A.")
+
+
+def test_accents_and_typing_errors_do_not_hide_a_vendor(search):
+    assert ("Vendors", "Đuro Šarić Telekom") in shown(search("duro saric"))
+    assert ("Vendors", "Carrier Norte S.A.") in shown(search("carier nortte"))
+
+
+def test_commands_show_their_keys_and_say_why_they_cannot_be_done(search):
+    entry = next(entry for entry in search("undo") if entry.section == "Commands")
+    assert (entry.text, entry.detail, entry.why_not) == ("Undo", "Ctrl+Z", "There is nothing to undo.")
+    assert ("Commands", "Go to Vendors") in shown(search("go to v"))
+
+
+def test_a_first_letter_narrows_to_commands_or_vendors(search):
+    assert {entry.section for entry in search(">norte")} <= {"Commands"}
+    assert shown(search("@norte")) == [("Vendors", "Carrier Norte S.A.")]
+
+
+def test_a_vendor_that_is_chosen_is_shown_and_comes_earlier_next_time(search, window, context):
+    next(entry for entry in search("norte") if entry.section == "Vendors").run()
+    assert window.where().page == "vendor"
+    assert window.page("vendor").shown == ["vendor-1"]
+    assert shown(search("norte"))[0] == ("Vendors", "Carrier Norte S.A.")
+
+
+def test_names_are_read_again_after_a_change_only(search, names, context):
+    search("norte")
+    search("carrier")
+    assert names.read == 1
+    context.changes.happened.emit()
+    search("norte")
+    assert names.read == 2
+
+
+def test_keys_open_the_palette_and_enter_goes_there(search, window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window._palette
+    qtbot.waitUntil(palette.isVisible)
+    qtbot.keyClicks(palette.line, "carrier")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert window.where().page == "vendor"
+    assert not palette.isVisible()
+
+
+def test_the_search_box_opens_the_palette_too(search, window, qtbot):
+    qtbot.mouseClick(window.top.search, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window._palette is not None and window._palette.isVisible())
+    qtbot.keyClick(window._palette.line, Qt.Key.Key_Escape)
+
+
+def test_five_thousand_names_answer_within_a_keystroke(window, context):
+    names = Names(
+        *(named(FoundKind.VENDOR, n, f"Vendor {n:05d} {n * 7919 % 10007:05d} GmbH") for n in range(5000))
+    )
+    context.finder = Finder(names, FuzzyGuesses())
+    search = PaletteSearch(context, window.commands)
+    search("first reading")
+    times = []
+    for letters in ("v", "vendor 0", "vendor 04999", "wendor gmhb", "zzzz"):
+        start = time.perf_counter()
+        search(letters)
+        times.append(time.perf_counter() - start)
+    assert sorted(times)[len(times) // 2] < 0.1, "the bench holds the tighter goal of 50 ms"

@@ -1,0 +1,69 @@
+"""The transfers of a vendor as people look at them: on what ground, and whether it holds today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.register.transfers import TransferState, flows_on
+from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.usecases.signals import GRAVITY, Sign, Signal, settled
+from vendorrisk.usecases.vendor_signs import mechanism_word
+
+if TYPE_CHECKING:
+    from vendorrisk.domain.register.records import Flow
+    from vendorrisk.domain.register.transfers import Validity
+    from vendorrisk.usecases.vendor_facts import VendorFacts
+
+_ORDER = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
+_SIGNALS = {
+    TransferState.INVALID: Signal.CRITICAL,
+    TransferState.REVIEW: Signal.WARN,
+    TransferState.VALID: Signal.GOOD,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferRow:
+    """One transfer. `whys` say for each law what holds or is missing, `remedies` what would mend it."""
+
+    id: str
+    flow: Flow
+    mechanism: Message
+    sign: Sign
+    whys: tuple[Message, ...]
+    remedies: tuple[Message, ...]
+    ended: bool
+
+
+def transfer_rows(facts: VendorFacts) -> list[TransferRow]:
+    """All transfers of a vendor: what does not hold first, what has ended last."""
+    found: dict[str, list[Validity]] = defaultdict(list)
+    for flow, validity in facts.transfers:
+        found[flow.id].append(validity)
+    current = {flow.id for flow in flows_on(facts.flows, facts.today)}
+    rows = [_row(flow, found[flow.id], ended=flow.id not in current) for flow in facts.flows]
+    return sorted(rows, key=lambda row: -GRAVITY.index(row.sign.signal))
+
+
+def _row(flow: Flow, found: list[Validity], *, ended: bool) -> TransferRow:
+    worst = min((one.state for one in found), key=_ORDER.index, default=None)
+    return TransferRow(
+        id=flow.id,
+        flow=flow,
+        mechanism=mechanism_word(flow),
+        sign=_sign(worst, ended=ended),
+        whys=tuple(msg("transferview.why", regime=label(one.regime), why=one.why) for one in found),
+        remedies=tuple(gap.remedy for one in found for gap in one.gaps),
+        ended=ended,
+    )
+
+
+def _sign(worst: TransferState | None, *, ended: bool) -> Sign:
+    if ended:
+        return settled(Signal.NEUTRAL, "sign.transfer.over")
+    if worst is None:
+        return settled(Signal.NEUTRAL, "sign.transfer.unused")
+    return Sign(signal=_SIGNALS[worst], words=label(worst), open=worst is not TransferState.VALID)
