@@ -1,4 +1,4 @@
-"""Activity tells who did what when and what that changed, proves it, and shows the register of another day."""
+"""The journal in the window: read line by line, proved, looked back at."""
 
 from __future__ import annotations
 

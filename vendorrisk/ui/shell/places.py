@@ -41,7 +41,6 @@ SPOTS: tuple[Spot, ...] = (
     Spot(key="home", module="review.home_page", page="HomePage", text=mark("Home"), drawing=Icon.HOME),
     Spot(key="vendors", module="register.vendors_page", page="VendorsPage", text=mark("Vendors"),
          drawing=Icon.VENDORS, group=1),
-    Spot(key="vendor", module="review.vendor_page", page="VendorPage", belongs_to="vendors"),
     Spot(key="answer_review", module="diligence.answer_review_page", page="AnswerReviewPage",
          belongs_to="home"),
     Spot(key="documents", module="diligence.documents_page", page="DocumentsPage",
