@@ -115,7 +115,7 @@ def _send(
         questionnaire = questionnaire_for(office, engagement, questionnaire_id)
         drafted = _drafted(office, engagement, questionnaire)
         assessment = drafted or start(office, engagement.id, questionnaire.id)
-        target = _free(folder, _stem(vendor, engagement, questionnaire))
+        target = free_path(folder, workbook_stem(vendor, engagement, questionnaire))
         write_workbook(office, assessment.id, target)
     except Refused as refused:
         return Sent(vendor=vendor, engagement=engagement, why_not=refused.what)
@@ -140,14 +140,14 @@ def _drafted(office: Office, engagement: Engagement, questionnaire: Questionnair
     return next((one for one in own if one.state is AssessmentState.DRAFT), None)
 
 
-def _stem(vendor: Vendor, engagement: Engagement, questionnaire: Questionnaire) -> str:
+def workbook_stem(vendor: Vendor, engagement: Engagement, questionnaire: Questionnaire) -> str:
     """A file name that says whose workbook it is; signs that file systems refuse are left out."""
     parts = (vendor.name, text_in(engagement.purpose, "en"), questionnaire.id)
     words = " - ".join(part for part in parts if part)
     return _NOT_FOR_FILES.sub(" ", words)[:LONGEST_STEM].strip(" .")
 
 
-def _free(folder: Path, stem: str) -> Path:
+def free_path(folder: Path, stem: str) -> Path:
     """A path that no file has: neither last year's workbook nor one of this round is written over."""
     names = (f"{stem}.xlsx" if number == 1 else f"{stem} ({number}).xlsx" for number in count(1))
     return next(path for name in names if not (path := folder / name).exists())

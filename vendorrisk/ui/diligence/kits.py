@@ -1,0 +1,62 @@
+"""Writing questionnaire workbooks: one where the person says, several into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.assessments import write_workbook
+from vendorrisk.usecases.kit_files import kit_stem, write_into
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.jobs import Progress
+
+
+def write_kits(context: Context, assessment_ids: Sequence[str]) -> None:
+    """Asks where, then writes in a job; each assessment counts as sent once its workbook is there."""
+    if len(assessment_ids) == 1:
+        _write_one(context, assessment_ids[0])
+    elif assessment_ids:
+        _write_several(context, assessment_ids)
+
+
+def _write_one(context: Context, assessment_id: str) -> None:
+    target = context.messages.pick_target(
+        tr("Questionnaire workbook"),
+        kinds=tr("Excel workbooks (*.xlsx)"),
+        start=Path(f"{kit_stem(context.office, assessment_id)}.xlsx"),
+    )
+    if target is None:
+        return
+
+    def work(_progress: Progress) -> int:
+        return write_workbook(context.office, assessment_id, target)
+
+    def told(count: int) -> None:
+        context.tell(
+            tr_count("{count} question in {name}", "{count} questions in {name}", count, name=target.name)
+        )
+
+    context.run(tr("Writing the workbook"), work, told)
+
+
+def _write_several(context: Context, assessment_ids: Sequence[str]) -> None:
+    folder = context.messages.pick_folder(tr("Folder for the workbooks"))
+    if folder is None:
+        return
+
+    def work(progress: Progress) -> list[Path]:
+        return write_into(context.office, assessment_ids, folder, progress.step)
+
+    def told(written: list[Path]) -> None:
+        context.tell(tr_count("{count} workbook written", "{count} workbooks written", len(written)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    context.run(tr("Writing workbooks"), work, told)
