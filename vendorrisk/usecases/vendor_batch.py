@@ -144,7 +144,8 @@ def workbook_stem(vendor: Vendor, engagement: Engagement, questionnaire: Questio
     """A file name that says whose workbook it is; signs that file systems refuse are left out."""
     parts = (vendor.name, text_in(engagement.purpose, "en"), questionnaire.id)
     words = " - ".join(part for part in parts if part)
-    return _NOT_FOR_FILES.sub(" ", words)[:LONGEST_STEM].strip(" .")
+    plain = " ".join(_NOT_FOR_FILES.sub(" ", words).split())
+    return plain[:LONGEST_STEM].strip(" .")
 
 
 def free_path(folder: Path, stem: str) -> Path:

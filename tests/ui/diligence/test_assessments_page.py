@@ -169,6 +169,8 @@ def test_answers_are_shown_before_they_are_taken_in(context, page, sent):
     sheet = opened(ReceivedSheet)
     assert figures(sheet) == ["7", "1", "7", "1", "0"]
     assert sheet.table.rows.row_at(0)[1].where == "Questions!E5"
+    sheet.table.go_to("0")
+    assert sheet.whole.text().startswith('Questions!E5: "soon" is not a plain number.')
     assert answers(context, sent) == {}
     sheet.accept()
     assert len(answers(context, sent)) == 7

@@ -12,7 +12,7 @@ from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.diligence.review_figures import points_of
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.fonts import FontRole
-from vendorrisk.ui.widgets.labels import ElidingLabel, Label, line, wrapping
+from vendorrisk.ui.widgets.labels import Label, line, wrapping
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_4
 from vendorrisk.ui.widgets.words import mark, tr
 
@@ -73,7 +73,7 @@ def _grid(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> QWidget:
     grid.addWidget(line(kind="hair"), 1, 0, 1, len(titles))
     for number, row in enumerate(rows, start=2):
         for column, text in enumerate(row):
-            cell = ElidingLabel(text) if column == len(titles) // 2 else Label(text)
+            cell = wrapping(text, tone="text") if column == len(titles) // 2 else Label(text)
             grid.addWidget(cell, number, column, _side(column, len(titles)))
     grid.setColumnStretch(len(titles) // 2, 1)
     return holder

@@ -70,10 +70,12 @@ class ReceivedSheet(Dialog):
         self._apply = apply
         self.told = wrapping(self._summary(), tone="text")
         self.figures = FigureStrip(_figures(received))
+        self.whole = wrapping("")
         self.body.addWidget(self.told)
         self.body.addWidget(self.figures)
         if received.problems:
             self.body.addWidget(self._problems())
+            self.body.addWidget(self.whole)
         else:
             self.body.addWidget(wrapping(tr("Every cell could be read.")))
         self.verb = self._offer()
@@ -110,7 +112,14 @@ class ReceivedSheet(Dialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
         current_theme().keep_height(holder, PROBLEMS_HEIGHT)
+        self.table.current.connect(self._show_whole)
         return holder
+
+    def _show_whole(self, number: str) -> None:
+        """Writes the problem the keyboard is on out in full."""
+        say = self._context.say
+        problem = self._received.problems[int(number)] if number else None
+        self.whole.setText(f"{problem.where}: {say(problem.what)} {say(problem.remedy)}" if problem else "")
 
 
 def _number(row: tuple[int, Problem]) -> str:
@@ -123,8 +132,8 @@ def _figures(received: Received) -> list[Figure]:
         for count, caption in (
             (received.answered, tr("answered")),
             (received.blank, tr("blank")),
-            (received.changed, tr("new or changed")),
-            (received.invalid, tr("cannot be read")),
+            (received.changed, tr("changed")),
+            (received.invalid, tr("unreadable")),
             (received.unknown, tr("unknown rows")),
         )
     ]
@@ -137,9 +146,9 @@ def _columns(context: Context) -> list[Column]:
         return Status(kind, context.say(problem.what), chip=False)
 
     return [
-        Column(key="where", title=tr("Cell"), value=lambda row: row[1].where, width=130),
-        Column(key="what", title=tr("What is wrong"), value=what, kind=Cell.MARK, width=300),
-        Column(key="remedy", title=tr("What to do"), value=lambda row: context.say(row[1].remedy), width=260),
+        Column(key="where", title=tr("Cell"), value=lambda row: row[1].where, width=104),
+        Column(key="what", title=tr("What is wrong"), value=what, kind=Cell.MARK, width=290),
+        Column(key="remedy", title=tr("What to do"), value=lambda row: context.say(row[1].remedy), width=290),
     ]
 
 
