@@ -11,11 +11,8 @@ import pytest
 from tests.support.books import dump
 from tests.support.vaults import KeyringDouble
 from vendorrisk.app import upkeep, wiring
-from vendorrisk.domain.register.records import Contact
 from vendorrisk.store import schema
 from vendorrisk.store.keys.unlocking import Typed
-from vendorrisk.usecases import editing
-from vendorrisk.usecases.history import erase_person
 from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
 
 REAL_LAYOUT = schema.SCHEMA_VERSION
@@ -170,93 +167,6 @@ def test_a_damaged_register_is_said_to_be_damaged_and_left_alone(desk, damage):
     assert (answer.code, answer.json["error"]["kind"]) == (1, "opening.damaged")
     assert "restore a backup" in answer.json["error"]["remedy"]
     assert register.read_bytes() == spoiled
-
-
-# backup, restore
-
-
-def test_a_backup_is_proved_listed_and_restored_equal(desk, tmp_path):
-    desk.add_vendor()
-    before = contents(desk)
-    made = desk.ok("workspace", "backup")
-    assert (made["verified"], made["evidence"]) == (True, 0)
-    assert made["rows"] > 1
-    told = desk.ok("workspace", "info")
-    assert (told["backups"], told["last_backup"][-1]) == (1, "Z")
-    restored = desk.ok("workspace", "restore", made["file"], tmp_path / "again")
-    assert restored["erased_again"] == 0
-    there = replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})
-    assert contents(there) == before
-    assert there("verify").code == 0
-
-
-def test_restoring_never_touches_what_is_there(desk):
-    made = desk.ok("workspace", "backup")
-    before = contents(desk)
-    answer = desk("workspace", "restore", made["file"], desk.workspace)
-    assert answer.code == 7
-    assert contents(desk) == before
-
-
-def test_what_was_erased_since_stays_erased_in_a_restored_backup(desk, tmp_path):
-    made = _backup_and_erase(desk)
-    restored = desk.ok("workspace", "restore", made["file"], tmp_path / "again")
-    assert restored["erased_again"] == 1
-    assert _names(replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})) == [""]
-
-
-def test_without_a_key_at_hand_it_is_erased_when_first_opened(desk, bare, tmp_path):
-    made = _backup_and_erase(desk)
-    answer = bare("workspace", "restore", made["file"], tmp_path / "again")
-    assert answer.code == 0
-    assert "erased again as soon as" in answer.err
-    there = replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})
-    assert _names(there) == [""]
-    assert there("verify").code == 0
-
-
-def test_erasing_again_is_done_once(desk, tmp_path):
-    made = _backup_and_erase(desk)
-    desk.ok("workspace", "restore", made["file"], tmp_path / "again")
-    there = replace(desk, environ={"VENDORRISK_WORKSPACE": str(tmp_path / "again")})
-    entries = [there.ok("workspace", "info")["journal"]["sequence"] for _ in range(2)]
-    assert entries[0] == entries[1]
-
-
-def _backup_and_erase(desk):
-    vendor = desk.add_vendor()["vendor"]
-    with desk.opened() as workspace:
-        contact = editing.add(workspace.office, Contact, {"name": "Luísa Prado"}, vendor_id=vendor)
-    made = desk.ok("workspace", "backup")
-    with desk.opened() as workspace:
-        erase_person(workspace.office, (Contact, contact.id, ("name",)))
-    return made
-
-
-def _names(desk):
-    with desk.opened() as workspace, workspace.office.book.reading() as reader:
-        return [one.name for one in reader.find(Contact)]
-
-
-def test_a_damaged_list_of_erasures_is_named(desk):
-    (desk.workspace / "register.erasures").write_text("{", encoding="utf-8")
-    answer = desk("vendor", "list", "--json")
-    assert (answer.code, answer.json["error"]["kind"]) == (1, "erasures.damaged")
-    (desk.workspace / "register.erasures").unlink()
-    assert desk("vendor", "list").code == 0
-
-
-@pytest.mark.parametrize("content", [b"", b"not a backup", b"PK\x03\x04 half a container"])
-def test_a_file_that_is_no_backup_is_refused(desk, tmp_path, content):
-    file = tmp_path / "x.vrbackup"
-    file.write_bytes(content)
-    answer = desk("workspace", "restore", file, tmp_path / "again", "--json")
-    assert (answer.code, answer.json["error"]["kind"].split(".")[0]) == (1, "backup")
-    assert not (tmp_path / "again").exists()
-
-
-def test_a_backup_that_is_not_there_is_not_found(desk, tmp_path):
-    assert desk("workspace", "restore", tmp_path / "none", tmp_path / "again").code == 4
 
 
 # lock
