@@ -1,4 +1,4 @@
-"""Activity tells who did what when and what that changed, proves it, and shows the register of another day."""
+"""Activity tells who did what when and what it changed, proves it, and shows the register of another day."""
 
 from __future__ import annotations
 
