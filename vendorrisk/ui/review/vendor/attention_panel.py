@@ -12,6 +12,7 @@ from vendorrisk.ui.register.vendor_words import kind_of
 from vendorrisk.ui.widgets.buttons import Button, link, primary
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, line
+from vendorrisk.ui.widgets.painting import text_width
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ROW: Final = 38
 TITLE: Final = 208
+MOST_TITLE: Final = 320
 VERB: Final = 118
 TEXT_LEFT: Final = 24
 VERBS: Final = {
@@ -59,6 +61,7 @@ class AttentionPanel(Panel):
         super().__init__(tr("Needs attention"), gap=6, foot=SPACE_2)
         self._say = say
         self._rows: list[QWidget] = []
+        self._title_width = TITLE
         self.buttons: list[Button] = []
 
     def show_attention(self, found: Sequence[Attention], *, verbs: bool) -> None:
@@ -68,11 +71,18 @@ class AttentionPanel(Panel):
             row.deleteLater()
         self._rows, self.buttons = [], []
         self.set_heading(tr("Needs attention"), count=len(found))
+        self._title_width = self._widest(found)
         for number, one in enumerate(found):
             if number:
                 self._add(self._hair())
             self._add(self._line(one, first=number == 0, verb=verbs))
         self.setVisible(bool(found))
+
+    def _widest(self, found: Sequence[Attention]) -> int:
+        """All details begin on one x: after the widest title, within reason."""
+        px = current_theme().px
+        widths = (text_width(self._say(one.title), FontRole.MEDIUM) + SPACE_2 for one in found)
+        return min(px(MOST_TITLE), max(px(TITLE), *widths)) if found else px(TITLE)
 
     def _add(self, row: QWidget) -> None:
         self._rows.append(row)
@@ -93,7 +103,7 @@ class AttentionPanel(Panel):
         row.setSpacing(SPACE_2)
         row.addWidget(Mark(kind_of(one.signal)))
         title = ElidingLabel(self._say(one.title), role=FontRole.MEDIUM)
-        current_theme().keep_width(title, TITLE)
+        title.setFixedWidth(self._title_width)
         row.addWidget(title)
         row.addWidget(ElidingLabel(self._say(one.detail), tone="text2"), 1)
         if verb:

@@ -35,11 +35,8 @@ if TYPE_CHECKING:
 
 FACTS: Final[tuple[tuple[str, str, type[Record] | None], ...]] = (
     ("legal_name", mark("Legal entity"), Vendor),
-    ("country", mark("Seat"), Vendor),
-    ("kind", mark("Kind"), Vendor),
     ("role", mark("Role"), Engagement),
     ("purpose", mark("Service"), Engagement),
-    ("services", mark("Used by"), None),
     ("data_categories", mark("Personal data"), Engagement),
     ("contract", mark("Contract"), None),
     ("contact", mark("Contact"), None),
@@ -115,20 +112,19 @@ class FactsPanel(Panel):
 
     def _texts(self, sheet: VendorSheet, engagement: Engagement | None) -> dict[str, str]:
         say, vendor = self._context.say, sheet.facts.vendor
+        seat = place_name(self._context.office, vendor.country) if vendor.country else ""
         texts = {
-            "legal_name": vendor.legal_name or vendor.name,
-            "country": place_name(self._context.office, vendor.country) if vendor.country else "",
-            "kind": say(label(vendor.kind)),
+            "legal_name": _joined(vendor.legal_name or vendor.name, seat),
             "owner": vendor.owner,
             "contact": self._contact(sheet),
         }
         if engagement is None:
             return texts
         service = sheet.facts.services.get(engagement.service_id)
+        used = tr("used by {service}", service=text_in(service.name, "en") or service.code) if service else ""
         return texts | {
-            "role": say(label(engagement.role)),
-            "purpose": text_in(engagement.purpose, "en"),
-            "services": (text_in(service.name, "en") or service.code) if service else "",
+            "role": in_a_row([say(label(engagement.role)), say(label(vendor.kind))]),
+            "purpose": _joined(text_in(engagement.purpose, "en"), used),
             "data_categories": in_a_row([say(one) for one in data_words([engagement])]),
             "contract": self._contract(sheet),
             "stage": self._stage(engagement),
@@ -137,7 +133,7 @@ class FactsPanel(Panel):
     @staticmethod
     def _contact(sheet: VendorSheet) -> str:
         first = next(iter(sheet.contacts), None)
-        return ", ".join(part for part in (first.name, first.email) if part) if first else ""
+        return _joined(first.name, first.email) if first else ""
 
     @staticmethod
     def _contract(sheet: VendorSheet) -> str:
@@ -146,7 +142,7 @@ class FactsPanel(Panel):
             return ""
         paper = papers[0]
         since = tr("in force since {day}", day=day(paper.valid_from)) if paper.valid_from else ""
-        return ", ".join(part for part in (paper.number or paper.title, since) if part)
+        return _joined(paper.number or paper.title, since)
 
     def _stage(self, engagement: Engagement) -> str:
         words = self._context.say(label(engagement.stage))
@@ -169,7 +165,11 @@ class FactsPanel(Panel):
         """Returns what an engagement is called among those of its vendor."""
         service = sheet.facts.services.get(engagement.service_id)
         purpose = text_in(engagement.purpose, "en")
-        return ", ".join(part for part in (purpose, service.code if service else "") if part)
+        return _joined(purpose, service.code if service else "")
 
     def _telling(self, engagement_id: str) -> Callable[[], None]:
         return lambda: self.engagement_chosen.emit(engagement_id)
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -85,6 +85,7 @@ class RiskPanel(Panel):
         )  # fmt: skip
         self.bars.setVisible(bool(view.shares))
         self.remark.setText(" ".join(self._say(one) for one in view.remarks))
+        self.remark.setVisible(bool(view.remarks))
 
     def explain(self) -> None:
         """Opens the arithmetic, line by line."""
