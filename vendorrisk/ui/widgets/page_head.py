@@ -93,11 +93,14 @@ class PageHead(QWidget):
         self._line.setText(SEPARATOR.join(fact for fact in facts if fact))
 
     def add_to_line(self, widget: QWidget) -> None:
-        """Puts something at the right end of the second line; a higher one does not move that line."""
-        self._second_row().addWidget(widget)
-        excess = (widget.sizeHint().height() - current_theme().px(_LINE) + 1) // 2
+        """Puts something at the right end of the second line; a higher one, shown or not, does not move that line."""
+        second = self._second_row()
+        second.addWidget(widget)
+        height = widget.sizeHint().height()
+        excess = (height - current_theme().px(_LINE) + 1) // 2
         if excess > self._excess:
             self._excess = excess
+            second.addStrut(height)
             for space in (self._above, self._below):
                 space.changeSize(0, -excess, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self._column.invalidate()
