@@ -19,6 +19,7 @@ LICENCES: tuple[tuple[str, str], ...] = (
     ("openpyxl", "MIT"),
     ("defusedxml", "PSF-2.0"),
     ("reportlab", "BSD-3-Clause"),
+    ("rl_accel", "BSD-3-Clause"),
     ("pypdf", "BSD-3-Clause"),
     ("pypdfium2", "Apache-2.0 or BSD-3-Clause"),
     ("jinja2", "BSD-3-Clause"),

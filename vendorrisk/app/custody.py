@@ -9,6 +9,7 @@ from vendorrisk.store.keys import slot_changes
 from vendorrisk.store.keys.key_file import read_key_file
 from vendorrisk.store.keys.key_slots import ArgonCost, keyring_entry
 from vendorrisk.store.keys.recovery_code import GROUPS
+from vendorrisk.store.sqlite.backups import space_needed
 from vendorrisk.usecases.custody import Ways
 from vendorrisk.usecases.opening_outcomes import SlotKind
 from vendorrisk.usecases.secret_keeper import KeeperState
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.secret_keeper import SecretKeeper
 
 ON_CLOSING = "on-closing"
+QUICK_BYTES = 64 << 20
+"""A workspace up to this size is copied within a moment; a larger one waits for a backup on purpose."""
 
 
 class VaultCustody:
@@ -53,8 +56,9 @@ class VaultCustody:
         return proved
 
     def back_up_quickly(self) -> KnownBackup | None:
-        """Makes a backup without the trial; none where nothing was done since it was opened."""
-        if self._workspace.office.book.head()[0] == self._head_when_opened:
+        """Makes a backup without the trial; none where nothing was done, or where it would take long."""
+        unchanged = self._workspace.office.book.head()[0] == self._head_when_opened
+        if unchanged or space_needed(self._vault.folder) > QUICK_BYTES:
             return None
         made = self._vault.back_up(reason=ON_CLOSING, needs=wiring.backup_needs(self._outside))
         self._vault.backups.rotate()

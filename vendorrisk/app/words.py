@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Message
 from vendorrisk.domain.record import FALLBACK_LANGUAGE
-from vendorrisk.domain.register.fields import is_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +62,8 @@ class Catalogue:
         return f"{day.day} {self.text(f'month.{day.month}', language=language)} {day.year}"
 
     def _loaded(self, language: str) -> gettext.NullTranslations:
-        wanted = (language, language.split("-", maxsplit=1)[0]) if is_language(language) else ()
+        plain = language.isascii() and language.replace("-", "").isalnum()  # it becomes part of a path
+        wanted = (language, language.split("-", maxsplit=1)[0]) if plain else ()
         for tag in (*wanted, FALLBACK_LANGUAGE):
             path = self._folder / tag / "vendorrisk.mo"
             if path.is_file():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ALIKE_FROM = 72.0
+ALIKE_FROM = 80.0
 """Below this a name is no likely meaning of what was typed: "twillio" finds Twilio, not Trello."""
 
 
@@ -18,5 +18,7 @@ class FuzzyGuesses:
         """The places of the likest names with how alike they are (0 to 100), the likest first."""
         from rapidfuzz import fuzz, process
 
-        found = process.extract(letters, names, scorer=fuzz.WRatio, score_cutoff=ALIKE_FROM, limit=limit)
+        found = process.extract(
+            letters, names, scorer=fuzz.partial_ratio, score_cutoff=ALIKE_FROM, limit=limit
+        )
         return [(place, score) for _name, score, place in found]

@@ -148,9 +148,9 @@ def _means_nothing(*values: Any) -> bool:
 
 
 def _told(change: RecordChange, value: Any) -> Message | None:
+    if _means_nothing(value) and value is not False:
+        return None
     match value:
-        case None | "" | () | {}:
-            return None
         case dict():
             texts = [f"{text} ({language})" for language, text in value.items()]
             return msg("activity.value", value=texts)

@@ -48,7 +48,7 @@ class Custody(Protocol):
         ...
 
     def back_up_quickly(self) -> KnownBackup | None:
-        """Makes a backup without the trial; none where nothing was done since the last one."""
+        """Makes a backup without the trial; none where nothing was done, or where it would take long."""
         ...
 
     def prove(self, backup: KnownBackup) -> KnownBackup:

@@ -1,4 +1,4 @@
-"""The journal in the window: read line by line, proved, looked back at."""
+"""Activity tells who did what when and what it changed, proves it, and shows the register of another day."""
 
 from __future__ import annotations
 

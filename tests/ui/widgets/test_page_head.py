@@ -103,3 +103,18 @@ def test_what_is_too_high_for_a_page_scrolls(theme, qtbot):
     page.add_scrolled(tall)
     shown(page, qtbot)
     assert page.minimumSizeHint().height() < 400
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_higher_things_on_the_second_line_move_neither_it_nor_the_page(theme, qtbot, hidden):
+    head = PageHead("Carrier Norte S.A.", back_to="Vendors")
+    head.set_line(("Owner M. Horvat",))
+    button = secondary("Previous")
+    button.setHidden(hidden)
+    head.add_to_line(button)
+    page, body = Page(head), Label("body")
+    page.add(body, 1)
+    shown(page, qtbot)
+    assert middle(head._line, page) == 60
+    assert head._line.height() >= 16
+    assert body.y() == 84

@@ -11,7 +11,7 @@ import click
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.notice.records import Change, ChangeKind
-from vendorrisk.usecases import changes, letters
+from vendorrisk.usecases import changes
 from vendorrisk.usecases.finding_records import engagement_named, named
 
 if TYPE_CHECKING:
@@ -146,6 +146,8 @@ def _day(day: date | None) -> str:
 @pass_session
 def letters_(session: Session, wanted: str, out: Path, formats: str) -> None:
     """Writes one letter per affected customer as drafts; nothing is sent."""
+    from vendorrisk.usecases import letters  # noqa: PLC0415  (not needed for --help)
+
     kinds = [one.strip() for one in formats.split(",") if one.strip()]
     with session.office.book.reading() as reader:
         found = named(reader, Change, wanted)

@@ -21,7 +21,7 @@ from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
-from vendorrisk.usecases import editing, moving, register
+from vendorrisk.usecases import editing, register
 from vendorrisk.usecases.finding_records import engagement_named, named
 
 if TYPE_CHECKING:
@@ -144,6 +144,8 @@ def move(
     attested: tuple[Attested, ...], **said: Any,
 ) -> None:  # fmt: skip
     """Moves an engagement to another stage; a guard that stands in the way is named with its remedy."""
+    from vendorrisk.usecases import moving  # noqa: PLC0415  (not needed for --help)
+
     with session.office.book.reading() as reader:
         found = engagement_named(reader, wanted)
     ask = Ask(approvers=dict(approvers), confirmed=frozenset(attested), **said)

@@ -12,7 +12,6 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import ISO_DATE, Verb, pass_session
 from vendorrisk.domain.message import msg
 from vendorrisk.usecases import history
-from vendorrisk.usecases.verifying_files import verify_file, verify_quarter
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,6 +92,11 @@ def verify(session: Session, file: str | None) -> None:
 
 
 def _verify_kept(session: Session, wanted: str) -> None:
+    from vendorrisk.usecases.verifying_files import (  # noqa: PLC0415  (not needed for --help)
+        verify_file,
+        verify_quarter,
+    )
+
     path = Path(wanted)
     office = session.office
     proved = verify_file(office, path) if path.is_file() else verify_quarter(office, wanted)

@@ -9,7 +9,6 @@ import click
 
 from vendorrisk.app.cli.verb import Group, Verb, pass_session
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases import reports
 from vendorrisk.usecases.finding_records import assessment_named, named
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ _OUT = click.Path(path_type=Path, dir_okay=False)
 @pass_session
 def assessment(session: Session, wanted: str, out: Path) -> None:
     """Writes the report on an assessment: score, findings, answers, and how the figures came about."""
+    from vendorrisk.usecases import reports  # noqa: PLC0415  (not needed for --help)
+
     with session.office.book.reading() as reader:
         found = assessment_named(reader, wanted)
         content = reports.report_on_assessment(session.office, reader, found.id)
@@ -49,6 +50,8 @@ def assessment(session: Session, wanted: str, out: Path) -> None:
 @pass_session
 def vendor(session: Session, wanted: str, out: Path) -> None:
     """Writes the report on a vendor: the newest assessment of each of its engagements."""
+    from vendorrisk.usecases import reports  # noqa: PLC0415  (not needed for --help)
+
     with session.office.book.reading() as reader:
         found = named(reader, Vendor, wanted)
         content = reports.report_on_vendor(session.office, reader, found.id)

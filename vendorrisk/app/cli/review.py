@@ -9,7 +9,6 @@ import click
 
 from vendorrisk.app.cli.verb import Verb, pass_session
 from vendorrisk.domain.review.quarters import parse_quarter
-from vendorrisk.usecases import quarterly, reports
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 @pass_session
 def review(session: Session, quarter: str, out: Path, comment: str, freeze: bool) -> None:
     """Writes the review of a quarter as it stood at its end, or today while it runs."""
+    from vendorrisk.usecases import quarterly, reports  # noqa: PLC0415  (not needed for --help)
+
     wanted = parse_quarter(quarter)
     if freeze:
         quarterly.freeze(session.office, wanted, comment=comment)

@@ -64,7 +64,7 @@ class Program(QObject):
             self.doorway.open(workspace, typed=typed)
 
     def welcome(self) -> WelcomeWindow:
-        """Returns the Welcome window with the list as it is now, making it if it is not there."""
+        """Returns the Welcome window, making it if it is not there."""
         if self._welcome is None:
             self._welcome = WelcomeWindow(self.store)
             page = self._welcome.page
@@ -72,7 +72,7 @@ class Program(QObject):
             page.recent.opened.connect(self._later("open_recent"))
             page.recent.located.connect(self._later("locate"))
             page.recent.removed.connect(self._later("forget"))
-        self._welcome.page.show_recent(self.front.recent())
+            page.show_recent(self.front.recent())
         return self._welcome
 
     def _later(self, way: str) -> Callable[[object], None]:
@@ -97,6 +97,7 @@ class Program(QObject):
     def come_to_front(self) -> None:
         """Brings the window that is in use in front of all others."""
         window: QMainWindow = self.session.window if self.session is not None else self.welcome()
+        self.welcome().page.show_recent(self.front.recent())
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
@@ -179,6 +180,7 @@ class Program(QObject):
 
     def _show_welcome(self) -> None:
         welcome = self.welcome()
+        welcome.page.show_recent(self.front.recent())
         welcome.show()
         welcome.raise_()
         welcome.activateWindow()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -25,6 +26,8 @@ from vendorrisk.ui.widgets.words import mark, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from vendorrisk.usecases.recent import RecentWorkspace
 
 STARTS: Final = (
@@ -37,6 +40,7 @@ STARTS: Final = (
 """Key, title and line of what can be begun."""
 
 _STARTS_WIDTH: Final = 320
+_TWO_COLUMNS_FROM: Final = 800
 _WHOLE_WIDTH: Final = 960
 _HEADING: Final = 40
 
@@ -60,6 +64,9 @@ class WelcomePage(QScrollArea):
         self._pane: QWidget | None = None
         self._right = QVBoxLayout()
         self._right.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._whole = QWidget()
+        self._starts_panel = _framed(self.starts)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fill_starts()
         self._lay_out()
 
@@ -75,6 +82,7 @@ class WelcomePage(QScrollArea):
         self._pane = pane
         self._list.hide()
         self._right.addWidget(pane)
+        self._arrange()
         pane.show()
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -87,6 +95,7 @@ class WelcomePage(QScrollArea):
         self._drop_pane()
         self.starts.setEnabled(True)
         self._list.show()
+        self._arrange()
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
@@ -97,6 +106,28 @@ class WelcomePage(QScrollArea):
     def start_row(self, key: str) -> Row:
         """Returns the row of something that can be begun."""
         return self._start_rows[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the two columns under each other where the window is too narrow for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Looks again whether there is room for two columns in another text size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        theme = current_theme()
+        narrow = self.width() < theme.px(_TWO_COLUMNS_FROM)
+        self._whole.setMaximumWidth(theme.px(_WHOLE_WIDTH))
+        self._starts_panel.setMinimumWidth(0 if narrow else theme.px(_STARTS_WIDTH))
+        self._starts_panel.setVisible(not (narrow and self._pane is not None))
+        way = QBoxLayout.Direction
+        self._middle.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        alignment = Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignTop
+        self._middle.setAlignment(self._starts_panel, alignment)
 
     def _drop_pane(self) -> None:
         if self._pane is not None:
@@ -115,26 +146,22 @@ class WelcomePage(QScrollArea):
         return lambda: self.begun.emit(key)
 
     def _lay_out(self) -> None:
-        starts = _framed(self.starts)
-        current_theme().keep_width(starts, _STARTS_WIDTH)
         self._right.addWidget(self._list)
-        middle = QHBoxLayout()
-        middle.setSpacing(PANEL_GAP)
-        middle.addWidget(starts, 0, Qt.AlignmentFlag.AlignTop)
-        middle.addLayout(self._right, 1)
+        self._middle.setSpacing(PANEL_GAP)
+        self._middle.addWidget(self._starts_panel, 0, Qt.AlignmentFlag.AlignTop)
+        self._middle.addLayout(self._right, 1)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Label(tr("vendorrisk"), role=FontRole.PAGE_TITLE))
         column.addSpacing(SPACE_1)
         column.addWidget(Label(tr("Assess, track and announce sub-processors"), tone="text2"))
         column.addSpacing(SPACE_5)
-        column.addLayout(middle)
+        column.addLayout(self._middle)
         column.addStretch(1)
         foot = Label(tr("Version {version}", version=__version__), role=FontRole.CAPTION, tone="text3")
         column.addSpacing(SPACE_4)
         column.addWidget(foot)
-        whole = QWidget()
-        whole.setMaximumWidth(_WHOLE_WIDTH)
+        whole = self._whole
         whole.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.buttons import Button, IconButton
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -67,6 +67,7 @@ class PageHead(QWidget):
         self._column.addLayout(self._row)
         self._primary: Button | None = None
         self._second: QHBoxLayout | None = None
+        self._above, self._below, self._excess = QSpacerItem(0, 0), QSpacerItem(0, 0), 0
         self._line = ElidingLabel(tone="text2")
         current_theme().keep_height(self.title, CONTROL, may_grow=True)
         self._tell()
@@ -92,8 +93,17 @@ class PageHead(QWidget):
         self._line.setText(SEPARATOR.join(fact for fact in facts if fact))
 
     def add_to_line(self, widget: QWidget) -> None:
-        """Puts something at the right end of the second line."""
-        self._second_row().addWidget(widget)
+        """Puts something at the right end of the second line; a higher one, shown or not, does not move that line."""
+        second = self._second_row()
+        second.addWidget(widget)
+        height = widget.sizeHint().height()
+        excess = (height - current_theme().px(_LINE) + 1) // 2
+        if excess > self._excess:
+            self._excess = excess
+            second.addStrut(height)
+            for space in (self._above, self._below):
+                space.changeSize(0, -excess, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._column.invalidate()
 
     def add_action(self, button: QWidget) -> None:
         """Puts a button at the right of the title.
@@ -123,7 +133,9 @@ class PageHead(QWidget):
             self._second.setSpacing(SPACE_2)
             self._second.addWidget(self._line, 1)
             current_theme().keep_height(self._line, _LINE)
+            self._column.addItem(self._above)
             self._column.addLayout(self._second)
+            self._column.addItem(self._below)
         return self._second
 
     def _tell(self) -> None:

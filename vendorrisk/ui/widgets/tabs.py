@@ -48,6 +48,7 @@ class TabBar(QTabBar):
         if count is not None:
             spoken = tr("{tab}, {count}", tab=spoken, count=count)
         self.setAccessibleTabName(number, spoken)
+        self.setTabText(number, self.tabText(number))  # makes Qt share the room out again
         self.updateGeometry()
         self.update()
 

@@ -19,6 +19,8 @@ HEIGHT = 70
 LEFT = 24
 RIGHT = 28
 TOP = 12
+FALLS = 7
+"""Room for the first value where the line falls from it."""
 LINE_HEIGHT = 27.25
 YEARS_BELOW = 21
 VALUE_ABOVE = 11
@@ -36,8 +38,14 @@ class Sparkline(LineChart):
     def plot(self) -> QRectF:
         """Returns the middle, with room for the first value above and the last one beside the line."""
         px = current_theme().px
-        height = LINE_HEIGHT * px(100) / 100
-        return QRectF(px(LEFT), px(TOP), self.width() - px(LEFT) - px(RIGHT), height)
+        lower = FALLS if self._begins_highest() else 0
+        height = (LINE_HEIGHT - lower) * px(100) / 100
+        return QRectF(px(LEFT), px(TOP + lower), self.width() - px(LEFT) - px(RIGHT), height)
+
+    def _begins_highest(self) -> bool:
+        """Whether the first value, which is said above the line, stands at its very top."""
+        values = [point.value for point in self.points]
+        return len(values) > 1 and values[0] == max(values) > values[-1]
 
     def draw(self, painter: QPainter) -> None:
         """Draws the line and says its two ends."""

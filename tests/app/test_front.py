@@ -1,0 +1,130 @@
+"""The front door: a list of workspaces that survives anything in its file, and doors that tell why not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.programs import a_front, an_outside, no_keyring
+from tests.support.vaults import KeyringDouble
+from vendorrisk.app.front import MOST_RECENT, REGISTER
+from vendorrisk.domain.register.records import Vendor
+from vendorrisk.store.workspace_folder import WorkspaceFolder
+from vendorrisk.usecases.editing import add
+from vendorrisk.usecases.opening_outcomes import NeedsKey, NotAWorkspace, OpeningRefused
+
+
+@pytest.fixture
+def ring():
+    return KeyringDouble()
+
+
+@pytest.fixture
+def front(tmp_path, ring):
+    return a_front(tmp_path, an_outside(ring))
+
+
+@pytest.fixture
+def acme(front, tmp_path):
+    made = front.make(tmp_path / "acme.vendorrisk", "Acme Telecom", None)
+    yield made
+    made.workspace.lock()
+
+
+def test_the_register_s_name_is_the_store_s_own(tmp_path):
+    assert WorkspaceFolder(tmp_path).register.name == REGISTER
+
+
+def test_what_was_made_opens_again_without_typing(front, acme):
+    acme.workspace.lock()
+    again = front.open(acme.workspace.folder)
+    assert again.office.company
+    again.lock()
+    assert acme.kept_in_keyring
+
+
+def test_without_a_keyring_the_refusal_names_the_other_ways(tmp_path):
+    front = a_front(tmp_path, an_outside(no_keyring()))
+    made = front.make(tmp_path / "acme", "Acme", "some words")
+    made.workspace.lock()
+    assert not made.kept_in_keyring
+    with pytest.raises(OpeningRefused) as caught:
+        front.open(tmp_path / "acme")
+    assert isinstance(caught.value.outcome, NeedsKey)
+    front.open(tmp_path / "acme", "some words").lock()
+    front.open(tmp_path / "acme", made.recovery_code).lock()
+
+
+def test_a_folder_without_a_workspace_is_refused(front, tmp_path):
+    with pytest.raises(OpeningRefused) as caught:
+        front.open(tmp_path)
+    assert isinstance(caught.value.outcome, NotAWorkspace)
+
+
+def test_the_list_tells_company_vendors_and_day(front, acme):
+    add(acme.workspace.office, Vendor, {"name": "Norte", "country": "BR"})
+    front.remember(acme.workspace)
+    (found,) = front.recent()
+    assert (found.company, found.vendors, found.there) == ("Acme Telecom", 1, True)
+    assert found.opened_on == acme.workspace.office.clock.today().isoformat()
+
+
+def test_the_newest_comes_first_once_and_old_ones_leave(front, acme, tmp_path):
+    told = [
+        {"folder": str(tmp_path / f"w{number}"), "company": f"W{number}"} for number in range(MOST_RECENT)
+    ]
+    front._keep([*told, {"folder": str(acme.workspace.folder), "company": "Old name"}])
+    front.remember(acme.workspace)
+    companies = [one.company for one in front.recent()]
+    assert companies == ["Acme Telecom", *(f"W{number}" for number in range(MOST_RECENT - 1))]
+
+
+def test_a_moved_workspace_is_marked_relocated_and_forgotten(front, acme, tmp_path):
+    front.remember(acme.workspace)
+    acme.workspace.lock()
+    moved = tmp_path / "moved"
+    acme.workspace.folder.rename(moved)
+    assert [one.there for one in front.recent()] == [False]
+    front.relocate(acme.workspace.folder, moved)
+    assert [(one.folder, one.there) for one in front.recent()] == [(moved, True)]
+    front.forget(moved)
+    assert front.recent() == []
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "not json", "5", "{}", '["x", 5, null, {}]', '[{"folder": 5}]', '[{"company": "No folder"}]']
+)
+def test_a_list_that_was_spoiled_counts_as_empty(front, kept):
+    front._preferences.put("workspaces.recent", kept)
+    assert front.recent() == []
+
+
+def test_facts_of_an_entry_that_were_spoiled_are_left_out(front, tmp_path):
+    spoiled = [{"folder": str(tmp_path / "x.vendorrisk"), "vendors": "many", "opened_on": 5, "company": None}]
+    front._preferences.put("workspaces.recent", json.dumps(spoiled))
+    (found,) = front.recent()
+    assert (found.company, found.vendors, found.opened_on, found.there) == ("x", 0, "5", False)
+
+
+def test_a_new_workspace_goes_where_nothing_is_yet(front, monkeypatch, tmp_path):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    place = tmp_path / "Documents" / "Vendor risk"
+    assert front.default_folder("Acme / Telecom: GmbH") == place / "Acme  Telecom GmbH.vendorrisk"
+    assert front.default_folder("../..") == place / "Workspace.vendorrisk"
+    (place / "Acme.vendorrisk").mkdir(parents=True)
+    assert front.default_folder("Acme") == place / "Acme 2.vendorrisk"
+
+
+def test_backups_are_listed_without_a_key(front, acme):
+    made = acme.workspace.custody.back_up_quickly()
+    assert made is None
+    add(acme.workspace.office, Vendor, {"name": "Norte", "country": "BR"})
+    made = acme.workspace.custody.back_up_quickly()
+    assert [one.path for one in front.backups_of(acme.workspace.folder)] == [made.path]
+
+
+def test_the_keyring_is_asked_without_a_prompt(tmp_path):
+    assert a_front(tmp_path, an_outside(KeyringDouble())).has_keyring()
+    assert not a_front(tmp_path, an_outside(no_keyring())).has_keyring()

@@ -1,0 +1,132 @@
+"""What of the vendor needs somebody, each line with the verb that settles it; the first one is filled."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from vendorrisk.ui.register.vendor_words import kind_of
+from vendorrisk.ui.widgets.buttons import Button, link, primary
+from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.labels import ElidingLabel, line
+from vendorrisk.ui.widgets.painting import text_width
+from vendorrisk.ui.widgets.panels import Mark, Panel
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import SPACE_2
+from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.usecases.vendor_attention import Attention, Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vendorrisk.domain.message import Message
+
+ROW: Final = 38
+TITLE: Final = 208
+MOST_TITLE: Final = 320
+VERB: Final = 118
+TEXT_LEFT: Final = 24
+VERBS: Final = {
+    Cause.AGREEMENT: mark("Add document"),
+    Cause.CLAUSES: mark("Open checklist"),
+    Cause.TRANSFER: mark("Open transfer"),
+    Cause.NO_MECHANISM: mark("Add transfer"),
+    Cause.RATING: mark("Rate"),
+    Cause.REASSESS: mark("Assess again"),
+    Cause.FIRST_ASSESSMENT: mark("Assess"),
+    Cause.SEND_QUESTIONS: mark("Send questions"),
+    Cause.CHASE_ANSWERS: mark("Open assessment"),
+    Cause.REVIEW_ANSWERS: mark("Review answers"),
+    Cause.RENEW_DOCUMENT: mark("Add document"),
+    Cause.JUDGE_DOCUMENT: mark("Complete it"),
+    Cause.TELL_FINDING: mark("Tell vendor"),
+    Cause.FIX_FINDING: mark("Open finding"),
+    Cause.VERIFY_FIX: mark("Check fix"),
+    Cause.ACCEPTANCE_ENDS: mark("Open finding"),
+    Cause.CONFIRM_DECISION: mark("Confirm"),
+    Cause.CHECK_TRANSFER: mark("Open transfer"),
+}
+
+
+class AttentionPanel(Panel):
+    """Lines that lead to their work; nothing needs somebody where there is no panel."""
+
+    asked = Signal(object)
+    """What the person wants to settle."""
+
+    def __init__(self, say: Callable[[Message], str]) -> None:
+        super().__init__(tr("Needs attention"), gap=6, foot=SPACE_2)
+        self._say = say
+        self._rows: list[QWidget] = []
+        self._title_width = TITLE
+        self.buttons: list[Button] = []
+
+    def show_attention(self, found: Sequence[Attention], *, verbs: bool) -> None:
+        """Shows other lines; `verbs` False where nothing can be done here."""
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows, self.buttons = [], []
+        self.set_heading(tr("Needs attention"), count=len(found))
+        self._title_width = self._widest(found)
+        for number, one in enumerate(found):
+            if number:
+                self._add(self._hair())
+            self._add(self._line(one, first=number == 0, verb=verbs))
+        self.setVisible(bool(found))
+
+    def _widest(self, found: Sequence[Attention]) -> int:
+        """All details begin on one x: after the widest title, within reason."""
+        px = current_theme().px
+        widths = (text_width(self._say(one.title), FontRole.MEDIUM) + SPACE_2 for one in found)
+        return min(px(MOST_TITLE), max(px(TITLE), *widths)) if found else px(TITLE)
+
+    def _add(self, row: QWidget) -> None:
+        self._rows.append(row)
+        self.add(row)
+
+    @staticmethod
+    def _hair() -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(TEXT_LEFT, 0, 0, 0)
+        row.addWidget(line(kind="hair"))
+        return holder
+
+    def _line(self, one: Attention, *, first: bool, verb: bool) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_2)
+        row.addWidget(Mark(kind_of(one.signal)))
+        title = ElidingLabel(self._say(one.title), role=FontRole.MEDIUM)
+        title.setFixedWidth(self._title_width)
+        row.addWidget(title)
+        row.addWidget(ElidingLabel(self._say(one.detail), tone="text2"), 1)
+        if verb:
+            row.addWidget(self._slot(self._button(one, first=first)))
+        current_theme().keep_height(holder, ROW - 1)
+        return holder
+
+    def _button(self, one: Attention, *, first: bool) -> Button:
+        text = tr(VERBS[one.cause])
+        button = primary(text) if first else link(text, small=True)
+        button.setAccessibleName(tr("{verb}: {what}", verb=text, what=self._say(one.title)))
+        button.clicked.connect(partial(self.asked.emit, one))
+        self.buttons.append(button)
+        return button
+
+    @staticmethod
+    def _slot(button: Button) -> QWidget:
+        """Keeps all verbs on one x, whether they are filled or links."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        left = 0 if button.kind == "primary" else 10
+        row.setContentsMargins(left, 0, 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        current_theme().keep_width(holder, VERB)
+        return holder

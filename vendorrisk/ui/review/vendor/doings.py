@@ -1,0 +1,239 @@
+"""What can be done on a vendor's page: each opens its form or does one step; the page shows the outcome."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from vendorrisk.domain.diligence.records import FindingState
+from vendorrisk.domain.register.records import Contact, Engagement, Flow, FourthParty, LocationKind, Vendor
+from vendorrisk.ui.decision.move_dialog import move_engagement
+from vendorrisk.ui.diligence.clauses_dialog import check_clauses
+from vendorrisk.ui.diligence.document_dialog import add_document, edit_document
+from vendorrisk.ui.notice.new_change import NewChangeDialog
+from vendorrisk.ui.register.record_dialog import add_record, edit_record
+from vendorrisk.ui.register.send_questions import send_questions
+from vendorrisk.ui.review.vendor import finding_forms
+from vendorrisk.ui.review.vendor.place_form import change_place, new_place
+from vendorrisk.ui.widgets.dialogs import LARGE
+from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases import editing, findings, moving
+from vendorrisk.usecases.places import remove_place
+from vendorrisk.usecases.vendor_batch import archive_several, unarchive_several
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from vendorrisk.domain.diligence.records import Document, Finding
+    from vendorrisk.domain.record import Record
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.usecases.places import Place
+    from vendorrisk.usecases.vendor_sheet import VendorSheet
+
+RATINGS: Final = (
+    "factor_data", "factor_volume", "factor_criticality", "factor_substitutability", "factor_access",
+    "factor_territory", "factor_chain", "factor_history", "tier_override", "tier_reason",
+)  # fmt: skip
+ENGAGEMENT: Final = (
+    "purpose", "role", "role_rationale", "role_reviewed_by", "requested_by", "owner", "data_categories",
+    "data_flags", "data_note", "critical_function", "reaches_locked", "locked_exception",
+    "fourth_parties_complete", "planned_live", "valid_from", "valid_to",
+)  # fmt: skip
+VENDOR: Final = (
+    "name", "legal_name", "kind", "country", "address", "registration", "lei", "website", "parent",
+    "parent_country", "owner", "notes",
+)  # fmt: skip
+FLOW: Final = (
+    "kind", "importer_country", "importer", "exporter", "exporter_country", "regimes", "mechanism", "module",
+    "annexes_complete", "condition_met", "checked_on", "next_due", "tia_outcome", "tia_made_on",
+    "tia_valid_until", "fallback", "ground", "valid_from", "valid_to",
+)  # fmt: skip
+PARTY: Final = ("name", "country", "purpose", "mechanism", "rank", "valid_from", "valid_to")
+CONTACT: Final = ("name", "function", "email", "phone")
+
+
+class Doings:
+    """Acts on the vendor and the engagement that the page shows."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        self._context = context
+        self._parent = parent
+        self.sheet: VendorSheet | None = None
+        self.engagement: Engagement | None = None
+
+    @property
+    def _vendor(self) -> Vendor:
+        if self.sheet is None:
+            raise RuntimeError("the page shows no vendor")
+        return self.sheet.facts.vendor
+
+    def _do(self, work: Any) -> Any:
+        return self._context.do(work)
+
+    # The vendor and its engagements.
+
+    def edit_vendor(self) -> None:
+        """Opens all fields of the vendor."""
+        edit_record(self._context, self._parent, self._vendor, self._vendor.name, VENDOR)
+
+    def edit_engagement(self) -> None:
+        """Opens all fields of the engagement."""
+        if self.engagement is not None:
+            edit_record(
+                self._context, self._parent, self.engagement, tr("Engagement"), ENGAGEMENT, width=LARGE
+            )
+
+    def rate(self) -> None:
+        """Opens the eight ratings, and the tier set by hand."""
+        if self.engagement is not None:
+            edit_record(self._context, self._parent, self.engagement, tr("Ratings"), RATINGS)
+
+    def add_engagement(self, service_id: str) -> None:
+        """Opens the form for a further engagement, for one of our services."""
+        add_record(
+            self._context, self._parent, Engagement, tr("New engagement"), ENGAGEMENT[:7], width=LARGE,
+            vendor_id=self._vendor.id, service_id=service_id,
+        )  # fmt: skip
+
+    def move(self) -> None:
+        """Opens the move of the engagement to another stage."""
+        if self.engagement is not None:
+            move_engagement(self._context, self._parent, self.engagement.id)
+
+    def archive(self) -> None:
+        """Takes the vendor out of the lists, or brings it back."""
+        work = unarchive_several if self._vendor.archived_on else archive_several
+        self._do(lambda: work(self._context.office, [self._vendor.id]))
+
+    # Places, transfers, parties, contacts.
+
+    def add_place(self) -> None:
+        """Opens the form for a place."""
+        if self.engagement is not None:
+            new_place(self._context, self._parent, self.engagement.id)
+
+    def edit_place(self, place: Place | None) -> None:
+        """Opens the form of a place."""
+        if place is not None:
+            change_place(self._context, self._parent, place)
+
+    def remove_place(self, place: Place | None) -> None:
+        """Removes a place; undo brings it back."""
+        if place is not None:
+            self._do(lambda: remove_place(self._context.office, [one.id for one in place.locations]))
+
+    def add_transfer(self, country: str = "") -> None:
+        """Opens the form for a transfer, from us to the vendor to begin with."""
+        if self.engagement is None:
+            return
+        with self._context.office.book.reading() as reader:
+            company = self._context.office.company(reader)
+        start = {
+            "kind": LocationKind.STORAGE, "importer": self._vendor.name, "importer_country": country,
+            "exporter": company, "regimes": ("EU",),
+        }  # fmt: skip
+        add_record(
+            self._context, self._parent, Flow, tr("Add transfer"), FLOW, start=start, width=LARGE,
+            engagement_id=self.engagement.id,
+        )  # fmt: skip
+
+    def edit_transfer(self, flow: Flow | None) -> None:
+        """Opens the form of a transfer."""
+        if flow is not None:
+            edit_record(self._context, self._parent, flow, tr("Transfer"), FLOW, width=LARGE)
+
+    def add_party(self) -> None:
+        """Opens the form for a sub-processor of the vendor."""
+        if self.engagement is not None:
+            add_record(
+                self._context, self._parent, FourthParty, tr("Add sub-processor"), PARTY,
+                start={"rank": 3}, engagement_id=self.engagement.id,
+            )  # fmt: skip
+
+    def edit_party(self, party: FourthParty | None) -> None:
+        """Opens the form of a sub-processor of the vendor."""
+        if party is not None:
+            edit_record(self._context, self._parent, party, party.name, PARTY)
+
+    def add_contact(self) -> None:
+        """Opens the form for a contact."""
+        add_record(
+            self._context, self._parent, Contact, tr("Add contact"), CONTACT, vendor_id=self._vendor.id
+        )
+
+    def edit_contact(self, contact: Contact | None) -> None:
+        """Opens the form of a contact."""
+        if contact is not None:
+            edit_record(self._context, self._parent, contact, contact.name or contact.email, CONTACT)
+
+    def remove(self, record: Record | None) -> None:
+        """Removes one record; undo brings it back."""
+        if record is not None:
+            self._do(partial(editing.remove, self._context.office, type(record), record.id))
+
+    # Papers.
+
+    def add_document(self, files: Sequence[Path] = (), kind: str = "") -> None:
+        """Opens the form for new documents of the vendor."""
+        add_document(self._context, self._parent, vendor_id=self._vendor.id, files=files, kind=kind)
+
+    def edit_document(self, document: Document | None) -> None:
+        """Opens the form of a document."""
+        if document is not None:
+            edit_document(self._context, self._parent, document)
+
+    def check_clauses(self, document: Document | None) -> None:
+        """Opens the checklist of an agreement; of the vendor's newest one where another paper is chosen."""
+        chosen = document if document is not None and document.kind == "DPA" else self._agreement()
+        if chosen is not None:
+            check_clauses(self._context, self._parent, chosen)
+
+    def _agreement(self) -> Document | None:
+        rows = self.sheet.documents if self.sheet else ()
+        return next((row.document for row in rows if row.document.kind == "DPA" and not row.replaced), None)
+
+    # Questions, findings, decisions, changes.
+
+    def send_questionnaire(self) -> None:
+        """Sends the vendor the questionnaire that is due."""
+        send_questions(self._context, [self._vendor.id])
+
+    def raise_finding(self) -> None:
+        """Opens the form for a finding."""
+        if self.sheet is None or self.engagement is None:
+            return
+        own = [one for one in self.sheet.facts.engagements if one.id != self.engagement.id]
+        named = [(one.id, one.purpose.get("en", "")) for one in (self.engagement, *own)]
+        finding_forms.raise_finding(self._context, self._parent, named)
+
+    def tell_finding(self, finding: Finding | None) -> None:
+        """Asks when the vendor was told of a finding."""
+        if finding is not None:
+            finding_forms.tell_finding(self._context, self._parent, finding)
+
+    def accept_finding(self, finding: Finding | None) -> None:
+        """Opens the acceptance of a finding's risk."""
+        if finding is not None:
+            finding_forms.accept_finding(self._context, self._parent, finding)
+
+    def move_finding(self, finding_id: str, state: str) -> None:
+        """Moves a finding to another state."""
+        self._do(lambda: findings.move(self._context.office, finding_id, FindingState(state)))
+
+    def confirm_decision(self) -> None:
+        """Confirms the newest decision as the second person."""
+        decisions = self.sheet.decisions if self.sheet else ()
+        if decisions:
+            newest = max(decisions, key=lambda one: (one.decided_on, one.id))
+            self._do(lambda: moving.confirm(self._context.office, newest.id))
+
+    def start_change(self) -> None:
+        """Starts a change that customers are told of."""
+        if self.engagement is None:
+            return
+        dialog = NewChangeDialog(self._parent.window(), self._context, engagement_id=self.engagement.id)
+        if dialog.ask() and dialog.made is not None:
+            self._context.go("change", dialog.made.id)

@@ -1,0 +1,118 @@
+"""The first tab of a vendor: what needs somebody, facts, places; risk and timeline beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vendorrisk.ui.register.vendor_words import kind_of, plain_status
+from vendorrisk.ui.review.vendor.attention_panel import AttentionPanel
+from vendorrisk.ui.review.vendor.facts_panel import FactsPanel
+from vendorrisk.ui.review.vendor.record_panel import RecordPanel
+from vendorrisk.ui.review.vendor.risk_panel import RiskPanel
+from vendorrisk.ui.widgets.charts.timeline import Event, Timeline
+from vendorrisk.ui.widgets.columns import Cell, Column, plain
+from vendorrisk.ui.widgets.labels import wrapping
+from vendorrisk.ui.widgets.panels import Panel
+from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
+from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.places import places_of
+
+if TYPE_CHECKING:
+    from vendorrisk.domain.register.records import Engagement
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.usecases.places import Place
+    from vendorrisk.usecases.vendor_sheet import VendorSheet
+
+LEFT, RIGHT = 718, 400
+"""How the width is shared between the two columns."""
+EVENTS: Final = 8
+
+
+def place_columns(context: Context) -> list[Column]:
+    """Returns the columns of places."""
+    say = context.say
+
+    def name(place: Place) -> str:
+        country = place.name if isinstance(place.name, str) else say(place.name)
+        return ", ".join(part for part in (place.place, country) if part)
+
+    def yes_or_no(value: bool) -> object:  # noqa: FBT001  (the value itself)
+        return plain(Kind.INFO, tr("Yes")) if value else plain(Kind.NEUTRAL, tr("No"))
+
+    return [
+        Column(key="place", title=tr("Place"), value=name, width=184, strong=True),
+        Column(key="stores", title=tr("Storage"), value=lambda place: yes_or_no(place.stores),
+               kind=Cell.MARK, width=96),
+        Column(key="reaches", title=tr("Access"), value=lambda place: yes_or_no(place.reaches),
+               kind=Cell.MARK, width=96),
+        Column(key="purpose", title=tr("Purpose"), value=lambda place: place.purpose, width=160),
+        Column(key="transfer", title=tr("Transfer"), value=lambda place: plain_status(place.transfer, say),
+               kind=Cell.MARK, width=150),
+    ]  # fmt: skip
+
+
+class Overview(QWidget):
+    """Everything at one look. What is clicked is announced by its panels; the page acts on it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        say = context.say
+        self.attention = AttentionPanel(say)
+        self.facts = FactsPanel(context)
+        self.places = RecordPanel(
+            tr("Locations"), place_columns(context), add=tr("Add location"),
+            nothing=tr("No place is on record. Say where data is stored and from where it is reached."),
+        )  # fmt: skip
+        self.risk = RiskPanel(say)
+        self.timeline = Timeline(name=tr("Timeline"))
+        self.story = Panel(tr("Timeline"))
+        self.full_log = self.story.add_link(tr("Full log"))
+        self.quiet = wrapping(tr("Nothing has happened yet."))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.story.add(self.quiet)
+        self.story.add(self.timeline)
+        self.story.add_stretch()
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, panels in (
+            (left, (self.attention, self.facts, self.places)),
+            (right, (self.risk, self.story)),
+        ):
+            column.setSpacing(PANEL_GAP)
+            for panel in panels:
+                column.addWidget(panel)
+            column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, PANEL_GAP, 0, 0)
+        row.setSpacing(PANEL_GAP)
+        row.addLayout(left, LEFT)
+        row.addLayout(right, RIGHT)
+
+    def show_sheet(self, sheet: VendorSheet, engagement: Engagement | None) -> None:
+        """Shows a vendor and one of its engagements."""
+        self.attention.show_attention(sheet.attention, verbs=True)
+        self.facts.show_facts(sheet, engagement)
+        self.places.setVisible(engagement is not None)
+        self.risk.setVisible(engagement is not None)
+        if engagement is not None:
+            self.places.show_rows(places_of(sheet.facts, engagement.id))
+            self.risk.show_risk(sheet.risks[engagement.id])
+        self._show_story(sheet)
+
+    def _show_story(self, sheet: VendorSheet) -> None:
+        say = self._context.say
+        self.timeline.show_events(
+            [
+                Event(
+                    key=f"{number}/{one.record_id}", day=one.day, kind=kind_of(one.signal),
+                    title=say(one.title), detail=say(one.detail),
+                )
+                for number, one in enumerate(sheet.story[:EVENTS])
+            ]
+        )  # fmt: skip
+        self.quiet.setVisible(not sheet.story)
+        self.timeline.setVisible(bool(sheet.story))

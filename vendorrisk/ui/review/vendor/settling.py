@@ -1,0 +1,62 @@
+"""What settles each thing that needs somebody: the form that opens, or the page that leads there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Message
+from vendorrisk.usecases.vendor_attention import Attention, Cause
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vendorrisk.domain.diligence.records import Document, Finding
+    from vendorrisk.domain.register.records import Flow
+    from vendorrisk.ui.review.vendor.doings import Doings
+    from vendorrisk.ui.shell.context import Context
+
+
+def steps_for(context: Context, do: Doings, one: Attention) -> Callable[[], object] | None:
+    """Returns what settles one thing; None where the person decides in the table it stands in."""
+    review = partial(context.go, "answer_review", one.record_id)
+    paper, flow = _document(do, one.record_id), _flow(do, one.record_id)
+    steps: dict[Cause, Callable[[], object]] = {
+        Cause.AGREEMENT: partial(do.add_document, kind="DPA"),
+        Cause.CLAUSES: partial(do.check_clauses, paper),
+        Cause.NO_MECHANISM: partial(do.add_transfer, _country_of(one)),
+        Cause.TRANSFER: partial(do.edit_transfer, flow),
+        Cause.CHECK_TRANSFER: partial(do.edit_transfer, flow),
+        Cause.RATING: do.rate,
+        Cause.REASSESS: do.send_questionnaire,
+        Cause.FIRST_ASSESSMENT: do.send_questionnaire,
+        Cause.SEND_QUESTIONS: do.send_questionnaire,
+        Cause.CHASE_ANSWERS: review,
+        Cause.REVIEW_ANSWERS: review,
+        Cause.RENEW_DOCUMENT: partial(do.add_document, kind=paper.kind if paper else ""),
+        Cause.JUDGE_DOCUMENT: partial(do.edit_document, paper),
+        Cause.TELL_FINDING: partial(do.tell_finding, finding_of(do, one.record_id)),
+        Cause.CONFIRM_DECISION: do.confirm_decision,
+    }
+    return steps.get(one.cause)
+
+
+def finding_of(do: Doings, finding_id: str) -> Finding | None:
+    """Returns a finding of the vendor that is shown."""
+    found = do.sheet.facts.findings if do.sheet else ()
+    return next((one for one in found if one.id == finding_id), None)
+
+
+def _document(do: Doings, document_id: str) -> Document | None:
+    rows = do.sheet.documents if do.sheet else ()
+    return next((row.document for row in rows if row.id == document_id), None)
+
+
+def _flow(do: Doings, flow_id: str) -> Flow | None:
+    flows = do.sheet.facts.flows if do.sheet else ()
+    return next((one for one in flows if one.id == flow_id), None)
+
+
+def _country_of(one: Attention) -> str:
+    place = one.title.params.get("place")
+    return place.key.removeprefix("Country.") if isinstance(place, Message) else ""
