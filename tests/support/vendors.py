@@ -1,4 +1,4 @@
-"""Vendors put straight into a register, in whatever state a test is about, and what the program says of them."""
+"""Vendors put straight into a register, in whatever state a test needs, and what the program says of them."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class PageHead(QWidget):
         self._line.setText(SEPARATOR.join(fact for fact in facts if fact))
 
     def add_to_line(self, widget: QWidget) -> None:
-        """Puts something at the right end of the second line; a higher one, shown or not, does not move that line."""
+        """Puts something at the right end of the second line; one that is higher does not move that line."""
         second = self._second_row()
         second.addWidget(widget)
         height = widget.sizeHint().height()
