@@ -1,7 +1,7 @@
 """Kills the program at random instants and looks whether anything that it acknowledged was lost.
 
-Use: .venv/bin/python packaging/kill_sweep.py [--kills 50]. Each operation runs in a child that says
-on stdout what it has done; the child is killed (SIGKILL) at a random instant, the workspace opened again, all
+Use: .venv/bin/python packaging/kill_sweep.py [--kills 50] [--only letters].
+Each operation runs in a child that says on stdout what it has done; the child is killed (SIGKILL) at a random instant, the workspace opened again, all
 that it acknowledged looked for, and register, evidence and journal checked. Prints a table; exit 1 on loss.
 """
 
@@ -189,6 +189,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kills", type=int, default=50, help="kills per operation")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--only", choices=OPERATIONS, action="append", help="this operation; repeatable")
     options.add_argument("--child", nargs=3, metavar=("OPERATION", "FOLDER", "RUN"), help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.child:
@@ -197,7 +198,7 @@ def main() -> int:
     dice = random.Random(given.seed)
     print(f"{'operation':<10} {'kills':>6} {'acknowledged':>13} {'lost':>5} {'torn':>5} {'unsound':>8}")
     bad = 0
-    for operation in OPERATIONS:
+    for operation in given.only or OPERATIONS:
         one = sweep(operation, given.kills, dice)
         bad += one.lost + one.torn + one.unsound
         counts = f"{one.acknowledged:>13} {one.lost:>5} {one.torn:>5} {one.unsound:>8}"

@@ -59,6 +59,37 @@ def test_a_json_list_names_the_rows_that_differ(desk, public):
     assert desk("verify", file, "--json").json["differs"] == ["Twirlio Inc."]
 
 
+HEAD = {
+    "company": "Evil Ltd", "contact": "mallory@evil.example", "subscription_url": "https://evil.example",
+    "changes": {"added": ["Evil Ltd"]}, "updated": "2020-01-01", "extra": "pay here",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEAD)
+def test_a_json_list_with_another_head_is_altered(desk, public, name):
+    file = named(public, "json")
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(plain | {name: HEAD[name]}, indent=2), encoding="utf-8")
+    answer = desk("verify", file, "--json")
+    assert (answer.code, answer.json["intact"], answer.json["differs"]) == (1, False, [])
+    assert "the rows are those of version 1" in answer.json["what"]
+
+
+def test_a_json_list_in_another_order_of_names_says_the_same(desk, public):
+    file = named(public, "json")
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps(plain, sort_keys=True), encoding="utf-8")
+    assert "laid out anew" in desk.ok("verify", file)["what"]
+
+
+def test_a_json_list_that_says_a_thing_twice_is_altered(desk, public):
+    file = named(public, "json")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"company"', '"company": "Evil Ltd", "company"', 1), encoding="utf-8")
+    answer = desk("verify", file, "--json")
+    assert (answer.code, answer.json["intact"]) == (1, False)
+
+
 @pytest.mark.parametrize("rows", [None, "x", [1], {"a": 1}])
 def test_a_json_list_of_another_shape_is_altered(desk, public, rows):
     file = named(public, "json")

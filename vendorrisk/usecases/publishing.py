@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.records import Change, ChangeState
@@ -14,8 +14,10 @@ from vendorrisk.domain.register.public_list import (
     PublicAccess,
     PublicList,
     PublicRow,
+    canonical,
     canonical_rows,
     changes_between,
+    plain_list,
     rows_from_canonical,
 )
 from vendorrisk.domain.register.records import (
@@ -104,8 +106,8 @@ def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[st
         desk.put(
             ListVersion(
                 id=office.new_id(), profile=profile.value, version=public.version,
-                published_on=public.updated, rows=rows, sha256=hashlib.sha256(rows.encode()).hexdigest(),
-                digests=tuple(hashlib.sha256(one).hexdigest() for one in contents.values()),
+                published_on=public.updated, rows=rows, sha256=digest(rows.encode()),
+                digests=(*map(digest, contents.values()), content_digest(plain_list(public))),
             )
         )  # fmt: skip
         files = tuple(
@@ -113,6 +115,16 @@ def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[st
             for ending, content in contents.items()
         )
     return Published(public=public, files=files)
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def content_digest(plain: dict[str, Any]) -> str:
+    """The SHA-256 of all that a list says, head and rows, however its JSON is laid out."""
+    return digest(canonical(plain).encode("utf-8", "replace"))
 
 
 def file_name(profile: str, version: int, ending: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import NotFound, UserError, msg
-from vendorrisk.domain.register.public_list import SCHEMA
+from vendorrisk.domain.register.public_list import SCHEMA, canonical
 from vendorrisk.domain.register.records import ListVersion
-from vendorrisk.domain.review.frozen import digest
+from vendorrisk.domain.review import frozen
 from vendorrisk.domain.review.records import FrozenQuarter
-from vendorrisk.usecases.publishing import file_name
+from vendorrisk.usecases.publishing import content_digest, digest, file_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +32,7 @@ class Proved:
 
 
 def verify_file(office: Office, path: Path) -> Proved:
-    """Compares a published file with the version it belongs to; a JSON list is compared row by row.
+    """Compares a published file with the version it belongs to; a JSON list is compared by what it says.
 
     Raises NotFound for a file that was never published here, and UserError for one that is too large.
     """
@@ -42,13 +41,13 @@ def verify_file(office: Office, path: Path) -> Proved:
     content = path.read_bytes()
     with office.book.reading() as reader:
         versions = reader.find(ListVersion)
-    found, plain = hashlib.sha256(content).hexdigest(), _plain_list(content)
+    plain = _plain_list(content)
     for version in versions:
-        if found in version.digests:
+        if digest(content) in version.digests:
             return _told(version, "intact")
     for version in versions:
         if plain is not None and (plain.get("profile"), plain.get("version")) == _identity(version):
-            return _of_rows(version, plain)
+            return _of_content(version, plain)
         if path.name == file_name(version.profile, version.version, path.suffix.removeprefix(".")):
             return _told(version, "altered")
     raise NotFound(
@@ -62,7 +61,7 @@ def verify_quarter(office: Office, quarter: str) -> Proved:
         found = reader.find(FrozenQuarter, quarter=quarter)
     if not found:
         raise NotFound(msg("verify.file.missing", wanted=quarter), msg("verify.file.missing.remedy"))
-    intact = digest(found[0].figures) == found[0].sha256
+    intact = frozen.digest(found[0].figures) == found[0].sha256
     return Proved(
         intact=intact,
         what=msg("verify.quarter.intact" if intact else "verify.quarter.altered", quarter=quarter),
@@ -74,21 +73,29 @@ def _identity(version: ListVersion) -> tuple[str, int]:
 
 
 def _plain_list(content: bytes) -> dict[str, Any] | None:
-    """What a JSON list says; None for anything else."""
+    """What a JSON list says; None for anything else, and for one that names a thing twice."""
     try:
-        plain = json.loads(content)
+        plain = json.loads(content, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         return None
     return plain if isinstance(plain, dict) and plain.get("schema") == SCHEMA else None
 
 
-def _of_rows(version: ListVersion, plain: dict[str, Any]) -> Proved:
-    """A JSON list that was laid out anew still says the same, or it says which rows do not."""
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; readers disagree which of two equal names counts, so that neither may be proved."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found
+
+
+def _of_content(version: ListVersion, plain: dict[str, Any]) -> Proved:
+    """A JSON list that was laid out anew still says the same, or it says what of it does not."""
+    if content_digest(plain) in version.digests:
+        return _told(version, "content_intact")
     rows = plain.get("rows")
-    shown = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    dated = plain.get("updated") == version.published_on.isoformat()
-    if dated and hashlib.sha256(shown.encode("utf-8", "replace")).hexdigest() == version.sha256:
-        return _told(version, "rows_intact")
+    if digest(canonical(rows).encode("utf-8", "replace")) == version.sha256:
+        return _told(version, "head_differs")
     kept, here = _by_id(json.loads(version.rows)), _by_id(rows)
     differing = [one for one in (*kept, *here) if kept.get(one) != here.get(one)]
     names = tuple(
@@ -105,4 +112,4 @@ def _by_id(rows: Any) -> dict[str, dict[str, Any]]:
 def _told(version: ListVersion, found: str, differs: tuple[str, ...] = ()) -> Proved:
     facts = {"profile": version.profile, "version": version.version, "on": version.published_on}
     what = msg(f"verify.file.{found}", rows=list(differs), **facts)
-    return Proved(intact=found in {"intact", "rows_intact"}, what=what, differs=differs)
+    return Proved(intact=found in {"intact", "content_intact"}, what=what, differs=differs)

@@ -129,8 +129,12 @@ def plain_list(public: PublicList) -> dict[str, Any]:
 
 def canonical_rows(public: PublicList) -> str:
     """The rows in one canonical text: the same rows give the same text, which is stored and hashed."""
-    rows = [_plain_row(row) for row in public.rows]
-    return json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical([_plain_row(row) for row in public.rows])
+
+
+def canonical(plain: Any) -> str:
+    """Plain JSON data in one text, however it was laid out: what is equal gives the same text."""
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def rows_from_canonical(text: str) -> tuple[PublicRow, ...]:

@@ -240,7 +240,7 @@ class LawEntry(Record):
 class ListVersion(Record):
     """A published sub-processor list: a frozen snapshot. `rows` is canonical JSON, `sha256` its digest.
 
-    `digests` are those of the files that were written, in hexadecimal SHA-256.
+    `digests` are those of the files that were written, and of all that the list says, in hexadecimal SHA-256.
     """
 
     profile: str
