@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from vendorrisk.domain.decision.dossier import Ask, Attested
+from vendorrisk.domain.decision.events import Trigger
 from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Origin, Stage
@@ -155,17 +158,21 @@ def test_move_passes_on_all_that_a_person_says(desk, monkeypatch):
         "engagement", "move", added["engagement"], "--to", "triaged", "--reason", "R", "--conditions", "C",
         "--approver", "head_of_privacy=M. Horvat", "--approver", "CISO=K. Kos", "--dpo-text", "T",
         "--dpo-opinion", "unfavourable", "--attest", "conditions_met", "--attest", "list_updated",
-        "--confirm-unchecked", "W",
+        "--confirm-unchecked", "W", "--dpo-on", "2026-11-20", "--trigger", "breach", "--authority-order",
+        "--decided-by", "M. Horvat",
     )  # fmt: skip
     assert seen == [
         Ask(
-            by="Ana Novak", reason="R", conditions="C",
+            by="M. Horvat", reason="R", conditions="C",
             approvers={Approver.HEAD_OF_PRIVACY: "M. Horvat", Approver.CISO: "K. Kos"},
             dpo_opinion=DpoOpinion.UNFAVOURABLE, dpo_text="T",
             confirmed=frozenset({Attested.CONDITIONS_MET, Attested.LIST_UPDATED}),
-            unchecked_confirmed_by="Ana Novak", unchecked_why="W",
+            unchecked_confirmed_by="Ana Novak", unchecked_why="W", dpo_on=date(2026, 11, 20),
+            trigger=Trigger.BREACH, authority_order=True,
         )
     ]  # fmt: skip
+    (entry,) = desk.ok("log", "--limit", "1")["entries"]
+    assert (entry["params"]["trigger"], entry["params"]["authority_order"]) == ("BREACH", "yes")
 
 
 @pytest.mark.parametrize("typed", ["M. Horvat", "dpo=D. Kos", "ciso=", "=K. Kos"])

@@ -56,7 +56,7 @@ def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = Non
     were looked after by hand, and that is recorded with the move. The reason of a move confirms nothing.
     """
     asked = _asked(office, ask, reason)
-    with office.book.act(MOVE_ENGAGEMENT, engagement=engagement_id, to=to.value) as desk:
+    with office.book.act(MOVE_ENGAGEMENT, engagement=engagement_id, to=to.value, **_cause(asked)) as desk:
         engagement = desk.get(Engagement, engagement_id)
         dossier = dossier_of(office, desk, engagement)
         planned = plan_move(dossier, to, asked)
@@ -72,6 +72,12 @@ def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = Non
         desk.put(*([decision] if decision else []))
         desk.put(*([_hand_check(office, engagement_id, to, confirmed)] if confirmed else []))
     return Moved(engagement=moved, decision=decision, not_checked=confirmed.guards if confirmed else ())
+
+
+def _cause(ask: Ask) -> dict[str, str]:
+    """What called for the move, as the journal keeps it."""
+    ordered = {"authority_order": "yes"} if ask.authority_order else {}
+    return ordered | ({"trigger": ask.trigger.value} if ask.trigger else {})
 
 
 def _hand_check(office: Office, engagement_id: str, to: Stage, given: Confirmation) -> HandCheck:

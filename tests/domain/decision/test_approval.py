@@ -1,7 +1,7 @@
 """Approvals, second persons and renewals (domain.md 4.1, 4.2, 6.5, 6.8)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -142,6 +142,8 @@ def test_the_dpo_is_no_approver():
             {"dpo_opinion": DpoOpinion.UNFAVOURABLE, "dpo_text": "too much data", "reason": "reduced since"},
             [],
         ),
+        (HEARD | {"dpo_on": TODAY}, []),
+        (HEARD | {"dpo_on": TODAY + timedelta(days=1)}, ["dpo_later"]),
     ],
 )
 def test_above_20_the_opinion_of_the_dpo_is_on_record_and_deciding_against_it_needs_a_reason(ask, expected):

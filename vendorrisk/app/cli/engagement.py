@@ -17,8 +17,9 @@ from vendorrisk.app.cli.shared import (
     purpose,
     service_name,
 )
-from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
+from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.decision.dossier import Ask, Attested
+from vendorrisk.domain.decision.events import Trigger
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
 from vendorrisk.usecases import editing, register
@@ -130,6 +131,10 @@ class _Approval(click.ParamType[tuple[Approver, str]]):
     help=f"What the data protection officer advised: {_words(DpoOpinion)}.",
 )  # fmt: skip
 @click.option("--dpo-text", default="", help="The opinion in words.")
+@click.option("--dpo-on", type=ISO_DATE, metavar="D", help="The day of that opinion; today by default.")
+@click.option("--trigger", type=Word(Trigger), help="What calls for a reassessment before its time.")
+@click.option("--authority-order", is_flag=True, help="An authority ordered the suspension.")
+@click.option("--decided-by", "by", default="", metavar="NAME", help="Who decides; you, if nobody is named.")
 @click.option(
     "--attest", "attested", multiple=True, type=Word(Attested), metavar="ITEM",
     help=f"What you confirm to have checked; repeatable: {_words(Attested)}.",
@@ -148,7 +153,10 @@ def move(
 
     with session.office.book.reading() as reader:
         found = engagement_named(reader, wanted)
-    ask = Ask(approvers=dict(approvers), confirmed=frozenset(attested), **said)
+    by_hand = session.office.actor if said["unchecked_why"] else ""
+    ask = Ask(
+        approvers=dict(approvers), confirmed=frozenset(attested), unchecked_confirmed_by=by_hand, **said
+    )  # fmt: skip
     moved = moving.move(session.office, found.id, stage, ask=ask)
     told = {
         "engagement": moved.engagement.id, "stage": moved.engagement.stage,

@@ -89,9 +89,12 @@ def opinion_heard(step: Step) -> Iterator[Blocked]:
 
 
 def dpo_opinion(step: Step) -> Iterator[Blocked]:
-    """An opinion with its text is on record; deciding against it needs a reason."""
+    """An opinion with its text is on record, given by today; deciding against it needs a reason."""
+    given_on = step.ask.dpo_on
     if step.ask.dpo_opinion is None or not step.ask.dpo_text.strip():
         yield block(step.name, "need.dpo_opinion")
+    elif given_on is not None and given_on > step.dossier.today:
+        yield block(step.name, "need.dpo_later", on=given_on)
     elif step.ask.dpo_opinion is DpoOpinion.UNFAVOURABLE and not step.ask.reason.strip():
         yield block(step.name, "need.against_dpo")
 
