@@ -79,9 +79,9 @@ def test_the_mark_that_some_editors_put_first_is_no_part_of_the_passphrase(locke
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (None, "No such file"),
-        (b"\xff\xfe\x00", "UTF-8"),
-        (b"x" * (opening.LONGEST_PASSPHRASE + 1), "too large"),
+        (None, "there is no such file"),
+        (b"\xff\xfe\x00", "it is not text in UTF-8"),
+        (b"x" * (opening.LONGEST_PASSPHRASE + 1), "it is too large"),
     ],
     ids=["missing", "binary", "huge"],
 )

@@ -54,8 +54,8 @@ def test_the_gravest_engagement_counts_and_one_that_is_over_does_not(office):
     low = dict.fromkeys(THREES, 1)
     fives = dict.fromkeys(THREES, 5)
     found = facts(office, live(1, **low), live(2, **THREES), live(3, **fives, stage=Stage.TERMINATED))
-    assert [round(found.risks[one].inherent.score) for one in ("e1", "e2", "e3")] == [4, 36, 100]
-    assert round(gravest(found)[1]) == 36
+    assert [round(found.risks[one].inherent.score) for one in ("e1", "e2", "e3")] == [0, 33, 100]
+    assert round(gravest(found)[1]) == 33
     assert risk_sign(found).open
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from vendorrisk.app.cli.failures import NoPassphrase
-from vendorrisk.domain.message import msg
+from vendorrisk.domain.message import Message, msg
+from vendorrisk.usecases.file_reasons import reason_of
 from vendorrisk.usecases.opening_outcomes import NeedsKey, OpeningRefused
 
 if TYPE_CHECKING:
@@ -61,13 +62,17 @@ def _content(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(LONGEST_PASSPHRASE + 1)
         if len(content) > LONGEST_PASSPHRASE:
-            raise OSError(None, "too large")
+            raise _unfit_file(path, msg("file.reason.too_large"))
         return content.decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        facts = {"file": path.name, "reason": getattr(error, "strerror", None) or "UTF-8"}
-        raise NoPassphrase(
-            msg("passphrase_file.unreadable", **facts), msg("passphrase_file.remedy")
-        ) from None
+    except OSError as failed:
+        raise _unfit_file(path, reason_of(failed)) from None
+    except UnicodeDecodeError:
+        raise _unfit_file(path, msg("file.reason.not_text")) from None
+
+
+def _unfit_file(path: Path, reason: Message) -> NoPassphrase:
+    what = msg("passphrase_file.unreadable", file=path.name, reason=reason)
+    return NoPassphrase(what, msg("passphrase_file.remedy"))
 
 
 def _without_line_end(text: str) -> str:

@@ -18,6 +18,7 @@ from vendorrisk.documents.child.limits import DEFAULT_LIMITS, Limits, limits_to_
 from vendorrisk.documents.child.plain import Unexpected, from_plain
 from vendorrisk.documents.problems import error
 from vendorrisk.domain.message import Problem
+from vendorrisk.usecases.file_reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -129,7 +130,7 @@ def _unfit(path: Path, limits: Limits) -> ForeignAnswer | None:
     try:
         found = path.stat()
     except OSError as failed:
-        return _refused(error(name, "unreadable", name=name, reason=failed.strerror or ""))
+        return _refused(error(name, "unreadable", name=name, reason=reason_of(failed)))
     if not stat.S_ISREG(found.st_mode):
         return _refused(error(name, "no_file", name=name))
     if name.startswith("~$"):

@@ -19,6 +19,7 @@ from vendorrisk.documents.child.plain import to_plain
 from vendorrisk.documents.child.registry import KINDS, parser_for
 from vendorrisk.documents.problems import as_problem, error
 from vendorrisk.domain.message import UserError
+from vendorrisk.usecases.file_reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +67,7 @@ def _read_one(
     except UserError as refused:
         return {"problems": [to_plain(as_problem(refused))]}
     except OSError as failed:
-        return {"problems": [to_plain(error(name, "unreadable", name=name, reason=failed.strerror or ""))]}
+        return {"problems": [to_plain(error(name, "unreadable", name=name, reason=reason_of(failed)))]}
     except MemoryError:
         return {"problems": [to_plain(error(name, "too_much_memory", name=name))]}
     except RecursionError:

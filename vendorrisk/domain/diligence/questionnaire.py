@@ -197,7 +197,7 @@ def text_hash(text: str) -> str:
 
 
 def _is_seen(char: str) -> bool:
-    return char in "\n\r\t" or not unicodedata.category(char).startswith("C")
+    return char in "\n\r\t\x85" or not unicodedata.category(char).startswith("C")
 
 
 def wording_hash(question: Question, language: str) -> str:
