@@ -101,8 +101,12 @@ class Gate:
 
 
 def a_gate(**parts: Any) -> Gate:
-    """An engagement that is assessed and under contract, still a draft; nobody is told yet."""
-    office = an_office(**{"law": NoLaw(transfers=the_law()), **parts})
+    """An engagement that is rated and under contract, still a draft; nobody is told yet."""
+    return a_gate_in(an_office(**{"law": NoLaw(transfers=the_law()), **parts}))
+
+
+def a_gate_in(office: Office) -> Gate:
+    """The same in an office that there is already."""
     vendor, engagement = an_engagement(office)
     editing.edit(office, Engagement, engagement.id, RATED)
     gate = Gate(office, vendor.id, engagement.id)

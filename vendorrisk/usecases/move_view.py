@@ -10,14 +10,13 @@ from vendorrisk.domain.decision import lifecycle
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.decision.move import plan_move
 from vendorrisk.domain.diligence.acceptance import Approver
-from vendorrisk.domain.register.records import Engagement
+from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.dossiers import dossier_of
 
 if TYPE_CHECKING:
     from vendorrisk.domain.decision.lifecycle import Transition
     from vendorrisk.domain.decision.move import Plan
     from vendorrisk.domain.message import Blocked
-    from vendorrisk.domain.register.records import Stage
     from vendorrisk.usecases.office import Office
 
 
@@ -56,6 +55,7 @@ _BY_FACT: dict[str, frozenset[Bring]] = {
 _APPROVERS = {Approver.HEAD_OF_PRIVACY: Bring.HEAD_OF_PRIVACY, Approver.CISO: Bring.CISO}
 _REASON, _ATTESTED = "need.reason.", "need.attested."
 SUSPEND = "suspend"
+_STOPS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING})
 
 
 class MoveDraft:
@@ -68,8 +68,8 @@ class MoveDraft:
             self._dossier = dossier_of(office, reader, self.engagement)
 
     def steps(self) -> tuple[Transition, ...]:
-        """The steps that lead out of its stage."""
-        return lifecycle.allowed(self.engagement.stage)
+        """The steps that lead out of its stage: those onward first, those that end or stop it last."""
+        return tuple(sorted(lifecycle.allowed(self.engagement.stage), key=lambda one: one.target in _STOPS))
 
     def plan(self, to: Stage, ask: Ask) -> Plan:
         """Every guard on the way to a stage, and all that stands against it."""
@@ -88,7 +88,7 @@ def _brought_for(blocked: Blocked) -> frozenset[Bring]:
     key = blocked.fact.key
     if key.startswith(_REASON):
         return frozenset({Bring.REASON})
-    if key == "need.approver":
+    if key in {"need.approver", "emergency.approver"}:
         return frozenset({_APPROVERS[blocked.fact.params["function"]]})
     return _BY_FACT.get(key, frozenset())
 

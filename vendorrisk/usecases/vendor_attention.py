@@ -23,9 +23,10 @@ from vendorrisk.usecases.vendor_signs import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from vendorrisk.domain.decision.records import Decision
     from vendorrisk.domain.review.due import Task
     from vendorrisk.usecases.vendor_facts import VendorFacts
 
@@ -65,12 +66,20 @@ class Attention:
     engagement_id: str = ""
 
 
-def attention(facts: VendorFacts, checklists: Iterable[tuple[str, Checklist]] = ()) -> tuple[Attention, ...]:
-    """What needs somebody, the gravest first. `checklists` are those of agreements, by document."""
+def attention(
+    facts: VendorFacts,
+    checklists: Iterable[tuple[str, Checklist]] = (),
+    *,
+    to_confirm: Sequence[Decision] = (),
+) -> tuple[Attention, ...]:
+    """What needs somebody, the gravest first. `checklists` are those of agreements, by document.
+
+    `to_confirm` are all decisions on the vendor, where the workspace asks for a second person.
+    """
     found = [
         *_agreement(facts),
         *_transfers(facts),
-        *_tasks(facts),
+        *_tasks(facts, to_confirm),
         *_ratings(facts),
         *_clauses(checklists),
     ]
@@ -125,6 +134,7 @@ _SOURCES = (
     tasks_diligence.documents,
     tasks_diligence.findings,
     tasks_diligence.transfers,
+    tasks_diligence.decisions,
 )
 _REACH = {Cause.RENEW_DOCUMENT: ENDING_DAYS}
 """How many calendar days ahead something is worth saying, where it is not a month."""
@@ -132,7 +142,7 @@ _REACH = {Cause.RENEW_DOCUMENT: ENDING_DAYS}
 _ABOUT_AGREEMENTS = frozenset({Cause.RENEW_DOCUMENT, Cause.JUDGE_DOCUMENT})
 
 
-def _tasks(facts: VendorFacts) -> Iterator[Attention]:
+def _tasks(facts: VendorFacts, to_confirm: Sequence[Decision]) -> Iterator[Attention]:
     names = {one.id: facts.vendor.name for one in facts.engagements}
     found = TaskFacts(
         today=facts.today,
@@ -143,6 +153,8 @@ def _tasks(facts: VendorFacts) -> Iterator[Attention]:
         standings=facts.standings,
         findings=[one for one in facts.findings if one.engagement_id in _open(facts)],
         flows=[one for one in facts.flows if one.engagement_id in _open(facts)],
+        decisions=[one for one in to_confirm if one.engagement_id in _open(facts)],
+        second_person=bool(to_confirm),
         calendar=WEEKENDS_ONLY,
     )
     for source in _SOURCES:

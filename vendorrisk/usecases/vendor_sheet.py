@@ -15,6 +15,7 @@ from vendorrisk.domain.register.records import Contact, FourthParty
 from vendorrisk.usecases.document_view import checklist_of, document_rows
 from vendorrisk.usecases.gathered import PinnedClock
 from vendorrisk.usecases.risk_view import RiskView, risk_view
+from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.vendor_attention import attention
 from vendorrisk.usecases.vendor_facts import facts_of
 from vendorrisk.usecases.vendor_glance import Audience, audience
@@ -102,7 +103,11 @@ def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:
     return VendorSheet(
         facts=facts,
         row=row_of(facts),
-        attention=attention(facts, _checklists(office, reader, facts)),
+        attention=attention(
+            facts,
+            _checklists(office, reader, facts),
+            to_confirm=decisions if settings_of(reader).second_person else (),
+        ),
         contacts=tuple(reader.find(Contact, vendor_id=facts.vendor.id)),
         fourth_parties=tuple(reader.find(FourthParty, engagement_id=ids)),
         documents=tuple(document_rows(office, reader, vendor_id=facts.vendor.id)),

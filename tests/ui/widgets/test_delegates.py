@@ -176,3 +176,18 @@ def test_selected_rows_can_be_told_apart_in_the_desktops_own_colours(qtbot, them
     accent = theme.tokens.accent
     rows = [table.row_rect(number).center().y() for number in (0, 1)]
     assert [image.pixelColor(1, y).name() == accent.lower() for y in rows] == [False, True]
+
+
+def test_yes_is_a_disc_in_the_accent_colour_and_no_a_quieter_dash(qtbot):
+    column = Column(
+        key="held", title="Storage", value=lambda row: row.done, kind=Cell.TRUTH, width=120,
+        text=lambda row: "Yes" if row.done else "No",
+    )  # fmt: skip
+    table = a_table(qtbot, [column], [a_row("yes", done=True), a_row("no", done=False)])
+    image = table.viewport().grab().toImage()
+    places = [table.visualRect(table.model().index(row, 0)) for row in (0, 1)]
+    yes, no = ({image.pixelColor(x, at.center().y()).name() for x in range(8, 24)} for at in places)
+    assert LIGHT.accent.lower() in yes
+    assert LIGHT.accent.lower() not in no
+    assert [table.model().index(row, 0).data() for row in (0, 1)] == ["Yes", "No"]
+    assert DELEGATES[Cell.TRUTH](column).content_width(a_row(done=True)) > 30

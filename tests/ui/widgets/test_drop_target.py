@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.table_rows import COLUMNS, CountingSource, vendors
-from vendorrisk.ui.widgets.drop_target import DropTarget
+from vendorrisk.ui.widgets.drop_target import DropTarget, DropZone
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.tokens import LIGHT
@@ -108,3 +108,43 @@ def test_the_sign_goes_when_the_files_are_carried_away(table):
     hold(table, on_row(table, 1), files("a.pdf"))
     QApplication.sendEvent(table.viewport(), QDragLeaveEvent())
     assert table.target.words == ""
+
+
+@pytest.fixture
+def zone(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    page.show()
+    page.zone = DropZone(page, lambda paths: promise("", paths))
+    return page
+
+
+def carry(page, kind, data: QMimeData):
+    event = kind(QPointF(9, 9) if kind is QDropEvent else QPoint(9, 9), COPY, data, LEFT, NONE)
+    QApplication.sendEvent(page, event)
+    return event
+
+
+def test_a_page_says_over_all_of_it_what_will_happen_and_takes_the_files(zone, qtbot):
+    data = files("soc2.pdf")
+    assert carry(zone, QDragEnterEvent, data).isAccepted()
+    assert carry(zone, QDragMoveEvent, data).isAccepted()
+    assert zone.zone.words == "Add 1, ask for the vendor"
+    assert zone.grab().toImage().pixelColor(200, 1).name() == LIGHT.accent.lower()
+    with qtbot.waitSignal(zone.zone.dropped) as told:
+        assert carry(zone, QDropEvent, data).isAccepted()
+    assert (told.args, zone.zone.words) == ([[Path("/tmp/soc2.pdf")]], "")
+
+
+def test_a_page_takes_nothing_that_it_did_not_promise(zone, qtbot):
+    assert not carry(zone, QDragEnterEvent, files("macro.exe")).isAccepted()
+    assert not carry(zone, QDragMoveEvent, QMimeData()).isAccepted()
+    with qtbot.assertNotEmitted(zone.zone.dropped):
+        assert not carry(zone, QDropEvent, files("macro.exe")).isAccepted()
+
+
+def test_the_sign_of_a_page_goes_when_the_files_are_carried_away(zone):
+    carry(zone, QDragEnterEvent, files("a.pdf"))
+    QApplication.sendEvent(zone, QDragLeaveEvent())
+    assert zone.zone.words == ""

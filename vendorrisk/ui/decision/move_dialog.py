@@ -16,8 +16,9 @@ from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.decision.guard_list import GuardList
 from vendorrisk.ui.widgets.dialogs import LARGE, Dialog
 from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, Field, MultiLineField, TextField
+from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.forms import Form
-from vendorrisk.ui.widgets.labels import wrapping
+from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.tokens import SPACE_3
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.move_view import Bring, MoveDraft
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 REST_MS: Final = 200
 """Milliseconds without a letter before the guards are asked again."""
-HEIGHT: Final = 340
+HIGHEST_SHARE: Final = 0.6
+"""How much of the screen's height the step may take before it scrolls."""
 TO: Final = "to"
 DPO_TEXT: Final = "DPO_TEXT"
 LABELS: Final = {
@@ -60,6 +62,7 @@ class MoveDialog(Dialog):
         self._draft = MoveDraft(context.office, engagement_id)
         self.form = Form()
         self.guards = GuardList(context.say)
+        self.follows = Label(tr("What follows"), role=FontRole.STRONG)
         self.consequences = wrapping("")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -115,15 +118,16 @@ class MoveDialog(Dialog):
         column.setSpacing(SPACE_3)
         column.addWidget(self.form)
         column.addWidget(self.guards)
+        column.addWidget(self.follows)
         column.addWidget(self.consequences)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumHeight(HEIGHT)
-        area.setWidget(holder)
-        self.body.addWidget(area, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(holder)
+        self.body.addWidget(self._area, 1)
 
     def _choose(self, to: Stage | None) -> None:
         steps = self._draft.steps()
@@ -172,8 +176,22 @@ class MoveDialog(Dialog):
         self.guards.show_plan(plan)
         told = plan.transition.consequences if plan.transition else ()
         self.consequences.setText(" ".join(self._context.say(one) for one in told))
+        self.follows.setVisible(bool(told))
+        self.consequences.setVisible(bool(told))
         self.verb.setText(tr("Move to {stage}", stage=self._context.say(label(to))))
         self.verb.disable_because(self._why_not(plan))
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Takes the height that the step needs, once its rows know theirs."""
+        inside, layout = self._area.widget().layout(), self.layout()
+        if inside is None or layout is None:
+            return
+        inside.activate()
+        most = round(self.screen().availableGeometry().height() * HIGHEST_SHARE)
+        self._area.setFixedHeight(min(most, inside.totalHeightForWidth(self._area.viewport().width())))
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     @staticmethod
     def _why_not(plan: Plan) -> str:

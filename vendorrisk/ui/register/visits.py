@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorVisit:
-    """A vendor and the list it was opened from: the ids in their order, and what the list is called.
-
-    `tab` names the tab to begin with, empty for the first.
-    """
+    """A vendor and the list it was opened from: the ids in their order, and what the list is called."""
 
     vendor_id: str
     neighbours: tuple[str, ...] = ()
     list_name: str = ""
-    tab: str = ""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from vendorrisk.domain.diligence.findings import is_open
@@ -18,7 +18,7 @@ from vendorrisk.ui.review.vendor.doings import Doings
 from vendorrisk.ui.review.vendor.head import MARGIN, VendorHead
 from vendorrisk.ui.review.vendor.overview import Overview
 from vendorrisk.ui.review.vendor.settling import finding_of, steps_for
-from vendorrisk.ui.widgets.drop_target import files_in
+from vendorrisk.ui.widgets.drop_target import DropZone
 from vendorrisk.ui.widgets.frame import MainFrame
 from vendorrisk.ui.widgets.page_head import Page
 from vendorrisk.ui.widgets.panels import EmptyState
@@ -64,7 +64,8 @@ class VendorPage(Page):
         self.gone = EmptyState(tr("This vendor is no longer in the register."))
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
+        self.drop = DropZone(self, self.doings.promise)
+        self.drop.dropped.connect(self.doings.take_files)
         self.hints = (tr("Alt+Down: next vendor"), tr("F2: edit a fact"), tr("Ctrl+Tab: next tab"))
 
     # Building.
@@ -85,9 +86,9 @@ class VendorPage(Page):
         self.stack.addWidget(self.gone)
         self.column.addSpacing(-PANEL_GAP)
         self.add(self.stack, 1)
-        self.start_at(self.overview.facts.facts.row("legal_name"))
+        self.start_at(self.overview.first())
 
-    def _tabs(self) -> tuple[QWidget, ...]:
+    def _tabs(self) -> tuple[Overview | tabs.Tab, ...]:
         return (
             self.overview, self.assessments, self.documents, self.findings, self.places, self.notices,
             self.log,
@@ -117,7 +118,7 @@ class VendorPage(Page):
         rounds.added.connect(do.send_questionnaire)
         rounds.opened.connect(lambda key: self.context.go("answer_review", key))
         decisions.added.connect(do.move)
-        self.assessments.confirm.clicked.connect(do.confirm_decision)
+        self.assessments.confirm.clicked.connect(lambda: do.confirm_decision(self.assessments.to_confirm))
         papers = self.documents.papers
         papers.added.connect(do.add_document)
         papers.opened.connect(self.open_document)
@@ -235,6 +236,7 @@ class VendorPage(Page):
         }
         shows[number]()
         self.stack.setCurrentIndex(number)
+        self.start_at(self.overview.first() if number == OVERVIEW else self.tabs)
 
     # Going.
 
@@ -257,8 +259,10 @@ class VendorPage(Page):
             self.tabs.setCurrentIndex(tab)
 
     def turn(self, by: int) -> None:
-        """Goes to the next tab, round the end."""
+        """Goes to the next tab, round the end; the keyboard goes along unless it is on the tabs."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(TABS))
+        if not self.tabs.hasFocus():
+            self._tabs()[self.tabs.currentIndex()].take_focus()
 
     def settle(self, one: Attention) -> None:
         """Does, or leads to, what settles something that needs somebody."""
@@ -296,20 +300,6 @@ class VendorPage(Page):
 
     def _open_change(self, change_id: str) -> None:
         self.context.go("change", change_id)
-
-    # Files dropped.
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files: they become documents of this vendor."""
-        if self.sheet is not None and files_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Opens the form for the files that were dropped."""
-        files = files_in(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            self.doings.add_document(files)
 
 
 class _Scrolled(QScrollArea):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -13,11 +13,11 @@ from vendorrisk.ui.widgets.checkbox import draw_check_box
 from vendorrisk.ui.widgets.columns import Cell, Status
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import tip
-from vendorrisk.ui.widgets.marks import draw_chip, draw_plain, status_width
+from vendorrisk.ui.widgets.marks import draw_chip, draw_mark, draw_plain, status_width
 from vendorrisk.ui.widgets.paged_model import Role
 from vendorrisk.ui.widgets.painting import LEFT, RIGHT, baseline, draw_text, fill, text_width
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import ROW, SELECTION_BAR, SPACE_1, SPACE_2
+from vendorrisk.ui.widgets.tokens import MARK, ROW, SELECTION_BAR, SPACE_1, SPACE_2, Kind
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QObject
@@ -209,6 +209,26 @@ class ChipDelegate(MarkTextDelegate):
             super().draw(painter, box, index, look)
 
 
+class TruthDelegate(RowDelegate):
+    """Draws yes as a filled disc and no as a dash, each with its word behind it."""
+
+    def draw(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
+        """Draws mark and word; no is the quieter one."""
+        tokens = current_theme().tokens
+        yes, centre, side = bool(index.data(Role.VALUE)), row_centre(box), current_theme().px(MARK)
+        middle = QPointF(box.left() + side / 2, centre)
+        mark = Kind.GOOD if yes else Kind.NEUTRAL
+        draw_mark(painter, mark, middle, colour=look.grey or (tokens.accent if yes else ""))
+        colour = look.grey or (tokens.text if yes else tokens.text2)
+        left = box.left() + side + SPACE_2
+        room = box.width() - side - SPACE_2
+        draw_text(painter, left, baseline(centre), look.words, role=self.role, colour=colour, width=room)
+
+    def content_width(self, row: Any) -> int:
+        """Returns how wide mark and word would like to be, padding included."""
+        return super().content_width(row) + current_theme().px(MARK) + SPACE_2
+
+
 class LinkVerbDelegate(RowDelegate):
     """Draws what can be done with a row as a link; a click on it does it."""
 
@@ -314,6 +334,7 @@ DELEGATES: Final[dict[Cell, type[RowDelegate]]] = {
     Cell.DATE: DateDelegate,
     Cell.STATUS: ChipDelegate,
     Cell.MARK: MarkTextDelegate,
+    Cell.TRUTH: TruthDelegate,
     Cell.VERB: LinkVerbDelegate,
     Cell.PROGRESS: ProgressDelegate,
     Cell.CHECK: CheckDelegate,

@@ -1,4 +1,4 @@
-"""Files dropped on a row of a table: what will happen is said before the button is let go."""
+"""Files dropped on a row of a table or on a page: what will happen is said before the button is let go."""
 
 from __future__ import annotations
 
@@ -91,6 +91,51 @@ class DropTarget(QObject):
     def _promised(self, row_id: str, data: QMimeData) -> str:
         paths = files_in(data)
         return self._promise(row_id, paths) if paths else ""
+
+
+class DropZone(QObject):
+    """Takes files dropped anywhere on a widget, after its promise has said what they would do."""
+
+    dropped = Signal(list)
+    """The paths."""
+
+    def __init__(self, widget: QWidget, promise: Callable[[list[Path]], str]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._promise = promise
+        self._sign = _Sign(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    @property
+    def words(self) -> str:
+        """What is promised at the moment; empty while nothing is held over the widget."""
+        return self._sign.words
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shows the promise while files are held here, and takes them when they are let go."""
+        if event.type() is QEvent.Type.DragLeave:
+            self._sign.take_down()
+        elif isinstance(event, QDropEvent):  # what moves over a widget is one, too
+            self._follow(event)
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def _follow(self, event: QDropEvent) -> None:
+        paths = files_in(event.mimeData())
+        words = self._promise(paths) if paths else ""
+        if not words:
+            self._sign.take_down()
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() is QEvent.Type.Drop:
+            self._sign.take_down()
+            self.dropped.emit(paths)
+        else:
+            self._sign.put_up(self._widget.rect(), words)
 
 
 def files_in(data: QMimeData) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vendorrisk.ui.register.vendor_words import kind_of
@@ -61,11 +61,19 @@ class AttentionPanel(Panel):
         super().__init__(tr("Needs attention"), gap=6, foot=SPACE_2)
         self._say = say
         self._rows: list[QWidget] = []
+        self._shown: Sequence[Attention] | None = None
         self._title_width = TITLE
         self.buttons: list[Button] = []
 
     def show_attention(self, found: Sequence[Attention], *, verbs: bool) -> None:
-        """Shows other lines; `verbs` False where nothing can be done here."""
+        """Shows other lines; `verbs` False where nothing can be done here.
+
+        Where the keyboard was on one of them it goes to the first: what was most urgent is settled now.
+        """
+        if found == self._shown:
+            return
+        had_focus = self.window().focusWidget() in self.buttons
+        self._shown = found
         for row in self._rows:
             row.hide()
             row.deleteLater()
@@ -77,6 +85,8 @@ class AttentionPanel(Panel):
                 self._add(self._hair())
             self._add(self._line(one, first=number == 0, verb=verbs))
         self.setVisible(bool(found))
+        if had_focus and self.buttons:
+            self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _widest(self, found: Sequence[Attention]) -> int:
         """All details begin on one x: after the widest title, within reason."""

@@ -10,6 +10,7 @@ from vendorrisk.domain.register.records import Contact, Engagement, Flow, Fourth
 from vendorrisk.ui.decision.move_dialog import move_engagement
 from vendorrisk.ui.diligence.clauses_dialog import check_clauses
 from vendorrisk.ui.diligence.document_dialog import add_document, edit_document
+from vendorrisk.ui.diligence.taking_in import WORKBOOKS, promise, take_in
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.register.record_dialog import add_record, edit_record
 from vendorrisk.ui.register.send_questions import send_questions
@@ -53,6 +54,12 @@ FLOW: Final = (
 )  # fmt: skip
 PARTY: Final = ("name", "country", "purpose", "mechanism", "rank", "valid_from", "valid_to")
 CONTACT: Final = ("name", "function", "email", "phone")
+
+
+def _sorted_out(files: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Parts what may be answers from what is a document."""
+    answers = [one for one in files if one.suffix.lower() in WORKBOOKS]
+    return answers, [one for one in files if one not in answers]
 
 
 class Doings:
@@ -176,6 +183,26 @@ class Doings:
 
     # Papers.
 
+    def promise(self, files: Sequence[Path]) -> str:
+        """Says what dropping these files would do; empty where there is no vendor to drop them on."""
+        if self.sheet is None:
+            return ""
+        vendor = self._vendor.name
+        answers, papers = _sorted_out(files)
+        if not papers:
+            return promise(answers, vendor)
+        if len(papers) == 1:
+            return tr("Add document to {vendor}", vendor=vendor)
+        return tr("Add {count} documents to {vendor}", count=len(papers), vendor=vendor)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Takes returned workbooks in, and opens the form for everything else."""
+        answers, papers = _sorted_out(files)
+        for one in answers:
+            take_in(self._context, self._parent, one, vendor_id=self._vendor.id)
+        if papers:
+            self.add_document(papers)
+
     def add_document(self, files: Sequence[Path] = (), kind: str = "") -> None:
         """Opens the form for new documents of the vendor."""
         add_document(self._context, self._parent, vendor_id=self._vendor.id, files=files, kind=kind)
@@ -223,12 +250,9 @@ class Doings:
         """Moves a finding to another state."""
         self._do(lambda: findings.move(self._context.office, finding_id, FindingState(state)))
 
-    def confirm_decision(self) -> None:
-        """Confirms the newest decision as the second person."""
-        decisions = self.sheet.decisions if self.sheet else ()
-        if decisions:
-            newest = max(decisions, key=lambda one: (one.decided_on, one.id))
-            self._do(lambda: moving.confirm(self._context.office, newest.id))
+    def confirm_decision(self, decision_id: str) -> None:
+        """Confirms a decision as the second person."""
+        self._do(lambda: moving.confirm(self._context.office, decision_id))
 
     def start_change(self) -> None:
         """Starts a change that customers are told of."""

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vendorrisk.ui.register.vendor_words import kind_of, plain_status
+from vendorrisk.ui.register.vendor_words import kind_of, status_of
 from vendorrisk.ui.review.vendor.attention_panel import AttentionPanel
 from vendorrisk.ui.review.vendor.facts_panel import FactsPanel
 from vendorrisk.ui.review.vendor.record_panel import RecordPanel
 from vendorrisk.ui.review.vendor.risk_panel import RiskPanel
 from vendorrisk.ui.widgets.charts.timeline import Event, Timeline
-from vendorrisk.ui.widgets.columns import Cell, Column, plain
+from vendorrisk.ui.widgets.columns import Cell, Column
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.panels import Panel
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
+from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.places import places_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.places import Place
@@ -38,18 +41,17 @@ def place_columns(context: Context) -> list[Column]:
         country = place.name if isinstance(place.name, str) else say(place.name)
         return ", ".join(part for part in (place.place, country) if part)
 
-    def yes_or_no(value: bool) -> object:  # noqa: FBT001  (the value itself)
-        return plain(Kind.INFO, tr("Yes")) if value else plain(Kind.NEUTRAL, tr("No"))
+    def truth(key: str, title: str, read: Callable[[Place], bool]) -> Column:
+        return Column(key=key, title=title, value=read, kind=Cell.TRUTH, width=96,
+                      text=lambda place: tr("Yes") if read(place) else tr("No"))  # fmt: skip
 
     return [
         Column(key="place", title=tr("Place"), value=name, width=184, strong=True),
-        Column(key="stores", title=tr("Storage"), value=lambda place: yes_or_no(place.stores),
-               kind=Cell.MARK, width=96),
-        Column(key="reaches", title=tr("Access"), value=lambda place: yes_or_no(place.reaches),
-               kind=Cell.MARK, width=96),
+        truth("stores", tr("Storage"), lambda place: place.stores),
+        truth("reaches", tr("Access"), lambda place: place.reaches),
         Column(key="purpose", title=tr("Purpose"), value=lambda place: place.purpose, width=160),
-        Column(key="transfer", title=tr("Transfer"), value=lambda place: plain_status(place.transfer, say),
-               kind=Cell.MARK, width=150),
+        Column(key="transfer", title=tr("Transfer"), value=lambda place: status_of(place.transfer, say),
+               kind=Cell.STATUS, width=150),
     ]  # fmt: skip
 
 
@@ -102,6 +104,14 @@ class Overview(QWidget):
             self.places.show_rows(places_of(sheet.facts, engagement.id))
             self.risk.show_risk(sheet.risks[engagement.id])
         self._show_story(sheet)
+
+    def first(self) -> QWidget:
+        """Returns where the keyboard begins: on what is most urgent, else on the first fact."""
+        return next(iter(self.attention.buttons), None) or self.facts.facts.row("legal_name")
+
+    def take_focus(self) -> None:
+        """Puts the keyboard there."""
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_story(self, sheet: VendorSheet) -> None:
         say = self._context.say

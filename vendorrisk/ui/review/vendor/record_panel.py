@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.paged_model import PagedModel
@@ -72,6 +72,12 @@ class RecordPanel(Panel):
     def row(self, row_id: str = "") -> Any | None:
         """Returns a row by its id; without one the row the keyboard is on."""
         return self._rows.get(row_id or self.table.current_id())
+
+    def take_focus(self) -> None:
+        """Puts the keyboard on the table, or while that is empty on what adds a row."""
+        target = self.table if self._rows else self.add_link_button
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self.table.opened.connect(self.opened)

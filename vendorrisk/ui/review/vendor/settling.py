@@ -36,7 +36,7 @@ def steps_for(context: Context, do: Doings, one: Attention) -> Callable[[], obje
         Cause.RENEW_DOCUMENT: partial(do.add_document, kind=paper.kind if paper else ""),
         Cause.JUDGE_DOCUMENT: partial(do.edit_document, paper),
         Cause.TELL_FINDING: partial(do.tell_finding, finding_of(do, one.record_id)),
-        Cause.CONFIRM_DECISION: do.confirm_decision,
+        Cause.CONFIRM_DECISION: partial(do.confirm_decision, one.record_id),
     }
     return steps.get(one.cause)
 

@@ -30,6 +30,7 @@ from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.activity import ActivityQuery
 from vendorrisk.usecases.places import places_of
 from vendorrisk.usecases.transfer_view import transfer_rows
+from vendorrisk.usecases.vendor_attention import Cause
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Finding
@@ -43,14 +44,19 @@ LOG_ROWS: Final = 200
 class Tab(QWidget):
     """Panels under each other."""
 
-    def __init__(self, *panels: QWidget) -> None:
+    def __init__(self, *panels: RecordPanel) -> None:
         super().__init__()
+        self._first = panels[0]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, PANEL_GAP, 0, 0)
         column.setSpacing(PANEL_GAP)
         for panel in panels:
             column.addWidget(panel)
         column.addStretch(1)
+
+    def take_focus(self) -> None:
+        """Puts the keyboard on the first table, or on what adds its first row."""
+        self._first.take_focus()
 
 
 class AssessmentsTab(Tab):
@@ -67,6 +73,7 @@ class AssessmentsTab(Tab):
         )  # fmt: skip
         self.confirm = secondary(tr("Confirm as second person"), small=True)
         self.decisions.add_beside_heading(self.confirm)
+        self.to_confirm = ""
         super().__init__(self.rounds, self.decisions)
 
     def show_sheet(self, sheet: VendorSheet) -> None:
@@ -74,7 +81,9 @@ class AssessmentsTab(Tab):
         self.rounds.show_rows(sheet.rounds)
         newest_first = sorted(sheet.decisions, key=lambda one: (one.decided_on, one.id), reverse=True)
         self.decisions.show_rows(newest_first)
-        self.confirm.setVisible(any(not one.confirmed_by for one in newest_first[:1]))
+        waiting = (one.record_id for one in sheet.attention if one.cause is Cause.CONFIRM_DECISION)
+        self.to_confirm = next(waiting, "")
+        self.confirm.setVisible(bool(self.to_confirm))
 
 
 class DocumentsTab(Tab):
@@ -183,6 +192,7 @@ class NoticesTab(Tab):
         self.changes = RecordPanel(
             tr("Changes and notices"), change_columns(context), add=tr("Start change…"),
             nothing=tr("No change yet. Start one when customers have to be told of this vendor."),
+            row_id=lambda row: row.change.id,
         )  # fmt: skip
         super().__init__(self.changes)
 

@@ -1,0 +1,183 @@
+"""A vendor's page: facts edited in place, tabs, neighbours, and what needs somebody."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.support.assessed import answered
+from tests.support.gate import TO_CONTRACTING, assessed
+from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.register.records import Engagement, Stage, Vendor
+from vendorrisk.ui.diligence.document_dialog import DocumentForm
+from vendorrisk.ui.register.form_dialog import FormDialog
+from vendorrisk.ui.register.visits import VendorVisit
+from vendorrisk.ui.review.vendor_page import ASSESSMENTS, FINDINGS, OVERVIEW, TABS
+from vendorrisk.usecases import editing, new_vendors, settings
+from vendorrisk.usecases.vendor_attention import Cause
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def press(qtbot, vendor_page):
+    def pressed(key, modifiers=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(QGuiApplication.focusObject() or vendor_page, key, modifiers)
+
+    return pressed
+
+
+@pytest.fixture
+def facts(vendor_page):
+    return vendor_page.overview.facts.facts
+
+
+def causes(page):
+    return [one.cause for one in page.sheet.attention]
+
+
+def test_the_head_says_who_it_is_and_where_it_stands(vendor_page):
+    assert vendor_page.head.title.text() == "Eastline Voice"
+    assert "Draft" in vendor_page.head._line.text()
+    assert not vendor_page.vendor_head.up.isVisible()
+
+
+def test_a_vendor_that_is_gone_is_said_to_be_gone(vendor_page):
+    vendor_page.show_item("nobody")
+    assert vendor_page.gone.isVisible()
+    assert not vendor_page.tabs.isVisible()
+    assert vendor_page.doings.promise([]) == ""
+
+
+def test_every_tab_opens_on_a_vendor_with_everything_and_on_one_with_nothing(
+    vendor_page, gate, vendor_context
+):
+    gate.customer()
+    gate.change(gate.clock.day)
+    answered(gate.office, gate.engagement)
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare Ltd"}, {}).vendor
+    for vendor_id in (gate.vendor_id, bare.id):
+        vendor_page.show_item(vendor_id)
+        for number in range(len(TABS)):
+            vendor_page.tabs.setCurrentIndex(number)
+            assert vendor_page.stack.currentIndex() == number
+    assert not vendor_page.vendor_head.finding_button.isEnabled()
+    assert vendor_page.vendor_head.finding_button.toolTip() == "<qt>It has no engagement yet.</qt>"
+
+
+def test_ctrl_tab_turns_the_tabs_and_takes_the_keyboard_along(vendor_page, press):
+    press(Qt.Key.Key_Tab, CTRL)
+    assert vendor_page.tabs.currentIndex() == ASSESSMENTS
+    assert QApplication.focusWidget() is vendor_page.assessments.rounds.add_link_button
+    vendor_page.turn(1)
+    assert QApplication.focusWidget() is vendor_page.documents.papers.table
+    vendor_page.tabs.setCurrentIndex(OVERVIEW)
+    vendor_page.turn(-1)
+    assert vendor_page.tabs.currentIndex() == len(TABS) - 1
+
+
+def test_the_neighbours_of_the_list_are_one_key_away_and_the_tab_stays(vendor_page, vendor_context, press):
+    other = new_vendors.take_in(vendor_context.office, {"name": "Northgate"}, {}).vendor
+    here = vendor_page.sheet.facts.vendor.id
+    visit = VendorVisit(vendor_id=here, neighbours=(here, other.id), list_name="Outside EEA")
+    vendor_page.show_item(visit)
+    assert vendor_page.vendor_head.position.text() == "1 of 2, Outside EEA"
+    assert not vendor_page.vendor_head.up.isEnabled()
+    vendor_page.tabs.setCurrentIndex(FINDINGS)
+    vendor_page.findings.take_focus()
+    press(Qt.Key.Key_Down, ALT)
+    ((page, gone_to),) = vendor_context.frame.gone
+    assert (page, gone_to.vendor_id, gone_to.neighbours) == ("vendor", other.id, visit.neighbours)
+    assert vendor_page.tabs.currentIndex() == FINDINGS
+    vendor_page.step(-1)
+    assert len(vendor_context.frame.gone) == 1
+
+
+def test_f2_edits_a_fact_enter_keeps_it_as_one_step_and_undo_takes_it_back(
+    vendor_page, vendor_context, facts, press, qtbot, stored
+):
+    head = vendor_context.office.book.head()[0]
+    facts.row("owner").setFocus()
+    press(Qt.Key.Key_F2)
+    qtbot.keyClicks(QGuiApplication.focusObject(), "M. Horvat")
+    press(Qt.Key.Key_Return)
+    assert stored(Vendor)[0].owner == "M. Horvat"
+    assert facts.row("owner").text.text() == "M. Horvat"
+    assert vendor_context.office.book.head()[0] == head + 1
+    assert facts.row("owner").hasFocus()
+    vendor_context.undo()
+    assert stored(Vendor)[0].owner == ""
+    assert facts.row("owner").text.text() == "-"
+
+
+def test_esc_leaves_a_fact_as_it_was(facts, press, qtbot, stored):
+    facts.row("purpose").setFocus()
+    press(Qt.Key.Key_Return)
+    qtbot.keyClicks(QGuiApplication.focusObject(), " and more")
+    press(Qt.Key.Key_Escape)
+    assert stored(Engagement)[0].purpose == {"en": "Carrying calls"}
+    assert facts.row("purpose").text.text().startswith("Carrying calls, used by")
+
+
+def test_a_fact_that_cannot_be_kept_says_why_under_it(vendor_page, facts, stored):
+    vendor_page.overview.facts.keep("purpose", "")
+    assert facts._errors["purpose"].isVisible()
+    assert facts._errors["purpose"].text()
+    assert stored(Engagement)[0].purpose == {"en": "Carrying calls"}
+
+
+def test_the_data_of_an_engagement_is_edited_in_place(vendor_page, facts, stored):
+    vendor_page.overview.facts.keep("data_categories", ("PHONE_NUMBER", "MESSAGE_BODY"))
+    assert stored(Engagement)[0].data_categories == ("PHONE_NUMBER", "MESSAGE_BODY")
+
+
+def test_the_filled_button_settles_what_is_most_urgent(vendor_page, gate, vendor_context, opened, qtbot):
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {"purpose": "Storing logs"}).vendor
+    vendor_page.show_item(bare.id)
+    first = vendor_page.overview.attention.buttons[0]
+    assert [one.kind for one in vendor_page.overview.attention.buttons].count("primary") == 1
+    assert causes(vendor_page)[0] is Cause.AGREEMENT
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    dialog = opened(DocumentForm)
+    assert dialog.form.field("kind").value() == "DPA"
+    assert dialog.form.field("vendor").value() == bare.id
+    dialog.reject()
+
+
+def test_another_engagement_of_the_vendor_can_be_looked_at(vendor_page, gate, opened, stored, qtbot):
+    page, switch = vendor_page, vendor_page.overview.facts.switch
+    assert not switch.isVisible()
+    page.doings.add_engagement(gate.engagement.service_id)
+    form = opened(FormDialog)
+    form.form.field("purpose").show_value("Storing recordings")
+    form.accept()
+    assert len(stored(Engagement, vendor_id=gate.vendor_id)) == 2
+    assert switch.isVisible()
+    new = stored(Engagement, vendor_id=gate.vendor_id)[-1]
+    page.overview.facts.engagement_chosen.emit(new.id)
+    assert page.overview.facts.facts.row("purpose").text.text().startswith("Storing recordings")
+    page.doings._context.undo()
+    assert not switch.isVisible()
+
+
+def test_a_decision_waits_for_a_second_person_only_where_the_workspace_asks_for_one(
+    vendor_page, gate, vendor_context, stored
+):
+    assessed(gate)
+    editing.edit(gate.office, Engagement, gate.engagement_id, {"requested_by": "Bo Business"})
+    gate.move(*TO_CONTRACTING[:4])
+    vendor_page.tabs.setCurrentIndex(ASSESSMENTS)
+    vendor_page.reload()
+    assert not vendor_page.assessments.confirm.isVisible()
+    settings.change_setting(gate.office, "second_person", "yes")
+    vendor_page.reload()
+    assert Cause.CONFIRM_DECISION in causes(vendor_page)
+    vendor_page.assessments.confirm.click()
+    assert stored(Decision)[0].confirmed_by == gate.office.actor
+    assert Cause.CONFIRM_DECISION not in causes(vendor_page)
+    vendor_context.undo()
+    assert stored(Decision)[0].confirmed_by == ""
+    assert stored(Engagement)[0].stage is Stage.APPROVED_WITH_CONDITIONS
