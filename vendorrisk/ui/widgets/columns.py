@@ -59,8 +59,9 @@ class Column:
     `value` gives the native value (text, number, date, None, a share between 0 and 1 for PROGRESS, the
     Status for STATUS and MARK, True or False for TRUTH); `text` the words for it where they are more than
     the value in the person's own format; `beside` a quieter text behind them, such as how far away a date
-    is. `width` is in logical pixels at a text size of 100 %; 0 measures header and content. `fold` above 0 lets the column give way
-    when space is short, the highest first. `sort_key` is empty where the source cannot order by it.
+    is. `width` is in logical pixels at a text size of 100 %; 0 measures header and content. `fold` above 0
+    lets the column give way when space is short, the highest first. `sort_key` is empty where the source
+    cannot order by it.
     """
 
     key: str
