@@ -7,9 +7,10 @@ from tests.documents.words import keys, say
 from tests.documents.workbooks import a_workbook
 from vendorrisk.documents.child.limits import Limits
 from vendorrisk.documents.child.plain import from_plain
-from vendorrisk.documents.customers import read_customers, template
+from vendorrisk.documents.customers import read_customers
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomersRead
+from vendorrisk.usecases.customer_template import template
 
 
 def read(folder, text, name="customers.csv"):

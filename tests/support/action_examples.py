@@ -56,6 +56,8 @@ from vendorrisk.usecases import (
     assessments,
     changes,
     customer_import,
+    customer_records,
+    customer_terms,
     documents,
     editing,
     findings,
@@ -307,6 +309,12 @@ def _erasing(gate: Gate) -> Doing:
     return partial(history.erase_person, gate.office, (Contact, contact.id, ("name",)))
 
 
+def _returning(gate: Gate) -> Doing:
+    customer = gate.customer()
+    customer_records.end_customers(gate.office, [customer.id])
+    return partial(customer_records.return_customers, gate.office, [customer.id])
+
+
 def _archived(gate: Gate) -> Vendor:
     vendor = editing.add(gate.office, Vendor, {"name": "Former"})
     return register.archive_vendor(gate.office, vendor.id)
@@ -337,6 +345,14 @@ EXAMPLES: dict[str, Example] = {
     "setting.edit": lambda gate: partial(settings.change_setting, gate.office, "zone", "Europe/Zagreb"),
     "list.import": _importing_list,
     "customer.import": _importing_customers,
+    "customer.end": lambda gate: partial(customer_records.end_customers, gate.office, [gate.customer().id]),
+    "customer.return": _returning,
+    "terms.amend": lambda gate: partial(
+        customer_terms.amend_terms,
+        gate.office,
+        [gate.customer().id],
+        {"notice_days": "45", "holidays": "HR", "valid_from": "2026-12-01"},
+    ),
     "holiday.fill": lambda gate: partial(holiday_table.fill_years, gate.office, "HR", [2026, 2027]),
     "holiday.add_day": _adding_day,
     "holiday.remove_days": _removing_days,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.problems import error, warning
@@ -23,14 +21,6 @@ if TYPE_CHECKING:
     from vendorrisk.documents.child.limits import Limits
     from vendorrisk.documents.tabular.table import Row, Table
     from vendorrisk.domain.message import Problem
-
-_EXAMPLE = {
-    "name": "Example Retail Ltd", "account_id": "A-1001", "services": "SMS;Voice", "data_centre": "EU",
-    "region_lock": "no", "authorisation": "GENERAL", "notice_days": "30", "notice_unit": "CALENDAR",
-    "clock_starts": "SENT", "deemed_days": "", "objection_days": "14", "objection_unit": "BUSINESS",
-    "objection_blocks": "UNTIL_WINDOW_ENDS", "holidays": "DE-BE", "timezone": "Europe/Berlin",
-    "language": "en", "email": "privacy@retail.example", "status": "active",
-}  # fmt: skip
 
 
 def parse(path: Path, options: Mapping[str, Any], limits: Limits) -> CustomersRead:  # noqa: ARG001  (the child's shape)
@@ -93,12 +83,3 @@ def _twice(rows: list[CustomerRow]) -> Iterator[Problem]:
         if key in seen:
             yield warning(row.where, "customers_twice", account=key, other=seen[key])
         seen.setdefault(key, row.where)
-
-
-def template() -> bytes:
-    """A customer file to fill in: all columns and one example row (CSV, UTF-8 with a mark for Excel)."""
-    sheet = io.StringIO(newline="")
-    writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
-    writer.writerow([_EXAMPLE[name] for name in COLUMNS])
-    return sheet.getvalue().encode("utf-8-sig")

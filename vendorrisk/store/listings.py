@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
 from vendorrisk.store.assessment_listings import SqlAssessments
+from vendorrisk.store.customer_listings import SqlCustomers
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import TABLES
 from vendorrisk.store.vendor_conditions import VENDOR, conditions, order
@@ -34,6 +35,11 @@ class SqlListings:
     def assessments(self) -> SqlAssessments:
         """Pages of assessments."""
         return SqlAssessments(self.reader)
+
+    @property
+    def customers(self) -> SqlCustomers:
+        """Pages of customers."""
+        return SqlCustomers(self.reader)
 
     def count_vendors(self, query: VendorQuery) -> int:
         """How many vendors the query shows."""

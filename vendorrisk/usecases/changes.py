@@ -134,6 +134,11 @@ def dates(office: Office, reader: Reader, change: Change, *, sent_at: datetime |
     return ChangeDates(dates=tuple(counted), overall=earliest_global([found for _, found in counted]))
 
 
+def dates_of_one(office: Office, reader: Reader, change: Change, customer: Customer) -> CustomerDates:
+    """The dates of a single customer, affected or not, by the same rules."""
+    return _Counting(office, reader, change, None).dates_of(customer)
+
+
 class _Counting:
     """One computation over all customers: each table is read once, each calendar built once."""
 
@@ -141,7 +146,7 @@ class _Counting:
         self._change = change
         self._given = sent_at
         self._zone = settings_of(reader).zone
-        self._now = _this_moment(office)
+        self._now = this_moment(office)
         self._critical = reader.get(Engagement, change.engagement_id).critical_function
         self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
         self._objections = reader.find(Objection, change_id=change.id)
@@ -179,7 +184,7 @@ class _Counting:
         return self._calendars[place]
 
 
-def _this_moment(office: Office) -> datetime:
+def this_moment(office: Office) -> datetime:
     """Now, on the date that rules use: with another date set, the same time of that day (UTC)."""
     now = office.clock.now()
     return datetime.combine(office.clock.today(), now.astimezone(UTC).time(), tzinfo=UTC)

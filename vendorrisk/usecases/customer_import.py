@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
-from datetime import timedelta
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Problem, Refused, UserError, msg
 from vendorrisk.domain.notice.records import Customer, DataCentre, Terms
+from vendorrisk.domain.notice.terms import covers
 from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.customer_terms import begin_version
 from vendorrisk.usecases.holiday_table import fill_on
 
 if TYPE_CHECKING:
@@ -103,7 +106,9 @@ class _Plan:
         self._by_account = {one.account_id: one for one in self.customers if one.account_id}
         self._by_name = {one.name: one for one in self.customers if not one.account_id}
         self._names = [one.name for one in self.customers]
-        self._terms: dict[str, Terms] = {one.customer_id: one for one in self.desk.find(Terms)}
+        self._terms: dict[str, dict[str, Terms]] = defaultdict(dict)
+        for one in self.desk.find(Terms):
+            self._terms[one.customer_id][one.id] = one
         self._services = {one.code: one for one in self.desk.find(Service)}
         self._centres = {one.code for one in self.desk.find(DataCentre)}
         self._places: set[str] = set()
@@ -179,20 +184,24 @@ class _Plan:
 
     def _take_terms(self, row: CustomerRow, customer: Customer) -> list[str]:
         """New terms bind from today; those of before stay for what was sent under them (domain.md 9.13)."""
-        today = self.office.clock.today()
-        known = self._terms.get(customer.id)
+        today, own = self.office.clock.today(), self._terms[customer.id]
+        known = max(
+            (one for one in own.values() if covers(one, today)),
+            key=lambda one: one.valid_from or date.min, default=None,
+        )  # fmt: skip
         wanted = {name: getattr(row, name) for name in _TERMS if known is None or name in row.given}
         if known is None:
             fresh = Terms(id=self.office.new_id(), customer_id=customer.id, **wanted)
+            fresh = replace(fresh, valid_from=today) if own else fresh
         else:
             fresh = replace(known, **wanted)
             if fresh == known:
                 return []
             if known.valid_from != today:
-                self.new.append(replace(known, valid_to=today - timedelta(days=1)))
-                fresh = replace(fresh, id=self.office.new_id(), valid_from=today, valid_to=None)
-        self._terms[customer.id] = fresh
-        self.new.append(fresh)
+                fresh = replace(fresh, id=self.office.new_id(), valid_from=today)
+        written = begin_version(own.values(), fresh)
+        own |= {one.id: one for one in written}
+        self.new += written
         return [name for name in _TERMS if known and getattr(fresh, name) != getattr(known, name)]
 
     def _holidays_known(self, row: CustomerRow) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
     from vendorrisk.usecases.assessment_listings import AssessmentListings
+    from vendorrisk.usecases.customer_listings import CustomerListings
 
 
 class VendorFilter(StrEnum):
@@ -95,6 +96,11 @@ class Listings(Protocol):
     @property
     def assessments(self) -> AssessmentListings:
         """Pages of assessments."""
+        ...
+
+    @property
+    def customers(self) -> CustomerListings:
+        """Pages of customers."""
         ...
 
     def count_vendors(self, query: VendorQuery) -> int:

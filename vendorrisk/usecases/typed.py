@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.diligence.artefacts import KINDS, kind_code
 from vendorrisk.domain.diligence.records import ClauseCheck, Document, Finding
 from vendorrisk.domain.message import BadInput, UserError, msg
-from vendorrisk.domain.notice.records import Change, Customer
+from vendorrisk.domain.notice.customer_file import COLUMNS
+from vendorrisk.domain.notice.records import Change, Customer, Terms
 from vendorrisk.domain.register import field_tables, fields, text, validation
 from vendorrisk.domain.register.field_tables import Field
 from vendorrisk.domain.register.records import (
@@ -81,7 +82,20 @@ _BY_TYPE: dict[type, Field] = {
 
 _OWN_READERS: dict[type[Record], dict[str, Field]] = {
     Document: {"kind": Field(_document_kind, required=True)},
-    Customer: {"zone": Field(zone_name, required=True)},
+    Customer: {
+        "name": Field(text.name, required=True),
+        "zone": Field(zone_name, required=True),
+        "address": _LONG,
+        "language": Field(COLUMNS["language"].reads, required=True),
+    },
+    Terms: {
+        **{name: Field(COLUMNS[name].reads, required=True) for name in ("notice_days", "deemed_days")},
+        **{
+            name: _optional(COLUMNS["notice_days"].reads, None)
+            for name in ("objection_days", "request_lead_days")
+        },
+        "holidays": _optional(COLUMNS["holidays"].reads),
+    },
 }
 _WRITTEN_BY_PROGRAM: dict[type[Record], frozenset[str]] = {
     Vendor: frozenset({"archived_on"}),

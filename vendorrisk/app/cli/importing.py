@@ -112,13 +112,10 @@ def _customer_plain(one: PlannedCustomer) -> dict[str, Any]:
 
 
 def _write_template(session: Session, path: Path) -> None:
-    from vendorrisk.documents.customers import template  # noqa: PLC0415  (needed only here)
-    from vendorrisk.usecases.safe_files import replace_file  # noqa: PLC0415  (needed only here)
+    from vendorrisk.usecases.customer_template import save_template  # noqa: PLC0415  (needed only here)
 
-    if session.dry_run:
-        return
-    with replace_file(path, mode=0o644) as file:
-        file.write(template())
+    if not session.dry_run:
+        save_template(path)
 
 
 def _require(file: Path) -> None:
