@@ -38,8 +38,8 @@ class Bring(StrEnum):
 class Wanted:
     """What a step asks the person for: fields to fill, and facts to confirm."""
 
-    brings: frozenset[Bring]
-    attested: tuple[Attested, ...]
+    brings: frozenset[Bring] = frozenset()
+    attested: tuple[Attested, ...] = ()
 
 
 _BY_FACT: dict[str, frozenset[Bring]] = {

@@ -21,7 +21,7 @@ from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.tokens import SPACE_3
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.move_view import Bring, MoveDraft
+from vendorrisk.usecases.move_view import Bring, MoveDraft, Wanted
 from vendorrisk.usecases.moving import move
 
 if TYPE_CHECKING:
@@ -111,9 +111,9 @@ class MoveDialog(Dialog):
     def _lay_out(self) -> None:
         stands = tr("It stands at: {stage}.", stage=self._context.say(label(self._draft.engagement.stage)))
         self.body.addWidget(wrapping(stands))
-        holder = QWidget()
-        holder.setProperty("page", "true")
-        column = QVBoxLayout(holder)
+        self._inside = QWidget()
+        self._inside.setProperty("page", "true")
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
         column.addWidget(self.form)
@@ -126,7 +126,7 @@ class MoveDialog(Dialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(holder)
+        self._area.setWidget(self._inside)
         self.body.addWidget(self._area, 1)
 
     def _choose(self, to: Stage | None) -> None:
@@ -155,10 +155,8 @@ class MoveDialog(Dialog):
 
     def _show_fields(self) -> None:
         to = self.target
-        if to is None:
-            self.verb.disable_because(tr("No step leads out of this stage."))
-            return
-        wanted = self._draft.wanted(to)
+        wanted = self._draft.wanted(to) if to is not None else Wanted()
+        self.form.setVisible(to is not None)
         for bring in LABELS:
             self.form.show_row(bring, visible=bring in wanted.brings)
         self.form.show_row(DPO_TEXT, visible=Bring.DPO_OPINION in wanted.brings)
@@ -171,6 +169,7 @@ class MoveDialog(Dialog):
         self._rest.stop()
         to = self.target
         if to is None:
+            self._show_end()
             return
         plan = self._draft.plan(to, self.brought())
         self.guards.show_plan(plan)
@@ -182,9 +181,17 @@ class MoveDialog(Dialog):
         self.verb.disable_because(self._why_not(plan))
         QTimer.singleShot(0, self, self._fit)
 
+    def _show_end(self) -> None:
+        """Says that nothing leads on from here."""
+        nowhere = tr("No step leads out of this stage.")
+        self.follows.hide()
+        self.consequences.setText(nowhere)
+        self.verb.disable_because(nowhere)
+        QTimer.singleShot(0, self, self._fit)
+
     def _fit(self) -> None:
         """Takes the height that the step needs, once its rows know theirs."""
-        inside, layout = self._area.widget().layout(), self.layout()
+        inside, layout = self._inside.layout(), self.layout()
         if inside is None or layout is None:
             return
         inside.activate()

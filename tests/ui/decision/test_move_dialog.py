@@ -1,0 +1,226 @@
+"""Moving an engagement in the window: every guard is said, what is brought counts at once, undo goes back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING
+from vendorrisk.domain.decision.dossier import Attested
+from vendorrisk.domain.decision.events import Trigger
+from vendorrisk.domain.decision.lifecycle import allowed
+from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
+from vendorrisk.domain.diligence.acceptance import DpoOpinion
+from vendorrisk.domain.diligence.inherent import FACTORS
+from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.ui.decision.move_dialog import DPO_TEXT, LABELS, TO
+from vendorrisk.usecases.editing import edit, edit_values, remove
+from vendorrisk.usecases.move_view import Bring
+
+STOPS = {Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING, None}
+
+
+def stand_at(gate, stage, **facts):
+    edit_values(gate.office, Engagement, gate.engagement_id, stage=stage, **facts)
+
+
+def found(gate, kind):
+    with gate.office.book.reading() as reader:
+        return reader.find(kind)
+
+
+def choose(dialog, key, value):
+    """Picks an entry of a list as a person does."""
+    combo = dialog.form.field(key).combo
+    place = combo.findData(str(value))
+    assert place >= 0, f"{value} is not offered"
+    combo.setCurrentIndex(place)
+    combo.activated.emit(place)
+
+
+def write(dialog, **texts):
+    for name, text in texts.items():
+        key = DPO_TEXT if name == DPO_TEXT else Bring[name]
+        assert dialog.form.is_row_shown(key), name
+        dialog.form.field(key).show_value(text)
+    dialog.show_plan()
+
+
+def tick(dialog, *facts):
+    for fact in facts:
+        dialog.form.field(fact).show_value(True)
+    dialog.show_plan()
+
+
+def shown(dialog):
+    return {bring for bring in LABELS if dialog.form.is_row_shown(bring)}
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_every_step_of_a_stage_can_be_looked_at_and_the_way_on_comes_first(dialog, gate, stage):
+    stand_at(gate, stage)
+    made = dialog()
+    targets = [one.target for one in allowed(stage)]
+    combo = made.form.field(TO).combo
+    assert {combo.itemData(place) for place in range(combo.count())} == set(targets)
+    if not targets:
+        assert made.consequences.text() == "No step leads out of this stage."
+        assert not made.verb.isEnabled()
+        assert shown(made) == set()
+    assert made.target in STOPS or not set(targets) <= STOPS
+    for target in targets:
+        choose(made, TO, target)
+        blocked = [one for one in made.guards.titles() if not one.endswith("Passed")]
+        assert made.verb.isEnabled() is (not blocked), target
+
+
+def test_a_step_that_needs_nothing_is_one_click_and_undo_takes_it_back(dialog, gate, context, qtbot):
+    made = dialog()
+    assert (made.target, made.verb.text()) == (Stage.TRIAGED, "Move to Triaged")
+    qtbot.mouseClick(made.verb, Qt.MouseButton.LeftButton)
+    assert gate.engagement.stage is Stage.TRIAGED
+    context.undo()
+    assert gate.engagement.stage is Stage.DRAFT
+
+
+def test_rejecting_needs_a_reason_which_is_kept(dialog, gate, qtbot):
+    made = dialog(Stage.REJECTED)
+    assert shown(made) == {Bring.REASON}
+    assert made.verb.toolTip() == "<qt>1 thing stands in the way.</qt>"
+    field = made.form.field(Bring.REASON)
+    qtbot.keyClicks(field.control, "Too far from what we need.")
+    qtbot.waitUntil(made.verb.isEnabled)
+    made.verb.click()
+    assert (gate.engagement.stage, gate.engagement.closed_reason) == (
+        Stage.REJECTED, "Too far from what we need.",
+    )  # fmt: skip
+    (decision,) = found(gate, Decision)
+    assert (decision.outcome, decision.reason) == (Outcome.REJECTED, "Too far from what we need.")
+
+
+def test_an_approval_under_conditions_is_decided_with_names_opinion_and_conditions(dialog, gate, context):
+    gate.move(*TO_CONTRACTING[:3])
+    edit(gate.office, Engagement, gate.engagement_id, {"requested_by": "Bo Business"})
+    made = dialog(Stage.APPROVED_WITH_CONDITIONS)
+    assert made.guards.titles()[0].startswith("A conditional approval without conditions is none.")
+    write(made, CONDITIONS="Logs are erased after 30 days.")
+    assert made.verb.isEnabled()
+    made.accept()
+    (decision,) = found(gate, Decision)
+    assert (decision.outcome, decision.decided_by) == (Outcome.APPROVED_WITH_CONDITIONS, "Ana Novak")
+    assert decision.conditions == "Logs are erased after 30 days."
+    context.undo()
+    assert found(gate, Decision) == []
+    assert gate.engagement.stage is Stage.IN_REVIEW
+
+
+def test_who_asked_for_a_vendor_does_not_decide_on_it(dialog, gate):
+    gate.move(*TO_CONTRACTING[:3])
+    made = dialog(Stage.APPROVED_WITH_CONDITIONS)
+    assert Bring.DECIDER in shown(made)
+    write(made, CONDITIONS="None.")
+    assert not made.verb.isEnabled()
+    write(made, DECIDER=DECIDER)
+    made.accept()
+    assert found(gate, Decision)[0].decided_by == DECIDER
+
+
+def test_a_high_risk_is_approved_by_name_and_with_the_opinion_of_the_dpo(dialog, gate):
+    ratings = {f"factor_{one}": "5" for one in FACTORS}
+    edit(gate.office, Engagement, gate.engagement_id, ratings | {"requested_by": "Bo Business"})
+    gate.move(*TO_CONTRACTING[:3])
+    made = dialog(Stage.APPROVED_WITH_CONDITIONS)
+    assert shown(made) >= {Bring.HEAD_OF_PRIVACY, Bring.DPO_OPINION}
+    assert made.form.is_row_shown(DPO_TEXT)
+    write(made, CONDITIONS="None.", REASON="No other carrier reaches Norway.", HEAD_OF_PRIVACY="Horst Head")
+    if Bring.CISO in shown(made):
+        write(made, CISO="Cora Ciso")
+    choose(made, Bring.DPO_OPINION, DpoOpinion.FAVOURABLE)
+    write(made, DPO_TEXT="No objection.")
+    made.accept()
+    (decision,) = found(gate, Decision)
+    assert (decision.dpo_opinion, decision.dpo_text) == ("FAVOURABLE", "No objection.")
+
+
+def test_guards_that_nothing_checks_yet_are_confirmed_in_words_and_never_count_as_passed(dialog, gate):
+    gate.move(*TO_CONTRACTING)
+    made = dialog(Stage.NOTICE_PENDING)
+    states = {line.split()[0]: line for line in made.guards.titles() if line.startswith("G")}
+    assert set(states) == {"G4", "G5", "G6", "G7"}
+    assert all(states[one].endswith(": Passed") for one in ("G4", "G5", "G6"))
+    assert "Not checked yet" in states["G7"]
+    assert not made.verb.isEnabled()
+    write(made, UNCHECKED=BY_HAND)
+    made.accept()
+    assert gate.engagement.stage is Stage.NOTICE_PENDING
+    (kept,) = found(gate, HandCheck)
+    assert (kept.guards, kept.why, kept.confirmed_by) == (("G7",), BY_HAND, "Ana Novak")
+
+
+def test_a_blocked_guard_names_fact_and_remedy(dialog, gate):
+    gate.move(*TO_CONTRACTING)
+    remove(gate.office, Document, found(gate, Document)[0].id)
+    made = dialog(Stage.NOTICE_PENDING)
+    write(made, UNCHECKED=BY_HAND)
+    (line,) = (one for one in made.guards.titles() if one.startswith("G4"))
+    assert line.startswith("G4 Agreement with all items of GDPR 28(3): Blocked No agreement")
+    assert "Add the signed or accepted agreement" in line
+    assert not made.verb.isEnabled()
+
+
+def test_a_reassessment_before_its_time_needs_an_event_that_calls_for_it(dialog, gate):
+    stand_at(gate, Stage.LIVE, live_since=gate.clock.day)
+    made = dialog(Stage.REASSESSMENT)
+    assert shown(made) == {Bring.TRIGGER}
+    assert not made.verb.isEnabled()
+    choose(made, Bring.TRIGGER, next(iter(Trigger)))
+    made.accept()
+    assert gate.engagement.stage is Stage.REASSESSMENT
+
+
+def test_an_order_of_an_authority_suspends_without_the_opinion_of_the_dpo(dialog, gate):
+    stand_at(gate, Stage.LIVE, live_since=gate.clock.day)
+    made = dialog(Stage.SUSPENDED)
+    assert shown(made) == {Bring.REASON, Bring.DPO_OPINION, Bring.AUTHORITY_ORDER}
+    write(made, REASON="The authority ordered it.")
+    assert not made.verb.isEnabled()
+    tick(made, Bring.AUTHORITY_ORDER)
+    made.accept()
+    assert gate.engagement.stage is Stage.SUSPENDED
+
+
+def test_an_end_is_reached_only_once_each_fact_is_confirmed(dialog, gate):
+    stand_at(gate, Stage.DELETION_PENDING)
+    made = dialog(Stage.TERMINATED)
+    asked = [fact for fact in Attested if made.form.is_row_shown(fact)]
+    assert len(asked) == 4
+    tick(made, *asked[:3])
+    assert not made.verb.isEnabled()
+    tick(made, asked[3])
+    made.accept()
+    assert gate.engagement.stage is Stage.TERMINATED
+
+
+def test_an_emergency_says_for_whom_until_when_and_who_must_agree(dialog, gate):
+    stand_at(gate, Stage.APPROVED)
+    made = dialog(Stage.EMERGENCY_LIVE)
+    assert shown(made) >= {Bring.HEAD_OF_PRIVACY, Bring.CISO, Bring.DPO_OPINION}
+    lines = made.guards.titles()
+    write(made, HEAD_OF_PRIVACY="Horst Head", CISO="Cora Ciso")
+    assert len(made.guards.titles()) == len(lines) - 2
+    assert any(line.startswith("No customers are recorded") for line in lines)
+    assert not made.verb.isEnabled()
+
+
+def test_what_came_in_the_way_meanwhile_is_said_and_nothing_moves(dialog, gate, context):
+    gate.move(*TO_CONTRACTING)
+    made = dialog(Stage.NOTICE_PENDING)
+    write(made, UNCHECKED=BY_HAND)
+    remove(gate.office, Document, found(gate, Document)[0].id)
+    made.accept()
+    assert gate.engagement.stage is Stage.CONTRACTING
+    assert len(context.messages.told) == 1
+    assert made.isVisible()
+    assert not made.verb.isEnabled()
+    made.reject()
