@@ -4,33 +4,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from vendorrisk.domain.message import Level
-from vendorrisk.domain.notice.records import Customer
+from vendorrisk.domain.message import Level, Message, msg
+from vendorrisk.domain.notice.records import Customer, Terms
+from vendorrisk.usecases.changes import STANDARD
 from vendorrisk.usecases.customer_import import ASK_FROM_SHARE, CustomerAction, import_customers
+from vendorrisk.usecases.customer_rows import binding_terms, service_names, strictest_terms
+from vendorrisk.usecases.editing import label_of
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.notice.customer_file import CustomerRow, CustomersRead
-    from vendorrisk.usecases.customer_import import CustomerImport
+    from vendorrisk.domain.record import Record
+    from vendorrisk.usecases.customer_import import CustomerImport, PlannedCustomer
     from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerLine:
     """One line of the preview. `row` None: something in the file that became no row; `problems` say why.
 
-    `changes` are the facts that would be others; `ends`: the customer would become a former one.
+    `changes` say what each fact is and would be; `ends`: the customer would become a former one.
     """
 
     id: str
     where: str
     row: CustomerRow | None
     action: CustomerAction | None
-    changes: tuple[str, ...] = ()
+    changes: tuple[Message, ...] = ()
     ends: bool = False
     problems: tuple[Problem, ...] = ()
 
@@ -73,6 +79,7 @@ def preview_customers(office: Office, read: CustomersRead) -> CustomerPreview:
     """What importing a customer file would do; nothing of it stays."""
     with office.book.reading() as reader:
         known = {one.id: one for one in reader.find(Customer)}
+        before = _Before(reader, office.clock.today())
     trying = replace(office, book=office.book.trying_out())
     done = import_customers(trying, read, agreed=True)
     doubts: dict[str, list[Problem]] = defaultdict(list)
@@ -80,12 +87,13 @@ def preview_customers(office: Office, read: CustomersRead) -> CustomerPreview:
         doubts[problem.where].append(problem)
     lines = []
     for number, planned in enumerate(done.rows):
-        before = known.get(planned.customer.id)
+        stored = known.get(planned.customer.id)
         lines.append(
             CustomerLine(
                 id=str(number), where=planned.row.where, row=planned.row, action=planned.action,
-                changes=planned.changes, problems=tuple(doubts.pop(planned.row.where, ())),
-                ends=bool(before and before.active and not planned.customer.active),
+                changes=before.changes(stored, planned) if stored else (),
+                problems=tuple(doubts.pop(planned.row.where, ())),
+                ends=bool(stored and stored.active and not planned.customer.active),
             )
         )  # fmt: skip
     rest = [
@@ -93,3 +101,45 @@ def preview_customers(office: Office, read: CustomersRead) -> CustomerPreview:
         for number, (where, found) in enumerate(doubts.items())
     ]
     return CustomerPreview(lines=(*lines, *rest), done=done, stored=len(known))
+
+
+class _Before:
+    """The facts as they are stored, to be put beside those of the file."""
+
+    def __init__(self, reader: Reader, today: date) -> None:
+        self._services = service_names(reader)
+        terms = reader.find(Terms)
+        standard = [one for one in terms if one.customer_id == STANDARD]
+        own: dict[str, list[Terms]] = defaultdict(list)
+        for one in terms:
+            own[one.customer_id].append(one)
+        self._terms = {
+            key: strictest_terms(binding_terms(key, versions, today, standard))
+            for key, versions in own.items()
+        }
+
+    def changes(self, customer: Customer, planned: PlannedCustomer) -> tuple[Message, ...]:
+        """What would change, fact by fact."""
+        return tuple(self._change(name, customer, planned) for name in planned.changes)
+
+    def _change(self, name: str, customer: Customer, planned: PlannedCustomer) -> Message:
+        if name == "services":
+            named = [self._services[one] for one in customer.services if one in self._services]
+            return _changed(Customer, name, named, planned.row.services)
+        if hasattr(customer, name):
+            return _changed(Customer, name, getattr(customer, name), getattr(planned.customer, name))
+        return _changed(
+            Terms, name, getattr(self._terms.get(customer.id), name, None), getattr(planned.row, name)
+        )
+
+
+def _changed(kind: type[Record], name: str, before: Any, after: Any) -> Message:
+    return msg(
+        "customers.changed", field=label_of(kind, name), before=_in_words(before), after=_in_words(after)
+    )
+
+
+def _in_words(value: Any) -> Any:
+    if isinstance(value, bool):
+        return msg("customers.yes") if value else msg("customers.no")
+    return msg("customers.nothing") if value in ("", None, (), []) else value

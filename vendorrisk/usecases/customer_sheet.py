@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Message, NotFound, msg
+from vendorrisk.domain.message import Message, NotFound, UserError, msg
 from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
 from vendorrisk.domain.notice.clock_start import Events
-from vendorrisk.domain.notice.days import calendar_of
+from vendorrisk.domain.notice.days import Calendar, calendar_of
 from vendorrisk.domain.notice.records import (
     Authorisation,
     ClockStart,
@@ -29,13 +29,15 @@ from vendorrisk.usecases.customer_changes import (
     lock_exceptions,
 )
 from vendorrisk.usecases.customer_rows import CustomerRow, binding_terms, rows_of
-from vendorrisk.usecases.customer_terms import versions_of
+from vendorrisk.usecases.customer_terms import YEARS_AHEAD, YEARS_BACK, versions_of
 from vendorrisk.usecases.customer_words import reading
+from vendorrisk.usecases.holiday_table import years_of
 from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.signals import Signal, counted
+from vendorrisk.usecases.typed import read_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -117,23 +119,55 @@ def customer_sheet(office: Office, customer_id: str) -> CustomerSheet:
         )  # fmt: skip
 
 
-def worked(office: Office, reader: Reader, customer: Customer, binding: Sequence[Terms]) -> Meaning:
-    """What would follow if today the letter went out, or whatever else starts this customer's clock."""
+def worked(
+    office: Office,
+    reader: Reader,
+    customer: Customer,
+    binding: Sequence[Terms],
+    *,
+    look_up: bool = False,
+) -> Meaning:
+    """What would follow if today the letter went out, or whatever else starts this customer's clock.
+
+    With `look_up`, holidays that are not recorded yet are taken from the library.
+    """
     zone, today = settings_of(reader).zone, office.clock.today()
-    calendars = {one.holidays: None for one in binding}
-    known = {
-        place: calendar_of(place, reader.find(Holiday, place=place), reader.find(HolidayYear, place=place))
-        for place in calendars
-    }
+    calendars = {one.holidays: _calendar(office, reader, one.holidays, look_up) for one in binding}
     events = Events(sent_at=this_moment(office), published_on=today, acknowledged_on=today, approved_on=today)
     found = strictest(
         [
-            customer_dates(customer, one, events, calendar=known[one.holidays], our_zone=zone)
+            customer_dates(customer, one, events, calendar=calendars[one.holidays], our_zone=zone)
             for one in binding
         ]
     )
     terms = next((one for one in binding if one.id == found.terms_id), binding[0])
     return Meaning(sentence=_sentence(terms, found), steps=found.steps, earliest=found.earliest)
+
+
+def _calendar(office: Office, reader: Reader, place: str, look_up: bool) -> Calendar:  # noqa: FBT001  (one caller)
+    holidays, years = reader.find(Holiday, place=place), reader.find(HolidayYear, place=place)
+    if place and look_up:
+        this_year = office.clock.today().year
+        wanted = range(this_year - YEARS_BACK, this_year + YEARS_AHEAD + 1)
+        for year, days in years_of(office, place, set(wanted) - {one.year for one in years}):
+            years.append(year)
+            holidays += days
+    return calendar_of(place, holidays, years)
+
+
+def meaning_of(office: Office, customer_id: str, typed: Mapping[str, str]) -> Meaning | None:
+    """What terms as they are being typed would come to; None while a field cannot be read.
+
+    Holidays that are not recorded yet are looked up, as they are when the terms are kept.
+    """
+    with office.book.reading() as reader:
+        known = reader.find(Customer, id=customer_id)
+        customer = known[0] if known else Customer(id=customer_id, name="", zone=settings_of(reader).zone)
+        try:
+            terms = Terms(**{"id": "", "customer_id": customer_id, **read_fields(Terms, typed)})
+            return worked(office, reader, customer, [terms], look_up=True)
+        except UserError:
+            return None
 
 
 def _sentence(terms: Terms, found: CustomerDates) -> Message:

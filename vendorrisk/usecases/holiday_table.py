@@ -8,7 +8,7 @@ from vendorrisk.domain.notice.records import Holiday, HolidayYear
 from vendorrisk.usecases.actions import action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk
@@ -26,12 +26,18 @@ def fill_on(desk: Desk, office: Office, place: str, years: Iterable[int]) -> lis
     """The same within a larger step, such as an import of customers."""
     known = {row.year for row in desk.find(HolidayYear, place=place)}
     added: list[HolidayYear] = []
-    for year in sorted(set(years) - known):
+    for row, days in years_of(office, place, set(years) - known):
+        desk.put(row, *days)
+        added.append(row)
+    return added
+
+
+def years_of(office: Office, place: str, years: Iterable[int]) -> Iterator[tuple[HolidayYear, list[Holiday]]]:
+    """The holidays of a place as the library knows them, year by year; nothing is recorded."""
+    for year in sorted(years):
         table = office.holidays.year(place, year)
         row = HolidayYear(
             id=office.new_id(), place=place, year=year, source=table.source, weekend=table.weekend
         )
         days = [Holiday(id=office.new_id(), place=place, day=day, name=name) for day, name in table.days]
-        desk.put(row, *days)
-        added.append(row)
-    return added
+        yield row, days
