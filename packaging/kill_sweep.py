@@ -186,6 +186,8 @@ def killed(folder: Path, operation: str, run: int, after: float) -> list[str]:
         time.sleep(after)
         child.kill()
         rest = child.stdout.read().decode(errors="replace")
+        if child.wait() >= 0:
+            raise SystemExit(f"{operation}: the child ended by itself, so that nothing was killed.")
     return [line for line in rest.split("\n")[:-1] if line]
 
 

@@ -54,8 +54,8 @@ def test_new_gives_an_id_and_a_number_that_both_name_it(stocked):
     ("options", "code"),
     [
         (["--kind", "add", "--regions", "EU"], 0),
-        (["--kind", "add", "--regions", "MOON"], 1),
-        (["--kind", "replace"], 1),
+        (["--kind", "add", "--regions", "MOON"], 4),
+        (["--kind", "replace"], 2),
         (["--kind", "paint"], 2),
     ],
 )
@@ -170,7 +170,7 @@ def _complete(desk):
 def test_a_format_that_does_not_exist_writes_nothing(stocked, tmp_path, wanted):
     desk, ids = stocked
     answer = desk("change", "letters", ids["change"], "--out", tmp_path / "letters", "--format", wanted)
-    assert answer.code == 1
+    assert answer.code == 2
     assert not (tmp_path / "letters").exists()
 
 

@@ -119,7 +119,7 @@ def test_a_dry_run_refuses_what_the_real_one_refuses(ready):
         (("workspace", "new", desk.workspace, "--company", "X"), 7),
         (("workspace", "restore", place / "known.vrbackup", desk.workspace), 7),
         (("workspace", "restore", place / "list.csv", place / "other"), 1),
-        (("change", "letters", ids["change"], "--out", place / "x", "--format", "docx"), 1),
+        (("change", "letters", ids["change"], "--out", place / "x", "--format", "docx"), 2),
     ):
         assert desk(*refused, "--dry-run").code == code
 

@@ -13,6 +13,7 @@ from tests.support.vaults import KeyringDouble
 from vendorrisk.app import upkeep, wiring
 from vendorrisk.store import schema
 from vendorrisk.store.keys.unlocking import Typed
+from vendorrisk.usecases import safe_files
 from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
 
 REAL_LAYOUT = schema.SCHEMA_VERSION
@@ -75,7 +76,14 @@ def test_a_file_that_exists_is_never_overwritten_by_a_code(bare, tmp_path):
     assert not bare.workspace.exists()
 
 
-def test_a_code_that_cannot_be_written_is_shown_instead(bare, tmp_path):
+def test_a_place_that_takes_no_code_is_told_before_anything_is_made(bare, tmp_path):
+    answer = bare(*new(bare), "--recovery-out", tmp_path / "none" / "code.txt", "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (1, "files.no_folder")
+    assert not bare.workspace.exists()
+
+
+def test_a_code_that_cannot_be_written_is_shown_instead(bare, tmp_path, monkeypatch):
+    monkeypatch.setattr(safe_files, "look_before_writing", lambda _target: None)
     (tmp_path / "folder").write_text("a file, not a folder", encoding="utf-8")
     answer = bare(*new(bare), "--recovery-out", tmp_path / "folder" / "code.txt")
     assert answer.code == 1
@@ -91,11 +99,12 @@ def test_a_code_that_cannot_be_written_is_shown_instead(bare, tmp_path):
             ["--company", "Acme", "--timezone", "Mars/Olympus"],
             "“Mars/Olympus” is not the name of",
         ),
+        (["--company", "A\u202eB"], "Character 2 cannot be seen"),
     ],
 )
 def test_a_wrong_company_or_zone_makes_nothing(bare, options, said):
     answer = bare("workspace", "new", bare.workspace, *options)
-    assert answer.code == 1
+    assert answer.code == 2
     assert said in answer.err
     assert not bare.workspace.exists()
 

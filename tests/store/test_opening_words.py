@@ -36,7 +36,7 @@ from vendorrisk.usecases.opening_outcomes import (
     WrongKey,
     WrongKeyReason,
 )
-from vendorrisk.usecases.safe_files import DiskFull, NotConfirmed, NotWritable, TargetBusy
+from vendorrisk.usecases.safe_files import DiskFull, NameTooLong, NoFolder, NotConfirmed, NotWritable, TargetBusy
 from vendorrisk.usecases.secret_keeper import KeeperState
 
 ROOT = Path(__file__).parents[2]
@@ -75,6 +75,8 @@ ERRORS = [
     DiskFull(Path("/x/f"), needed=10, free=1),
     TargetBusy(Path("/x/f")),
     NotWritable(Path("/x/f")),
+    NoFolder(Path("/x/f")),
+    NameTooLong(Path("/x/f")),
     NotConfirmed(Path("/x/f")),
     EvidenceMissing("a" * 64),
     EvidenceDamaged("a" * 64),

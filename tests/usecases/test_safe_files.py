@@ -12,9 +12,13 @@ from vendorrisk.usecases import safe_files
 from vendorrisk.usecases.safe_files import (
     READABLE_BY_ALL,
     DiskFull,
+    NameTooLong,
+    NoFolder,
     NotConfirmed,
     NotWritable,
     TargetBusy,
+    look_before_writing,
+    make_folder,
     remove_litter,
     replace_file,
     require_space,
@@ -118,6 +122,34 @@ def test_a_folder_that_takes_no_files_is_named(target, monkeypatch):
     with pytest.raises(NotWritable) as caught, replace_file(target):
         pytest.fail("the block must not run")
     assert caught.value.what.params == {"folder": str(target.parent)}
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [("none/list.csv", NoFolder), ("list.csv/x.csv", NoFolder), ("x" * 300, NameTooLong)],
+    ids=["missing", "a file", "long"],
+)
+def test_a_place_that_takes_no_file_is_named(target, place, named):
+    with pytest.raises(named), replace_file(target.parent / place):
+        pytest.fail("the block must not run")
+    assert names_in(target.parent) == ["list.csv"]
+
+
+def test_a_folder_is_made_with_its_parents_or_it_is_said_why_not(target):
+    make_folder(target.parent / "a" / "b")
+    assert (target.parent / "a" / "b").is_dir()
+    for place in (target, target / "below"):
+        with pytest.raises(NoFolder):
+            make_folder(place)
+
+
+def test_looking_before_writing_refuses_what_writing_would_refuse(target, monkeypatch):
+    look_before_writing(target)
+    with pytest.raises(NoFolder):
+        look_before_writing(target.parent / "none" / "list.csv")
+    monkeypatch.setattr(safe_files.os, "access", lambda *_: False)
+    with pytest.raises(NotWritable):
+        look_before_writing(target)
 
 
 def test_other_troubles_of_the_system_are_not_hidden(target, monkeypatch):

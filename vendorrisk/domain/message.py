@@ -87,5 +87,9 @@ class BadInput(UserError):
         self.problems = problems
 
 
+class WrongArgument(UserError):
+    """What was asked for cannot be meant: a format, a quarter or a zone that there is not."""
+
+
 class NothingToDo(UserError):
     """There was nothing to do, where the person asked to be told so."""

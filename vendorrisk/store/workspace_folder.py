@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -13,7 +12,9 @@ from typing import TYPE_CHECKING
 from vendorrisk.usecases.opening_outcomes import FolderTaken, NotAWorkspace, ReadOnlyFolder
 from vendorrisk.usecases.safe_files import (
     LITTER_PREFIX,
+    NotWritable,
     disk_full_named,
+    place_named,
     remove_litter,
     replace_file,
     sync_folder,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 BACKUP_SUFFIX = ".vrbackup"
 _OWNER_ONLY = 0o700
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,8 @@ def appearing(root: Path) -> Iterator[WorkspaceFolder]:
         DiskFull: it did not fit.
     """
     root = root.absolute()
-    refuse_taken(root)
+    with place_named(root):
+        refuse_taken(root)
     with disk_full_named(root):
         scratch = _folder_beside(root)
         try:
@@ -143,12 +144,11 @@ def refuse_taken(root: Path) -> None:
 
 def _folder_beside(root: Path) -> Path:
     try:
-        root.parent.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=LITTER_PREFIX, dir=root.parent))
-    except OSError as problem:
-        if problem.errno in _FORBIDDEN:
-            raise ReadOnlyFolder(folder=str(root.parent)).as_error() from problem
-        raise
+        with place_named(root):
+            root.parent.mkdir(parents=True, exist_ok=True)
+            return Path(tempfile.mkdtemp(prefix=LITTER_PREFIX, dir=root.parent))
+    except NotWritable as problem:
+        raise ReadOnlyFolder(folder=str(root.parent)).as_error() from problem
 
 
 def _rename(scratch: Path, root: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import WrongArgument, msg
 from vendorrisk.domain.notice.records import Change, ChangeState
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.public_list import (
@@ -33,7 +33,7 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.domain.register.vocabulary import DataCategory, label
 from vendorrisk.usecases.actions import Wall, action
-from vendorrisk.usecases.safe_files import READABLE_BY_ALL, replace_file
+from vendorrisk.usecases.safe_files import READABLE_BY_ALL, make_folder, replace_file
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -93,12 +93,12 @@ def _previous(reader: Reader, profile: Profile) -> ListVersion | None:
 def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[str] = FORMATS) -> Published:
     """Publishes the next version of a list into a folder, as files whose names carry profile and version.
 
-    The version is stored with its digest and cannot be undone. Raises UserError for an unknown format.
+    The version is stored with its digest and cannot be undone. Raises WrongArgument for an unknown format.
     """
     unknown = [one for one in formats if one not in FORMATS]
     if unknown or not formats:
         what = msg("publish.format", format=unknown[0] if unknown else "")
-        raise UserError(what, msg("publish.format.remedy", known=list(FORMATS)))
+        raise WrongArgument(what, msg("publish.format.remedy", known=list(FORMATS)))
     with office.book.act(PUBLISH, profile=profile.value) as desk:
         public = prepare(office, desk, profile)
         rows = canonical_rows(public)
@@ -134,7 +134,7 @@ def file_name(profile: str, version: int, ending: str) -> str:
 
 def _written(office: Office, path: Path, content: bytes) -> Path:
     if office.papers.keep:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         with replace_file(path, mode=READABLE_BY_ALL) as file:
             file.write(content)
     return path

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from vendorrisk.domain.message import UserError, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 LITTER_PREFIX = ".vr-"
@@ -21,7 +21,6 @@ OWNER_ONLY = 0o600
 READABLE_BY_ALL = 0o644
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 class DiskFull(UserError):
@@ -56,6 +55,35 @@ class NotWritable(UserError):
             msg("files.not_writable.remedy"),
             where=str(file),
         )
+
+
+class NoFolder(UserError):
+    """The folder of the target is not there, or is none that takes files."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            msg("files.no_folder", folder=str(file.parent)),
+            msg("files.no_folder.remedy"),
+            where=str(file.parent),
+        )
+
+
+class NameTooLong(UserError):
+    """The system takes no name as long as that of the target."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            msg("files.name_too_long", length=len(file.name)),
+            msg("files.name_too_long.remedy"),
+            where=str(file),
+        )
+
+
+_HINDRANCES: dict[int | None, Callable[[Path], UserError]] = {
+    errno.EACCES: NotWritable, errno.EPERM: NotWritable, errno.EROFS: NotWritable,
+    errno.ENOENT: NoFolder, errno.ENOTDIR: NoFolder, errno.EEXIST: NoFolder,
+    errno.ENAMETOOLONG: NameTooLong,
+}  # fmt: skip
 
 
 class NotConfirmed(UserError):
@@ -94,6 +122,33 @@ def disk_full_named(file: Path, *, needed: int = 0) -> Iterator[None]:
 
 
 @contextmanager
+def place_named(file: Path) -> Iterator[None]:
+    """Turns the system's refusal to make a file or folder here into a sentence with the place."""
+    try:
+        yield
+    except OSError as problem:
+        hindrance = _HINDRANCES.get(problem.errno)
+        if hindrance is None:
+            raise
+        raise hindrance(file) from problem
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder with its parents, unless it is there; raises what `place_named` and a full disk tell."""
+    inside = folder / LITTER_PREFIX
+    with disk_full_named(inside), place_named(inside):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def look_before_writing(target: Path) -> None:
+    """Refuses what would be refused if `target` were written, without writing anything."""
+    if not target.parent.is_dir():
+        raise NoFolder(target)
+    if not os.access(target.parent, os.W_OK):
+        raise NotWritable(target)
+
+
+@contextmanager
 def replace_file(target: Path, *, mode: int = OWNER_ONLY, needed: int = 0) -> Iterator[BinaryIO]:
     """Gives a stream whose content becomes `target` in one step when the block ends without an error.
 
@@ -103,6 +158,8 @@ def replace_file(target: Path, *, mode: int = OWNER_ONLY, needed: int = 0) -> It
     Raises:
         DiskFull: there is no room for the new content.
         NotWritable: the folder takes no new files from this user.
+        NoFolder: there is no such folder.
+        NameTooLong: the system takes no such name.
         TargetBusy: another program holds the target open (Windows).
         NotConfirmed: the target is new, but the folder entry could not be made durable.
     """
@@ -119,12 +176,9 @@ def replace_file(target: Path, *, mode: int = OWNER_ONLY, needed: int = 0) -> It
 
 
 def _file_beside(target: Path) -> tuple[int, Path]:
-    try:
+    with place_named(target):
+        target.is_file()  # the name itself, which the temporary one would not show to be too long
         handle, name = tempfile.mkstemp(prefix=LITTER_PREFIX, dir=target.parent)
-    except OSError as problem:
-        if problem.errno in _FORBIDDEN:
-            raise NotWritable(target) from problem
-        raise
     return handle, target.parent / name
 
 

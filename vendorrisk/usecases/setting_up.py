@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import WrongArgument, msg
 from vendorrisk.domain.notice.records import Terms
 from vendorrisk.domain.register.records import Setting
 from vendorrisk.usecases.actions import Wall, action
@@ -31,9 +31,10 @@ class NewWorkspace:
     sample: bool = False
 
     def check(self) -> None:
-        """Raises UserError for an empty company or an unknown zone."""
+        """Raises WrongArgument for a company without a name that can be read, and for an unknown zone."""
         if not self.company.strip():
-            raise UserError(msg("setting.company.empty"), msg("setting.company.empty.remedy"))
+            raise WrongArgument(msg("setting.company.empty"), msg("setting.company.empty.remedy"))
+        checked_setting("company", self.company)
         checked_setting("zone", self.zone)
 
 

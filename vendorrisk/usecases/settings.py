@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
-from vendorrisk.domain.message import UserError, msg
-from vendorrisk.domain.register import fields
+from vendorrisk.domain.message import UserError, WrongArgument, msg
+from vendorrisk.domain.register import fields, text
 from vendorrisk.domain.register.records import Setting
 from vendorrisk.usecases.actions import action
 
@@ -46,9 +46,9 @@ class Settings:
 
 
 def zone_name(typed: str) -> str:
-    """The IANA name of a time zone; raises UserError for any other text."""
+    """The IANA name of a time zone; raises WrongArgument for any other text."""
     if typed not in available_timezones():
-        raise UserError(msg("setting.zone.unknown", zone=typed), msg("setting.zone.remedy"))
+        raise WrongArgument(msg("setting.zone.unknown", zone=typed), msg("setting.zone.remedy"))
     return typed
 
 
@@ -61,23 +61,19 @@ def _truth(typed: str) -> str:
     return YES if fields.truth(typed) else NO
 
 
-def _text(typed: str) -> str:
-    return typed.strip()
-
-
 def _optional(reader: Callable[[str], str]) -> Callable[[str], str]:
     return lambda typed: reader(typed) if typed.strip() else ""
 
 
 _READERS: dict[str, Callable[[str], str]] = {
-    "company": _text,
+    "company": text.name,
     "country": _optional(fields.country),
-    "address": _text,
+    "address": text.paragraphs,
     "zone": zone_name,
-    "language": _text,
+    "language": text.name,
     "contact": _optional(fields.email),
     "dpo": _optional(fields.email),
-    "dpo_name": _text,
+    "dpo_name": text.name,
     "list_address": _optional(fields.website),
     "second_person": _truth,
     "recovery_confirmed": _truth,

@@ -20,7 +20,19 @@ ROOT = Group(
     example=EXAMPLE,
     help="Assess, track and announce sub-processors, over one encrypted workspace.",
 )
-click.version_option(__version__, prog_name="vendorrisk")(ROOT)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        told = {"version": __version__}
+        ctx.ensure_object(Session).answer("version", told, lambda: f"vendorrisk, version {__version__}")
+        ctx.exit()
+
+
+click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version,
+    help="Show the version and exit.",
+)(ROOT)  # fmt: skip
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -33,6 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str], session: Session) -> int:
     """Runs one call and returns its exit code; the workspace is locked again whatever happened."""
+    session.as_json |= "--json" in arguments
     try:
         return _called(arguments, session)
     except UserError as error:
@@ -40,7 +53,7 @@ def run(arguments: list[str], session: Session) -> int:
     except (KeyboardInterrupt, click.Abort):
         return failures.INTERRUPTED
     except click.ClickException as error:
-        return failures.show_usage(session, error, as_json=session.as_json or "--json" in arguments)
+        return failures.show_usage(session, error)
     except Exception as bug:  # noqa: BLE001  (the boundary: a bug goes to the crash report)
         return _crashed(bug, session)
     finally:

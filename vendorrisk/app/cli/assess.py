@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorrisk.app.cli.shared import block
-from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
+from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement
@@ -16,6 +15,8 @@ from vendorrisk.usecases import answer_review, assessments, risk
 from vendorrisk.usecases.finding_records import assessment_named, engagement_named
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.app.cli.session import Session
     from vendorrisk.usecases.risk import RiskSheet
 
@@ -55,7 +56,7 @@ def start(session: Session, wanted: str, questionnaire: str) -> None:
 @click.option(
     "--out",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="F.xlsx",
     help="The file.",
 )
@@ -70,7 +71,7 @@ def kit(session: Session, wanted: str, out: Path) -> None:
 
 
 @click.command("receive", cls=Verb, example="vendorrisk -w acme assess receive answered.xlsx")
-@click.argument("file", metavar="F.xlsx", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", metavar="F.xlsx", type=FILE)
 @pass_session
 def receive(session: Session, file: Path) -> None:
     """Takes answers in; the workbook itself says to which assessment it belongs."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
+from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.usecases import changes
 from vendorrisk.usecases.finding_records import engagement_named, named
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from vendorrisk.app.cli.session import Session
     from vendorrisk.domain.notice.affected import Reach
@@ -141,7 +141,7 @@ def _day(day: date | None) -> str:
     "letters", cls=Verb, example="vendorrisk -w acme change letters 2026-07 --out letters --format pdf,eml"
 )
 @click.argument("wanted", metavar="CHANGE")
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), help="The folder.")
+@click.option("--out", required=True, type=FOLDER, help="The folder.")
 @click.option("--format", "formats", default="pdf,eml", show_default=True, help="pdf, eml or both.")
 @pass_session
 def letters_(session: Session, wanted: str, out: Path, formats: str) -> None:

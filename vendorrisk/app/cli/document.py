@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import given, pairs, record_plain
-from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.app.cli.verb import FILE, Group, Verb, pass_session
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Vendor
@@ -17,6 +16,8 @@ from vendorrisk.usecases import documents
 from vendorrisk.usecases.finding_records import engagement_named, named
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.app.cli.session import Session
     from vendorrisk.usecases.documents import Shelved
 
@@ -37,7 +38,7 @@ document = Group(
     example="vendorrisk -w acme document add 'Norte Cloud' iso.pdf --kind ISO27001 --valid-to 2027-05-13",
 )  # fmt: skip
 @click.argument("vendor", metavar="VENDOR")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=FILE)
 @click.option("--kind", required=True, help="ISO27001, SOC2_II, DPA, SCC, TIA, POLICY, OTHER, ...")
 @click.option("--title", help="What it is called.")
 @click.option("--engagement", metavar="E", help="The engagement that it alone is about.")

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vendorrisk.domain.message import Ambiguous, BadInput, NotFound, NothingToDo, Refused, UserError, msg
+from vendorrisk.domain.message import (
+    Ambiguous,
+    BadInput,
+    NotFound,
+    NothingToDo,
+    Refused,
+    UserError,
+    WrongArgument,
+    msg,
+)
 from vendorrisk.usecases.opening_outcomes import (
     FolderTaken,
     InUse,
@@ -40,6 +49,7 @@ _BY_ERROR: tuple[tuple[type[UserError], int], ...] = (
     (NothingToDo, NOTHING),
     (WorkspaceLocked, LOCKED),
     (BadInput, USAGE),
+    (WrongArgument, USAGE),
     (NoPassphrase, LOCKED),
 )
 _BY_OUTCOME: dict[type, int] = {
@@ -66,9 +76,11 @@ def show(session: Session, error: UserError) -> int:
     return exit_code(error)
 
 
-def show_usage(session: Session, error: click.ClickException, *, as_json: bool) -> int:
+def show_usage(session: Session, error: click.ClickException) -> int:
     """Says what was wrong with the call itself, and how it is written."""
-    if as_json:
+    if session.as_json and isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error = click.UsageError("Missing command.", error.ctx)  # the help is no sentence
+    if session.as_json:
         _put_error(session, "usage", error.format_message(), "See --help.")
     error.show()
     return USAGE

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
+from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.message import NotFound, Refused, msg
 from vendorrisk.domain.register.published import countries_of
 from vendorrisk.usecases.customer_import import (
@@ -21,6 +20,8 @@ from vendorrisk.usecases.customer_import import (
 from vendorrisk.usecases.list_import import ImportAs, PlannedRow, import_list, read_list
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.app.cli.session import Session
     from vendorrisk.domain.notice.customer_file import CustomersRead
 
@@ -38,7 +39,7 @@ importing = Group(
 @click.command(
     "list", cls=Verb, example="vendorrisk -w acme import list subprocessors.md --service SMS --dry-run"
 )
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=FILE)
 @click.option("--service", default="", metavar="S", help="Our service; default all services.")
 @click.option(
     "--as", "become", type=Word(ImportAs), default="live", show_default=True, help="What they become."
@@ -67,10 +68,8 @@ def _row_plain(one: PlannedRow) -> dict[str, Any]:
 
 
 @click.command("customers", cls=Verb, example="vendorrisk -w acme import customers customers.csv --dry-run")
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--template", type=click.Path(path_type=Path, dir_okay=False), metavar="F", help="Write an empty file."
-)
+@click.argument("file", required=False, type=FILE)
+@click.option("--template", type=FILE, metavar="F", help="Write an empty file.")
 @pass_session
 def customers(session: Session, file: Path | None, template: Path | None) -> None:
     """Imports customers as one undoable step; customers that the file does not name stay as they are."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vendorrisk.app.cli.failures import NoPassphrase
+from vendorrisk.app.cli.verb import ANYWHERE
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.usecases.file_reasons import reason_of
 from vendorrisk.usecases.opening_outcomes import NeedsKey, OpeningRefused
@@ -29,7 +30,7 @@ def workspace_folder(session: Session) -> Path:
     named = session.outside.environ.get("VENDORRISK_WORKSPACE", "")
     if not named:
         raise click.UsageError("No workspace was named. Use -w DIR, or set VENDORRISK_WORKSPACE.")
-    return Path(named)
+    return Path(ANYWHERE.convert(named, None, None))
 
 
 def open_named(session: Session) -> OpenWorkspace:

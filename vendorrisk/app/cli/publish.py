@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from vendorrisk.app.cli.verb import Verb, Word, pass_session
+from vendorrisk.app.cli.verb import FOLDER, Verb, Word, pass_session
 from vendorrisk.domain.message import msg
 from vendorrisk.usecases import publishing
 from vendorrisk.usecases.publishing import FORMATS, Profile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.app.cli.session import Session
 
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     metavar="DIR",
     help="The folder.",
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.app.cli.verb import FILE, Group, Verb, pass_session
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases.finding_records import assessment_named, named
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.app.cli.session import Session
 
 report = Group(
@@ -24,14 +25,12 @@ report = Group(
     example="vendorrisk -w acme report vendor 'Norte Cloud' --out norte.pdf",
 )
 
-_OUT = click.Path(path_type=Path, dir_okay=False)
-
 
 @click.command(
     "assessment", cls=Verb, example="vendorrisk -w acme report assessment ASSESSMENT --out report.pdf"
 )
 @click.argument("wanted", metavar="ASSESSMENT")
-@click.option("--out", required=True, type=_OUT, metavar="F.pdf", help="The file.")
+@click.option("--out", required=True, type=FILE, metavar="F.pdf", help="The file.")
 @pass_session
 def assessment(session: Session, wanted: str, out: Path) -> None:
     """Writes the report on an assessment: score, findings, answers, and how the figures came about."""
@@ -46,7 +45,7 @@ def assessment(session: Session, wanted: str, out: Path) -> None:
 
 @click.command("vendor", cls=Verb, example="vendorrisk -w acme report vendor 'Norte Cloud' --out norte.pdf")
 @click.argument("wanted", metavar="VENDOR")
-@click.option("--out", required=True, type=_OUT, metavar="F.pdf", help="The file.")
+@click.option("--out", required=True, type=FILE, metavar="F.pdf", help="The file.")
 @pass_session
 def vendor(session: Session, wanted: str, out: Path) -> None:
     """Writes the report on a vendor: the newest assessment of each of its engagements."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from vendorrisk.app.cli.verb import Verb, pass_session
+from vendorrisk.app.cli.verb import FILE, Verb, pass_session
 from vendorrisk.domain.review.quarters import parse_quarter
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.app.cli.session import Session
 
 
 @click.command("review", cls=Verb, example="vendorrisk -w acme review --quarter 2026Q4 --out review.pdf")
 @click.option("--quarter", required=True, metavar="Q", help="Such as 2026Q4.")
-@click.option(
-    "--out", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="F.pdf", help="The file."
-)
+@click.option("--out", required=True, type=FILE, metavar="F.pdf", help="The file.")
 @click.option("--comment", default="", help="The management's comment.")
 @click.option("--freeze", is_flag=True, help="Keep the figures of a quarter that has ended for good.")
 @pass_session

@@ -99,12 +99,16 @@ class Session:
 
     def put_json(self, schema: str, payload: dict[str, Any]) -> None:
         """Writes the one JSON object of this call."""
+        click.echo(self.json_of(schema, payload))
+
+    def json_of(self, schema: str, payload: dict[str, Any]) -> str:
+        """The one JSON object of this call as text."""
         from vendorrisk.app.cli.plain import json_text  # noqa: PLC0415  (not needed for --help)
 
         told = {"schema": f"{schema}/{SCHEMA_VERSION}", **payload}
         if self.dry_run:
             told["dry_run"] = True
-        click.echo(json_text(told, self.outside.words))
+        return json_text(told, self.outside.words)
 
     def report(self, problems: tuple[Problem, ...] | list[Problem]) -> list[dict[str, str]]:
         """Lists what was wrong in an input on stderr, and returns it in the shape of `problems`."""

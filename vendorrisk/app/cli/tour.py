@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vendorrisk.app.cli.verb import Verb, pass_session
+from vendorrisk.app.cli.verb import FILE, FOLDER, Verb, pass_session
 from vendorrisk.domain.message import NotFound, msg
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 @click.command("tour", cls=Verb, example="vendorrisk tour --out tour")
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", required=False, type=FILE)
 @click.option(
     "--out",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     metavar="DIR",
     help="The folder.",
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import importlib
+import os
 import re
 from datetime import date
 from enum import StrEnum
@@ -33,6 +35,25 @@ class IsoDate(click.ParamType[date]):
 
 
 ISO_DATE = IsoDate()
+
+
+class Place(click.Path):
+    """A path; one that the system cannot have is a usage error."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, if it can be one."""
+        try:
+            os.lstat(value)
+        except OSError as problem:
+            if problem.errno == errno.ENAMETOOLONG:
+                self.fail("A name in it is longer than the system takes.", param, ctx)
+        except ValueError:
+            self.fail("A name in it cannot be one.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE, FOLDER = Place(path_type=Path, dir_okay=False), Place(path_type=Path, file_okay=False)
+ANYWHERE = Place(path_type=Path)
 
 
 MOST_WORDS = 6
@@ -75,7 +96,7 @@ def _common(flag: str, name: str, text: str, **more: Any) -> click.Option:
 
 def common_options() -> list[click.Parameter]:
     """The options that every verb understands."""
-    path = click.Path(path_type=Path)
+    path = ANYWHERE
     return [
         _common("-w/--workspace", "workspace", "The workspace folder.", type=path, metavar="DIR"),
         _common("--today", "today", "The date for rules and documents.", type=ISO_DATE, metavar="D"),
@@ -89,7 +110,17 @@ def common_options() -> list[click.Parameter]:
     ]
 
 
-class Verb(click.Command):
+class Helped(click.Command):
+    """What gives its help as text, or with --json as the one object."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help; `text` holds it where an object was asked for."""
+        text = super().get_help(ctx)
+        session = ctx.ensure_object(Session)
+        return session.json_of("help", {"text": text}) if session.as_json else text
+
+
+class Verb(Helped):
     """A command with one sentence, an example, its options and its exit codes."""
 
     def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
@@ -146,7 +177,7 @@ def _foot(example: str, formatter: click.HelpFormatter) -> None:
         formatter.write_dl(EXIT_CODES)
 
 
-class Group(click.Group):
+class Group(Helped, click.Group):
     """A group whose verbs are imported only when called: name -> (module, attribute, sentence)."""
 
     def __init__(

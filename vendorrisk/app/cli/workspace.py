@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorrisk.app.cli.opening import keeper, open_named, passphrase, workspace_folder
 from vendorrisk.app.cli.shared import block
-from vendorrisk.app.cli.verb import Group, Verb, pass_session
+from vendorrisk.app.cli.verb import FILE, FOLDER, Group, Verb, pass_session
 from vendorrisk.domain.message import NotFound, UserError, msg
 from vendorrisk.usecases.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vendorrisk.app.cli.session import Session
     from vendorrisk.usecases.secret_keeper import KeeperState
 
@@ -32,18 +33,16 @@ workspace = Group(
     example="vendorrisk workspace new acme --company 'Acme Telecom' --timezone Europe/Zagreb",
 )
 
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-
 
 @click.command(
     "new", cls=Verb, example="vendorrisk workspace new acme --company 'Acme Telecom' --recovery-out code.txt"
 )
-@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option("--company", required=True, metavar="NAME", help="The name of our company.")
 @click.option("--timezone", "zone", default="UTC", show_default=True, metavar="IANA", help="Its time zone.")
 @click.option(
     "--recovery-out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="F",
     help="Write the recovery code here.",
 )
@@ -52,12 +51,15 @@ def new(session: Session, folder: Path, company: str, zone: str, recovery_out: P
     """Makes an encrypted workspace; the recovery code is shown once, or written to a file."""
     from vendorrisk.app.wiring import created, key_wishes, machine  # noqa: PLC0415  (not needed for --help)
     from vendorrisk.store.vault_making import look_before_making  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.safe_files import look_before_writing  # noqa: PLC0415  (likewise)
 
     wanted = NewWorkspace(company=company, zone=zone)
     wanted.check()
     typed = passphrase(session)
     if recovery_out is not None and recovery_out.exists():
         raise click.UsageError(f"{recovery_out} exists already; name a new file for the recovery code.")
+    if recovery_out is not None:
+        look_before_writing(recovery_out)
     if session.dry_run:
         look_before_making(folder, machine(session.outside))
         session.answer("workspace.new", {"workspace": str(folder)}, lambda: str(folder))
@@ -149,8 +151,8 @@ def backup(session: Session) -> None:
 @click.command(
     "restore", cls=Verb, example="vendorrisk workspace restore acme/backups/000012.backup acme-restored"
 )
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.argument("folder", metavar="DIR", type=_FOLDER)
+@click.argument("file", type=FILE)
+@click.argument("folder", metavar="DIR", type=FOLDER)
 @pass_session
 def restore(session: Session, file: Path, folder: Path) -> None:
     """Unpacks a backup into a folder that is new or empty; existing data is never touched."""

@@ -18,6 +18,7 @@ from vendorrisk.app.wiring import created, key_wishes
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.review.quarters import quarter_of
 from vendorrisk.usecases import quarterly
+from vendorrisk.usecases.safe_files import make_folder
 from vendorrisk.usecases.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _prepare(out: Path) -> None:
         raise UserError(msg("tour.folder_taken", folder=str(out)), msg("tour.folder_taken.remedy"))
     for old in ("letters", "list"):
         shutil.rmtree(out / old, ignore_errors=True)
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     (out / "index.html").write_text(UNFINISHED, encoding="utf-8")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import WrongArgument, msg
 
 NAME_LIMIT = 200
 LINE_LIMIT = 500
@@ -59,19 +59,19 @@ def _checked(text: str, limit: int, allowed: str) -> str:
     hidden = hidden_character(clean, allowed)
     if hidden:
         position, character = hidden
-        raise UserError(
+        raise WrongArgument(
             msg("text.hidden", position=position, character=character),
             msg("text.hidden.remedy", position=position),
         )
     if len(clean) > limit:
-        raise UserError(
+        raise WrongArgument(
             msg("text.long", length=len(clean), limit=limit), msg("text.long.remedy", limit=limit)
         )
     return clean
 
 
 def line(text: str, limit: int = LINE_LIMIT) -> str:
-    """One line of text, tidied; raises UserError naming a hidden character or the length."""
+    """One line of text, tidied; raises WrongArgument naming a hidden character or the length."""
     return _checked(text, limit, "")
 
 

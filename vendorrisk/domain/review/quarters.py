@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import WrongArgument, msg
 
 _WRITTEN = re.compile(r"(\d{4})-?[Qq]([1-4])")
 EARLIEST, LATEST = 2000, 2199
@@ -49,11 +49,11 @@ class Quarter:
 
 
 def parse_quarter(written: str) -> Quarter:
-    """Reads 2026Q4, 2026-Q4 or 2026q4; raises UserError for anything else."""
+    """Reads 2026Q4, 2026-Q4 or 2026q4; raises WrongArgument for anything else."""
     found = _WRITTEN.fullmatch(written.strip())
     if found and EARLIEST <= int(found[1]) <= LATEST:
         return Quarter(int(found[1]), int(found[2]))
-    raise UserError(
+    raise WrongArgument(
         msg("review.quarter.unreadable", written=written), msg("review.quarter.unreadable.remedy")
     )
 
