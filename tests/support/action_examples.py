@@ -73,6 +73,7 @@ from vendorrisk.usecases import (
     register,
     setting_up,
     settings,
+    snoozing,
 )
 
 if TYPE_CHECKING:
@@ -334,7 +335,19 @@ def _agreement(gate: Gate) -> Document:
         return reader.find(Document, kind="DPA")[0]
 
 
+def _snoozing(gate: Gate) -> Doing:
+    until = gate.clock.day + timedelta(days=7)
+    return partial(snoozing.snooze, gate.office, ["REASSESS/e1"], until, "Waits for procurement")
+
+
+def _waking(gate: Gate) -> Doing:
+    _snoozing(gate)()
+    return partial(snoozing.wake, gate.office, ["REASSESS/e1"])
+
+
 EXAMPLES: dict[str, Example] = {
+    "task.snooze": _snoozing,
+    "task.wake": _waking,
     **{f"{word}.add": _adding(kind) for kind, word in editing.EDITED.items()},
     **{f"{word}.edit": _editing(kind) for kind, word in editing.EDITED.items()},
     **{f"{word}.remove": _removing(kind) for kind, word in editing.EDITED.items()},

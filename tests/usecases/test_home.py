@@ -12,7 +12,7 @@ from tests.support.offices import TODAY
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.records import Holiday, HolidayYear
-from vendorrisk.domain.register.records import Contact, Engagement
+from vendorrisk.domain.register.records import Contact, Engagement, Role, Stage
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.usecases import editing, home
 from vendorrisk.usecases.editing import ADD
@@ -49,6 +49,8 @@ def test_a_vendor_never_assessed_waits_for_us(office):
     (one,) = home.home(office).near()
     assert (one.task.kind, one.task.group) == (TaskKind.FIRST_ASSESSMENT, Group.WAITING)
     assert office.say(one.name) == "Norte Cloud S.A."
+    assert home.counts(office) == {"home": 2}, "the vendor, and the recovery code to confirm"
+    change_setting(office, "recovery_confirmed", "yes")
     assert home.counts(office) == {"home": 1}
 
 
@@ -88,9 +90,10 @@ def test_figures_count_vendors_in_use_and_what_they_have(office):
     vendor = vendor_of(office, engagement)
     with office.book.reading() as reader:
         before = register_figures(office, reader)
-        assert high_risk(office, reader) == 0
-    assert (before.active, before.assessed, before.agreement, before.evidence) == (1, 0, 0, 0)
-    assert before.outside_eea == 1
+        assert high_risk(office, reader) == ()
+    assert (before.active, before.outside_eea) == ((vendor,), (vendor,))
+    assert (before.assessed, before.agreement, before.evidence) == ((), (), ())
+    assert before.others(before.assessed) == (vendor,)
     put(
         office,
         Document(id="dpa", vendor_id=vendor, kind="DPA", valid_from=date(2026, 1, 1),
@@ -100,7 +103,16 @@ def test_figures_count_vendors_in_use_and_what_they_have(office):
     )  # fmt: skip
     with office.book.reading() as reader:
         after = register_figures(office, reader)
-    assert (after.assessed, after.agreement) == (1, 1)
+    assert (after.assessed, after.agreement) == ((vendor,), (vendor,))
+
+
+def test_only_sub_processors_in_use_are_counted(office):
+    engagement = a_register(office)
+    for facts in ({"role": Role.INDEPENDENT_CONTROLLER}, {"role": Role.SUB_PROCESSOR, "stage": Stage.DRAFT}):
+        editing.edit_values(office, Engagement, engagement, **facts)
+        with office.book.reading() as reader:
+            found = register_figures(office, reader)
+        assert (found.active, found.outside_eea) == ((), ())
 
 
 def test_a_year_old_assessment_no_longer_counts(office):
@@ -108,7 +120,7 @@ def test_a_year_old_assessment_no_longer_counts(office):
     put(office, Assessment(id="a1", engagement_id=engagement, questionnaire="q", version="1",
                            state=AssessmentState.FINISHED, finished_on=date(2025, 11, 22)))  # fmt: skip
     with office.book.reading() as reader:
-        assert register_figures(office, reader).assessed == 0
+        assert register_figures(office, reader).assessed == ()
 
 
 def test_holidays_round_a_weekend_are_one_stretch(office):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.letters import LetterFiles, Preview
     from vendorrisk.usecases.ports import HolidayTable
+    from vendorrisk.usecases.reminders import MailFacts
 
 T = TypeVar("T")
 
@@ -153,6 +154,15 @@ class ProgramPapers:
         from vendorrisk.documents.publish.writing import published  # noqa: PLC0415  (needed only here)
 
         return published(public, ending, self.words)
+
+    def mail(self, facts: MailFacts) -> bytes:
+        """A plain mail as a draft that a mail program opens ready to send (.eml)."""
+        from vendorrisk.documents.mail.eml import plain_draft  # noqa: PLC0415  (slow import)
+
+        return plain_draft(
+            (facts.name, facts.address), (facts.sender, facts.reply_to),
+            subject=facts.subject, text=facts.text, identity=facts.identity, attached=facts.attached,
+        )  # fmt: skip
 
     def report_pages(self, report: Report) -> PdfPages:
         """A report as it would be printed, to look at page by page."""

@@ -30,7 +30,7 @@ from vendorrisk.domain.register.records import (
     Setting,
     Vendor,
 )
-from vendorrisk.domain.review.records import FrozenQuarter
+from vendorrisk.domain.review.records import FrozenQuarter, Snooze
 from vendorrisk.store.mapping import columns_of
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ _SHAPES: dict[type[Record], tuple[str, tuple[str, ...], str, tuple[str, ...]]] =
     Holiday: ("holiday", (), "", ("place",)),
     HolidayYear: ("holiday_year", (), "", ("place",)),
     FrozenQuarter: ("frozen_quarter", (), "", ("quarter",)),
+    Snooze: ("snooze", (), "", ("person",)),
 }
 
 _SQL_TYPES = {bool: Boolean, int: Integer, float: Float}

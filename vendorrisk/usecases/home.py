@@ -87,17 +87,19 @@ class HomeView:
 
     def near(self, owner: str = "") -> tuple[ToDo, ...]:
         """What is late, due this week or waiting: of everybody, or what is one person's or nobody's."""
-        return tuple(
-            one
-            for one in self.tasks
-            if one.task.group is not Group.LATER and (not owner or one.task.owner in {"", owner})
-        )
+        return tuple(one for one in _near(self.tasks) if not one.resting and _is_of(one, owner))
+
+    def resting(self, owner: str = "") -> tuple[ToDo, ...]:
+        """What this person has put off and would stand above otherwise, the first to come back first."""
+        found = [one for one in _near(self.tasks) if one.resting and _is_of(one, owner)]
+        return tuple(sorted(found, key=lambda one: one.snooze.until if one.snooze else self.today))
 
     @property
     def next_on(self) -> date | None:
-        """The first day on which something falls due that is not near yet."""
+        """The first day on which something falls due that is not near yet, or is back that was put off."""
         later = [one.task.due for one in self.tasks if one.task.group is Group.LATER and one.task.due]
-        return min(later, default=None)
+        back = [one.snooze.until for one in self.resting() if one.snooze]
+        return min([*later, *back], default=None)
 
 
 def home(office: Office) -> HomeView:
@@ -114,16 +116,29 @@ def home(office: Office) -> HomeView:
 
 
 def counts(office: Office) -> dict[str, int]:
-    """How much needs somebody at each place of the navigation, by the place's key; nought is left out."""
+    """How much needs somebody at each place of the navigation, by the place's key; nought is left out.
+
+    At Home these are the rows of its list: the recovery code to confirm counts, what is put off does not.
+    """
     with office.book.reading() as reader:
-        near = [one for one in todo(office, reader) if one.task.group is not Group.LATER]
+        near = [one for one in _near(todo(office, reader)) if not one.resting]
+        first = _first_steps(reader, settings_of(reader))
+        code = not first.recovery and not first.at_the_beginning
         found = {
-            "home": len(near),
+            "home": len(near) + code,
             "assessments": len(reader.find(Assessment, state=list(AT_WORK))),
             "documents": sum(one.task.kind in PAPERS for one in near),
             "changes": len(reader.find(Change, state=list(NOT_OVER))),
         }
     return {place: count for place, count in found.items() if count}
+
+
+def _near(tasks: Iterable[ToDo]) -> list[ToDo]:
+    return [one for one in tasks if one.task.group is not Group.LATER]
+
+
+def _is_of(one: ToDo, owner: str) -> bool:
+    return not owner or one.task.owner in {"", owner}
 
 
 def lately(office: Office) -> Lately:

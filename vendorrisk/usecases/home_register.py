@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
@@ -12,15 +13,16 @@ from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Doc
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.months import add_months
 from vendorrisk.domain.register.countries import is_in_eea, is_within
+from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Engagement, Location, Vendor
-from vendorrisk.domain.review.facts import COUNTED_STAGES
+from vendorrisk.domain.review.facts import in_use
 from vendorrisk.domain.review.quarters import quarter_of
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.dossiers import AGREEMENTS
 from vendorrisk.usecases.risk import risk_of
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable, Mapping
 
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -29,54 +31,71 @@ HIGH = frozenset({Band.HIGH, Band.CRITICAL})
 YEAR = 12
 """Months within which a vendor in use should have been assessed."""
 
+Ids = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """Vendors with an engagement in use, and of these those that are as they should be; all in vendors.
+    """The vendors in use (the population of domain.md 8.2), and of these those that are as they should be.
 
-    `since` is the first day of the running quarter, `joined` how many came into use from that day on.
+    Every figure is the ids behind it, by name, so that a number and its list cannot differ. `since` is the
+    first day of the running quarter, `joined` came into use from that day on.
     """
 
-    active: int
-    joined: int
     since: date
-    assessed: int
-    agreement: int
-    evidence: int
-    outside_eea: int
+    active: Ids
+    joined: Ids
+    assessed: Ids
+    agreement: Ids
+    evidence: Ids
+    outside_eea: Ids
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def others(self, ids: Ids) -> Ids:
+        """The vendors in use that are not among these."""
+        inside = frozenset(ids)
+        return tuple(one for one in self.active if one not in inside)
 
 
 def register_figures(office: Office, reader: Reader) -> Register:
     """Counts the vendors in use, each table read once; no score is computed here."""
     today = office.clock.today()
     quarter = quarter_of(today)
-    used = [one for one in reader.find(Engagement) if one.stage in COUNTED_STAGES]
-    by_vendor: dict[str, list[Engagement]] = defaultdict(list)
-    for one in used:
-        by_vendor[one.vendor_id].append(one)
+    used = _used(reader)
+    names = {one.id: one.name for one in reader.find(Vendor) if one.id in used}
     papers = _papers(office, reader, today)
-    assessed = _assessed(reader, today)
-    outside = _outside(reader, today)
+    assessed, outside = _assessed(reader, today), _outside(reader, today)
+
+    def those(meets: Callable[[list[Engagement]], bool]) -> Ids:
+        return tuple(one for one in sorted(names, key=lambda id_: fold(names[id_])) if meets(used[one]))
+
     return Register(
-        active=len(by_vendor), since=quarter.first,
-        joined=sum(all(quarter.holds(one.live_since) for one in group) for group in by_vendor.values()),
-        assessed=sum(all(one.id in assessed for one in group) for group in by_vendor.values()),
-        agreement=sum(all(_governed(one, papers) for one in group) for group in by_vendor.values()),
-        evidence=sum(any(_proves(one) for one in papers[vendor]) for vendor in by_vendor),
-        outside_eea=sum(any(one.id in outside for one in group) for group in by_vendor.values()),
+        since=quarter.first, names=names, active=those(bool),
+        joined=those(lambda group: all(quarter.holds(one.live_since) for one in group)),
+        assessed=those(lambda group: all(one.id in assessed for one in group)),
+        agreement=those(lambda group: all(_governed(one, papers) for one in group)),
+        evidence=those(lambda group: any(_proves(one) for one in papers[group[0].vendor_id])),
+        outside_eea=those(lambda group: any(one.id in outside for one in group)),
     )  # fmt: skip
 
 
-def high_risk(office: Office, reader: Reader) -> int:
-    """How many vendors in use have a high or critical residual risk; reads every score, so ask it apart."""
-    vendors = {one.id for one in reader.find(Vendor) if one.archived_on is None}
-    found: set[str] = set()
+def high_risk(office: Office, reader: Reader) -> Ids:
+    """The vendors in use with a high or critical residual risk; reads every score, so ask it apart."""
+    found = []
+    for vendor, group in _used(reader).items():
+        residuals = (risk_of(office, reader, one).residual for one in group)
+        if any(one is not None and one.band in HIGH for one in residuals):
+            found.append(vendor)
+    return tuple(found)
+
+
+def _used(reader: Reader) -> dict[str, list[Engagement]]:
+    """The engagements in use, by vendor."""
+    by_vendor: dict[str, list[Engagement]] = defaultdict(list)
     for one in reader.find(Engagement):
-        if one.stage in COUNTED_STAGES and one.vendor_id in vendors - found:
-            residual = risk_of(office, reader, one).residual
-            if residual is not None and residual.band in HIGH:
-                found.add(one.vendor_id)
-    return len(found)
+        if in_use(one.role, one.stage):
+            by_vendor[one.vendor_id].append(one)
+    return by_vendor
 
 
 def _papers(office: Office, reader: Reader, today: date) -> dict[str, list[Document]]:

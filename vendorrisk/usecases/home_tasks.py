@@ -22,17 +22,20 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.domain.register.records import Engagement, Flow, Vendor
 from vendorrisk.domain.review.due import Task, TaskKind
+from vendorrisk.domain.review.snoozing import is_resting
 from vendorrisk.domain.review.task_facts import RunningChange, TaskFacts
 from vendorrisk.domain.review.tasks import tasks
 from vendorrisk.usecases.changes import dates
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.snoozing import put_off
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from vendorrisk.domain.notice.days import Calendar
+    from vendorrisk.domain.review.records import Snooze
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
@@ -51,7 +54,8 @@ class ToDo:
     """One task as Home shows it: what it is about, what is to be done, and where that is done.
 
     `vendor_id` or `change_id` names the page that settles it, `record_id` the record itself. `since` is the
-    day from which something without a due date waits for us.
+    day from which something without a due date waits for us. `snooze` says until when this person has put it
+    off; it is then `resting`, unless a binding day has passed.
     """
 
     task: Task
@@ -60,16 +64,22 @@ class ToDo:
     vendor_id: str = ""
     change_id: str = ""
     since: date | None = None
+    snooze: Snooze | None = None
+    resting: bool = False
 
     @property
     def id(self) -> str:
         """Tells it from all other tasks."""
-        return f"{self.task.kind}/{self.record_id}"
+        return _id_of(self.task)
 
     @property
     def record_id(self) -> str:
         """The record that the task was found in."""
         return self.task.subject_ids[0]
+
+
+def _id_of(task: Task) -> str:
+    return f"{task.kind}/{task.subject_ids[0]}"
 
 
 def todo(office: Office, reader: Reader) -> tuple[ToDo, ...]:
@@ -86,20 +96,23 @@ class _Gathering:
         self._engagements = reader.find(Engagement)
         self._documents = reader.find(Document)
         self._assessments = reader.find(Assessment)
+        self._received = {one.id: one.received_on for one in self._assessments}
         self._vendor_of = {one.id: one.vendor_id for one in self._engagements}
         self._changes = {one.id: one for one in reader.find(Change, state=list(NOT_OVER))}
         self._names = self._named()
 
     def found(self) -> tuple[ToDo, ...]:
         """All tasks, each with its words and its place."""
-        received = {one.id: one.received_on for one in self._assessments}
-        return tuple(
-            ToDo(
-                task=one, name=self._name(one), what=msg(f"task.what.{one.kind}", **one.label.params),
-                vendor_id=self._vendor(one), change_id=self._change(one),
-                since=received.get(one.subject_ids[0]),
-            )
-            for one in tasks(self._facts())
+        facts = self._facts()
+        snoozes = put_off(self._office, self._reader)
+        return tuple(self._todo(one, snoozes.get(_id_of(one)), facts.today) for one in tasks(facts))
+
+    def _todo(self, task: Task, snooze: Snooze | None, today: date) -> ToDo:
+        received = self._received.get(task.subject_ids[0])
+        return ToDo(
+            task=task, name=self._name(task), what=msg(f"task.what.{task.kind}", **task.label.params),
+            vendor_id=self._vendor(task), change_id=self._change(task), since=received, snooze=snooze,
+            resting=is_resting(task, snooze.until if snooze else None, today),
         )  # fmt: skip
 
     def _facts(self) -> TaskFacts:

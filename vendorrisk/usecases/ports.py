@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.actions import Action
     from vendorrisk.usecases.history import Erased, Line, NextSteps, Undone, Verdict
     from vendorrisk.usecases.letters import LetterFiles, Preview
+    from vendorrisk.usecases.reminders import MailFacts
 
 R = TypeVar("R", bound="Record")
 
@@ -266,6 +267,10 @@ class Papers(Protocol):
 
     def letter_text(self, facts: LetterFacts) -> Preview:
         """One customer's letter as words to read, without writing anything."""
+        ...
+
+    def mail(self, facts: MailFacts) -> bytes:
+        """A plain mail as a draft that a mail program opens ready to send (.eml)."""
         ...
 
     def report_pages(self, report: Report) -> PaperPages:

@@ -144,11 +144,16 @@ def workbook_stem(vendor: Vendor, engagement: Engagement, questionnaire: Questio
     """A file name that says whose workbook it is; signs that file systems refuse are left out."""
     parts = (vendor.name, text_in(engagement.purpose, "en"), questionnaire.id)
     words = " - ".join(part for part in parts if part)
+    return file_stem(words)
+
+
+def file_stem(words: str) -> str:
+    """Words as a file name without its ending; signs that file systems refuse are left out."""
     plain = " ".join(_NOT_FOR_FILES.sub(" ", words).split())
     return plain[:LONGEST_STEM].strip(" .")
 
 
-def free_path(folder: Path, stem: str) -> Path:
+def free_path(folder: Path, stem: str, ending: str = "xlsx") -> Path:
     """A path that no file has: neither last year's workbook nor one of this round is written over."""
-    names = (f"{stem}.xlsx" if number == 1 else f"{stem} ({number}).xlsx" for number in count(1))
+    names = (f"{stem}.{ending}" if number == 1 else f"{stem} ({number}).{ending}" for number in count(1))
     return next(path for name in names if not (path := folder / name).exists())

@@ -70,3 +70,18 @@ def stored(vendor_context):
             return reader.find(kind, **equals)
 
     return find
+
+
+@pytest.fixture
+def lists(monkeypatch):
+    """The dialogs that were shown, each closed by opening its first row."""
+    seen = []
+
+    def ask(dialog):
+        seen.append(dialog)
+        rows = dialog.list.model.ids()
+        dialog.chosen = rows[0] if rows else ""
+        return True
+
+    monkeypatch.setattr("vendorrisk.ui.widgets.dialogs.Dialog.ask", ask)
+    return seen

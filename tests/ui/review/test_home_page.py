@@ -5,18 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 
 from tests.support.changing import a_change, a_context, a_register
 from tests.support.offices import TODAY
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.notice.records import HolidayYear, Terms
 from vendorrisk.domain.register.records import Contact, Engagement
+from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.home_page import HomePage
+from vendorrisk.ui.review.home_reminders import RemindersDialog
 from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import Button
+from vendorrisk.ui.widgets.task_model import Heading
 from vendorrisk.usecases.editing import ADD, edit_values
+from vendorrisk.usecases.reminders import Awaited
 from vendorrisk.usecases.settings import change_setting
+from vendorrisk.usecases.snoozing import snooze
 
 
 @pytest.fixture
@@ -48,7 +54,8 @@ def test_a_new_workspace_begins_with_its_first_steps(page, qtbot, context):
     shown(page, qtbot)
     assert page.left.currentWidget() is page.start
     verbs = {one.text(): one for one in page.start.findChildren(Button)}
-    assert verbs["Go to Vendors"].kind == "primary"
+    assert [text for text, one in verbs.items() if one.kind == "primary"] == ["Go to Vendors"]
+    assert page.start.empty.isVisible()
     verbs["Go to Customers"].click()
     assert context.frame.gone == [("customers", None)]
 
@@ -135,7 +142,7 @@ def test_a_reminder_is_a_draft_for_the_mail_program(page, qtbot, context, monkey
         Assessment(id="a1", engagement_id=engagement, questionnaire="q", version="1",
                    state=AssessmentState.SENT, due_on=date(2026, 11, 20)))  # fmt: skip
     opened = []
-    monkeypatch.setattr("vendorrisk.ui.review.home_page.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("vendorrisk.ui.review.home_doings.QDesktopServices.openUrl", opened.append)
     shown(page, qtbot)
     page.do_task("CHASE_ANSWERS/a1")
     (url,) = opened
@@ -144,11 +151,155 @@ def test_a_reminder_is_a_draft_for_the_mail_program(page, qtbot, context, monkey
     assert "20%20November%202026" in url.toEncoded().data().decode()
 
 
-def test_the_register_stands_in_figures(page, qtbot, context):
+def test_a_task_is_snoozed_by_key_and_undone_from_the_menu_of_edits(page, qtbot, context):
+    a_register(context.office)
+    change_setting(context.office, "recovery_confirmed", "yes")
+    context.changes.happened.connect(page.reload)
+    shown(page, qtbot)
+    task_id = page.tasks.current_id()
+    qtbot.keyClick(page.tasks, Qt.Key.Key_S)
+    form = page.window().findChild(FormDialog)
+    assert form.form.field("until").value() == date(2026, 11, 30), "the next Monday is proposed"
+    form.accept()
+    assert form.form.problem_text("reason") == "This is needed. Please fill it in."
+    form.form.field("reason").load("Waits for procurement")
+    form.form.field("until").load(TODAY)
+    form.accept()
+    assert "must lie ahead" in form.form.problem_text("until")
+    form.form.field("until").load(date(2026, 12, 7))
+    form.accept()
+    assert headings(page) == [("Snoozed", 1)]
+    task = page.tasks.tasks.line(page.tasks.tasks.row_of(task_id)).task
+    assert (task.when, task.distance, task.verb) == ("Mon 7 Dec", "in 14 days", "Bring back")
+    assert context.undo_label() == "snooze a task"
+    context.undo()
+    assert headings(page) == [("Waiting for us", 1)]
+
+
+def test_what_is_snoozed_is_brought_back_by_its_verb(page, qtbot, context):
+    a_register(context.office)
+    context.changes.happened.connect(page.reload)
+    shown(page, qtbot)
+    task_id = page.tasks.current_id()
+    snooze(context.office, [task_id], date(2026, 12, 7), "Waits")
+    page.reload()
+    page.do_task(task_id)
+    assert headings(page) == [("Waiting for us", 2)]
+
+
+def test_a_binding_day_that_has_passed_stays_in_sight_and_says_that_it_was_snoozed(page, qtbot, context):
+    engagement = a_register(context.office)
+    edit_values(context.office, Engagement, engagement, anchor=date(2025, 11, 11), cycles=1)
+    shown(page, qtbot)
+    task_id = page.tasks.current_id()
+    snooze(context.office, [task_id], date(2026, 12, 7), "Vendor is on holiday")
+    page.reload()
+    task = page.tasks.tasks.line(page.tasks.tasks.row_of(task_id)).task
+    assert (task.what, task.when) == ("Snoozed until 7 Dec: Reassessment due", "12 days late")
+    assert headings(page) == [("Overdue", 1), ("Waiting for us", 1)]
+
+
+def test_space_shows_a_quick_look_that_follows_the_keyboard_and_gives_the_column_back(page, qtbot, context):
     a_register(context.office)
     shown(page, qtbot)
-    assert page.register.active.text() == "1 active vendor"
+    assert not page.look.isVisible()
+    qtbot.keyClick(page.tasks, Qt.Key.Key_Space)
+    assert page.look.isVisible()
+    assert (page.look.name.text(), page.look.do_button.text()) == ("Norte Cloud S.A.", "Assess")
+    qtbot.keyClick(page.tasks, Qt.Key.Key_Down)
+    assert page.look.name.text() == "No selection", "the recovery code has no record"
+    qtbot.keyClick(page.look, Qt.Key.Key_Escape)
+    assert not page.look.isVisible()
+    assert page.register.isVisible()
+
+
+def test_the_menu_of_a_task_holds_what_can_be_done_with_it(page, qtbot, context):
+    a_register(context.office)
+    shown(page, qtbot)
+    asked = []
+    page.tasks.menu_asked.disconnect()
+    page.tasks.menu_asked.connect(lambda task_id, _at: asked.append(task_id))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    page.tasks.contextMenuEvent(event)
+    assert asked == [page.tasks.current_id()]
+    texts = [one.text().partition("\t")[0] for one in page.menu_of(asked[0]).actions() if one.text()]
+    assert texts == ["Open", "Quick look", "Draft reminder", "Snooze…"]
+    texts = [one.text().partition("\t")[0] for one in page.menu_of(RECOVERY).actions() if one.text()]
+    assert texts == ["Open", "Quick look"]
+
+
+def test_the_weeks_are_walked_by_arrows_opened_by_enter_and_shown_as_a_table_by_t(page, qtbot, context):
+    change = a_change(context.office)
+    shown(page, qtbot)
+    page.lanes.setFocus()
+    qtbot.keyClick(page.lanes, Qt.Key.Key_End)
+    assert page.lanes.current().key == change.id
+    qtbot.keyClick(page.lanes, Qt.Key.Key_Return)
+    assert context.frame.gone == [("change", change.id)]
+    qtbot.keyClick(page.lanes, Qt.Key.Key_T)
+    assert page.lanes.table.isVisible()
+    qtbot.keyClick(page.lanes.table, Qt.Key.Key_Escape)
+    assert not page.lanes.table.isVisible()
+
+
+def test_reminders_for_several_vendors_are_written_as_drafts(page, qtbot, context, monkeypatch, tmp_path):
+    engagement = a_register(context.office)
+    with context.office.book.reading() as reader:
+        vendor = reader.get(Engagement, engagement).vendor_id
+    opened = []
+    monkeypatch.setattr("vendorrisk.ui.review.home_reminders.QDesktopServices.openUrl", opened.append)
+    shown(page, qtbot)
+    page.reminders.click()
+    assert context.messages.told == [("No questionnaire is out with a vendor.", "There is nobody to remind.")]
+    put(context, Contact(id="p", vendor_id=vendor, email="privacy@norte.example"),
+        Assessment(id="a1", engagement_id=engagement, questionnaire="q", version="1",
+                   state=AssessmentState.SENT, due_on=date(2026, 11, 20)))  # fmt: skip
+    monkeypatch.setattr("vendorrisk.ui.widgets.dialogs.Dialog.ask", lambda _dialog: True)
+    context.messages.answers.append(tmp_path)
+    page.reminders.click()
+    assert [one.name for one in tmp_path.iterdir()] == ["Norte Cloud S.A. - reminder.eml"]
+    assert [one.toLocalFile() for one in opened] == [str(tmp_path)]
+
+
+def test_only_the_late_are_ticked_and_whoever_has_no_address_cannot_be(theme, qtbot):
+    found = [
+        Awaited(vendor_id="late", name="Late & Co", address="a@late.test", due=date(2026, 11, 20)),
+        Awaited(vendor_id="near", name="Near", address="a@near.test", due=date(2026, 11, 27)),
+        Awaited(vendor_id="mute", name="Mute", address="", due=date(2026, 11, 1)),
+    ]
+    dialog = RemindersDialog(None, found, TODAY)
+    qtbot.addWidget(dialog)
+    assert dialog.vendors.value() == ("late",)
+    assert dialog.vendors.box("late").text() == "Late && Co, 3 days late, a@late.test"
+    assert dialog.vendors.box("near").text() == "Near, due 27 Nov, a@near.test"
+    assert not dialog.vendors.box("mute").isEnabled()
+    dialog.vendors.box("late").click()
+    assert not dialog.verb.isEnabled()
+
+
+def test_every_number_of_the_register_equals_the_list_behind_it(page, qtbot, context, lists):
+    a_register(context.office)
+    shown(page, qtbot)
+    with context.office.book.reading() as reader:
+        vendor = reader.find(Engagement)[0].vendor_id
+    assert (page.register.active.text(), page.register.active_link.text()) == ("1", "vendor in use")
     assert page.register.outside.text() == "1 outside the EEA"
     assert page.register.high.text() == "0 high risk"
+    page.register.active_link.click()
+    assert [one.name for one in rows(lists[-1])] == ["Norte Cloud S.A."]
     page.register.opened.emit("agreement")
-    assert context.frame.gone == [("documents", None)]
+    assert [(one.name, one.counted) for one in rows(lists[-1])] == [("Norte Cloud S.A.", False)]
+    page.register.high.click()
+    assert rows(lists[-1]) == []
+    page.register.outside.click()
+    assert lists[-1].windowTitle() == "Outside the EEA: 1"
+    assert context.frame.gone == [("vendor", vendor)] * 3
+
+
+def rows(dialog):
+    return [dialog.list.model.row_at(place) for place in range(dialog.list.model.rowCount())]
+
+
+def headings(page):
+    found = (page.tasks.tasks.line(row) for row in range(page.tasks.tasks.rowCount()))
+    return [(one.title, one.count) for one in found if isinstance(one, Heading)]

@@ -33,21 +33,6 @@ def page(qtbot, theme, context):
     return page
 
 
-@pytest.fixture
-def lists(monkeypatch):
-    """The dialogs that were shown, each closed by opening its first row."""
-    seen = []
-
-    def ask(dialog):
-        seen.append(dialog)
-        rows = dialog.list.model.ids()
-        dialog.chosen = rows[0] if rows else ""
-        return True
-
-    monkeypatch.setattr("vendorrisk.ui.widgets.dialogs.Dialog.ask", ask)
-    return seen
-
-
 def vendor_id(context):
     with context.office.book.reading() as reader:
         return reader.find(Engagement)[0].vendor_id

@@ -6,6 +6,7 @@ import hashlib
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.letters.plain import as_html, as_text
@@ -13,10 +14,18 @@ from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.register import fields
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vendorrisk.documents.letters.letter import Letter
 
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0xD800, 0xE000)), " ")
 """Nothing of this may stand in a header: line ends start new headers, lone surrogates cannot be written."""
+
+_TYPES = {
+    ".pdf": "application/pdf",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+_UNKNOWN = "application/octet-stream"
 
 
 def mail_draft(letter: Letter, pdf: bytes, *, to: str, reply_to: str, identity: str) -> bytes:
@@ -35,18 +44,44 @@ def mail_draft(letter: Letter, pdf: bytes, *, to: str, reply_to: str, identity: 
             where=letter.customer,
         )
     digest = hashlib.sha256(f"{identity}\n{as_text(letter)}".encode()).hexdigest()
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    message["To"] = _address(letter.customer, to)
-    domain = "draft.invalid"
-    if reply_to:
-        sender = _address(letter.company, reply_to)
-        message["From"] = message["Reply-To"] = sender
-        domain = sender.domain
-    message["Subject"] = _header_text(letter.subject)
-    message["Message-ID"] = f"<{digest[:40]}@{domain}>"
+    message = _headed((letter.customer, to), (letter.company, reply_to), letter.subject, digest)
     _add_bodies(message, letter, pdf, digest)
     return message.as_bytes()
+
+
+def plain_draft(
+    to: tuple[str, str], sender: tuple[str, str], *, subject: str, text: str, identity: str,
+    attached: Sequence[tuple[str, bytes]] = (),
+) -> bytes:  # fmt: skip
+    """A draft of plain words, the same bytes for the same words, files and identity.
+
+    `to` and `sender` are a name and one plain address each; the sender's address may be empty. `attached` are
+    files by their name. Raises UserError for an address that is none.
+    """
+    digest = hashlib.sha256(f"{identity}\n{text}".encode()).hexdigest()
+    message = _headed(to, sender, subject, digest)
+    message.set_content(text, cte="quoted-printable")
+    for name, content in attached:
+        maintype, _, subtype = _TYPES.get(Path(name).suffix.lower(), _UNKNOWN).partition("/")
+        message.add_attachment(content, maintype=maintype, subtype=subtype, filename=name)
+    if attached:
+        message.set_boundary(f"mixed-{digest[:32]}")
+    return message.as_bytes()
+
+
+def _headed(to: tuple[str, str], sender: tuple[str, str], subject: str, digest: str) -> EmailMessage:
+    """A mail with its headers; it is marked as not sent, and has no Date."""
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    message["To"] = _address(*to)
+    domain = "draft.invalid"
+    if sender[1]:
+        own = _address(*sender)
+        message["From"] = message["Reply-To"] = own
+        domain = own.domain
+    message["Subject"] = _header_text(subject)
+    message["Message-ID"] = f"<{digest[:40]}@{domain}>"
+    return message
 
 
 def _add_bodies(message: EmailMessage, letter: Letter, pdf: bytes, digest: str) -> None:

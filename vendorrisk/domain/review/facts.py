@@ -16,6 +16,14 @@ COUNTED_STAGES = frozenset(
 """Stages of the population P(t) in domain.md 8.2; REASSESSMENT is an overlay on LIVE there (4.1)."""
 
 
+def in_use(role: Role, stage: Stage) -> bool:
+    """Whether an engagement belongs to the population P(t): a sub-processor in use (domain.md 8.2).
+
+    Every figure of Home and of the quarterly review counts these and nothing else.
+    """
+    return role is Role.SUB_PROCESSOR and stage in COUNTED_STAGES
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngagementFacts:
     """One engagement at the quarter's end. `next_due` None: never assessed.
@@ -45,7 +53,7 @@ class EngagementFacts:
     @property
     def is_counted(self) -> bool:
         """Whether it belongs to the population P of the figures."""
-        return self.role is Role.SUB_PROCESSOR and self.stage in COUNTED_STAGES
+        return in_use(self.role, self.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

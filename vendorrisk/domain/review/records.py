@@ -1,9 +1,9 @@
-"""Review: the frozen figures of a quarter."""
+"""Review: the frozen figures of a quarter, and tasks that somebody has put off."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from vendorrisk.domain.record import Record
 
@@ -21,3 +21,13 @@ class FrozenQuarter(Record):
     sha256: str
     journal_sequence: int
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze(Record):
+    """One person's task, put off until a day: on that day it is back. `task` is the task's id on Home."""
+
+    person: str
+    task: str
+    until: date
+    reason: str

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from vendorrisk.domain.review.due import TaskKind
+from vendorrisk.ui.review.home_doings import HomeDoings
 from vendorrisk.ui.review.home_lanes import SEVERAL, calendar_of, span_of
-from vendorrisk.ui.review.home_side import LatelyPanel, RegisterPanel
+from vendorrisk.ui.review.home_look import TaskPanel
+from vendorrisk.ui.review.home_reminders import draft_reminders
+from vendorrisk.ui.review.home_side import SHARES, LatelyPanel, RegisterPanel
 from vendorrisk.ui.review.home_start import FirstStepsPanel
-from vendorrisk.ui.review.home_words import RECOVERY, groups_of, near
-from vendorrisk.ui.widgets.buttons import SegmentedControl
+from vendorrisk.ui.review.home_words import groups_of, near
+from vendorrisk.ui.review.quarter_list import Behind, BehindDialog
+from vendorrisk.ui.widgets.buttons import SegmentedControl, secondary
 from vendorrisk.ui.widgets.charts.lanes import LanesChart
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.page_head import Page, PageHead
@@ -22,24 +23,28 @@ from vendorrisk.ui.widgets.panels import Banner, EmptyState, Panel
 from vendorrisk.ui.widgets.tasklist import TaskList
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
-from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.holiday_table import fill_years
+from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.home import home
 from vendorrisk.usecases.home_register import high_risk
-from vendorrisk.usecases.reminders import reminder
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.home import HomeView
     from vendorrisk.usecases.home_tasks import ToDo
-    from vendorrisk.usecases.reminders import Reminder
 
 SIDE: Final = 280
 EVERYBODY, MINE = "all", "mine"
 _WHOSE: Final = "home.whose"
-_PLACES: Final = {"assessed": "assessments", "agreement": "documents", "evidence": "documents"}
-_IN_ANSWERS: Final = frozenset({TaskKind.REVIEW_ANSWERS})
+_TITLES: Final = {
+    "active": mark("Vendors in use"),
+    "joined": mark("New since the quarter began"),
+    "high": mark("High risk"),
+    "outside_eea": mark("Outside the EEA"),
+    **dict(SHARES),
+}
 
 
 class HomePage(Page):
@@ -48,16 +53,19 @@ class HomePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(PageHead(tr("My week")))
         self.context = context
+        self.doings = HomeDoings(context, self)
         self._view: HomeView | None = None
         self._counted_at = -1
         self.whose = SegmentedControl(
             [(EVERYBODY, tr("Everybody")), (MINE, tr("Only mine"))], name=tr("Whose tasks")
         )
+        self.reminders = secondary(tr("Draft reminders…"))
         self.tasks = TaskList(name=tr("Tasks"))
         self.nothing = EmptyState("")
         self.start = FirstStepsPanel(context)
         self.register = RegisterPanel()
         self.lately = LatelyPanel(context)
+        self.look = TaskPanel(context)
         self.lanes = LanesChart(name=tr("Next 90 days"))
         self.sample = Banner(
             Kind.INFO, tr("This is the sample workspace. Everything in it is invented."), closable=False
@@ -65,7 +73,7 @@ class HomePage(Page):
         self.lanes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
-        self.hints = (tr("Enter opens"), tr("R drafts a reminder"), tr("T shows the weeks as a table"))
+        self.hints: tuple[str, ...] = ()
 
     def reload(self) -> None:
         """Reads everything again."""
@@ -75,13 +83,23 @@ class HomePage(Page):
         self.register.show_figures(view.register, view.today)
         self.lately.show_lately(view.lately, view.today)
         self.start.show_steps(view.first)
+        self._show_beginning(begins=view.first.at_the_beginning)
         calendar = calendar_of(view.weeks, view.today, self.context.say)
         self.lanes.show_calendar(calendar, note=span_of(view.today))
         self._show_tasks()
         self._count_high_risk()
 
+    def _show_beginning(self, *, begins: bool) -> None:
+        """While there is nothing yet, only the first steps are in sight."""
+        for widget in (self.below, self.side, self.whose, self.reminders):
+            widget.setVisible(not begins)
+        self.start_at(self.start.first if begins else self.tasks)
+        keys = (tr("Enter opens"), tr("Space: quick look"), tr("R: draft a reminder"), tr("S: snooze"))
+        self.hints = () if begins else keys
+
     def _lay_out(self) -> None:
         self.head.add_action(self.whose)
+        self.head.add_action(self.reminders)
         self.add(self.sample)
         self.left = QStackedWidget()
         empty = Panel()
@@ -89,37 +107,45 @@ class HomePage(Page):
         for widget in (self.tasks, empty, self.start):
             self.left.addWidget(widget)
         self.left.setMinimumHeight(200)
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(PANEL_GAP)
+        figures = QWidget()
+        column = _column(figures)
         column.addWidget(self.register)
         column.addWidget(self.lately, 1)
-        current_theme().keep_width(side, SIDE)
+        self.side = QStackedWidget()
+        self.side.addWidget(figures)
+        self.side.addWidget(self.look)
+        current_theme().keep_width(self.side, SIDE)
         upper = QWidget()
         row = QHBoxLayout(upper)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(PANEL_GAP)
         row.addWidget(self.left, 1)
-        row.addWidget(side)
+        row.addWidget(self.side)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(PANEL_GAP)
+        column = _column(whole)
         column.addWidget(upper, 1)
-        column.addWidget(_framed(self.lanes))
+        self.below = _framed(self.lanes)
+        column.addWidget(self.below)
         self.add_scrolled(whole)
         self.start_at(self.tasks)
 
     def _connect(self) -> None:
         self.whose.choose(MINE if self.context.store.get(_WHOSE) == MINE else EVERYBODY)
         self.whose.chosen.connect(self._on_whose)
+        self.reminders.clicked.connect(lambda: draft_reminders(self.context, self))
         self.tasks.opened.connect(self.open_task)
-        self.tasks.quick_look.connect(self.open_task)
+        self.tasks.quick_look.connect(lambda _id: self.toggle_look())
+        self.tasks.current.connect(lambda _id: self._fill_look())
         self.tasks.verb.connect(self.do_task)
         self.tasks.remind.connect(self.remind)
+        self.tasks.put_off.connect(self.put_off)
+        self.tasks.menu_asked.connect(self._unfold_menu)
+        self.look.closed.connect(self.toggle_look)
+        self.look.opened.connect(self.open_task)
+        self.look.verb.connect(self.do_task)
+        self.look.snooze.connect(self.put_off)
         self.lanes.opened.connect(self._open_mark)
-        self.register.opened.connect(lambda key: self.context.go(_PLACES[key]))
+        self.register.opened.connect(self.open_figure)
 
     def _on_whose(self, choice: str) -> None:
         self.context.store.put(_WHOSE, choice)
@@ -130,14 +156,16 @@ class HomePage(Page):
         if view is None:
             return
         mine = self.context.office.actor if self.whose.choice() == MINE else ""
-        shown = view.near(mine)
+        shown, resting = view.near(mine), view.resting(mine)
         recovery = not view.first.recovery
-        self.tasks.set_groups(groups_of(shown, view.today, self.context.say, recovery=recovery))
+        groups = groups_of(shown, view.today, self.context.say, resting=resting, recovery=recovery)
+        self.tasks.set_groups(groups)
         self.nothing.sentence.setText(self._nothing(view))
         if view.first.at_the_beginning:
             self.left.setCurrentWidget(self.start)
         else:
-            self.left.setCurrentIndex(0 if shown or recovery else 1)
+            self.left.setCurrentIndex(0 if shown or resting or recovery else 1)
+        self._fill_look()
 
     @staticmethod
     def _nothing(view: HomeView) -> str:
@@ -153,7 +181,7 @@ class HomePage(Page):
             return
         self._counted_at = sequence
 
-        def count(_progress: Progress) -> int:
+        def count(_progress: Progress) -> tuple[str, ...]:
             with office.book.reading() as reader:
                 return high_risk(office, reader)
 
@@ -163,57 +191,85 @@ class HomePage(Page):
         tasks = self._view.tasks if self._view else ()
         return next((one for one in tasks if one.id == task_id), None)
 
+    # Tasks.
+
     def open_task(self, task_id: str) -> None:
         """Goes to the page where a task is settled."""
-        one = self._found(task_id)
-        if task_id == RECOVERY:
-            self.context.go("settings", RECOVERY)
-        elif one is None or one.task.kind is TaskKind.FILL_HOLIDAYS:
-            self.context.go("settings")
-        elif one.task.kind in _IN_ANSWERS:
-            self.context.go("answer_review", one.record_id)
-        elif one.change_id:
-            self.context.go("change", one.change_id)
-        else:
-            self.context.go("vendor", one.vendor_id)
+        self.doings.open(task_id, self._found(task_id))
 
     def do_task(self, task_id: str) -> None:
-        """Does the verb of a task: most lead to a page, two are done at once."""
-        one = self._found(task_id)
-        kind = one.task.kind if one else None
-        if one and kind is TaskKind.CHASE_ANSWERS:
-            self.remind(task_id)
-        elif one and kind is TaskKind.FILL_HOLIDAYS:
-            facts = one.task.label.params
-            self.context.do(lambda: fill_years(self.context.office, facts["place"], [facts["year"]]))
-        else:
-            self.open_task(task_id)
+        """Does the verb of a task."""
+        self.doings.settle(task_id, self._found(task_id))
 
     def remind(self, task_id: str) -> None:
         """Opens the person's mail program with a reminder to the vendor of a task."""
-        one = self._found(task_id)
-        if one is None or not one.vendor_id:
-            self.context.tell(tr("There is no vendor to remind of this."))
-            return
-        office, vendor_id = self.context.office, one.vendor_id
-        draft = self.context.do(lambda: reminder(office, vendor_id))
-        if draft is not None:
-            QDesktopServices.openUrl(self.mail_address(draft))
-            self.context.tell(
-                tr("A draft for {address} was handed to your mail program.", address=draft.address)
-            )
+        self.doings.remind(self._found(task_id))
 
-    def mail_address(self, draft: Reminder) -> QUrl:
-        """The address that opens a draft in the mail program."""
-        say = self.context.say
-        parts = f"subject={quote(say(draft.subject))}&body={quote(say(draft.text))}"
-        return QUrl(f"mailto:{quote(draft.address)}?{parts}", QUrl.ParsingMode.StrictMode)
+    def put_off(self, task_id: str) -> None:
+        """Asks until when a task is put off, and why."""
+        self.doings.put_off(self._found(task_id))
+
+    def menu_of(self, task_id: str) -> QMenu:
+        """Everything that can be done with a task, each with its keys."""
+        one = self._found(task_id)
+        menu = QMenu(self)
+        menu.addAction(tr("Open\tEnter"), partial(self.open_task, task_id))
+        menu.addAction(tr("Quick look\tSpace"), self.toggle_look)
+        if one is not None and one.vendor_id:
+            menu.addAction(tr("Draft reminder\tR"), partial(self.remind, task_id))
+        if one is not None:
+            menu.addSeparator()
+            menu.addAction(tr("Snooze…\tS"), partial(self.put_off, task_id))
+        if one is not None and one.snooze is not None:
+            menu.addAction(tr("Bring back"), partial(self.doings.bring_back, one))
+        return menu
+
+    def _unfold_menu(self, task_id: str, at: QPoint) -> None:
+        self.menu_of(task_id).popup(at)
+
+    # The quick look.
+
+    def toggle_look(self) -> None:
+        """Shows the task in the right column, or gives that back to the figures."""
+        shows = self.side.currentWidget() is self.look
+        self.side.setCurrentIndex(0 if shows else 1)
+        if shows:
+            self.tasks.setFocus()
+        self._fill_look()
+
+    def _fill_look(self) -> None:
+        if self.side.currentWidget() is self.look and self._view is not None:
+            self.look.show_task(self._found(self.tasks.current_id()), self._view.today)
+
+    # Figures and lanes.
+
+    def open_figure(self, key: str) -> None:
+        """Lists the vendors behind a figure, and for a share those it leaves out."""
+        found = self.register.found
+        if found is None:
+            return
+        high = frozenset(self.register.high_ids)
+        ids = tuple(one for one in found.active if one in high) if key == "high" else getattr(found, key)
+        others = found.others(ids) if key in dict(SHARES) else ()
+        rows = [Behind(id=one, name=found.names.get(one, one), counted=False) for one in others]
+        rows += [Behind(id=one, name=found.names.get(one, one)) for one in ids]
+        title = tr("{title}: {count}", title=tr(_TITLES[key]), count=len(ids))
+        dialog = BehindDialog(self.window(), title, rows)
+        if dialog.ask() and dialog.chosen:
+            self.context.go("vendor", dialog.chosen)
 
     def _open_mark(self, key: str) -> None:
         if self._found(key.split(SEVERAL, maxsplit=1)[0]):
             self.open_task(key.split(SEVERAL, maxsplit=1)[0])
         elif not key.startswith("closed"):
             self.context.go("change", key)
+
+
+def _column(holder: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(PANEL_GAP)
+    return column
 
 
 def _framed(chart: QWidget) -> QFrame:

@@ -9,25 +9,29 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
 from vendorrisk.ui.review.home_words import near
+from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.charts.bars import Share, ShareBars
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fonts import FontRole
-from vendorrisk.ui.widgets.labels import ElidingLabel, Label, Phrase, Piece, figure, figure_pieces
+from vendorrisk.ui.widgets.labels import ElidingLabel, Label, Phrase, Piece, tip
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import SPACE_2, Kind
+from vendorrisk.ui.widgets.tokens import SPACE_1, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.buttons import Button
     from vendorrisk.usecases.home import Lately
     from vendorrisk.usecases.home_register import Register
 
 ROW: Final = 28
+LINK_INSET: Final = 4
+"""The room inside a link after its last letter."""
 WEEK: Final = 7
-_SHARES: Final = (
+SHARES: Final = (
     ("assessed", mark("Assessed in 12 months")),
     ("agreement", mark("Valid DPA")),
     ("evidence", mark("Valid certificate or report")),
@@ -35,53 +39,81 @@ _SHARES: Final = (
 
 
 class RegisterPanel(Panel):
-    """Active vendors, three shares of them, how many are at high risk and how many outside the EEA."""
+    """Vendors in use, three shares of them, how many are at high risk and how many outside the EEA.
+
+    Every number is a link to the vendors that were counted.
+    """
 
     opened = Signal(str)
-    """The share that the person wants to see behind."""
+    """The figure that the person wants to see behind: a field of `Register`, or "high"."""
 
     def __init__(self) -> None:
         super().__init__(tr("Register"))
-        self.active = figure("", "", role=FontRole.BIG_NUMBER)
-        self.joined = Label(role=FontRole.CAPTION, tone="text2")
+        self.found: Register | None = None
+        self.high_ids: tuple[str, ...] = ()
+        self.active = Label(role=FontRole.BIG_NUMBER)
+        self.active_link = self._link("active", "")
+        self.joined = self._link("joined", tr("Vendors all of whose engagements went live this quarter."))
         self.shares = ShareBars(name=tr("Register"))
         self.shares.opened.connect(self.opened)
         self.shares.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.high = Label()
+        self.high = self._link("high", tr("Vendors in use with a high or critical risk after controls."))
         self.high_mark = Mark(Kind.SERIOUS)
         self.high_mark.hide()
-        self.outside = Label(tone="text2")
-        self.add_gap(9)
-        self.add_layout(_row(self.active, self.joined))
-        self.add_gap(9)
+        self.high.hide()
+        self.outside = self._link(
+            "outside_eea", tr("Vendors in use that hold or reach data outside the EEA today.")
+        )
+        self.outside.setProperty("ends", "true")
+        self.joined.setProperty("ends", "true")
+        self.add_gap(5)
+        self._add_row(self.active, self.active_link, None, self.joined)
+        self.add_gap(5)
         self.add(self.shares)
         self.add_line("hair")
-        self.add_gap(SPACE_2)
-        self.add_layout(_row(self.high_mark, self.high, None, self.outside))
+        self.add_gap(SPACE_1)
+        self._add_row(self.high_mark, self.high, None, self.outside)
 
     def show_figures(self, found: Register, today: date) -> None:
         """Shows other figures."""
-        self.active.set_pieces(
-            figure_pieces(
-                str(found.active), tr("active vendors") if found.active != 1 else tr("active vendor"),
-                role=FontRole.BIG_NUMBER,
-            )
-        )  # fmt: skip
-        self.joined.setText(tr("+{count} since {day}", count=found.joined, day=near(found.since, today)))
-        self.joined.setVisible(found.joined > 0)
+        self.found = found
+        count = len(found.active)
+        self.active.setText(str(count))
+        self.active_link.setText(tr("vendors in use") if count != 1 else tr("vendor in use"))
+        about = tr("Vendors with a sub-processor engagement that is live, suspended or being reassessed.")
+        self.active_link.setToolTip(tip(about))
+        self.active_link.setAccessibleName(f"{count} {self.active_link.text()}")
+        joined = len(found.joined)
+        self.joined.setText(tr("+{count} since {day}", count=joined, day=near(found.since, today)))
+        self.joined.setVisible(joined > 0)
         self.shares.show_shares(
             [
-                Share(key=key, label=tr(label), part=getattr(found, key), whole=found.active)
-                for key, label in _SHARES
+                Share(key=key, label=tr(label), part=len(getattr(found, key)), whole=count)
+                for key, label in SHARES
             ]
         )
-        self.outside.setText(tr("{count} outside the EEA", count=found.outside_eea))
+        self.outside.setText(tr("{count} outside the EEA", count=len(found.outside_eea)))
 
-    def show_high(self, count: int) -> None:
-        """Shows how many vendors are at high risk, which takes longer to count than the rest."""
-        self.high.setText(tr("{count} high risk", count=count))
+    def show_high(self, ids: tuple[str, ...]) -> None:
+        """Shows which vendors are at high risk, which takes longer to count than the rest."""
+        self.high_ids = ids
+        self.high.setText(tr("{count} high risk", count=len(ids)))
+        self.high.show()
         self.high_mark.show()
-        self.high_mark.set_kind(Kind.SERIOUS if count else Kind.GOOD)
+        self.high_mark.set_kind(Kind.SERIOUS if ids else Kind.GOOD)
+
+    def _add_row(self, *widgets: QWidget | None) -> None:
+        """Adds a row whose last link ends on the padding: the room inside a link hangs over it."""
+        row = _row(*widgets)
+        self.add_layout(row)
+        margins = row.contentsMargins()
+        row.setContentsMargins(margins.left(), 0, margins.right() - LINK_INSET, 0)
+
+    def _link(self, key: str, about: str) -> Button:
+        found = link("")
+        found.setToolTip(tip(about))
+        found.clicked.connect(lambda: self.opened.emit(key))
+        return found
 
 
 class LatelyPanel(Panel):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
 
 from vendorrisk.ui.widgets.buttons import link, primary
 from vendorrisk.ui.widgets.fonts import FontRole
-from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
-from vendorrisk.ui.widgets.panels import Mark, Panel
-from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.labels import ElidingLabel, Label, heading, wrapping
+from vendorrisk.ui.widgets.panels import EmptyState, Mark, Panel
+from vendorrisk.ui.widgets.tokens import SPACE_3, SPACE_4, Kind
 from vendorrisk.ui.widgets.words import mark, tr
 
 if TYPE_CHECKING:
@@ -32,38 +32,53 @@ STEPS: Final = (
 
 
 class FirstStepsPanel(Panel):
-    """Four steps; those that are done carry a tick, and the first open one the filled button."""
+    """What Home is for while there is nothing yet, the first open step as its one button, then all steps."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(tr("First steps"), note=tr("in this order, or as you like"))
+        super().__init__()
         self._context = context
+        self._place = ""
+        self.first = primary("")
+        self.first.clicked.connect(lambda: self._context.go(self._place))
+        self.empty = EmptyState(
+            tr("Here you will see each morning what is overdue, due this week, or waiting for you."),
+            first=self.first,
+        )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SPACE_3)
-        self.add_gap(SPACE_2)
+        self.add(self.empty, 1)
+        self.add_line("separator", whole_width=True)
+        self.add_gap(SPACE_4)
+        self.add(heading(tr("First steps"), note=tr("in this order, or as you like")))
+        self.add_gap(SPACE_3)
         self.add_layout(self._rows)
-        self.add_stretch()
 
     def show_steps(self, found: FirstSteps) -> None:
         """Shows how far the workspace is."""
         _empty(self._rows)
-        first = True
+        open_steps = [step for step in STEPS if not getattr(found, step[0])]
+        first = open_steps[0] if open_steps else None
+        self.first.setVisible(first is not None)
+        if first is not None:
+            self.first.setText(tr(first[3]))
+            self._place = first[4]
         for key, title, why, verb, place in STEPS:
-            done = bool(getattr(found, key))
-            self._rows.addLayout(self._row(title, why, verb, place, done=done, first=first and not done))
-            first = first and done
+            state = "done" if getattr(found, key) else "first" if first and key == first[0] else "open"
+            self._rows.addLayout(self._row(title, why, verb, place, state))
 
-    def _row(self, title: str, why: str, verb: str, place: str, *, done: bool, first: bool) -> QHBoxLayout:
+    def _row(self, title: str, why: str, verb: str, place: str, state: str) -> QHBoxLayout:
+        """A step; the first open one has its verb above, as the filled button."""
         row, words = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(SPACE_3)
         words.setSpacing(2)
         words.addWidget(Label(tr(title), role=FontRole.MEDIUM))
         words.addWidget(wrapping(tr(why)))
-        row.addWidget(Mark(Kind.GOOD if done else Kind.INFO))
+        row.addWidget(Mark(Kind.GOOD if state == "done" else Kind.INFO))
         row.addLayout(words, 1)
-        if done:
+        if state == "done":
             row.addWidget(ElidingLabel(tr("Done"), tone="text2"))
-        else:
-            button = primary(tr(verb)) if first else link(tr(verb))
+        elif state == "open":
+            button = link(tr(verb))
             button.clicked.connect(partial(self._context.go, place))
             row.addWidget(button)
         return row

@@ -58,9 +58,17 @@ _VERBS: Final = {
 
 
 def groups_of(
-    todo: Sequence[ToDo], today: date, say: Callable[[Message], str], *, recovery: bool
+    todo: Sequence[ToDo],
+    today: date,
+    say: Callable[[Message], str],
+    *,
+    resting: Sequence[ToDo] = (),
+    recovery: bool,
 ) -> list[TaskGroup]:
-    """The groups of the list in their order; `recovery`: the recovery code is still to be confirmed."""
+    """The groups of the list in their order, what is put off last, under a heading of its own.
+
+    `recovery`: the recovery code is still to be confirmed.
+    """
     by_task = {id(one.task): one for one in todo}
     ordered = [by_task[id(task)] for task in in_order(one.task for one in todo)]
     shown = {
@@ -69,7 +77,11 @@ def groups_of(
     }
     if recovery:
         shown[Group.WAITING].append(_recovery())
-    return [TaskGroup(title=tr(_TITLES[group]), tasks=tuple(lines)) for group, lines in shown.items()]
+    groups = [TaskGroup(title=tr(_TITLES[group]), tasks=tuple(lines)) for group, lines in shown.items()]
+    return [
+        *groups,
+        TaskGroup(title=tr("Snoozed"), tasks=tuple(_resting_line(one, today, say) for one in resting)),
+    ]
 
 
 def _recovery() -> Task:
@@ -83,9 +95,36 @@ def _line(one: ToDo, group: Group, today: date, say: Callable[[Message], str]) -
     task = one.task
     when, distance = _times(one, group, today)
     return Task(
-        id=one.id, kind=_KINDS[group], name=say(one.name), what=say(one.what), when=when, distance=distance,
-        owner=task.owner, verb=tr(_VERBS[task.kind]), late=group is Group.OVERDUE,
+        id=one.id, kind=_KINDS[group], name=say(one.name), what=_what(one, today, say), when=when,
+        distance=distance, owner=task.owner, verb=verb_of(one), late=group is Group.OVERDUE,
     )  # fmt: skip
+
+
+def _resting_line(one: ToDo, today: date, say: Callable[[Message], str]) -> Task:
+    """What is put off, with the day on which it is back in place of its own."""
+    when = day(one.snooze.until, "ddd d MMM") if one.snooze else ""
+    distance = _ahead((one.snooze.until - today).days) if one.snooze else ""
+    return Task(
+        id=one.id, kind=Kind.NEUTRAL, name=say(one.name), what=say(one.what), when=when, distance=distance,
+        owner=one.task.owner, verb=verb_of(one),
+    )  # fmt: skip
+
+
+def verb_of(one: ToDo) -> str:
+    """What settles a task; what is put off is brought back first."""
+    return tr("Bring back") if one.resting else tr(_VERBS[one.task.kind])
+
+
+def _what(one: ToDo, today: date, say: Callable[[Message], str]) -> str:
+    """What is to be done. A binding day that has passed stays in sight, and says that it was put off."""
+    if one.snooze is None:
+        return say(one.what)
+    return tr("Snoozed until {day}: {what}", day=near(one.snooze.until, today), what=say(one.what))
+
+
+def distance_of(one: ToDo, today: date) -> str:
+    """How late or how near a task is, with its day: "12 days late, since 11 Nov"."""
+    return ", ".join(part for part in reversed(_times(one, one.task.group, today)) if part)
 
 
 def _times(one: ToDo, group: Group, today: date) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vendorrisk.ui.widgets.delegates import draw_selection_bar
@@ -182,11 +183,19 @@ def verb_box(rect: QRect, task: Task) -> QRect:
 
 
 class TaskList(QListView):
-    """Shows tasks in groups. Enter opens, R reminds, Space has a quick look, Ctrl+Enter does the verb."""
+    """Shows tasks in groups. Enter opens, R reminds, Space has a quick look, Ctrl+Enter does the verb.
+
+    S puts a task off; the menu key or the right button asks for everything that can be done with it.
+    """
 
     opened = Signal(str)
     remind = Signal(str)
     quick_look = Signal(str)
+    put_off = Signal(str)
+    current = Signal(str)
+    """The id of the task that the keyboard has come to, empty for none."""
+    menu_asked = Signal(str, QPoint)
+    """The id of a task, and where on the screen its menu belongs."""
     verb = Signal(str)
     """The id of the task whose verb was clicked."""
 
@@ -204,6 +213,7 @@ class TaskList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._on_double_click)
+        self.selectionModel().currentChanged.connect(lambda *_: self.current.emit(self.current_id()))
         current_theme().changed.connect(self._use_theme)
 
     def set_groups(self, groups: Sequence[TaskGroup]) -> None:
@@ -241,6 +251,16 @@ class TaskList(QListView):
             getattr(self, signal).emit(task_id)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for the menu of the task under the pointer, or of the one the keyboard is on."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        task_id = str(index.data(TaskRole.ID) or "")
+        if task_id:
+            self.setCurrentIndex(index)
+            at = self.visualRect(index).bottomLeft() + QPoint(PANEL_PADDING, 0) if by_key else event.pos()
+            self.menu_asked.emit(task_id, self.viewport().mapToGlobal(at))
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -302,6 +322,7 @@ KEYS: Final = {
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): "opened",
     (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier): "quick_look",
     (Qt.Key.Key_R, Qt.KeyboardModifier.NoModifier): "remind",
+    (Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier): "put_off",
     (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier): "verb",
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier): "verb",
 }
