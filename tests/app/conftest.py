@@ -10,6 +10,7 @@ import pytest
 from tests.support.calls import PASSPHRASE, Desk, TickingClock
 from tests.support.stocked import stock
 from tests.support.vaults import KeyringDouble
+from tests.support.verb_calls import make_ready
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +63,18 @@ def stocked(bare, template, stocked_template):
 def passphrase_file(template, tmp_path):
     """The passphrase of that workspace."""
     return shutil.copy(template[1] / "passphrase.txt", tmp_path / "passphrase.txt")
+
+
+@pytest.fixture(scope="session")
+def ready(stocked_template, template, tmp_path_factory):
+    """A command line over a workspace for a call of every verb, for tests that leave it as it is."""
+    ids, folder, at = stocked_template
+    place = tmp_path_factory.mktemp("ready")
+    shutil.copytree(folder / "acme", place / "acme")
+    desk = Desk(
+        {"VENDORRISK_WORKSPACE": str(place / "acme")},
+        keyring=replace(template[0], asked=[]),
+        clock=TickingClock(at),
+    )
+    make_ready(desk, ids, place)
+    return desk, ids, place

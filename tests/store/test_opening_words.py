@@ -36,7 +36,14 @@ from vendorrisk.usecases.opening_outcomes import (
     WrongKey,
     WrongKeyReason,
 )
-from vendorrisk.usecases.safe_files import DiskFull, NameTooLong, NoFolder, NotConfirmed, NotWritable, TargetBusy
+from vendorrisk.usecases.safe_files import (
+    DiskFull,
+    NameTooLong,
+    NoFolder,
+    NotConfirmed,
+    NotWritable,
+    TargetBusy,
+)
 from vendorrisk.usecases.secret_keeper import KeeperState
 
 ROOT = Path(__file__).parents[2]
