@@ -20,9 +20,10 @@ def test_several_workbooks_are_written_beside_what_is_there(tmp_path):
     written = write_into(
         office, [one.id for one in both], tmp_path, lambda done, count, name: seen.append((done, count))
     )
-    assert [one.name for one in written] == [
+    assert [one.file.name for one in written] == [
         "Eastline Voice Pvt - Carrying calls - small.xlsx",
         "Northgate - Carrying calls - small (2).xlsx",
     ]
     assert seen == [(0, 2), (1, 2)]
+    assert [one.mail for one in written] == [None, None]
     assert {stored(office, one).state for one in both} == {AssessmentState.SENT}

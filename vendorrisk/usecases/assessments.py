@@ -18,9 +18,11 @@ from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.risk import credits_of
 from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.typed import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
@@ -53,20 +55,40 @@ class Received:
     seen_before: bool = False
 
 
-def start(office: Office, engagement_id: str, questionnaire_id: str) -> Assessment:
-    """Starts an assessment on a questionnaire's newest version; refused while one of its kind is open."""
+def start(
+    office: Office, engagement_id: str, questionnaire_id: str, *, due_on: date | None = None
+) -> Assessment:
+    """Starts an assessment on a questionnaire's newest version; refused while one of its kind is open.
+
+    Without `due_on`, the last day to answer, the vendor has the usual time. Raises BadInput for a day that
+    lies behind.
+    """
     questionnaire = office.questionnaires.get(questionnaire_id)
     today = office.clock.today()
+    due_on = due_on or usual_due(today)
+    check_due(due_on, today)
     with office.book.act(START_ASSESSMENT, engagement=engagement_id, questionnaire=questionnaire_id) as desk:
         engagement = desk.get(Engagement, engagement_id)
         _refuse_second(desk, engagement, questionnaire)
         assessment = Assessment(
             id=office.new_id(), engagement_id=engagement_id, questionnaire=questionnaire.id,
             version=questionnaire.version, kind=_kind(engagement, questionnaire), token=office.new_secret(),
-            reviewer=office.actor, started_on=today, due_on=today + timedelta(days=ANSWER_DAYS),
+            reviewer=office.actor, started_on=today, due_on=due_on,
         )  # fmt: skip
         desk.put(assessment)
     return assessment
+
+
+def usual_due(today: date) -> date:
+    """The last day to answer for a vendor that is asked today, unless somebody sets another."""
+    return today + timedelta(days=ANSWER_DAYS)
+
+
+def check_due(due_on: date, today: date) -> None:
+    """Raises BadInput for a last day to answer that lies behind."""
+    if due_on < today:
+        what = msg("assessment.due_behind", due=due_on)
+        refuse((Problem(where="due_on", what=what, remedy=msg("assessment.due_behind.remedy")),))
 
 
 def _kind(engagement: Engagement, questionnaire: Questionnaire) -> AssessmentKind:

@@ -1,4 +1,4 @@
-"""Writing questionnaire workbooks: one where the person says, several into a folder."""
+"""Writing questionnaire workbooks with their mails: one where the person says, several into a folder."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.assessments import write_workbook
-from vendorrisk.usecases.kit_files import kit_stem, write_into
+from vendorrisk.usecases.kit_files import kit_stem, send_kit, write_into
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
+    from vendorrisk.usecases.kit_files import SentKit
 
 
 def write_kits(context: Context, assessment_ids: Sequence[str]) -> None:
@@ -36,13 +36,14 @@ def _write_one(context: Context, assessment_id: str) -> None:
     if target is None:
         return
 
-    def work(_progress: Progress) -> int:
-        return write_workbook(context.office, assessment_id, target)
+    def work(_progress: Progress) -> SentKit:
+        return send_kit(context.office, assessment_id, target)
 
-    def told(count: int) -> None:
-        context.tell(
-            tr_count("{count} question in {name}", "{count} questions in {name}", count, name=target.name)
+    def told(kit: SentKit) -> None:
+        what = tr_count(
+            "{count} question in {name}", "{count} questions in {name}", kit.questions, name=target.name
         )
+        context.tell(f"{what}. {_mails([kit])}")
 
     context.run(tr("Writing the workbook"), work, told)
 
@@ -52,11 +53,24 @@ def _write_several(context: Context, assessment_ids: Sequence[str]) -> None:
     if folder is None:
         return
 
-    def work(progress: Progress) -> list[Path]:
+    def work(progress: Progress) -> list[SentKit]:
         return write_into(context.office, assessment_ids, folder, progress.step)
 
-    def told(written: list[Path]) -> None:
-        context.tell(tr_count("{count} workbook written", "{count} workbooks written", len(written)))
+    def told(written: list[SentKit]) -> None:
+        what = tr_count("{count} workbook written", "{count} workbooks written", len(written))
+        context.tell(f"{what}. {_mails(written)}")
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     context.run(tr("Writing workbooks"), work, told)
+
+
+def _mails(written: Sequence[SentKit]) -> str:
+    """Says whether the mails are there, too."""
+    without = sum(one.mail is None for one in written)
+    if not without:
+        return tr_count("The mail draft lies beside it.", "The mail drafts lie beside them.", len(written))
+    return tr_count(
+        "{count} without a mail draft, because no e-mail address is on record.",
+        "{count} without mail drafts, because no e-mail address is on record.",
+        without,
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.record import text_in
-from vendorrisk.ui.register.entries import Entry, choice
+from vendorrisk.ui.register.entries import Entry, choice, day
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import assessments
@@ -36,12 +37,14 @@ def new_assessment(
         return None
     asked = [(one.id, text_in(one.title, "en")) for one in context.office.questionnaires.all()]
     start: dict[str, Any] = {
+        "due_on": assessments.usual_due(context.office.clock.today()),
         "engagement": next((one.engagement_id for one in known if one.vendor_id == vendor_id), None),
         "questionnaire": asked[0][0] if len(asked) == 1 else None,
     }
 
     def work(typed: dict[str, str]) -> Assessment:
-        return assessments.start(context.office, typed["engagement"], typed["questionnaire"])
+        due = date.fromisoformat(typed["due_on"])
+        return assessments.start(context.office, typed["engagement"], typed["questionnaire"], due_on=due)
 
     return FormDialog(
         context, parent, tr("New assessment"),
@@ -54,6 +57,7 @@ def new_assessment(
                 key="questionnaire", label=tr("Questionnaire"), required=True, ask=choice(asked),
                 hint=tr("Its newest version is used; it never changes once it was sent."),
             ),
+            Entry(key="due_on", label=tr("Answers due"), required=True, ask=day()),
         ],
         verb=tr("Start assessment"), work=work, done=done, values=start,
     ).unfold()  # fmt: skip

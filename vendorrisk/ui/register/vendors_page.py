@@ -218,7 +218,7 @@ class VendorsPage(Page):
 
     def send_questionnaires(self) -> None:
         """Sends questionnaires to the selected vendors."""
-        send_questions(self.context, self.pane.table.selected_ids())
+        send_questions(self.context, self, self.pane.table.selected_ids())
 
     def set_owner(self) -> None:
         """Gives the selected vendors another owner."""

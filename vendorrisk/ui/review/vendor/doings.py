@@ -226,7 +226,7 @@ class Doings:
 
     def send_questionnaire(self) -> None:
         """Sends the vendor the questionnaire that is due."""
-        send_questions(self._context, [self._vendor.id])
+        send_questions(self._context, self._parent, [self._vendor.id])
 
     def raise_finding(self) -> None:
         """Opens the form for a finding."""
