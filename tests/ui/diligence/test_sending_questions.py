@@ -1,4 +1,4 @@
-"""Questionnaires for twenty vendors at once: a workbook and a mail for each, none with another's id or name."""
+"""Questionnaires for twenty vendors at once: a workbook and a mail each, none with a word of another."""
 
 from __future__ import annotations
 

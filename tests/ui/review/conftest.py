@@ -65,7 +65,7 @@ def opened():
 def stored(vendor_context):
     """Finds records as they are in the register now."""
 
-    def find(kind, **equals):
+    def find(kind, /, **equals):
         with vendor_context.office.book.reading() as reader:
             return reader.find(kind, **equals)
 
