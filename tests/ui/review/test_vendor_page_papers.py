@@ -1,4 +1,4 @@
-"""Files dropped on a vendor, its documents and findings: nothing is stored before the verb, undo removes it."""
+"""Files dropped on a vendor, its documents and findings: nothing is stored before the verb; undo."""
 
 from __future__ import annotations
 
