@@ -87,7 +87,8 @@ def transfer_to(facts: VendorFacts, engagement_id: str, country: str) -> Sign:
         return settled(Signal.CRITICAL, "sign.transfer.missing")
     flow, worst = min(own, key=lambda pair: _ORDER.index(pair[1].state))
     signal = {TransferState.INVALID: Signal.CRITICAL, TransferState.REVIEW: Signal.WARN}
-    return Sign(signal=signal.get(worst.state, Signal.GOOD), words=mechanism_word(flow))
+    wrong = worst.state is not TransferState.VALID
+    return Sign(signal=signal.get(worst.state, Signal.GOOD), words=mechanism_word(flow), open=wrong)
 
 
 def add_place(

@@ -134,7 +134,7 @@ class AttentionPanel(Panel):
         """Keeps all verbs on one x, whether they are filled or links."""
         holder = QWidget()
         row = QHBoxLayout(holder)
-        left = 0 if button.kind == "primary" else 10
+        left = 0 if button.kind == "primary" else SPACE_2
         row.setContentsMargins(left, 0, 0, 0)
         row.addWidget(button)
         row.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from vendorrisk.domain.diligence.arithmetic import digits
 from vendorrisk.domain.message import msg
@@ -48,6 +48,8 @@ class RiskPanel(Panel):
         top.addWidget(self.figure, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.line)
         self.figure.setContentsMargins(0, 0, 0, 0)
+        self.figure.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
+        self.line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.add_layout(top)
         self.add_gap(SPACE_2)
         self.add(self.bars)
