@@ -13,8 +13,9 @@ from vendorrisk.app.sample.recipe import COMPANY, SERVICES, SHARES, customers
 from vendorrisk.domain.diligence.clauses import CLAUSES
 from vendorrisk.domain.diligence.records import Assessment, ClauseResult, Severity, Verdict
 from vendorrisk.domain.notice.customer_file import CustomersRead
+from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.published import ListRead, ListRow
-from vendorrisk.domain.register.records import Engagement, Flow, Service, Vendor
+from vendorrisk.domain.register.records import Contact, Engagement, Flow, Service, Vendor
 from vendorrisk.usecases import answer_review, assessments, documents, editing, findings, settings
 from vendorrisk.usecases.customer_import import import_customers
 from vendorrisk.usecases.list_import import import_list
@@ -86,7 +87,14 @@ class Past:
             {"owner": vendor.owner, "address": f"1 High Street, {vendor.country}"},
         )
         self.describe(vendor, engagement.id)
+        self.contact(vendor, found.id)
         self.papers(vendor, found.id)
+
+    def contact(self, vendor: SampleVendor, vendor_id: str) -> None:
+        """Says whom to ask at a vendor, at an address that no mail reaches."""
+        domain = "".join(letter for letter in fold(vendor.name) if letter.isalnum())
+        typed = {"name": "Privacy office", "email": f"privacy@{domain}.example"}
+        editing.add(self.office, Contact, typed, vendor_id=vendor_id)
 
     def describe(self, vendor: SampleVendor, engagement_id: str) -> None:
         """Rates an engagement and says what it touches and why it has its role."""

@@ -82,6 +82,7 @@ class Present:
                          "regimes": "EU", "mechanism": vendor.mechanism}  # fmt: skip
                 editing.add(self.office, Flow, typed, engagement_id=added.engagement.id)
         self._past.describe(vendor, added.engagement.id)
+        self._past.contact(vendor, added.vendor.id)
         self._past.papers(vendor, added.vendor.id)
         return added.engagement.id
 
