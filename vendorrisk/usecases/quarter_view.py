@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.review.frozen import Comparison, comparison
 from vendorrisk.domain.review.portfolio import Cell, Month, Movement, expiries, movement, risk_map
-from vendorrisk.usecases.quarterly import quarterly_report, review_input
+from vendorrisk.domain.review.report import EVERYTHING, Section
+from vendorrisk.usecases.quarterly import figures_of, report_from, review_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from vendorrisk.domain.review.figure import Figure
     from vendorrisk.domain.review.quarters import Quarter
@@ -58,23 +60,28 @@ def quarter_view(
     quarter: Quarter,
     *,
     comment: str = "",
+    as_at: date | None = None,
+    sections: frozenset[Section] = EVERYTHING,
     step: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> QuarterView:
-    """Counts a quarter and the five before it; `step(done, all)` may raise to cancel."""
+    """Counts a quarter and the five before it; `step(done, all)` may raise to cancel.
+
+    `as_at` is a day of the quarter at whose end it is looked at, `sections` stand in the printed report.
+    """
     quarters = [quarter]
     while len(quarters) < SHOWN:
         quarters.insert(0, quarters[0].previous)
     past = []
     for done, one in enumerate(quarters[:-1]):
         step(done, SHOWN)
-        past.append((one, review_input(office, one).figures))
+        past.append((one, figures_of(office, one)))
     step(SHOWN - 1, SHOWN)
-    given = review_input(office, quarter)
+    given = review_input(office, quarter, as_at=as_at)
     past.append((quarter, given.figures))
     return QuarterView(
         quarter=quarter, given=given, past=tuple(past), cells=risk_map(given.facts.population),
         moved=movement(given.facts), months=expiries(given.facts), vendor_of=_vendors(given),
-        pages=office.papers.report_pages(quarterly_report(office, quarter, comment=comment)),
+        pages=office.papers.report_pages(report_from(given, comment=comment, sections=sections)),
     )  # fmt: skip
 
 

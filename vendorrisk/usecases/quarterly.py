@@ -13,14 +13,13 @@ from vendorrisk.domain.diligence.clauses import evaluate
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
 from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
-from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.message import Refused, UserError, msg
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.records import Engagement, Flow, FourthParty, Service, Vendor, VendorKind
 from vendorrisk.domain.register.transfer_rules import FlowFacts as Rules
 from vendorrisk.domain.register.transfers import TransferState, validities
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.domain.review.facts import (
-    COUNTED_STAGES,
     ArtefactFacts,
     EngagementFacts,
     FindingFacts,
@@ -31,11 +30,12 @@ from vendorrisk.domain.review.facts import (
 from vendorrisk.domain.review.figures import figures
 from vendorrisk.domain.review.frozen import digest, frozen_figures, frozen_text
 from vendorrisk.domain.review.records import FrozenQuarter
-from vendorrisk.domain.review.report import quarterly_review
+from vendorrisk.domain.review.report import EVERYTHING, Section, quarterly_review
 from vendorrisk.domain.review.review_input import ReviewInput
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.dossiers import AGREEMENTS, agreement_of, law_of
+from vendorrisk.usecases.quarter_names import NO_AGREEMENT, NO_EVIDENCE, document_title, names_behind
 from vendorrisk.usecases.risk import risk_of
 from vendorrisk.usecases.settings import settings_of
 
@@ -44,13 +44,13 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.inherent import Band
     from vendorrisk.domain.report import Report
+    from vendorrisk.domain.review.figure import Figure
     from vendorrisk.domain.review.quarters import Quarter
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
     from vendorrisk.usecases.risk import RiskSheet
 
 FREEZE = action("quarter.freeze", wall=Wall.FROZEN)
-NO_AGREEMENT, NO_EVIDENCE = "quarter.no_agreement", "quarter.no_evidence"
 EVIDENCE_TIERS = frozenset({1, 2})
 """For these tiers the word of the vendor is not enough (domain.md 6.3)."""
 
@@ -73,50 +73,75 @@ class _ClockOn:
         return self.office.clock.now()
 
 
-@contextmanager
-def register_at_end(office: Office, quarter: Quarter) -> Iterator[tuple[Office, Reader]]:
-    """The office and the register as they were known at the quarter's end, or now while it runs.
+def checked_day(office: Office, quarter: Quarter, as_at: date | None) -> date:
+    """The last day to count: the quarter's, today while it runs, or an earlier one of it.
 
-    The end is 23:59:59 UTC of the last day (domain.md 8.1).
+    Raises UserError for a day outside the quarter or still to come.
     """
-    today = office.clock.today()
-    if quarter.last >= today:
+    last = min(quarter.last, office.clock.today())
+    if as_at is None:
+        return last
+    if not quarter.first <= as_at <= last:
+        facts = {"day": as_at, "quarter": quarter.words, "first": quarter.first, "last": last}
+        raise UserError(msg("quarter.as_at", **facts), msg("quarter.as_at.remedy", **facts), where="as_at")
+    return as_at
+
+
+@contextmanager
+def register_on(office: Office, day: date) -> Iterator[tuple[Office, Reader]]:
+    """The office and the register as they were known at the end of a day (23:59:59 UTC, domain.md 8.1).
+
+    Today's and later ones are the register as it is now.
+    """
+    if day >= office.clock.today():
         with office.book.reading() as reader:
             yield office, reader
         return
-    then = replace(office, clock=_ClockOn(office, quarter.last))
-    with office.book.reading_as_of(datetime.combine(quarter.last, LAST_MOMENT)) as reader:
+    then = replace(office, clock=_ClockOn(office, day))
+    with office.book.reading_as_of(datetime.combine(day, LAST_MOMENT)) as reader:
         yield then, reader
 
 
-def review_input(office: Office, quarter: Quarter) -> ReviewInput:
-    """All that the review of a quarter is written from; a frozen quarter keeps its figures."""
-    with register_at_end(office, quarter) as (then, past):
+def review_input(office: Office, quarter: Quarter, *, as_at: date | None = None) -> ReviewInput:
+    """All that the review of a quarter is written from, as it was known on a day, at the latest its last.
+
+    A frozen quarter keeps its figures, unless an earlier day is asked for.
+    """
+    day = checked_day(office, quarter, as_at)
+    with register_on(office, day) as (then, past):
         facts = review_facts(then, past, quarter)
-        names = _names(then, past)
+        names = names_behind(then, past)
         company = settings_of(past).company
-    facts = _with_bands_before(office, facts)
-    with office.book.reading() as reader:
-        frozen = reader.find(FrozenQuarter, quarter=str(quarter))
-        before = reader.find(FrozenQuarter, quarter=str(quarter.previous))
-    kept = frozen_figures(frozen[0]) if frozen else figures(facts)
-    earlier = frozen_figures(before[0]) if before else ()
+    with register_on(office, quarter.previous.last) as (then, past):
+        before = review_facts(then, past, quarter.previous)
+    frozen = _frozen(office, quarter) if day == quarter.last else None
+    earlier = _frozen(office, quarter.previous)
+    figures_before = frozen_figures(earlier) if earlier else figures(before) if before.population else ()
     return ReviewInput(
-        facts=facts, figures=kept, company=company, before={one.id: one for one in earlier}, names=names,
-        comment=frozen[0].comment if frozen else "", frozen=bool(frozen),
+        facts=_with_bands_before(facts, before), figures=frozen_figures(frozen) if frozen else figures(facts),
+        company=company, before={one.id: one for one in figures_before}, names=names,
+        comment=frozen.comment if frozen else "", frozen=frozen is not None,
     )  # fmt: skip
 
 
-def _with_bands_before(office: Office, facts: ReviewFacts) -> ReviewFacts:
+def figures_of(office: Office, quarter: Quarter) -> tuple[Figure, ...]:
+    """The figures of a quarter alone: as they were frozen, or as the register was known at its end."""
+    frozen = _frozen(office, quarter)
+    if frozen is not None:
+        return frozen_figures(frozen)
+    with register_on(office, quarter.last) as (then, past):
+        return figures(review_facts(then, past, quarter))
+
+
+def _frozen(office: Office, quarter: Quarter) -> FrozenQuarter | None:
+    with office.book.reading() as reader:
+        return next(iter(reader.find(FrozenQuarter, quarter=str(quarter))), None)
+
+
+def _with_bands_before(facts: ReviewFacts, before: ReviewFacts) -> ReviewFacts:
     """The same facts with each engagement's band at the end of the quarter before, if it was in use."""
-    counted = {one.id for one in facts.population}
-    with register_at_end(office, facts.quarter.previous) as (then, past):
-        before = {
-            one.id: _band(risk_of(then, past, one))
-            for one in past.find(Engagement)
-            if one.id in counted and one.stage in COUNTED_STAGES
-        }
-    engagements = tuple(replace(one, band_before=before.get(one.id)) for one in facts.engagements)
+    bands = {one.id: one.band for one in before.population}
+    engagements = tuple(replace(one, band_before=bands.get(one.id)) for one in facts.engagements)
     return replace(facts, engagements=engagements)
 
 
@@ -126,10 +151,21 @@ def _band(sheet: RiskSheet) -> Band | None:
     return graded.band if graded else None
 
 
-def quarterly_report(office: Office, quarter: Quarter, *, comment: str = "") -> Report:
-    """The review of a quarter as a report."""
-    given = review_input(office, quarter)
-    return quarterly_review(replace(given, comment=comment) if comment else given)
+def quarterly_report(
+    office: Office,
+    quarter: Quarter,
+    *,
+    comment: str = "",
+    as_at: date | None = None,
+    sections: frozenset[Section] = EVERYTHING,
+) -> Report:
+    """The review of a quarter as a report; some of its sections may be left out."""
+    return report_from(review_input(office, quarter, as_at=as_at), comment=comment, sections=sections)
+
+
+def report_from(given: ReviewInput, *, comment: str, sections: frozenset[Section]) -> Report:
+    """The report of a quarter that was counted already."""
+    return quarterly_review(replace(given, comment=comment) if comment else given, sections)
 
 
 def freeze(office: Office, quarter: Quarter, *, comment: str = "") -> FrozenQuarter:
@@ -254,7 +290,7 @@ class _Gathering:
                     other.kind == one.kind and other.id != one.id and other.id in valid for other in own
                 )
                 yield ArtefactFacts(
-                    id=f"{one.id}/{engagement.id}", engagement_id=engagement.id, name=_title(one),
+                    id=f"{one.id}/{engagement.id}", engagement_id=engagement.id, name=document_title(one),
                     tier=tier, valid=one.id in valid, required=one.id in valid or not succeeded,
                     valid_through=standings[one.id].until or one.valid_to,
                     lapsed_on=one.valid_to if one.valid_to and one.valid_to < self._today else None,
@@ -274,10 +310,6 @@ def _absent(documents: list[Document], tier: int | None) -> Iterator[str]:
         yield NO_EVIDENCE
 
 
-def _title(document: Document) -> str:
-    return document.title or document.file_name or document.kind.replace("_", " ")
-
-
 def _is_needed(document: Document) -> bool:
     return document.kind in AGREEMENTS or kind_of(document.kind).family in EVIDENCE
 
@@ -286,23 +318,5 @@ def _findings(found: Iterable[Finding]) -> Iterator[FindingFacts]:
     for one in found:
         yield FindingFacts(
             id=one.id, engagement_id=one.engagement_id, severity=one.severity, state=one.state,
-            raised_on=one.raised_on, due_on=one.due_on, verified_on=one.verified_on,
+            raised_on=one.raised_on, due_on=one.due_on, verified_on=one.verified_on, title=one.title,
         )  # fmt: skip
-
-
-def _names(office: Office, reader: Reader) -> dict[str, str]:
-    """What stands behind the ids of the figures."""
-    vendors = {one.id: one.name for one in reader.find(Vendor)}
-    engagements = {one.id: one for one in reader.find(Engagement)}
-    names = {key: vendors.get(one.vendor_id, key) for key, one in engagements.items()}
-    names |= vendors
-    names |= {one.id: names.get(one.engagement_id, one.id) for one in reader.find(Flow)}
-    names |= {one.id: one.title for one in reader.find(Finding)}
-    names |= {f"{key}/next": name for key, name in names.items() if key in engagements}
-    for document in reader.find(Document):
-        title = f"{vendors.get(document.vendor_id, '')}: {_title(document)}"
-        names |= {f"{document.id}/{key}": title for key in engagements}
-    for absent in (NO_AGREEMENT, NO_EVIDENCE):
-        names |= {f"{key}/{absent}": f"{names[key]}: {office.say(msg(absent))}" for key in engagements}
-    names |= {one.id: names.get(one.engagement_id, one.id) for one in reader.find(Assessment)}
-    return names

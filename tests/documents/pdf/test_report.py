@@ -10,10 +10,12 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from tests.support.reviews import END, artefact, engagement, facts, finding
 from tests.support.words import english
-from vendorrisk.documents.pdf.report import ReportPress
+from vendorrisk.documents.pdf import charts, fonts
+from vendorrisk.documents.pdf.report import WIDTH, ReportPress
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.report import (
     Align,
@@ -213,7 +215,7 @@ def test_a_quarterly_review_is_printed_whole():
     )
     printed = " ".join(" ".join(page.extract_text().split()) for page in read(review).pages)
     for words in (
-        "Vendor review 2026Q4",
+        "Vendor review Q4 2026",
         "Assessed in time",
         "1 of 6",
         "17 %",
@@ -221,3 +223,22 @@ def test_a_quarterly_review_is_printed_whole():
         "Impact by assurance held",
     ):
         assert words in printed
+
+
+def test_the_words_behind_a_bar_stay_on_the_page():
+    fonts.register(FONTS)
+    for times in (1, 9):
+        said = "46.0, from 11 of 11 questions" * times
+        chart = Bars(bars=(Bar(label="Security", value=46.0, words=said),))
+        words = charts.bars(chart, WIDTH, str).contents[-1]
+        assert words.x + stringWidth(words.text, words.fontName, words.fontSize) <= WIDTH
+        assert (words.text == said) is (times == 1), "only what is longer than half the page is cut"
+
+
+def test_a_table_begins_under_its_heading_and_goes_on_overleaf():
+    columns = (Column(title="No."), Column(title="Question"))
+    table = Grid(columns=columns, rows=tuple((str(number), "Is it so?") for number in range(60)))
+    first, second = pages(Paragraph(text="Before. " * 300), Heading(text="All questions"), table)[:2]
+    assert "All questions" in first
+    assert "Is it so?" in first, "the page is used to its end"
+    assert second.count("Question") == 1, "the head is there again"

@@ -52,11 +52,11 @@ FACTS = (
     " strength coverage inherent tier residual approval due"
 )
 COLUMNS = (
-    "severity finding state due owner artefact status credit why step formula value number question answer"
+    "severity finding state due owner artefact title status credit why step formula value number question answer"
     " verdict remarks"
 )
 PLAIN = (
-    "title result topics topics.caption findings findings.empty artefacts artefacts.empty artefact.named"
+    "title result topics topics.caption findings findings.empty artefacts artefacts.empty"
     " arithmetic arithmetic.intro answers section method of_100 share banded nothing_counted topic_words"
     " unrated not_all_reviewed"
 )

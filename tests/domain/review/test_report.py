@@ -10,11 +10,11 @@ from tests.support.reviews import END, Q4, artefact, engagement, facts, finding
 from tests.support.words import english
 from vendorrisk.domain.diligence.inherent import Band
 from vendorrisk.domain.diligence.records import Severity
-from vendorrisk.domain.message import Message
+from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.domain.report import Bars, Grid, Heading, HeatMap, Months, Note, Paragraph, Report, Tone
 from vendorrisk.domain.review.figures import figures
-from vendorrisk.domain.review.report import quarterly_review
+from vendorrisk.domain.review.report import EVERYTHING, Section, quarterly_review
 from vendorrisk.domain.review.review_input import ReviewInput
 
 D = date
@@ -54,7 +54,7 @@ def kinds(report: Report, kind: type) -> list:
 
 def test_the_title_names_quarter_dates_and_company():
     found = review()
-    assert (said(found.title), found.company, found.on) == ("Vendor review 2026Q4", "Example Telecom", END)
+    assert (said(found.title), found.company, found.on) == ("Vendor review Q4 2026", "Example Telecom", END)
     assert said(found.subtitle) == "1 October 2026 to 31 December 2026"
     assert not [block for block in kinds(found, Note) if block.tone is Tone.WARNING]
 
@@ -68,9 +68,9 @@ def test_a_running_quarter_says_so():
 
 def test_figures_stand_with_their_numbers_and_nothing_is_ever_zero_percent_of_nothing():
     table = {row[0]: row[1:] for row in lines(grid(review(engagements=(engagement(),)), "Figures"))}
-    assert table["Sub-processors in use"] == ["1", "", "no earlier figure", "trend"]
+    assert table["Sub-processors in use"] == ["1", "", "no earlier figure", "no limit"]
     assert table["Assessed in time"] == ["1 of 1", "100 %", "no earlier figure", "in order"]
-    assert table["Reassessed on time"] == ["0 of 0", "n/a", "no earlier figure", "trend"]
+    assert table["Reassessed on time"] == ["0 of 0", "n/a", "no earlier figure", "n/a"]
     assert table["Never assessed"] == ["0", "", "no earlier figure", "in order"]
 
 
@@ -192,9 +192,9 @@ def test_findings_are_counted_by_gravity_and_late_ones_named():
     )
     (bars,) = kinds(found, Bars)
     assert [(said(bar.label), bar.value) for bar in bars.bars] == [
-        ("critical", 0), ("high", 1), ("medium", 1), ("low", 0),
+        ("Critical", 0), ("High", 1), ("Medium", 1), ("Low", 0),
     ]  # fmt: skip
-    assert lines(grid(found, "Findings")) == [["No test", "Norte, SMS", "high", "28 December 2026", "3"]]
+    assert lines(grid(found, "Findings")) == [["No test", "Norte, SMS", "High", "28 December 2026", "3"]]
 
 
 def test_a_name_that_nobody_knows_is_its_id_and_never_nothing():
@@ -247,3 +247,38 @@ def test_every_word_of_the_report_is_in_the_catalogue():
                 texts.append(text)
     keys = [text.key for text in texts if isinstance(text, Message)]
     assert [key for key in keys if not english().knows(key)] == []
+
+
+def test_late_findings_that_are_not_grave_are_never_called_in_order():
+    found = review(engagements=(engagement(),), findings=(finding(due_on=END - timedelta(days=3)),))
+    table = {row[0]: row[-1] for row in lines(grid(found, "Figures"))}
+    assert table["Findings overdue"] == "none grave"
+    grave = finding(due_on=END - timedelta(days=3), severity=Severity.H)
+    table = {row[0]: row[-1] for row in lines(grid(review(findings=(grave,)), "Figures"))}
+    assert table["Findings overdue"] == "act"
+
+
+def test_one_name_behind_a_figure_stands_once_with_how_often():
+    names = {"a": "Norte", "b": "Sul", "c": "Norte", **{str(n): str(n) for n in range(20)}}
+    given = ReviewInput(facts=facts(), figures=(), names=names)
+    assert given.listed(["a", "b", "c"]) == "Norte (2), Sul"
+    more = given.listed([*(str(n) for n in range(12)), "a", "c", "b"])
+    assert said(more).endswith("10, 11 and 3 more")
+
+
+@pytest.mark.parametrize("section", list(Section))
+def test_a_section_that_is_left_out_is_named_and_nothing_else_is_missing(section):
+    given = ReviewInput(facts=facts(), figures=figures(facts()), comment="As expected.")
+    whole = headings(quarterly_review(given))
+    less = quarterly_review(given, EVERYTHING - {section})
+    assert len(whole) - len(headings(less)) in {1, 2}
+    assert set(headings(less)) < set(whole)
+    assert "Comment" in headings(less)
+    assert (
+        said(kinds(less, Note)[-1].text)
+        == f"Left out of this copy: {said(msg(f'review.section.{section}'))}."
+    )
+
+
+def headings(report: Report) -> list[str]:
+    return [said(block.text) for block in kinds(report, Heading)]

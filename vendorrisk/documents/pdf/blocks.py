@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from vendorrisk.domain.report import Block, Cell, Column, Text
     from vendorrisk.usecases.ports import Words
 
+_SPLIT = (Grid, Facts, Paragraph)
+"""What may go on on the next page."""
+
+ROOM_BELOW = {1: 150.0, 2: 105.0, 3: 80.0}
+"""Points that a heading wants on its page, itself included: enough for a table's head and a few rows."""
+
 _CELLS = {Align.LEFT: "value", Align.RIGHT: "number", Align.CENTRE: "centre"}
 _HEADS = {Align.LEFT: "head", Align.RIGHT: "head_number", Align.CENTRE: "head_centre"}
 
@@ -59,13 +65,16 @@ class Setter:
 
     def flowables(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
         """Everything that the blocks put on paper, in order."""
-        for block in blocks:
-            yield from self._block(block)
+        for block, after in zip(blocks, _what_follows(blocks), strict=True):
+            if isinstance(block, Heading):
+                yield from self._heading(block, splits=isinstance(after, _SPLIT))
+            else:
+                yield from self._block(block)
 
     def _block(self, block: Block) -> Iterator[Flowable]:
         match block:
             case Heading():
-                yield from self._heading(block)
+                yield from self._heading(block, splits=False)
             case Paragraph(text=text):
                 yield from self._paragraphs(text)
             case Facts():
@@ -86,12 +95,21 @@ class Setter:
     def _month_name(self, number: int) -> str:
         return self.words.say(msg(f"month.short.{number}"), language=self.language)
 
-    def _heading(self, block: Heading) -> Iterator[Flowable]:
+    def _heading(self, block: Heading, *, splits: bool) -> Iterator[Flowable]:
+        """A heading stays with what it is about: with all of a chart, but only with the begin of a table.
+
+        To keep a table whole would leave a quarter of the page before it empty.
+        """
         level = min(max(block.level, 1), 3)
         text = self.say(block.text)
+        if splits:
+            yield _room(ROOM_BELOW[level])
         if level < 3:
             yield bookmark(text, level - 1)
-        yield paragraph(text, f"h{level}")
+        words = paragraph(text, f"h{level}")
+        if splits:
+            words.keepWithNext = 0
+        yield words
 
     def _paragraphs(self, text: Text) -> Iterator[Flowable]:
         """Each line of a person's text is a paragraph of its own."""
@@ -112,7 +130,10 @@ class Setter:
             yield _space(6)
             return
         if block.caption:
-            yield paragraph(self.say(block.caption), "caption")
+            words = paragraph(self.say(block.caption), "caption")
+            words.keepWithNext = 0
+            yield _room(ROOM_BELOW[3])
+            yield words
         yield self._table(block)
         yield _space(8)
 
@@ -189,6 +210,23 @@ def _table_style(block: Grid) -> list[tuple[Any, ...]]:
         if tone in {Tone.WARNING, Tone.BAD}:
             style.append(("LINEBEFORE", (0, number), (0, number), 2.5, HexColor(TONES[tone][0])))
     return style
+
+
+def _what_follows(blocks: tuple[Block, ...]) -> list[Block | None]:
+    """For each block the first one after it that is no heading."""
+    found: list[Block | None] = []
+    after: Block | None = None
+    for block in reversed(blocks):
+        found.append(after)
+        after = after if isinstance(block, Heading) else block
+    return found[::-1]
+
+
+def _room(height: float) -> Flowable:
+    """Goes on to the next page where there is less room than this."""
+    from reportlab.platypus import CondPageBreak
+
+    return CondPageBreak(height)
 
 
 def _space(height: float) -> Flowable:

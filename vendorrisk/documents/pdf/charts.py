@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     Say = Callable[[Text], str]
 
 LABELS: Final = 120.0
+WORDS_LEAST: Final = 60.0
+WORDS_GAP: Final = 8.0
+"""Between the end of the track and the words behind it."""
 ROW_LABELS: Final = 70.0
 BAR_ROW: Final = 18.0
 BAR_HEIGHT: Final = 9.0
@@ -32,19 +35,30 @@ def bars(chart: Bars, width: float, say: Say) -> Drawing:
     """Horizontal bars on one scale, each with its words at its end."""
     height = BAR_ROW * len(chart.bars)
     drawing = _drawing(width, height)
+    words = _words_room(chart, width, say)
+    room = width - LABELS - words
     for row, bar in enumerate(chart.bars, start=1):
-        _bar(drawing, bar, height - BAR_ROW * row, width, chart.maximum, say)
+        y = height - BAR_ROW * row
+        _bar(drawing, bar, y, room, chart.maximum, say)
+        said = fitted(say(bar.words), BOLD, PLAIN, words - WORDS_GAP)
+        _text(drawing, LABELS + room + WORDS_GAP, y + 5.5, said, font=BOLD)
     return drawing
 
 
-def _bar(drawing: Drawing, bar: Bar, y: float, width: float, maximum: float, say: Say) -> None:
-    room = width - LABELS - 60
+def _words_room(chart: Bars, width: float, say: Say) -> float:
+    """The room that the longest words at the end of a bar need, up to half of what there is."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    longest = max((stringWidth(say(bar.words), BOLD, PLAIN) for bar in chart.bars), default=0.0)
+    return float(min(max(WORDS_LEAST, longest + WORDS_GAP), width / 2))
+
+
+def _bar(drawing: Drawing, bar: Bar, y: float, room: float, maximum: float, say: Say) -> None:
     share = min(1.0, max(0.0, bar.value / maximum)) if maximum > 0 else 0.0
     _text(drawing, 0, y + 5.5, fitted(say(bar.label), REGULAR, PLAIN, LABELS - 8))
     _box(drawing, LABELS, y + 4.5, room, BAR_HEIGHT, TRACK)
     if share:
         _box(drawing, LABELS, y + 4.5, room * share, BAR_HEIGHT, BARS[bar.tone])
-    _text(drawing, LABELS + room + 8, y + 5.5, say(bar.words), font=BOLD)
 
 
 def heat_map(chart: HeatMap, width: float, say: Say) -> Drawing:

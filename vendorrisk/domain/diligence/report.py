@@ -14,8 +14,10 @@ from vendorrisk.domain.diligence.findings import is_open, overdue_days, rank, st
 from vendorrisk.domain.diligence.inherent import Band, Inherent, Tier, unrated
 from vendorrisk.domain.diligence.records import Severity, Verdict
 from vendorrisk.domain.diligence.showing import shown_answer
+from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.domain.report import (
     Align,
@@ -122,7 +124,7 @@ def _identity(facts: AssessmentFacts) -> Iterable[Fact]:
     rows: tuple[tuple[str, Cell], ...] = (
         ("vendor", vendor.legal_name or vendor.name),
         ("kind", label(vendor.kind)),
-        ("country", vendor.country),
+        ("country", country_name(vendor.country) if vendor.country else ""),
         ("service", service),
         ("role", label(facts.engagement.role)),
         ("questionnaire", text_in(facts.questionnaire.title, facts.language)),
@@ -183,7 +185,7 @@ def _topics(facts: AssessmentFacts) -> Iterable[Block]:
         words = (
             _say("nothing_counted")
             if topic.score is None
-            else _say("topic_words", value=value, counted=topic.counted, asked=topic.asked)
+            else _say("topic_words", value=f"{value:.1f}", counted=topic.counted, asked=topic.asked)
         )
         bars.append(Bar(label=label(topic.topic), value=value, words=words, tone=_bar_tone(topic.score)))
     yield Bars(bars=tuple(bars), caption=_say("topics.caption"))
@@ -224,19 +226,26 @@ def _finding_tone(finding: Finding, today: date) -> Tone:
 def _artefacts(facts: AssessmentFacts) -> Iterable[Block]:
     yield Heading(text=_say("artefacts"), level=2)
     yield Grid(
-        columns=_columns(("artefact", 3), ("status", 1.6), ("credit", 1.6), ("why", 4)),
+        columns=_columns(("artefact", 2.6), ("title", 2.6), ("status", 1.3), ("credit", 1.5), ("why", 4)),
         rows=tuple(
             (
-                _say("artefact.named", kind=kind_word(given.document.kind), title=given.document.title),
+                kind_word(given.document.kind),
+                given.document.title,
                 label(given.standing.status),
                 label(given.amount),
                 given.why,
             )
             for given in facts.credits
         ),
-        tones=tuple(CREDIT_TONE[given.amount] for given in facts.credits),
+        tones=tuple(_credit_tone(given) for given in facts.credits),
         empty=_say("artefacts.empty"),
     )
+
+
+def _credit_tone(given: Credit) -> Tone:
+    """What is in force and merely proves no control, such as a contract, is nothing to worry about."""
+    in_force = given.standing.status is ArtefactStatus.VALID
+    return Tone.NEUTRAL if in_force and given.amount is CreditAmount.NONE else CREDIT_TONE[given.amount]
 
 
 def _arithmetic(facts: AssessmentFacts) -> Iterable[Block]:
@@ -244,12 +253,12 @@ def _arithmetic(facts: AssessmentFacts) -> Iterable[Block]:
     yield Paragraph(text=_say("arithmetic.intro"))
     topics = [topic for topic in facts.control.topics if topic.score is not None]
     rows: list[tuple[Cell, ...]] = [
-        (label(topic.topic), topic.formula, round(topic.score or 0.0, 4)) for topic in topics
+        (label(topic.topic), topic.formula, f"{topic.score or 0.0:.2f}") for topic in topics
     ]
     steps: list[Step] = [*facts.control.steps]
     steps += facts.risk.steps if facts.risk else ()
     steps += facts.remains.steps if facts.remains else ()
-    rows += [(step.what, step.formula, round(step.result, 4)) for step in steps]
+    rows += [(step.what, step.formula, f"{step.result:.2f}") for step in steps]
     yield Grid(
         columns=(*_columns(("step", 4), ("formula", 5)), _column("value", 1.2, Align.RIGHT)),
         rows=tuple(rows),
@@ -265,13 +274,20 @@ def _answers(facts: AssessmentFacts) -> Iterable[Block]:
         yield _section(number, section, by_question, facts.language)
 
 
+_WITH_REMARKS = (("number", 0.9), ("question", 4), ("answer", 3), ("verdict", 1.3), ("remarks", 2.6))
+_WITHOUT = (("number", 0.9), ("question", 5), ("answer", 4.6), ("verdict", 1.3))
+
+
 def _section(number: int, section: Section, answers: Mapping[str, Answer], language: str) -> Grid:
+    """The questions of a section; where nobody remarked anything there is no column for it."""
+    rows = tuple(
+        _row(f"{number}.{at}", question, answers.get(question.id), language)
+        for at, question in enumerate(section.questions, start=1)
+    )
+    columns = _WITH_REMARKS if any(row[-1] for row in rows) else _WITHOUT
     return Grid(
-        columns=_columns(("number", 0.6), ("question", 4), ("answer", 2.4), ("verdict", 1.2), ("remarks", 3)),
-        rows=tuple(
-            _row(f"{number}.{at}", question, answers.get(question.id), language)
-            for at, question in enumerate(section.questions, start=1)
-        ),
+        columns=_columns(*columns),
+        rows=tuple(row[: len(columns)] for row in rows),
         tones=tuple(_answer_tone(answers.get(question.id)) for question in section.questions),
     )
 

@@ -110,6 +110,7 @@ class FindingFacts:
     raised_on: date | None = None
     due_on: date | None = None
     verified_on: date | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

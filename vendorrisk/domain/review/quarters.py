@@ -43,6 +43,11 @@ class Quarter:
         """Whether a day lies in it; no day never does."""
         return day is not None and self.first <= day <= self.last
 
+    @property
+    def words(self) -> str:
+        """As it stands in titles and beside figures: Q4 2026."""
+        return f"Q{self.number} {self.year}"
+
     def __str__(self) -> str:
         """As people write it: 2026Q4."""
         return f"{self.year}Q{self.number}"

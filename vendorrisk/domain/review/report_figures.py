@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.report import Align, Block, Cell, Column, Grid, Heading, Paragraph
+from vendorrisk.domain.report import Align, Block, Cell, Column, Grid, Heading, Paragraph, Tone
 from vendorrisk.domain.review.figures import FIGURES
 from vendorrisk.domain.review.frozen import comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.domain.review.figure import Figure
     from vendorrisk.domain.review.review_input import ReviewInput
 
@@ -24,7 +25,7 @@ def summary(given: ReviewInput) -> Iterator[Block]:
             Column(title=msg("review.column.figure"), share=3.0),
             Column(title=msg("review.column.count"), share=1.2, align=Align.RIGHT),
             Column(title=msg("review.column.percent"), share=1.0, align=Align.RIGHT),
-            Column(title=msg("review.column.since", quarter=str(given.facts.quarter.previous)), share=1.8),
+            Column(title=msg("review.column.since", quarter=given.facts.quarter.previous.words), share=1.8),
             Column(title=msg("review.column.standing"), share=1.2),
         ),
         rows=tuple(_figure_row(figure, given) for figure in given.figures),
@@ -38,8 +39,17 @@ def _figure_row(figure: Figure, given: ReviewInput) -> tuple[Cell, ...]:
         msg("review.of", n=figure.n, d=figure.d) if figure.is_share else figure.n,
         _percent(figure),
         _since(figure, given.before.get(figure.id)),
-        msg(f"review.standing.{figure.tone.value}"),
+        standing(figure),
     )
+
+
+def standing(figure: Figure) -> Message:
+    """How a figure stands in a word; late findings are never called in order, only none of them grave."""
+    if figure.id == "K-16" and figure.n and figure.tone is Tone.GOOD:
+        return msg("review.standing.none_grave")
+    if figure.is_share and not figure.d:
+        return msg("review.not_applicable")
+    return msg(f"review.standing.{figure.tone.value}")
 
 
 def _percent(figure: Figure) -> Cell:

@@ -89,6 +89,7 @@ def evidence(given: ReviewInput) -> Iterator[Block]:
             Column(title=msg("review.column.last_day"), share=1.2),
         ),
         rows=tuple((name, given.name(owner), last) for last, name, owner in soon),
+        caption=msg("review.evidence.soon") if soon else "",
         empty=msg("review.evidence.none"),
     )
 
@@ -113,6 +114,8 @@ def findings(given: ReviewInput) -> Iterator[Block]:
         maximum=max(1, *(count for _, count in counts)),
         caption=msg("review.findings.caption", count=len(open_ids)),
     )
+    if late_ids:
+        yield Heading(text=msg("review.findings.late"), level=2)
     yield _finding_grid([by_id[one] for one in late_ids], given)
 
 
@@ -132,7 +135,7 @@ def _finding_grid(late: Sequence[FindingFacts], given: ReviewInput) -> Grid:
         ),
         rows=tuple(
             (
-                given.name(one.id),
+                one.title or given.name(one.id),
                 given.name(one.engagement_id),
                 msg(f"figure.part.severity.{one.severity}"),
                 due,

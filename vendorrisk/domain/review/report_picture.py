@@ -42,6 +42,7 @@ def risk(given: ReviewInput) -> Iterator[Block]:
             )
             for cell in gravest
         ),
+        caption=msg("review.map.gravest") if gravest else "",
         empty=msg("review.map.none_grave"),
     )
     missing = unrated(given.facts.population)
@@ -60,5 +61,8 @@ def moved(given: ReviewInput) -> Iterator[Block]:
             Column(title=msg("review.column.number"), share=0.6, align=Align.RIGHT),
             Column(title=msg("review.column.who"), share=4.0),
         ),
-        rows=tuple((msg(f"review.moved.{key}"), len(ids), given.listed(ids)) for key, ids in rows),
+        rows=tuple(
+            (msg(f"review.moved.{key}"), len(ids), given.listed(ids) if ids else msg("review.nobody"))
+            for key, ids in rows
+        ),
     )

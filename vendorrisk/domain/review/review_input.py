@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ class ReviewInput:
         return self.names.get(id_, id_)
 
     def listed(self, ids: Sequence[str]) -> Text:
-        """The names behind ids, all of them up to a dozen, then how many more."""
-        names = ", ".join(self.name(id_) for id_ in ids[:NAMED])
-        return names if len(ids) <= NAMED else msg("review.and_more", names=names, more=len(ids) - NAMED)
+        """The names behind ids, each with how often it stands there, up to a dozen, then how many more."""
+        counted = Counter(self.name(id_) for id_ in ids)
+        shown = list(counted.items())[:NAMED]
+        names = ", ".join(name if times == 1 else f"{name} ({times})" for name, times in shown)
+        more = len(ids) - sum(times for _, times in shown)
+        return msg("review.and_more", names=names, more=more) if more else names
