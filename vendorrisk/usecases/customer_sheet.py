@@ -43,13 +43,20 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.ports import Reader
 
 
+TERMS = "terms"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concern:
-    """Something about a customer that somebody should look at, with what helps."""
+    """Something about a customer that somebody should look at, with what helps.
+
+    `field` names the fact that would settle it; TERMS its terms; empty: nothing that can be typed.
+    """
 
     signal: Signal
     title: Message
     detail: Message
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,15 +195,15 @@ def _concerns(row: CustomerRow, versions: Sequence[Terms], meaning: Meaning | No
     """What is missing or odd, the gravest first; a former customer concerns nobody."""
     if not row.customer.active:
         return
-    for applies, signal, key in (
-        (not row.reachable, Signal.CRITICAL, "customer.concern.no_contact"),
-        (row.terms is None, Signal.CRITICAL, "customer.concern.no_terms"),
-        (row.assumed, Signal.WARN, "customer.concern.assumed"),
-        (not row.customer.services, Signal.WARN, "customer.concern.no_services"),
-        (not row.customer.data_centre, Signal.WARN, "customer.concern.no_data_centre"),
+    for applies, signal, key, field in (
+        (not row.reachable, Signal.CRITICAL, "customer.concern.no_contact", "email"),
+        (row.terms is None, Signal.CRITICAL, "customer.concern.no_terms", TERMS),
+        (row.assumed, Signal.WARN, "customer.concern.assumed", TERMS),
+        (not row.customer.services, Signal.WARN, "customer.concern.no_services", "services"),
+        (not row.customer.data_centre, Signal.WARN, "customer.concern.no_data_centre", "data_centre"),
     ):
         if applies:
-            yield Concern(signal=signal, title=msg(key), detail=msg(f"{key}.detail"))
+            yield Concern(signal=signal, title=msg(key), detail=msg(f"{key}.detail"), field=field)
     if row.objections:
         yield Concern(
             signal=Signal.SERIOUS, title=counted("customer.concern.objection", row.objections),

@@ -33,11 +33,12 @@ def commands_for(context: Context) -> Sequence[Command]:
                 run=partial(_on_page, context, "send_questionnaires"), why_not=_selected(context)),
         Command(key="vendors.archive", menu=vendor, text=tr("Archive"),
                 run=partial(_on_page, context, "archive"), why_not=_selected(context)),
-        Command(key="vendors.export", menu=vendor, text=tr("Export this view…"), keys=("Ctrl+E",),
-                run=partial(_on_page, context, "export_view"), why_not=_in_sight(context), starts_group=True),
-        Command(key="vendors.panel", menu=view, text=tr("Panel beside the vendors"), keys=("F9",),
-                run=partial(_on_page, context, "toggle_panel"), why_not=_in_sight(context),
-                starts_group=True),
+        Command(key="view.export", menu=file, text=tr("Export this view…"), keys=("Ctrl+E",),
+                run=partial(_on_any_page, context, "export_view"),
+                why_not=partial(_cannot, context, "export_view"), drawing=Icon.DOWNLOAD, starts_group=True),
+        Command(key="view.panel", menu=view, text=tr("Panel at the right"), keys=("F9",),
+                run=partial(_on_any_page, context, "toggle_panel"),
+                why_not=partial(_cannot, context, "toggle_panel"), starts_group=True),
     ]  # fmt: skip
 
 
@@ -56,6 +57,21 @@ def _on_page(context: Context, name: str) -> None:
         if _in_sight(context)():
             context.go("vendors")
         getattr(page, name)()
+
+
+def _on_any_page(context: Context, name: str) -> None:
+    """Does what the page in sight can do, whichever it is."""
+    getattr(_page_in_sight(context), name)()
+
+
+def _cannot(context: Context, name: str) -> str:
+    return "" if hasattr(_page_in_sight(context), name) else tr("Not on this page.")
+
+
+def _page_in_sight(context: Context) -> object:
+    frame = context.frame
+    visit = frame.where() if isinstance(frame, MainFrame) else None
+    return frame.page(visit.page) if isinstance(frame, MainFrame) and visit is not None else None
 
 
 def _new_vendor(context: Context) -> None:

@@ -51,6 +51,8 @@ SPOTS: tuple[Spot, ...] = (
     Spot(key="changes", module="notice.changes_page", page="ChangesPage", text=mark("Changes"),
          drawing=Icon.CHANGES, group=2),
     Spot(key="change", module="notice.change_page", page="ChangePage", belongs_to="changes"),
+    Spot(key="customers", module="notice.customers_page", page="CustomersPage", text=mark("Customers"),
+         drawing=Icon.CUSTOMERS, group=2),
     Spot(key="reports", module="review.reports_page", page="ReportsPage", text=mark("Reports"),
          drawing=Icon.REPORTS, group=3),
     Spot(key="activity", module="shell.activity_page", page="ActivityPage", text=mark("Activity"),

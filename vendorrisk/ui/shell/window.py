@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -59,13 +59,6 @@ class Window(MainFrame):
         self._name_steps()
         QTimer.singleShot(0, self, self._look_at_backups)
         self._counting.start()
-
-    def go(self, key: str, item: Any = None) -> None:
-        """Goes to a page, or says that only the command line has it so far."""
-        if self.knows(key):
-            super().go(key, item)
-        else:
-            self.status.say_saved(tr("The window has no page for this yet. The command line shows it."))
 
     def open_first(self, spots: Sequence[Spot] = SPOTS) -> None:
         """Goes to the place where the person was when the window was closed, Home at first."""

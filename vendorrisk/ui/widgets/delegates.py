@@ -185,15 +185,17 @@ class MarkTextDelegate(RowDelegate):
     """Draws a state as mark and plain text."""
 
     def draw(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
-        """Draws mark and text; a cell without a state stays empty."""
+        """Draws mark and text; a cell that holds words without a state shows them as plain text."""
         status = index.data(Role.STATUS)
         if isinstance(status, Status):
             draw_plain(painter, box.left(), row_centre(box), status, limit=box.width(), colour=look.grey)
+        else:
+            super().draw(painter, box, index, look)
 
     def content_width(self, row: Any) -> int:
         """Returns how wide the state of a row would like to be, padding included."""
         status = self.column.status(row)
-        return 2 * CELL_PADDING + (status_width(status) if status else 0)
+        return 2 * CELL_PADDING + status_width(status) if status else super().content_width(row)
 
 
 class ChipDelegate(MarkTextDelegate):

@@ -104,10 +104,6 @@ class MainFrame(QMainWindow):
         self._factories[key] = make
         self._places[key] = place or key
 
-    def knows(self, key: str) -> bool:
-        """Whether a page of this name is registered."""
-        return key in self._factories
-
     def go(self, key: str, item: Any = None) -> None:
         """Goes to a page, and to the thing on it where it shows one of many."""
         self._show(Visit(key, item))

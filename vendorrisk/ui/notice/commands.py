@@ -1,0 +1,72 @@
+"""What notice adds to the menus: customers in and out, and what can be done with those chosen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from vendorrisk.ui.notice.customer_doings import CustomerDoings
+from vendorrisk.ui.widgets.frame import MainFrame
+from vendorrisk.ui.widgets.icons import Icon
+from vendorrisk.ui.widgets.shortcuts import Command
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vendorrisk.ui.notice.customers_page import CustomersPage
+    from vendorrisk.ui.shell.context import Context
+
+
+def commands_for(context: Context) -> Sequence[Command]:
+    """Customers: import and template in File, the rest under Notice."""
+    file, notice = tr("&File"), tr("&Notice")
+    on_page, chosen = partial(_on_page, context), partial(_none_chosen, context)
+    return [
+        Command(key="customer.import", menu=file, text=tr("Import customers…"), drawing=Icon.UPLOAD,
+                run=partial(on_page, "import_customers")),
+        Command(key="customer.template", menu=file, text=tr("Save a template for customers…"),
+                run=partial(_save_template, context)),
+        Command(key="customer.new", menu=notice, text=tr("New customer…"), drawing=Icon.PLUS,
+                run=partial(on_page, "new_customer"), starts_group=True),
+        Command(key="customer.edit", menu=notice, text=tr("Edit customer…"), drawing=Icon.EDIT,
+                run=partial(on_page, "edit"), why_not=chosen),
+        Command(key="customer.amend", menu=notice, text=tr("Amend terms…"), run=partial(on_page, "amend"),
+                why_not=chosen),
+        Command(key="customer.standard", menu=notice, text=tr("Our standard terms…"),
+                run=partial(_standard_terms, context)),
+        Command(key="customer.end", menu=notice, text=tr("End customer"), drawing=Icon.ARCHIVE,
+                run=partial(on_page, "end"), why_not=chosen, starts_group=True),
+        Command(key="customer.return", menu=notice, text=tr("Take customer back"),
+                run=partial(on_page, "take_back"), why_not=chosen),
+    ]  # fmt: skip
+
+
+def _on_page(context: Context, name: str) -> None:
+    """Does something of the customers' page, which is brought into sight for it."""
+    if isinstance(context.frame, MainFrame):
+        if not _in_sight(context):
+            context.go("customers")
+        getattr(context.frame.page("customers"), name)()
+
+
+def _save_template(context: Context) -> None:
+    if isinstance(context.frame, MainFrame):
+        CustomerDoings(context, context.frame).save_template()
+
+
+def _standard_terms(context: Context) -> None:
+    if isinstance(context.frame, MainFrame):
+        CustomerDoings(context, context.frame).amend_standard()
+
+
+def _in_sight(context: Context) -> bool:
+    visit = context.frame.where() if isinstance(context.frame, MainFrame) else None
+    return visit is not None and visit.page == "customers"
+
+
+def _none_chosen(context: Context) -> str:
+    if not _in_sight(context) or not isinstance(context.frame, MainFrame):
+        return tr("Go to Customers first.")
+    page = cast("CustomersPage", context.frame.page("customers"))
+    return "" if page.chosen() else tr("Select customers first.")

@@ -1,0 +1,170 @@
+"""The form of a customer's terms: what applies is in sight, and what it comes to is worked out below."""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, Terms
+from vendorrisk.ui.notice.customer_words import CHANNELS, channel_name, moved_words
+from vendorrisk.ui.register import entries
+from vendorrisk.ui.register.entries import Entry
+from vendorrisk.ui.register.form_dialog import FormDialog
+from vendorrisk.ui.register.record_entries import record_entries
+from vendorrisk.ui.widgets.panels import Banner
+from vendorrisk.ui.widgets.tokens import Kind
+from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.customer_sheet import meaning_of
+from vendorrisk.usecases.customer_terms import AGREED, TermsChanged, amend_terms, correct_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from vendorrisk.ui.shell.context import Context
+
+ORDER: Final = (
+    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "count_rule",
+    "objection_days", "objection_unit", "objection_blocks", "request_lead_days", "holidays",
+    "commission_clauses", "dora", "critical_function", "channel", "clause",
+)  # fmt: skip
+OF_NOTICE: Final = ("notice_days", "objection_days", "objection_unit", "objection_blocks")
+NEUTRAL: Final = {
+    "deemed_days": "0", "objection_days": "", "objection_unit": "", "request_lead_days": "",
+    "critical_function": "no",
+}  # fmt: skip
+"""What a row means that is out of sight because it does not apply."""
+
+
+class TermsDialog(FormDialog):
+    """Rows that do not apply give way; under the rows stands what the terms come to from today."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        title: str,
+        rows: Sequence[Entry],
+        *,
+        verb: str,
+        work: Callable[[dict[str, str]], Any],
+        values: Mapping[str, Any],
+        customer_id: str,
+        draft: str = "",
+        done: Callable[[Any], None] = lambda _result: None,
+    ) -> None:
+        self._customer_id = customer_id
+        super().__init__(
+            context, parent, title, rows, verb=verb, work=work, values=values, draft=draft, done=done
+        )
+        self.meaning = Banner(Kind.INFO, "", closable=False)
+        self.body.addWidget(self.meaning)
+        self.form.edited.connect(lambda _key: self._show_what_applies())
+        self.form.committed.connect(lambda _key: self._work_out())
+        self._show_what_applies()
+        self._work_out()
+
+    def typed(self) -> dict[str, str]:
+        """Returns every field as text; what does not apply says nothing."""
+        found = super().typed()
+        shown = self.form.is_row_shown
+        return {key: text if shown(key) else NEUTRAL.get(key, text) for key, text in found.items()}
+
+    def _show_what_applies(self) -> None:
+        value = {key: self.form.field(key).value() for key in ("authorisation", "clock_starts", "dora")}
+        specific = value["authorisation"] == Authorisation.SPECIFIC
+        for key in OF_NOTICE:
+            self.form.show_row(key, visible=not specific)
+        deemed = value["clock_starts"] == ClockStart.DEEMED_RECEIVED
+        self.form.show_row("deemed_days", visible=deemed)
+        self.form.show_row("request_lead_days", visible=specific)
+        self.form.show_row("critical_function", visible=bool(value["dora"]))
+        self.fit()
+
+    def _work_out(self) -> None:
+        found = meaning_of(self._context.office, self._customer_id, self.typed())
+        self.meaning.setVisible(found is not None)
+        if found is not None:
+            kind = Kind.INFO if found.earliest is not None else Kind.WARN
+            self.meaning.say(kind, self._context.say(found.sentence))
+        self.fit()
+
+
+def terms_entries(context: Context, *days: str) -> list[Entry]:
+    """Returns the rows of the form, `days` of validity first."""
+    known = {one.key: one for one in record_entries(context, Terms, (*days, *ORDER))}
+    hints = typing.cast("dict[str, str]", {
+        "notice_days": tr("Full days that have to pass before use."),
+        "objection_days": tr("Empty: the window ends with the notice."),
+        "request_lead_days": tr("Empty: none is agreed."),
+        "holidays": tr("A place such as HR or DE-BE. Empty: weekends only."),
+        "count_rule": tr("Usually the first day does not count."),
+        "clause": tr("Where the contract says so; named in letters."),
+        "valid_from": tr("The first day on which these terms bind."),
+        "valid_to": tr("The last day. Empty: without an end."),
+    })  # fmt: skip
+    asks = {
+        "objection_unit": replace(
+            entries.word(context, DayUnit, none=tr("As the notice")), show=lambda unit: str(unit or "")
+        ),
+        "channel": entries.choice([(code, channel_name(code)) for code, _ in CHANNELS]),
+    }
+    return [
+        Entry(key=name, label=known[name].label, ask=asks.get(name, known[name].ask),
+              required=known[name].required, hint=hints.get(name, ""))
+        for name in (*days, *ORDER)
+    ]  # fmt: skip
+
+
+def amend(
+    context: Context,
+    parent: QWidget,
+    customers: Sequence[tuple[str, str]],
+    start: Terms | None,
+    *,
+    first_terms: bool = False,
+) -> FormDialog:
+    """Opens the form for new terms of some customers (id and name), beginning from terms they have.
+
+    First terms may have bound for ever, so that no first day is proposed for them.
+    """
+    ids = [one for one, _name in customers]
+    several = tr_count("Terms of {count} customer", "Terms of {count} customers", len(ids))
+    title = tr("Terms of {customer}", customer=customers[0][1]) if len(ids) == 1 else several
+    values = _values(start or Terms(id="", customer_id=""))
+    dialog = TermsDialog(
+        context, parent, title, terms_entries(context, "valid_from"), verb=tr("Save terms"),
+        work=lambda typed: amend_terms(context.office, ids, typed), customer_id=ids[0],
+        values={**values, "valid_from": None if first_terms else context.office.clock.today()},
+        done=lambda found: tell_moved(context, found),
+        draft=f"form/terms/{ids[0]}" if len(ids) == 1 else "",
+    )  # fmt: skip
+    dialog.unfold()
+    return dialog
+
+
+def correct(context: Context, parent: QWidget, terms: Terms, name: str) -> FormDialog:
+    """Opens the form that mends terms which were recorded wrongly."""
+    dialog = TermsDialog(
+        context, parent, tr("Correct the terms of {customer}", customer=name),
+        terms_entries(context, "valid_from", "valid_to"), verb=tr("Save correction"),
+        work=lambda typed: correct_terms(context.office, terms.id, typed), customer_id=terms.customer_id,
+        values={**_values(terms), "valid_from": terms.valid_from, "valid_to": terms.valid_to},
+        done=lambda found: tell_moved(context, found),
+    )  # fmt: skip
+    dialog.unfold()
+    return dialog
+
+
+def tell_moved(context: Context, found: TermsChanged) -> None:
+    """Says which changes have another date now."""
+    moved = moved_words(found.moved)
+    if moved:
+        what = tr_count("{count} date has moved", "{count} dates have moved", len(found.moved))
+        context.messages.explain(what, tr("Counted anew under these terms: {dates}.", dates=moved))
+
+
+def _values(terms: Terms) -> dict[str, Any]:
+    return {name: getattr(terms, name) for name in AGREED}

@@ -1,0 +1,285 @@
+"""The customers: who is told of changes, under which terms, with a panel that reads the terms out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from vendorrisk.domain.message import NotFound
+from vendorrisk.ui.notice.customer_columns import CustomerSource, columns, filters, supplied_views
+from vendorrisk.ui.notice.customer_doings import CustomerDoings
+from vendorrisk.ui.notice.customer_import_sheet import ENDINGS
+from vendorrisk.ui.notice.customer_panel import CustomerPanel
+from vendorrisk.ui.register.table_file import write_table
+from vendorrisk.ui.shell.views import name_asker, views_of
+from vendorrisk.ui.widgets.buttons import primary, secondary
+from vendorrisk.ui.widgets.drop_target import DropTarget
+from vendorrisk.ui.widgets.frame import MainFrame
+from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.paged_model import PagedModel
+from vendorrisk.ui.widgets.panels import EmptyState
+from vendorrisk.ui.widgets.table_pane import TablePane
+from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.customer_rows import CustomerRows
+from vendorrisk.usecases.customer_sheet import CustomerSheet, customer_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.jobs import Progress
+
+TABLE: Final = "customers"
+PANEL_OPEN: Final = "customers.panel"
+PANEL_REST_MS: Final = 60
+"""Milliseconds without a further row before the panel reads: holding an arrow key stays quick."""
+
+
+class CustomersPage(Page):
+    """The customers. It asks, shows and goes; what can be done stands in `doings`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(PageHead(tr("Customers")))
+        self.context = context
+        self.doings = CustomerDoings(context, self)
+        self.rows = CustomerRows(context.office, context.listings)
+        self.model = PagedModel(CustomerSource(self.rows), columns(context))
+        self.panel = CustomerPanel(context)
+        self._shows_panel = context.store.get(PANEL_OPEN) == "yes"
+        self._rest = QTimer(self)
+        self._build_actions()
+        self._lay_out()
+        self._connect()
+        self._connect_panel()
+        self.start_at(self.pane.table)
+
+    # Building.
+
+    def _build_actions(self) -> None:
+        self.edit_action = self._action(tr("Edit…"), self.edit, "F2")
+        self.amend_action = self._action(tr("Amend terms…"), self.amend)
+        self.export_action = self._action(tr("Export…"), self.export_selection)
+        self.end_action = self._action(tr("End"), self.end)
+        self.return_action = self._action(tr("Take back"), self.take_back)
+        self.new_action = self._action(tr("New customer"), self.new_customer, QKeySequence.StandardKey.New)
+
+    def _action(
+        self, text: str, run: Callable[[], None], keys: str | QKeySequence.StandardKey = ""
+    ) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(run)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        supplied = supplied_views()
+        self.import_button = secondary(tr("Import…"))
+        self.export_button = secondary(tr("Export…"))
+        self.new_button = primary(tr("New customer"))
+        for button in (self.import_button, self.export_button, self.new_button):
+            self.head.add_action(button)
+        self.pane = TablePane(
+            self.model, views_of(self.context.store, TABLE, supplied), name=tr("Customers"),
+            nothing_matches=tr("No customer matches."), fields=filters(self.context),
+            actions=[self.amend_action, self.edit_action, self.export_action],
+            more=[self.end_action, self.return_action], ask_name=name_asker(self, supplied),
+        )  # fmt: skip
+        self.add(self.pane, 1)
+        self._first = primary(tr("Import customers…"))
+        self._second = secondary(tr("Save a template…"))
+        self.empty = EmptyState("", first=self._first, second=self._second)
+        self.pane.frame.set_empty(self.empty)
+        self.drop = DropTarget(self.pane.table, self.promise)
+
+    def _connect(self) -> None:
+        table = self.pane.table
+        table.opened.connect(lambda _id: self.edit())
+        table.quick_look.connect(lambda _id: self.toggle_panel())
+        table.archive.connect(self.end)
+        table.current.connect(lambda _id: self._rest.start())
+        self.drop.dropped.connect(lambda _id, files: self.import_customers(files[0]))
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PANEL_REST_MS)
+        self._rest.timeout.connect(self._fill_panel)
+        self.new_button.clicked.connect(self.new_customer)
+        for button in (self.import_button, self._first):
+            button.clicked.connect(lambda _checked: self.import_customers())
+        self._second.clicked.connect(self.doings.save_template)
+        self.export_button.clicked.connect(self._unfold_export)
+        self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
+        frame = self.context.frame
+        if isinstance(frame, MainFrame):
+            frame.gone_to.connect(self._on_gone_to)
+
+    def _connect_panel(self) -> None:
+        panel, do = self.panel, self.doings
+        panel.closed.connect(self.toggle_panel)
+        panel.edit_asked.connect(lambda field: do.edit(self.panel.sheet, field))
+        panel.amend_asked.connect(lambda: do.amend([panel.sheet.customer.id] if panel.sheet else []))
+        panel.correct_asked.connect(lambda key: do.correct(self.panel.sheet, key))
+        panel.contact_asked.connect(lambda key: do.contact(self.panel.sheet, key))
+        panel.change_opened.connect(lambda key: self.context.go("change", key))
+        panel.vendor_opened.connect(lambda key: self.context.go("vendor", key))
+
+    # Showing.
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """The keys of this page."""
+        panel = tr("Space: hide panel") if self._shows_panel else tr("Space: show panel")
+        return panel, tr("Enter: edit"), tr("Ctrl+K: all commands")
+
+    def reload(self) -> None:
+        """Reads again; rows being worked on stay although they no longer match."""
+        self._show_counts()
+        self.pane.refresh(self.pane.table.selected_ids())
+        if self._shows_panel:
+            self._fill_panel()
+
+    def show_item(self, item: object) -> None:
+        """Goes to one customer, whatever the view shows, and shows its panel."""
+        self.reload()
+        customer_id = str(item)
+        if self.rows.by_ids([customer_id]):
+            if self.model.place_of(customer_id) is None:
+                everybody = supplied_views()[-1]
+                self.pane.use_view(everybody.name)
+                self.pane.clear_filter()
+            self.pane.table.go_to(customer_id)
+            self._shows_panel = True
+            self._fill_panel()
+
+    def _show_counts(self) -> None:
+        counts = self.rows.counts()
+        parts = [tr("{count} active", count=counts.active)]
+        if counts.without_contact:
+            parts.append(tr("{count} without a contact", count=counts.without_contact))
+        if counts.assumed:
+            parts.append(tr("{count} with assumed terms", count=counts.assumed))
+        self.head.set_title(tr("Customers"), beside=" · ".join(parts) if counts.active else "")
+
+    def _show_emptiness(self) -> None:
+        """Says whether there are no customers at all, or merely none in this view."""
+        none_at_all = self.rows.is_empty()
+        self.empty.sentence.setText(
+            tr("No customers yet. Import your list with its notice terms, as CSV or Excel.")
+            if none_at_all
+            else tr("No customer is in the view “{name}”.", name=self.pane.views.in_use.name)
+        )
+        for button in (self._first, self._second):
+            button.setVisible(none_at_all)
+        self.new_button.set_kind("secondary" if none_at_all else "primary")
+
+    # The panel.
+
+    def toggle_panel(self) -> None:
+        """Shows the panel beside the table, or gives its room back."""
+        self._shows_panel = not self._shows_panel
+        self.context.store.put(PANEL_OPEN, "yes" if self._shows_panel else "no")
+        self._place_panel()
+
+    def _on_gone_to(self, key: str) -> None:
+        if key == TABLE:
+            self._place_panel()
+
+    def _place_panel(self) -> None:
+        frame = self.context.frame
+        if isinstance(frame, MainFrame):
+            if self._shows_panel:
+                self._fill_panel()
+                frame.show_detail(self.panel)
+            else:
+                frame.hide_detail()
+            frame.status.set_hints(self.hints)
+
+    def _fill_panel(self) -> None:
+        if self._shows_panel:
+            self.panel.show_sheet(self._sheet())
+
+    def _sheet(self) -> CustomerSheet | None:
+        current = self.pane.table.current_id()
+        if not current or self.model.place_of(current) is None:
+            return None
+        try:
+            return customer_sheet(self.context.office, current)
+        except NotFound:
+            return None
+
+    # What the person does.
+
+    def chosen(self) -> list[str]:
+        """Returns the selected customers, or else the one the keyboard is on."""
+        table = self.pane.table
+        return list(table.selected_ids()) or [one for one in (table.current_id(),) if one]
+
+    def new_customer(self) -> None:
+        """Opens the form for a new customer, and then the one for its terms."""
+        self.doings.add(self._on_added)
+
+    def _on_added(self, customer_id: str) -> None:
+        self.show_item(customer_id)
+        self._place_panel()
+        self.doings.amend([customer_id])
+
+    def edit(self) -> None:
+        """Opens the form of the customer the keyboard is on."""
+        self.doings.edit(self._sheet())
+
+    def amend(self) -> None:
+        """Opens the form for new terms of the chosen customers."""
+        self.doings.amend(self.chosen())
+
+    def end(self, ids: Sequence[str] | None = None) -> None:
+        """Marks customers as former ones; undo takes them back."""
+        self.doings.end(list(ids or self.chosen()))
+
+    def take_back(self) -> None:
+        """Takes the chosen former customers back."""
+        self.doings.take_back(self.chosen())
+
+    def import_customers(self, file: Path | None = None) -> None:
+        """Opens the import of a customer list."""
+        self.doings.import_file(file)
+
+    def _unfold_export(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(tr("This view as CSV…")).triggered.connect(self.export_view)
+        menu.addAction(tr("Template for an import…")).triggered.connect(self.doings.save_template)
+        menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
+
+    def export_view(self) -> None:
+        """Writes all rows of the view into a file for spreadsheets."""
+        self._export(tuple(self.model.ids()))
+
+    def export_selection(self) -> None:
+        """Writes the selected rows into a file for spreadsheets."""
+        self._export(tuple(self.pane.table.selected_ids()))
+
+    def _export(self, ids: Sequence[str]) -> None:
+        kinds = tr("Tables (*.csv)")
+        target = self.context.messages.pick_target(tr("Export {count} rows", count=len(ids)), kinds=kinds)
+        if target is None:
+            return
+        shown = self.pane.table.arrangement.shown_columns()
+        source = CustomerSource(CustomerRows(self.context.office, self.context.listings))
+
+        def work(_progress: Progress) -> None:
+            write_table(target, shown, source.by_ids(ids))
+
+        done = partial(self.context.tell, tr("Exported to {name}", name=target.name))
+        self.context.run(tr("Exporting"), work, lambda _none: done(), refresh=False)
+
+    # Files dropped.
+
+    def promise(self, _row_id: str, files: list[Path]) -> str:
+        """Says what dropping these files would do."""
+        lists = len(files) == 1 and files[0].suffix.lower() in ENDINGS
+        return tr("Import customers from {name}", name=files[0].name) if lists else ""
