@@ -40,10 +40,11 @@ class FewQuestionnaires:
 
 @dataclass
 class Desk:
-    """Returned workbooks by their path, and the kits that were written instead of files."""
+    """Returned workbooks and texts of PDFs by their path, and the kits that were written instead of files."""
 
     returned: dict[Path, tuple[SeenWorkbook, str]] = field(default_factory=dict)
     kits: list[Kit] = field(default_factory=list)
+    texts: dict[Path, str] = field(default_factory=dict)
     keep: bool = True
 
     def workbook(self, path: Path) -> tuple[SeenWorkbook, str]:
@@ -51,6 +52,9 @@ class Desk:
 
     def country(self, typed: str) -> str:
         return code_of(typed)
+
+    def pdf_text(self, path: Path) -> str:
+        return self.texts.get(path, "")
 
     def write_workbook(self, kit: Kit, target: Path) -> None:
         self.kits.append(kit)

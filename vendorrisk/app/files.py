@@ -36,6 +36,13 @@ READABLE = 0o644
 """What is written for other people may be read by them."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfText:
+    """What the child says of a PDF."""
+
+    text: str
+
+
 class OutsideFiles:
     """Reads files from outside in a child of this program, behind the port `ForeignFiles`."""
 
@@ -53,6 +60,10 @@ class OutsideFiles:
         from vendorrisk.domain.notice.customer_file import CustomersRead  # noqa: PLC0415  (needed only here)
 
         return self._read("customers", path, CustomersRead)
+
+    def pdf_text(self, path: Path) -> str:
+        """The text of the first pages of a PDF."""
+        return self._read("pdf", path, PdfText).text
 
     def workbook(self, path: Path) -> tuple[SeenWorkbook, str]:
         """What a returned questionnaire workbook holds, and the file's SHA-256."""

@@ -233,6 +233,10 @@ class ForeignFiles(Protocol):
         """The country that somebody wrote, by name in any known language or by code; empty for neither."""
         ...
 
+    def pdf_text(self, path: Path) -> str:
+        """The text of the first pages of a PDF."""
+        ...
+
     def customers(self, path: Path) -> CustomersRead:
         """A customer file, CSV or xlsx."""
         ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from vendorrisk.domain.diligence.records import (
     FindingState,
     Severity,
 )
+from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.ui.diligence.clauses_dialog import ClausesDialog
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
@@ -71,6 +73,44 @@ def test_a_pdf_dropped_on_a_vendor_becomes_its_document_only_once_it_is_added(
     assert added.sha256 in vendor_context.office.evidence.files
     vendor_context.undo()
     assert certificates(stored) == []
+
+
+def test_days_and_kinds_found_in_the_text_are_offered_and_filled_only_by_a_click(
+    vendor_page, gate, pdf, opened, stored
+):
+    """Check 10."""
+    text = "Certificate ISO/IEC 27001:2022, issue date 14 May 2024, valid until 13 May 2027"
+    gate.office.foreign.texts[pdf] = text
+    dropped(vendor_page, pdf)
+    form = opened(DocumentForm)
+    offered = {one.text(): one for one in form.clues.buttons}
+    assert list(offered) == ["ISO 27001", "Issued 14 May 2024", "To 13 May 2027"]
+    assert form.form.field("kind").value() is None
+    offered["ISO 27001"].click()
+    assert form.form.field("kind").value() == "ISO27001"
+    assert [form.form.field(key).value() for key in ("valid_from", "valid_to")] == [None, None]
+    for words in ("To 13 May 2027", "Issued 14 May 2024"):
+        offered[words].click()
+    assert certificates(stored) == []
+    form.accept()
+    (added,) = certificates(stored)
+    assert (added.valid_from, added.valid_to) == (date(2024, 5, 14), date(2027, 5, 13))
+
+
+def test_a_file_that_cannot_be_read_says_so_and_can_be_added_all_the_same(
+    vendor_page, gate, pdf, opened, stored, monkeypatch
+):
+    def locked(_path):
+        raise UserError(msg("files.pdf_locked", name="iso.pdf"), msg("files.pdf_locked.remedy"))
+
+    monkeypatch.setattr(gate.office.foreign, "pdf_text", locked, raising=False)
+    dropped(vendor_page, pdf)
+    form = opened(DocumentForm)
+    assert form.clues.isVisible()
+    assert form.clues._told.text() == "iso.pdf needs a password, so nothing could be read from it."
+    form.form.field("kind").show_value("OTHER")
+    form.accept()
+    assert len(stored(Document, kind="OTHER")) == 1
 
 
 def test_several_files_come_one_after_the_other(vendor_page, pdf, tmp_path, opened, stored):

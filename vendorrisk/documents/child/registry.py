@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "list": "vendorrisk.documents.lists.reading:parse",
     "customers": "vendorrisk.documents.customers:parse",
     "workbook": "vendorrisk.documents.workbook_in:parse",
+    "pdf": "vendorrisk.documents.pdf_text:parse",
 }
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.decision.guards_contract import AcceptanceEvidence
 from vendorrisk.domain.diligence.artefacts import Clock, Family, kind_of
+from vendorrisk.domain.diligence.clues import Clues, DayRole
 from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.message import UserError
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Vendor
+from vendorrisk.ui.diligence.clue_strip import FIELDS, ClueStrip
 from vendorrisk.ui.diligence.file_field import file
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
@@ -17,13 +21,16 @@ from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.record_entries import record_entries
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import documents, editing
+from vendorrisk.usecases.document_clues import clues_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.jobs import Progress
 
 ASKED: Final = (
     "kind", "title", "number", "issuer", "edition", "issued_on", "period_start", "period_end", "criteria",
@@ -58,7 +65,59 @@ def asked_for(code: str) -> frozenset[str]:
 
 
 class DocumentForm(FormDialog):
-    """Shows the rows that the chosen kind needs."""
+    """Shows the rows that the chosen kind needs, and what the file suggests for them."""
+
+    _is_over = False
+
+    def follow_file(self) -> None:
+        """Looks into the file, now and whenever another is chosen, and offers what it suggests."""
+        self.clues = ClueStrip(self._context.say)
+        self.body.insertWidget(0, self.clues)
+        self.clues.kind_chosen.connect(partial(self._fill, "kind"))
+        self.clues.day_chosen.connect(self._fill_day)
+        self.form.edited.connect(lambda key: self._look() if key == "file" else None)
+        self._look()
+
+    def done(self, result: int) -> None:
+        """Closes the form; what is still being looked for in the file comes too late."""
+        self._is_over = True
+        super().done(result)
+
+    def _look(self) -> None:
+        path: Path | None = self.form.field("file").value()
+        if path is None:
+            return
+        office = self._context.office
+
+        def work(_progress: Progress) -> Clues | UserError:
+            try:
+                return clues_of(office, path)
+            except UserError as error:
+                return error
+
+        name = tr("Looking into {name}", name=path.name)
+        self._context.run(name, work, self._offer_clues, refresh=False)
+
+    def _offer_clues(self, found: Clues | UserError) -> None:
+        if self._is_over:
+            return
+        if isinstance(found, UserError):
+            self.clues.say_why_not(found)
+        else:
+            self.clues.show_clues(found)
+        self.fit()
+
+    def _fill(self, key: str, value: object) -> None:
+        field = self.form.field(key)
+        field.show_value(value)
+        field.edited.emit()
+
+    def _fill_day(self, day: date, role: str) -> None:
+        """Puts a day into the likeliest field in sight, into an empty one rather than over another day."""
+        there = [key for key in FIELDS[DayRole(role)] if self.form.is_row_shown(key)]
+        empty = [key for key in there if self.form.field(key).value() is None]
+        for key in (empty or there)[:1]:
+            self._fill(key, day)
 
     def follow_kind(self) -> None:
         """Lets the rows follow the kind, now and whenever another is chosen."""
@@ -114,6 +173,7 @@ def add_document(
         values={"file": first, "vendor": known, "kind": kind or None, "title": first.stem if first else ""},
     )  # fmt: skip
     dialog.follow_kind()
+    dialog.follow_file()
     dialog.unfold()
     return dialog
 

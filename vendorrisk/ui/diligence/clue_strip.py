@@ -1,0 +1,98 @@
+"""What a file suggests about its document: each button fills one field, nothing is filled in by itself."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from vendorrisk.domain.diligence.clues import DayRole
+from vendorrisk.domain.message import msg
+from vendorrisk.ui.widgets.buttons import Button, secondary
+from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.flow_layout import FlowLayout
+from vendorrisk.ui.widgets.labels import Label, tip
+from vendorrisk.ui.widgets.tokens import SPACE_2
+from vendorrisk.ui.widgets.words import mark, tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from vendorrisk.domain.diligence.clues import Clues, FoundDay
+    from vendorrisk.domain.message import Message, UserError
+
+KIND: Final = "kind"
+FIELDS: Final = {
+    DayRole.START: ("valid_from", "period_start", "issued_on"),
+    DayRole.END: ("valid_to", "period_end"),
+    DayRole.ISSUED: ("issued_on", "valid_from"),
+    DayRole.UNSAID: ("issued_on", "valid_from", "period_start", "period_end", "valid_to"),
+}
+"""Where a day goes, the likeliest field first; which of them is there depends on the kind of paper."""
+_WORDS: Final = {
+    DayRole.START: mark("From {day}"),
+    DayRole.END: mark("To {day}"),
+    DayRole.ISSUED: mark("Issued {day}"),
+    DayRole.UNSAID: mark("{day}"),
+}
+
+
+class ClueStrip(QWidget):
+    """One line of suggestions, or why there are none."""
+
+    kind_chosen = Signal(str)
+    day_chosen = Signal(object, str)
+    """A day and the DayRole that the text gives it."""
+
+    def __init__(self, say: Callable[[Message], str]) -> None:
+        super().__init__()
+        self._say = say
+        self._row = FlowLayout(self, gap=SPACE_2)
+        self._told = Label("", tone="text2")
+        self._row.addWidget(self._told)
+        self.buttons: list[Button] = []
+        self.hide()
+
+    def show_clues(self, clues: Clues) -> None:
+        """Offers what was found; nothing at all is shown where nothing was."""
+        self._clear()
+        self._told.setText(tr("Found in the file:"))
+        for code in clues.kinds:
+            self._offer(self._say(msg(f"DocumentKind.{code}")), partial(self.kind_chosen.emit, code))
+        for found in clues.days:
+            button = self._offer(_words(found.day, found.role), self._choosing(found))
+            button.setToolTip(tip(tr("“{words}”", words=found.words)))
+        self.setVisible(bool(self.buttons))
+
+    def say_why_not(self, error: UserError) -> None:
+        """Says why the file suggests nothing."""
+        self._clear()
+        self._told.setText(self._say(error.what))
+        self.setToolTip(tip(self._say(error.remedy)))
+        self.show()
+
+    def _choosing(self, found: FoundDay) -> Callable[[], None]:
+        return lambda: self.day_chosen.emit(found.day, found.role.value)
+
+    def _offer(self, text: str, run: Callable[[], None]) -> Button:
+        button = secondary(text, small=True)
+        button.clicked.connect(lambda _checked: run())
+        button.setAutoDefault(False)
+        self._row.addWidget(button)
+        self.buttons.append(button)
+        return button
+
+    def _clear(self) -> None:
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        self.setToolTip("")
+
+
+def _words(found: date, role: DayRole) -> str:
+    return tr(_WORDS[role], day=day(found))
