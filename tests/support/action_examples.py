@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.support.assessed import Desk, answered, filled
 from tests.support.gate import TO_CONTRACTING, Gate, a_gate, assessed
+from tests.support.notice_examples import NEXT_YEAR, NOWHERE, Doing, Example, notice_examples
 from tests.support.questionnaires import GOOD, SMALL
 from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion
@@ -35,7 +36,6 @@ from vendorrisk.domain.notice.records import (
     DataCentre,
     Holiday,
     HolidayYear,
-    ObjectionState,
     Terms,
 )
 from vendorrisk.domain.register.published import ListRead, ListRow
@@ -67,7 +67,6 @@ from vendorrisk.usecases import (
     letters,
     list_import,
     moving,
-    notices,
     publishing,
     quarterly,
     register,
@@ -79,11 +78,7 @@ from vendorrisk.usecases import (
 if TYPE_CHECKING:
     from vendorrisk.domain.record import Record
 
-Doing = Callable[[], Any]
-Example = Callable[[Gate], Doing]
-NOWHERE = Path("nowhere")
 KIT = Path("answered.xlsx")
-NEXT_YEAR = date(2027, 3, 1)
 
 
 @dataclass
@@ -231,54 +226,6 @@ def _confirming(gate: Gate) -> Doing:
     return partial(moving.confirm, replace(gate.office, actor="Sven Second"), decision.id)
 
 
-def _with_letters(doing: Callable[[Gate, Change, Customer], Doing]) -> Example:
-    def example(gate: Gate) -> Doing:
-        customer = gate.customer()
-        change = gate.change(NEXT_YEAR)
-        letters.write_letters(gate.office, change.id, NOWHERE)
-        return doing(gate, change, customer)
-
-    return example
-
-
-def _sent(gate: Gate, change: Change) -> None:
-    notices.mark_sent(gate.office, change.id, gate.clock.at - timedelta(hours=1), proof="mail log")
-
-
-def _sending(gate: Gate, change: Change, _customer: Customer) -> Doing:
-    return partial(_sent, gate, change)
-
-
-def _going_live(gate: Gate, change: Change, _customer: Customer) -> Doing:
-    _sent(gate, change)
-    gate.later(120)
-    return partial(notices.go_live, gate.office, change.id)
-
-
-def _objecting(gate: Gate, change: Change, customer: Customer) -> Doing:
-    received = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
-    return partial(notices.object_to, gate.office, change.id, customer.id, received, text="We object.")
-
-
-def _resolving(gate: Gate, change: Change, customer: Customer) -> Doing:
-    objection = _objecting(gate, change, customer)()
-    return partial(notices.resolve, gate.office, objection.id, ObjectionState.IN_DISCUSSION)
-
-
-def _writing_letters(gate: Gate) -> Doing:
-    gate.customer()
-    change = gate.change(NEXT_YEAR)
-    return partial(letters.write_letters, gate.office, change.id, NOWHERE)
-
-
-def _with_change(doing: Callable[[Gate, Change], Doing]) -> Example:
-    def example(gate: Gate) -> Doing:
-        change = changes.new_change(gate.office, ChangeKind.ADD, gate.engagement_id, NEXT_YEAR)
-        return doing(gate, change)
-
-    return example
-
-
 def _importing_list(gate: Gate) -> Doing:
     row = ListRow(name="Norte Cloud S.A.", purpose="Hosting", storage=("BR",), source="list.md:3")
     return partial(list_import.import_list, gate.office, ListRead(rows=(row,)))
@@ -407,25 +354,7 @@ EXAMPLES: dict[str, Example] = {
     "finding.accept": _with_finding(_accepting),
     "engagement.move": lambda gate: partial(gate.move, Stage.TRIAGED),
     "decision.confirm": _confirming,
-    "change.approve_text": _with_change(
-        lambda gate, change: partial(notices.approve_text, gate.office, change.id)
-    ),
-    "change.cancel": _with_change(lambda gate, change: partial(notices.cancel, gate.office, change.id)),
-    "change.live": _with_letters(_going_live),
-    "letters.write": _writing_letters,
-    "notice.sent": _with_letters(_sending),
-    "notice.answered": _with_letters(
-        lambda gate, change, customer: partial(
-            notices.record_answer, gate.office, change.id, customer.id, approved_on=gate.clock.day
-        )
-    ),
-    "notice.exclude": _with_letters(
-        lambda gate, change, customer: partial(
-            notices.exclude, gate.office, change.id, customer.id, "Routed elsewhere."
-        )
-    ),
-    "objection.add": _with_letters(_objecting),
-    "objection.move": _with_letters(_resolving),
+    **notice_examples(),
     "list.publish": lambda gate: partial(publishing.publish, gate.office, publishing.Profile.GLOBAL, NOWHERE),
     "quarter.freeze": _freezing,
     "person.erase": _erasing,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from vendorrisk import __version__
 from vendorrisk.app import paths
 from vendorrisk.domain.message import Problem, Refused, UserError
-from vendorrisk.usecases.safe_files import replace_file
+from vendorrisk.usecases.safe_files import look_before_writing, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from vendorrisk.app.words import Catalogue
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.letters import LetterFiles, Preview
-    from vendorrisk.usecases.ports import HolidayTable
+    from vendorrisk.usecases.ports import HolidayTable, NearNames
     from vendorrisk.usecases.reminders import MailFacts
 
 T = TypeVar("T")
@@ -121,11 +121,11 @@ class HolidayLibrary:
 class NameLikeness:
     """Judges whether company names are alike, behind the port `Likeness`."""
 
-    def near(self, name: str, names: Sequence[str]) -> list[str]:
-        """Those names that are alike but not equal, the likest first."""
-        from vendorrisk.documents.likeness import near_names  # noqa: PLC0415  (slow import)
+    def among(self, names: Iterable[str]) -> NearNames:
+        """The names that new ones are held against."""
+        from vendorrisk.documents.likeness import NamesByPairs  # noqa: PLC0415  (slow import)
 
-        return near_names(name, names)
+        return NamesByPairs(names)
 
     def score(self, one: str, other: str) -> float:
         """How alike two texts are, 0.0 to 1.0."""
@@ -148,9 +148,11 @@ class ProgramPapers:
         self._write(target, questionnaire_workbook(kit, self.words))
 
     def _write(self, target: Path, content: bytes) -> None:
-        if self.keep:
-            with replace_file(target, mode=READABLE) as file:
-                file.write(content)
+        if not self.keep:
+            look_before_writing(target)
+            return
+        with replace_file(target, mode=READABLE) as file:
+            file.write(content)
 
     def write_report(self, report: Report, target: Path) -> None:
         """A report as a PDF."""
@@ -189,6 +191,12 @@ class ProgramPapers:
         from vendorrisk.app.letter_writing import LetterWriter  # noqa: PLC0415  (slow import)
 
         return LetterWriter(self.words).preview(facts)
+
+    def letter_languages(self) -> frozenset[str]:
+        """The languages that letters are written in."""
+        from vendorrisk.app.letter_writing import languages  # noqa: PLC0415  (needed only here)
+
+        return languages()
 
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""

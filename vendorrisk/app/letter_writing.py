@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from vendorrisk.app import paths
-from vendorrisk.domain.message import Level, Problem, UserError, msg
+from vendorrisk.domain.message import Problem, UserError
 from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import ChangeKind
-from vendorrisk.domain.record import FALLBACK_LANGUAGE
-from vendorrisk.domain.register.fields import is_language
+from vendorrisk.usecases.letter_languages import in_a_language_of_ours
 from vendorrisk.usecases.letters import LetterFiles, Preview
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class LetterWriter:
         from vendorrisk.documents.letters.fill import compose  # noqa: PLC0415  (slow import)
         from vendorrisk.documents.letters.words import letter_text  # noqa: PLC0415  (slow import)
 
-        readable, doubts = _in_a_language_of_ours(facts)
+        readable, doubts = in_a_language_of_ours(facts, languages())
         composed = compose(
             _template(facts.change.kind, readable.language), letter_content(readable), self.words,
             language=readable.language,
@@ -48,7 +47,7 @@ class LetterWriter:
         """One customer's letter in the customer's language, as files by their ending."""
         from vendorrisk.documents.letters.fill import compose  # noqa: PLC0415  (slow import)
 
-        readable, doubts = _in_a_language_of_ours(facts)
+        readable, doubts = in_a_language_of_ours(facts, languages())
         template = _template(facts.change.kind, readable.language)
         composed = compose(template, letter_content(readable), self.words, language=readable.language)
         letter = composed.letter
@@ -74,20 +73,10 @@ class LetterWriter:
         return LetterPress(fonts_folder=paths.resources() / "fonts" / "noto", words=self.words)
 
 
-def _in_a_language_of_ours(facts: LetterFacts) -> tuple[LetterFacts, tuple[Problem, ...]]:
-    """The facts for a letter in the customer's language; where none is written in it, English and a warning.
-
-    Words and dates follow the language of the letter, not the customer's, so that no letter speaks two.
-    """
-    wanted = facts.language
-    for tag in (wanted, wanted.partition("-")[0]) if is_language(wanted) else ():
-        if (paths.resources() / "letters" / tag).is_dir():
-            return replace(facts, language=tag), ()
-    warning = Problem(
-        f"{facts.customer.name}: language", msg("letter.no_template", language=wanted),
-        msg("letter.no_template.remedy"), Level.WARNING,
-    )  # fmt: skip
-    return replace(facts, language=FALLBACK_LANGUAGE), (warning,)
+@cache
+def languages() -> frozenset[str]:
+    """The languages that letters are written in: one folder of templates each."""
+    return frozenset(one.name for one in (paths.resources() / "letters").iterdir() if one.is_dir())
 
 
 @cache

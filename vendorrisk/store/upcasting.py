@@ -9,14 +9,25 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
 
+_SHORTER: Row = {
+    "written_on": None, "shorter_days": None, "shorter_asked_on": None, "shorter_agreed_on": None,
+    "shorter_note": "",
+}  # fmt: skip
+
+
+def _with_shorter_notice(table: str, row: Row) -> Row:
+    return _SHORTER | row if table == "notice" else row
+
+
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0002": lambda _table, row: row,  # a new table alone
+    "0003": _with_shorter_notice,
 }
 
 

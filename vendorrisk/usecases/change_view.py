@@ -19,8 +19,9 @@ from vendorrisk.domain.notice.records import (
     Objection,
     Terms,
 )
+from vendorrisk.domain.notice.shorter import agreed_terms
 from vendorrisk.domain.notice.zones import local_date
-from vendorrisk.domain.record import text_in
+from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Vendor
 from vendorrisk.usecases.changes import STANDARD, affected, dates
 from vendorrisk.usecases.settings import settings_of
@@ -125,6 +126,18 @@ class ChangeView:
     def going(self) -> tuple[Told, ...]:
         """The customers who go along."""
         return tuple(one for one in self.told if not one.dates.kept_off)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is to be told: then it needs no letters and no window."""
+        return not self.going
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """English, then every language in which a text of it is written or a customer reads."""
+        written = {*self.change.text, *self.engagement.purpose}
+        read = {one.customer.language for one in self.going if one.customer.language}
+        return (FALLBACK_LANGUAGE, *sorted((written | read) - {FALLBACK_LANGUAGE}))
 
     @property
     def letters(self) -> int:
@@ -260,7 +273,8 @@ def _groups(told: tuple[Told, ...], overall: GlobalDate) -> tuple[Together, ...]
     """Like terms together: by notice first, the shortest first, then what has no day of its own."""
     found: dict[tuple[int, int, str, str], list[Told]] = defaultdict(list)
     for one in told:
-        days = one.terms.notice_days if one.pace in {Pace.NOTICE, Pace.NO_DATE} else 0
+        counted = agreed_terms(one.terms, one.notice).notice_days
+        days = counted if one.pace in {Pace.NOTICE, Pace.NO_DATE} else 0
         unit = one.terms.notice_unit.value if days else ""
         channel = one.terms.channel if one.pace is not Pace.KEPT_OFF else ""
         found[(list(Pace).index(one.pace), days, unit, channel)].append(one)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import NotFound, Refused, WrongArgument, msg
 from vendorrisk.domain.notice.affected import Reach, Scope, who_is_affected
 from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
 from vendorrisk.domain.notice.clock_start import events_of
@@ -24,6 +24,7 @@ from vendorrisk.domain.notice.records import (
     Objection,
     Terms,
 )
+from vendorrisk.domain.notice.shorter import after_agreement, agreed_terms
 from vendorrisk.domain.notice.terms import terms_in_force
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.record import text_in
@@ -34,6 +35,7 @@ from vendorrisk.usecases.settings import settings_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vendorrisk.domain.notice.clock_start import Events
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
@@ -71,10 +73,10 @@ def new_change(
 ) -> Change:
     """Starts a change. `planned_on` is the first day of use; `regions` are data-centre codes, empty = all.
 
-    Raises UserError for a region that no customer's data centre has, and for a replacement of nothing.
+    Raises NotFound for a region that no data centre has, and WrongArgument for a replacement of nothing.
     """
     if kind is ChangeKind.REPLACE and not replaces_id:
-        raise UserError(msg("change.replaces_what"), msg("change.replaces_what.remedy"))
+        raise WrongArgument(msg("change.replaces_what"), msg("change.replaces_what.remedy"))
     with office.book.act(ADD[Change], engagement=engagement_id) as desk:
         desk.get(Engagement, engagement_id)
         change = Change(
@@ -95,7 +97,7 @@ def _known_regions(reader: Reader, regions: Sequence[str]) -> tuple[str, ...]:
     known = {centre.code for centre in reader.find(DataCentre)}
     unknown = [region for region in regions if region not in known]
     if unknown:
-        raise UserError(
+        raise NotFound(
             msg("change.region", region=unknown[0]), msg("change.region.remedy", known=sorted(known))
         )
     return tuple(dict.fromkeys(regions))
@@ -168,15 +170,16 @@ class _Counting:
             )
         except NoDate as missing:
             return CustomerDates(customer_id=customer.id, why=missing.what, remedy=missing.remedy)
-        return strictest(
-            [
-                customer_dates(
-                    customer, terms, events, calendar=self._calendar(terms.holidays), our_zone=self._zone,
-                    kind=self._change.kind, critical_engagement=self._critical,
-                )
-                for terms in versions
-            ]
+        return strictest([self._under(customer, terms, events, notice) for terms in versions])
+
+    def _under(
+        self, customer: Customer, terms: Terms, events: Events, notice: Notice | None
+    ) -> CustomerDates:
+        found = customer_dates(
+            customer, agreed_terms(terms, notice), events, calendar=self._calendar(terms.holidays),
+            our_zone=self._zone, kind=self._change.kind, critical_engagement=self._critical,
         )  # fmt: skip
+        return after_agreement(found, terms, notice)
 
     def _calendar(self, place: str) -> Calendar:
         if place not in self._calendars:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Level, Message
+from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import Change
+from vendorrisk.usecases.letter_languages import in_a_language_of_ours
 from vendorrisk.usecases.letters import facts_of_all
 
 if TYPE_CHECKING:
-    from vendorrisk.domain.message import Problem
+    from collections.abc import Iterator
+
+    from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.usecases.office import Office
 
 SHARED = "change "
@@ -40,9 +43,10 @@ class Lack:
 def letter_lacks(office: Office, change_id: str) -> tuple[Lack, ...]:
     """Everything missing or doubtful in the letters as they would be written now, what blocks first."""
     found: dict[tuple[str, str, Level], tuple[Problem, list[str]]] = {}
+    templates = office.papers.letter_languages()
     with office.book.reading() as reader:
         for facts in facts_of_all(office, reader, reader.get(Change, change_id)):
-            for problem in letter_content(facts).problems:
+            for problem in _problems(facts, templates):
                 _, customers = found.setdefault(_key(problem), (problem, []))
                 customers.append(facts.customer.id)
     lacks = [
@@ -53,6 +57,19 @@ def letter_lacks(office: Office, change_id: str) -> tuple[Lack, ...]:
         for problem, customers in found.values()
     ]  # fmt: skip
     return tuple(sorted(lacks, key=lambda one: not one.blocks))
+
+
+def _problems(facts: LetterFacts, templates: frozenset[str]) -> Iterator[Problem]:
+    """What one letter lacks: facts, a template in its language, and a way to the customer (rule N-4)."""
+    if facts.dates.kept_off:
+        return
+    readable, doubts = in_a_language_of_ours(facts, templates)
+    yield from letter_content(readable).problems
+    yield from doubts
+    customer = facts.customer
+    if not (customer.email or customer.address):
+        what = msg("letter.no_contact", customer=customer.name)
+        yield Problem(f"{customer.name}: email", what, msg("letter.no_contact.remedy"), Level.ERROR)
 
 
 def _key(problem: Problem) -> tuple[str, str, Level]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
-from vendorrisk.domain.message import Level, Problem, UserError, msg
+from vendorrisk.domain.message import Level, Problem, Refused, WrongArgument, msg
 from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
 from vendorrisk.domain.notice.letter_values import FIXED, deadline_kind
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
+from vendorrisk.domain.notice.shorter import agreed_terms
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
@@ -23,8 +25,8 @@ from vendorrisk.domain.register.records import (
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.changes import ALL_SERVICES, dates
 from vendorrisk.usecases.documents import archive_of
-from vendorrisk.usecases.dossiers import AGREEMENTS, agreement_of
-from vendorrisk.usecases.safe_files import replace_file
+from vendorrisk.usecases.dossiers import agreement_of
+from vendorrisk.usecases.letter_folder import Stage, staged
 from vendorrisk.usecases.settings import Settings, settings_of
 
 if TYPE_CHECKING:
@@ -95,51 +97,82 @@ def write_letters(
     formats: Sequence[str] = FORMATS,
     *,
     step: Callable[[int, int], None] = lambda _done, _all: None,
+    seal: Callable[[], None] = lambda: None,
 ) -> Written:
-    """Writes one letter per affected customer into a folder; each draft's digest is kept with its notice.
+    """Writes one letter per customer who goes along into a folder, and keeps each draft's digest.
 
     A customer whose letter lacks a needed fact gets none and is named. `step(done, all)` comes before each
-    letter and may raise to cancel; the files written until then are whole. Raises UserError for a format that
-    does not exist.
+    letter and may raise to cancel; then folder and register are as they were. `seal()` comes once, before
+    files and notices are put in place together. Other work on the register goes on meanwhile.
+
+    Raises:
+        WrongArgument: there is no such format.
+        Refused: what the letters say was changed while they were written.
     """
-    unknown = [one for one in formats if one not in FORMATS]
-    if unknown or not formats:
-        raise UserError(
-            msg("letters.format", format=unknown[0] if unknown else ""), msg("letters.format.remedy")
-        )
-    with office.book.act(WRITE_LETTERS, change=change_id) as desk:
-        change = desk.get(Change, change_id)
-        drafts = list(facts_of_all(office, desk, change))
-        letters: list[tuple[Customer, Path]] = []
-        problems: list[Problem] = []
-        notices: list[Notice] = []
-        known = {one.customer_id: one for one in desk.find(Notice, change_id=change.id)}
+    _refuse_formats(formats)
+    with office.book.reading() as reader:
+        drafts = _to_write(office, reader, reader.get(Change, change_id))
+    with staged(folder, keep=office.papers.keep) as stage:
+        written = []
         for done, facts in enumerate(drafts):
             step(done, len(drafts))
             files = office.papers.letter(facts, formats)
-            problems += files.problems
-            letters += [(facts.customer, path) for path in _kept(office, files, folder)]
-            if files.contents:
-                notices.append(_notice(office, change, facts, files, known.get(facts.customer.id)))
+            paths = tuple(stage.add(f"{files.stem}.{end}", one) for end, one in files.contents.items())
+            written.append(_OneLetter(facts, files.sha256, files.problems, paths))
+        seal()
+        _record(office, change_id, written, stage)
+    return Written(
+        letters=tuple((one.facts.customer, path) for one in written for path in one.paths),
+        problems=_once([problem for one in written for problem in one.problems]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _OneLetter:
+    facts: LetterFacts
+    sha256: str
+    problems: tuple[Problem, ...]
+    paths: tuple[Path, ...]
+
+
+def _to_write(office: Office, reader: Reader, change: Change) -> list[LetterFacts]:
+    """The facts of all who go along; whoever is kept off is not told."""
+    return [one for one in facts_of_all(office, reader, change) if not one.dates.kept_off]
+
+
+def _stated(facts: LetterFacts) -> LetterFacts:
+    """The facts without the arithmetic behind the dates, which names the very second and no letter states."""
+    return replace(facts, dates=replace(facts.dates, steps=()))
+
+
+def _refuse_formats(formats: Sequence[str]) -> None:
+    unknown = [one for one in formats if one not in FORMATS]
+    if unknown or not formats:
+        raise WrongArgument(
+            msg("letters.format", format=unknown[0] if unknown else ""), msg("letters.format.remedy")
+        )
+
+
+def _record(office: Office, change_id: str, written: list[_OneLetter], stage: Stage) -> None:
+    """Puts files and notices in place together, if the letters still say what the register does."""
+    with office.book.act(WRITE_LETTERS, change=change_id) as desk:
+        change = desk.get(Change, change_id)
+        now = _to_write(office, desk, change)
+        if list(map(_stated, now)) != [_stated(one.facts) for one in written]:
+            raise Refused(msg("letters.meanwhile"), msg("letters.meanwhile.remedy"))
+        known = {one.customer_id: one for one in desk.find(Notice, change_id=change_id)}
+        notices = [
+            _notice(office, change, one.facts, one.sha256, known.get(one.facts.customer.id))
+            for one in written
+            if one.paths
+        ]
         desk.put(*notices)
         if notices and change.state is ChangeState.DRAFT:
             desk.put(replace(change, state=ChangeState.LETTERS_READY))
-    return Written(letters=tuple(letters), problems=_once(problems))
+        stage.settle()
 
 
-def _kept(office: Office, files: LetterFiles, folder: Path) -> Iterator[Path]:
-    for ending, content in files.contents.items():
-        path = folder / f"{files.stem}.{ending}"
-        if office.papers.keep:
-            folder.mkdir(parents=True, exist_ok=True)
-            with replace_file(path, mode=0o644) as file:
-                file.write(content)
-        yield path
-
-
-def _notice(
-    office: Office, change: Change, facts: LetterFacts, files: LetterFiles, known: Notice | None
-) -> Notice:
+def _notice(office: Office, change: Change, facts: LetterFacts, sha256: str, known: Notice | None) -> Notice:
     """The notice with the digest of its letter; one that was sent already keeps what was sent."""
     if known is not None and known.sent_at is not None:
         return known
@@ -147,7 +180,8 @@ def _notice(
     names_a_day = deadline_kind(facts) == FIXED
     return replace(
         blank, terms_id=facts.terms.id, channel=facts.terms.channel,
-        address=facts.customer.email or facts.customer.address, content_sha256=files.sha256,
+        address=facts.customer.email or facts.customer.address, content_sha256=sha256,
+        written_on=facts.written_on,
         stated_end=facts.dates.last_objection_day if names_a_day else None,
     )  # fmt: skip
 
@@ -186,6 +220,7 @@ class _Common:
         self._settings = settings_of(reader)
         self._terms = {one.id: one for one in reader.find(Terms)}
         self._services = reader.find(Service)
+        self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
         on = change.planned_on
         self._locations = tuple(_in_force(reader.find(Location, engagement_id=self._engagement.id), on))
         self._flows = tuple(_in_force(reader.find(Flow, engagement_id=self._engagement.id), on))
@@ -211,9 +246,9 @@ class _Common:
     def _terms_of(self, customer: Customer, found: CustomerDates) -> Terms:
         """The version by which the dates were counted, so that letter and dates never speak of two."""
         used = self._terms.get(found.terms_id)
-        if used is not None and used.customer_id == customer.id:
-            return used
-        return replace(used or Terms(id="", customer_id=""), customer_id=customer.id, assumed=True)
+        if used is None or used.customer_id != customer.id:
+            used = replace(used or Terms(id="", customer_id=""), customer_id=customer.id, assumed=True)
+        return agreed_terms(used, self._notices.get(customer.id))
 
     def _used_by(self, customer: Customer) -> tuple[Service, ...]:
         touched = {self._engagement.service_id}
@@ -257,7 +292,7 @@ def _safeguards(office: Office, reader: Reader, vendor_id: str) -> tuple[str, ..
     valid = [
         one
         for one in documents
-        if one.kind not in AGREEMENTS and status(one, today, archive).status is ArtefactStatus.VALID
+        if kind_of(one.kind).family in EVIDENCE and status(one, today, archive).status is ArtefactStatus.VALID
     ]
     return tuple(dict.fromkeys(f"{one.kind.replace('_', ' ')} {one.edition}".strip() for one in valid))
 

@@ -22,7 +22,7 @@ from vendorrisk.domain.notice.records import (
 from vendorrisk.domain.notice.terms import locked_terms
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
-from vendorrisk.usecases.changes import affected, dates
+from vendorrisk.usecases.changes import dates
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def mark_sent(
 ) -> list[Notice]:
     """Records that letters went out: when (UTC), and by which proof; starts the clocks, and cannot be undone.
 
-    Without `customer_ids` all affected customers. Raises UserError for a moment in the future or without a
-    zone, for a missing proof, and for customers who have no letter yet; BadInput names every notice that
+    Without `customer_ids` all who go along. Raises UserError for a moment in the future or without a zone,
+    for a missing proof, and for customers who have no letter yet; BadInput names every notice that
     would not count: without address, by another channel, or with a last day too early for this sending.
     """
     if sent_at.tzinfo is None or sent_at > office.clock.now():
@@ -75,7 +75,7 @@ def mark_sent(
         raise UserError(msg("notice.sent.proof"), msg("notice.sent.proof.remedy"))
     with office.book.act(MARK_SENT, change=change_id, at=sent_at.astimezone(UTC).isoformat()) as desk:
         change = desk.get(Change, change_id)
-        wanted = _wanted(desk, change, customer_ids)
+        wanted = _wanted(office, desk, change, customer_ids)
         known = {one.customer_id: one for one in desk.find(Notice, change_id=change_id)}
         missing = [one.name for one in wanted if one.id not in known or not known[one.id].content_sha256]
         if missing:
@@ -117,8 +117,8 @@ def _counting(
     return sent
 
 
-def _wanted(reader: Reader, change: Change, customer_ids: Collection[str]) -> list[Customer]:
-    told = [customer for customer, _ in affected(reader, change).affected]
+def _wanted(office: Office, reader: Reader, change: Change, customer_ids: Collection[str]) -> list[Customer]:
+    told = [customer for customer, found in dates(office, reader, change).dates if not found.kept_off]
     return [one for one in told if not customer_ids or one.id in customer_ids]
 
 

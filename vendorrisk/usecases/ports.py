@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
@@ -269,6 +269,10 @@ class Papers(Protocol):
         """A published list as a file: html, md, csv or json."""
         ...
 
+    def letter_languages(self) -> frozenset[str]:
+        """The languages that letters are written in."""
+        ...
+
     def letter_text(self, facts: LetterFacts) -> Preview:
         """One customer's letter as words to read, without writing anything."""
         ...
@@ -308,11 +312,23 @@ class PaperPages(Protocol):
         ...
 
 
+class NearNames(Protocol):
+    """Names that new ones are held against; it grows as new ones come."""
+
+    def near(self, name: str) -> list[str]:
+        """Those names that are alike but not equal, the likest first."""
+        ...
+
+    def add(self, name: str) -> None:
+        """From now on this name is known too."""
+        ...
+
+
 class Likeness(Protocol):
     """Judges whether two company names are so alike that a person should look."""
 
-    def near(self, name: str, names: Sequence[str]) -> list[str]:
-        """Those names that are alike but not equal, the likest first."""
+    def among(self, names: Iterable[str]) -> NearNames:
+        """The names that new ones are held against."""
         ...
 
     def score(self, one: str, other: str) -> float:

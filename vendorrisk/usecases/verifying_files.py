@@ -12,6 +12,7 @@ from vendorrisk.domain.register.records import ListVersion
 from vendorrisk.domain.review import frozen
 from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.usecases.publishing import content_digest, digest, file_name
+from vendorrisk.usecases.verifying_bundles import verify_bundle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,9 @@ def verify_file(office: Office, path: Path) -> Proved:
             return _of_content(version, plain)
         if path.name == file_name(version.profile, version.version, path.suffix.removeprefix(".")):
             return _told(version, "altered")
+    bundle = verify_bundle(office, content)
+    if bundle is not None:
+        return Proved(intact=bundle.intact, what=bundle.what, differs=bundle.differs)
     raise NotFound(
         msg("verify.file.unknown", file=path.name), msg("verify.file.unknown.remedy"), where=path.name
     )

@@ -12,7 +12,6 @@ from tests.support.changing import SENT, a_change, a_context, a_register
 from vendorrisk.domain.notice.records import Change, ChangeState, Notice, Objection, ObjectionState
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
-from vendorrisk.ui.notice.changes_page import ChangesPage
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases import letters, notices
@@ -75,8 +74,9 @@ def test_text_is_approved_with_a_click(page, qtbot, context):
     assert page.text.release.isHidden()
 
 
-def test_letters_land_in_the_chosen_folder(page, qtbot, context, tmp_path):
+def test_letters_land_in_the_chosen_folder(page, qtbot, context, tmp_path, monkeypatch):
     open_change(page, context)
+    answer(monkeypatch)
     context.messages.answers.append(tmp_path)
     qtbot.mouseClick(page.letters, Qt.MouseButton.LeftButton)
     assert len(list(tmp_path.glob("*.pdf"))) == 4
@@ -224,18 +224,6 @@ def test_a_gap_leads_to_where_it_is_mended(page, context):
     page.lacks.fix.emit("c1")
     page.lacks.fix.emit("")
     assert context.frame.gone == [("customers", "c1"), ("vendor", page.view.vendor.id)]
-
-
-def test_the_list_opens_a_change_with_enter(qtbot, theme, context):
-    change = a_change(context.office)
-    page = ChangesPage(context)
-    qtbot.addWidget(page)
-    page.show()
-    page.reload()
-    page.list.table.setFocus()
-    page.list.table.go_to(change.id)
-    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
-    assert context.frame.gone == [("change", change.id)]
 
 
 def test_a_new_change_needs_a_sub_processor_and_a_day(qtbot, theme, context):

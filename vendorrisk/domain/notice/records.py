@@ -166,7 +166,9 @@ class Notice(Record):
     """What one customer was told of one change, and what came back.
 
     `terms_id` is the version used, `stated_end` the last day for objections that the letter names (inclusive;
-    None: it names none).
+    None: it names none), `written_on` the day that the letter bears. `shorter_days`: how many days of notice
+    we asked this customer to be content with, on `shorter_asked_on`; they count once the customer has agreed
+    in writing, on `shorter_agreed_on`. `shorter_note` keeps what was answered.
     """
 
     change_id: str
@@ -177,12 +179,17 @@ class Notice(Record):
     address: str = ""
     content_sha256: str = ""
     stated_end: date | None = None
+    written_on: date | None = None
     proof: str = ""
     acknowledged_on: date | None = None
     approved_on: date | None = None
     approved_timed: bool = False
     excluded: bool = False
     excluded_why: str = ""
+    shorter_days: int | None = None
+    shorter_asked_on: date | None = None
+    shorter_agreed_on: date | None = None
+    shorter_note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,20 +6,25 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from vendorrisk.domain.notice.records import DayUnit
 from vendorrisk.ui.notice.change_words import OBJECTIONS
+from vendorrisk.ui.notice.text_keeper import FormKeeper
+from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.dialogs import MIDDLE, SMALL, Dialog
-from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, MultiLineField, TextField
+from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, MultiLineField, NumberField, TextField
 from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.letters import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from vendorrisk.domain.notice.records import ObjectionState
+    from vendorrisk.domain.notice.records import Notice, ObjectionState, Terms
+    from vendorrisk.ui.shell.context import Context
 
 CLOCK_TIME = "%H:%M"
 
@@ -30,14 +35,29 @@ class FormDialog(Dialog):
     def __init__(self, parent: QWidget | None, title: str, *, about: str = "", width: int = MIDDLE) -> None:
         super().__init__(parent, title, width=width)
         self.form = Form()
+        self._keeper: FormKeeper | None = None
         if about:
             self.body.addWidget(wrapping(about))
         self.body.addWidget(self.form)
 
+    def keep_texts(self, context: Context, key: str, *texts: str) -> None:
+        """Lets what is typed into these fields outlive the dialog, until its verb was chosen."""
+        self._keeper = FormKeeper(context, self.form, key, texts)
+        if self._keeper.bring_back():
+            context.tell(tr("What you typed here last was kept."))
+
     def accept(self) -> None:
         """Leaves if all is well; else says under each field what is wrong."""
         if self.form.check() and self.is_right():
+            if self._keeper is not None:
+                self._keeper.forget()
             super().accept()
+
+    def reject(self) -> None:
+        """Leaves without doing anything; what was typed waits for the next time."""
+        if self._keeper is not None:
+            self._keeper.keep()
+        super().reject()
 
     def is_right(self) -> bool:
         """Whether what the fields hold makes sense together."""
@@ -155,3 +175,81 @@ class PlannedDialog(FormDialog):
         self.form.add("planned", tr("First day of use"), DateField(), required=True)
         self.form.load({"planned": planned})
         self.offer(tr("Move"))
+
+
+class CreateDialog(FormDialog):
+    """In which form the letters are written."""
+
+    def __init__(self, parent: QWidget | None, count: int, chosen: Sequence[str]) -> None:
+        title = tr_count("Create {count} letter", "Create {count} letters", count)
+        about = tr("They are drafts: nothing is sent. Next you choose the folder.")
+        super().__init__(parent, title, about=about, width=SMALL)
+        self.form.add("pdf", tr("Write as"), CheckField(tr("PDF, for paper and portals")))
+        self.form.add("eml", "", CheckField(tr("E-mail drafts, with the PDF attached")))
+        self.form.load({name: name in chosen for name in FORMATS})
+        self._verb = self.offer(tr("Choose folder…"))
+        self.form.committed.connect(lambda _key: self._judge())
+        self._judge()
+
+    def formats(self) -> list[str]:
+        """The formats that are ticked."""
+        return [name for name in FORMATS if self.form.field(name).value()]
+
+    def _judge(self) -> None:
+        self._verb.disable_because("" if self.formats() else tr("Tick at least one form."))
+
+
+class ShorterDialog(FormDialog):
+    """How few days of notice a customer is asked to be content with."""
+
+    def __init__(self, parent: QWidget | None, customer: str, terms: Terms, *, has_mail: bool) -> None:
+        about = tr("No date moves by asking. It moves once you record that the customer agreed in writing.")
+        super().__init__(parent, tr("Ask {customer} for shorter notice", customer=customer), about=about)
+        unit = tr("business days") if terms.notice_unit is DayUnit.BUSINESS else tr("days")
+        hint = tr("The contract gives {count} {unit}.", count=terms.notice_days, unit=unit)
+        self.form.add(
+            "days", tr("Notice of"), NumberField(most=max(0, terms.notice_days - 1), unit=unit), hint=hint
+        )
+        self.form.add("mail", "", CheckField(tr("Open a mail that asks for it")))
+        self.form.load({"days": terms.notice_days // 2, "mail": has_mail})
+        self.form.field("mail").setEnabled(has_mail)
+        self.offer(tr("Ask"))
+
+
+class ShorterAnswerDialog(FormDialog):
+    """What a customer answered; only a written yes moves its date."""
+
+    def __init__(self, parent: QWidget | None, customer: str, notice: Notice, *, today: date) -> None:
+        asked = notice.shorter_asked_on or today
+        about = tr("Asked on {day} for {count} days of notice.", day=day(asked),
+                   count=notice.shorter_days or 0)  # fmt: skip
+        super().__init__(parent, tr("Answer of {customer}", customer=customer), about=about)
+        answers = [("yes", tr("Agreed in writing")), ("no", tr("Declined, or took it back"))]
+        self.form.add("answer", tr("Answer"), ChoiceField(answers), required=True)
+        self.form.add("agreed", tr("Agreed on"), DateField(), hint=tr("Counts from the next day on."))
+        self.form.add("note", tr("Note"), MultiLineField(lines=3),
+                      hint=tr("Who answered, and where the answer is filed."))  # fmt: skip
+        agreed = notice.shorter_agreed_on
+        start = "yes" if agreed else None if not notice.shorter_note else "no"
+        self.form.load({"answer": start, "agreed": agreed or today, "note": notice.shorter_note})
+        self.form.committed.connect(lambda _key: self._show_fields())
+        self._show_fields()
+        self.offer(tr("Record answer"))
+
+    def agreed_on(self) -> date | None:
+        """The day of a written yes, None for a no."""
+        values = self.form.values()
+        return values["agreed"] if values["answer"] == "yes" else None
+
+    def is_right(self) -> bool:
+        """Whether a yes has its day and what proves it."""
+        if self.form.field("answer").value() != "yes":
+            return True
+        needed = (("agreed", tr("Give the day.")), ("note", tr("Write who agreed, and where it is filed.")))
+        lacking = [(key, remedy) for key, remedy in needed if not self.form.field(key).value()]
+        for key, remedy in lacking:
+            self.form.show_problem(key, tr("This is needed."), remedy)
+        return not lacking
+
+    def _show_fields(self) -> None:
+        self.form.show_row("agreed", visible=self.form.field("answer").value() == "yes")

@@ -5,23 +5,33 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.domain.notice.objections import next_states
 from vendorrisk.domain.notice.records import ObjectionState
 from vendorrisk.ui.notice.change_dialogs import (
     AnswerDialog,
+    CreateDialog,
     ObjectionDialog,
     OutcomeDialog,
     PlannedDialog,
     ReasonDialog,
     SentDialog,
+    ShorterAnswerDialog,
+    ShorterDialog,
 )
+from vendorrisk.ui.notice.change_words import is_asked
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases import notices
 from vendorrisk.usecases.change_text import write_text
 from vendorrisk.usecases.changes import plan_for
-from vendorrisk.usecases.letters import write_letters
+from vendorrisk.usecases.evidence_bundle import write_bundle
+from vendorrisk.usecases.letters import FORMATS, write_letters
 from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.shorter_notice import ask_shorter, record_shorter, shorter_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +39,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from vendorrisk.domain.notice.records import Notice
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.change_view import ChangeView, Told
+    from vendorrisk.usecases.evidence_bundle import Bundled
     from vendorrisk.usecases.letters import Written
 
 _FOLDER = "letters.folder"
+_FORMATS = "letters.formats"
 
 
 class Shown(Protocol):
@@ -60,7 +73,19 @@ class ChangeDoings:
         return self._page.context
 
     def create_letters(self) -> None:
-        """Writes one letter per customer into a folder; after a cancel the register is as it was."""
+        """Writes one letter per customer into a folder; a cancel leaves all as it was."""
+        view = self._page.view
+        if view is None:
+            return
+        chosen = self._context.store.get(_FORMATS) or ",".join(FORMATS)
+        dialog = CreateDialog(self._page.window(), len(view.going), chosen.split(","))
+        if not dialog.ask():
+            return
+        formats = dialog.formats()
+        self._context.store.put(_FORMATS, ",".join(formats))
+        self._write_letters(formats)
+
+    def _write_letters(self, formats: list[str]) -> None:
         kept = self._context.store.get(_FOLDER)
         folder = self._context.messages.pick_folder(
             tr("Folder for the letters"), start=Path(kept) if kept else None
@@ -71,7 +96,9 @@ class ChangeDoings:
         office, change_id = self._context.office, self._page.change_id
 
         def write(progress: Progress) -> Written:
-            return write_letters(office, change_id, folder, step=progress.step)
+            return write_letters(
+                office, change_id, folder, formats, step=progress.step, seal=progress.seal
+            )  # fmt: skip
 
         self._context.run(tr("Writing letters"), write, partial(self._tell_written, folder))
 
@@ -81,6 +108,45 @@ class ChangeDoings:
             tr_count(
                 "{count} letter is in {folder}", "{count} letters are in {folder}", customers, folder=folder
             )
+        )
+
+    def write_bundle(self) -> None:
+        """Writes what proves the change into one file; its manifest is kept in the workspace."""
+        view = self._page.view
+        if view is None:
+            return
+        name = tr("evidence-{number}.zip", number=view.change.number)
+        kept = self._context.store.get(_FOLDER)
+        folder = Path(kept) if kept and Path(kept).is_dir() else None
+        target = self._context.messages.pick_target(
+            tr("Evidence bundle of change {number}", number=view.change.number),
+            kinds=tr("Archives (*.zip)"), start=(folder or Path.home()) / name,
+        )  # fmt: skip
+        if target is None:
+            return
+        office, change_id = self._context.office, self._page.change_id
+
+        def write(progress: Progress) -> Bundled:
+            return write_bundle(
+                office, change_id, target, letters_in=folder, step=progress.step, seal=progress.seal
+            )
+
+        self._context.run(tr("Writing the evidence bundle"), write, self._tell_bundled)
+
+    def _tell_bundled(self, bundled: Bundled) -> None:
+        said = tr_count(
+            "{name} holds {count} letter", "{name} holds {count} letters", bundled.letters,
+            name=bundled.file.name,
+        )  # fmt: skip
+        if not bundled.missing:
+            self._context.tell(said)
+            return
+        self._context.messages.explain(
+            tr_count(
+                "{count} letter was not found.", "{count} letters were not found.", len(bundled.missing)
+            ),
+            tr("Put them into the folder that letters were written to, and make the bundle again."),
+            "\n".join(bundled.missing),
         )
 
     def mark_sent(self) -> None:
@@ -103,9 +169,52 @@ class ChangeDoings:
         if dialog.ask():
             self._do(plan_for, self._page.change_id, dialog.form.values()["planned"])
 
-    def write_text(self, text: str) -> None:
-        """Changes what the letters say of the purpose."""
-        self._do(write_text, self._page.change_id, text)
+    def write_text(self, text: str, language: str) -> None:
+        """Changes what the letters say of the purpose, in one language."""
+        self._do(write_text, self._page.change_id, text, language=language)
+
+    def shorter_notice(self, customer_id: str) -> None:
+        """Asks a customer for a shorter notice, or records what it answered."""
+        one = self._told(customer_id)
+        if one is None:
+            return
+        if is_asked(one) and one.notice is not None:
+            self._record_shorter(one, one.notice)
+        else:
+            self._ask_shorter(one)
+
+    def _ask_shorter(self, one: Told) -> None:
+        office, change_id = self._context.office, self._page.change_id
+        dialog = ShorterDialog(
+            self._page.window(), one.customer.name, one.terms, has_mail=bool(one.customer.email)
+        )
+        if not dialog.ask():
+            return
+        values = dialog.form.values()
+        asked = self._context.do(lambda: ask_shorter(office, change_id, one.id, values["days"]))
+        if asked is not None and values["mail"]:
+            self._context.do(lambda: self._open_mail(one.id, values["days"]))
+
+    def _open_mail(self, customer_id: str, days: int) -> None:
+        say = self._context.say
+        question = shorter_draft(self._context.office, self._page.change_id, customer_id, days)
+        parts = f"subject={quote(say(question.subject))}&body={quote(say(question.text))}"
+        url = QUrl(f"mailto:{quote(question.address)}?{parts}", QUrl.ParsingMode.StrictMode)
+        QDesktopServices.openUrl(url)
+        self._context.tell(
+            tr("A draft for {address} was handed to your mail program.", address=question.address)
+        )
+
+    def _record_shorter(self, one: Told, notice: Notice) -> None:
+        dialog = ShorterAnswerDialog(
+            self._page.window(), one.customer.name, notice, today=self._context.office.clock.today()
+        )
+        dialog.keep_texts(self._context, f"shorter.note.{self._page.change_id}.{one.id}", "note")
+        if dialog.ask():
+            self._do(
+                record_shorter, self._page.change_id, one.id, agreed_on=dialog.agreed_on(),
+                note=dialog.form.values()["note"],
+            )  # fmt: skip
 
     def approve_text(self) -> None:
         """Releases the text."""
@@ -117,6 +226,7 @@ class ChangeDoings:
         if one is None:
             return
         dialog = ReasonDialog(self._page.window(), one.customer.name)
+        dialog.keep_texts(self._context, f"exclude.why.{self._page.change_id}.{one.id}", "why")
         if dialog.ask():
             self._do(notices.exclude, self._page.change_id, one.id, dialog.form.values()["why"])
 
@@ -146,6 +256,7 @@ class ChangeDoings:
         dialog = ObjectionDialog(
             self._page.window(), customers, zone=self._zone(), now=self._now(), customer_id=customer_id
         )
+        dialog.keep_texts(self._context, f"objection.{view.change.id}", "ground", "text")
         if dialog.ask():
             values = dialog.form.values()
             self._do(
@@ -167,6 +278,7 @@ class ChangeDoings:
             self._context.tell(tr("This objection has its outcome."))
             return
         dialog = OutcomeDialog(self._page.window(), one.customer.name, states)
+        dialog.keep_texts(self._context, f"objection.outcome.{objection.id}", "note")
         if dialog.ask():
             values = dialog.form.values()
             to = ObjectionState(values["to"])

@@ -21,16 +21,17 @@ from vendorrisk.ui.notice.change_doings import ChangeDoings
 from vendorrisk.ui.notice.change_parts import HolderPanel, WindowsPanel, column_of
 from vendorrisk.ui.notice.change_words import away, state_of, title_of
 from vendorrisk.ui.notice.pane_dates import DatesPane
-from vendorrisk.ui.notice.pane_letters import LacksPanel, LetterPane, TextPane
+from vendorrisk.ui.notice.pane_letters import LacksPanel, LetterPane
 from vendorrisk.ui.notice.pane_scope import AffectedPane, ScopePane
+from vendorrisk.ui.notice.pane_text import TextPane
 from vendorrisk.ui.notice.pane_window import LivePane, WindowPane
 from vendorrisk.ui.widgets.buttons import more_button, primary, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.page_head import Page, PageHead
-from vendorrisk.ui.widgets.panels import Figure, FigureStrip
+from vendorrisk.ui.widgets.panels import Banner, Figure, FigureStrip
 from vendorrisk.ui.widgets.stepper import Stepper, StepState
-from vendorrisk.ui.widgets.tokens import PANEL_GAP
+from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.change_view import change_view
 from vendorrisk.usecases.letter_checks import letter_lacks
@@ -71,12 +72,15 @@ class ChangePage(Page):
         self.figures = FigureStrip([Figure(value="")] * 3)
         self.scope, self.who = ScopePane(context), AffectedPane(context)
         self.windows, self.holder = WindowsPanel(), HolderPanel(context.say)
-        self.lacks, self.text = LacksPanel(context), TextPane()
+        self.lacks, self.text = LacksPanel(context), TextPane(context)
         self.dates, self.letter = DatesPane(context), LetterPane(context)
         self.window_pane, self.live = WindowPane(context), LivePane(context)
+        self.bundle = secondary(tr("Evidence bundle…"))
         self.sent = secondary(tr("Mark as sent…"))
+        self.nobody = Banner(Kind.INFO, "", closable=False)
         self.letters = primary(tr("Create letters"))
         self.menu = QMenu(self)
+        self.move_day = self.menu.addAction(tr("Move the planned day…"), self.doings.move_planned)
         self.cancel = self.menu.addAction(tr("Cancel this change…"), self.doings.cancel)
         self.more = more_button(self.menu, tr("More"))
         self._lay_out()
@@ -99,7 +103,7 @@ class ChangePage(Page):
         self.view = view = change_view(self.context.office, self.change_id, sent_on=self._tried)
         self._show_head(view)
         self._show_figures(view)
-        self.lacks.show_lacks(letter_lacks(self.context.office, self.change_id) if not view.sent else ())
+        self._show_lacks(view)
         for pane in (self.scope, self.who, self.windows, self.holder, self.text, self.dates, self.window_pane,
                      self.live):  # fmt: skip
             pane.show_view(view)
@@ -135,11 +139,11 @@ class ChangePage(Page):
             column.insertWidget(0 if self.lacks.blocks else column.count() - 1, self.lacks)
 
     def _lay_out(self) -> None:
-        for button in (self.more, self.sent, self.letters):
+        for button in (self.more, self.bundle, self.sent, self.letters):
             self.head.add_action(button)
         self.add_steps(self.steps)
         self.left = QStackedWidget()
-        self.board = column_of(self.windows, self.holder, self.lacks)
+        self.board = column_of(self.nobody, self.windows, self.holder, self.lacks)
         self.left.addWidget(_scrolled(self.board))
         self.left.addWidget(_scrolled(column_of(self.text)))
         self.right = QStackedWidget()
@@ -172,7 +176,10 @@ class ChangePage(Page):
         self.steps.opened.connect(self.open_step)
         self.letters.clicked.connect(doings.create_letters)
         self.sent.clicked.connect(doings.mark_sent)
+        self.bundle.clicked.connect(doings.write_bundle)
         self.scope.move_day.clicked.connect(doings.move_planned)
+        for asking in (self.holder.shorter, self.dates.shorter):
+            asking.connect(doings.shorter_notice)
         self.holder.keep_off.connect(doings.keep_off)
         self.holder.terms.connect(lambda customer_id: context.go("customers", customer_id))
         self.windows.opened.connect(self._show_group)
@@ -198,6 +205,19 @@ class ChangePage(Page):
         self.sent.setVisible(view.sent < len(view.going) and not view.is_over)
         self.sent.disable_because("" if view.letters else tr("No letter was created yet."))
         self.more.setVisible(not view.is_over)
+        told = bool(view.sent or view.change.state is ChangeState.LIVE)
+        self.bundle.setVisible(told)
+
+    def _show_lacks(self, view: ChangeView) -> None:
+        """What letters lack; as long as one of them cannot be written, none is, and the button says why."""
+        lacks = letter_lacks(self.context.office, self.change_id) if not view.sent else ()
+        self.lacks.show_lacks(lacks)
+        first = next((one for one in lacks if one.blocks), None)
+        said = (self.context.say(first.what), self.context.say(first.remedy)) if first else ()
+        self.letters.disable_because(" ".join(said))
+        self.nobody.setVisible(view.is_empty)
+        if view.is_empty and not self.nobody.text():
+            self.nobody.say(Kind.INFO, tr("Nobody is affected: an empty change. It needs no letters."))
 
     def _show_figures(self, view: ChangeView) -> None:
         earliest = view.overall.earliest
@@ -261,17 +281,18 @@ def _is_done(step: int, view: ChangeView) -> bool:
     return {
         WHAT: True,
         WHO: bool(view.told or view.untold),
-        DATES: earliest is not None and (earliest <= view.change.planned_on or view.is_over),
-        TEXT: view.change.text_approved_on is not None,
-        LETTERS: bool(going) and all(one.has_letter for one in going),
-        WINDOW: view.sent > 0 and earliest is not None and earliest <= view.today,
+        DATES: view.is_empty
+        or (earliest is not None and (earliest <= view.change.planned_on or view.is_over)),
+        TEXT: view.is_empty or view.change.text_approved_on is not None,
+        LETTERS: all(one.has_letter for one in going),
+        WINDOW: view.is_empty or (view.sent > 0 and earliest is not None and earliest <= view.today),
         LIVE: view.change.state is ChangeState.LIVE,
     }[step]
 
 
 def _first_open(view: ChangeView) -> int:
     """The step that a change has come to: the one after everything that is done."""
-    if view.is_over:
+    if view.is_over or view.is_empty:
         return LIVE
     if view.sent:
         return LIVE if _is_done(WINDOW, view) else WINDOW

@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from vendorrisk.ui.notice.change_words import channel_of, names_of, windows_of
+from vendorrisk.domain.notice.shorter import may_be_asked
+from vendorrisk.ui.notice.change_words import (
+    channel_of,
+    is_asked,
+    names_of,
+    shorter_standing,
+    windows_of,
+)
 from vendorrisk.ui.widgets.buttons import secondary
 from vendorrisk.ui.widgets.charts.windows import WindowsChart
 from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
+from vendorrisk.usecases.change_view import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +56,10 @@ class WindowsPanel(Panel):
 
 
 class HolderPanel(QFrame):
-    """Who holds the date for all, the sum in words, the date without them, and two ways out."""
+    """Who holds the date for all, the sum in words, the date without them, and the ways out."""
 
+    shorter = Signal(str)
+    """The customer who is asked for a shorter notice, or has answered."""
     keep_off = Signal(str)
     """The customer who shall not go along."""
     terms = Signal(str)
@@ -63,9 +74,12 @@ class HolderPanel(QFrame):
         self.title = ElidingLabel(role=FontRole.STRONG)
         self.why = wrapping("")
         self.sum = wrapping("", tone="text")
+        self.asked = wrapping("")
         self.without = Label()
+        self.ask = secondary(tr("Ask for shorter notice…"))
         self.off = secondary(tr("Keep off…"))
         self.see_terms = secondary(tr("Contract terms"))
+        self.ask.clicked.connect(lambda: self.shorter.emit(self._customer))
         self.off.clicked.connect(lambda: self.keep_off.emit(self._customer))
         self.see_terms.clicked.connect(lambda: self.terms.emit(self._customer))
         self._lay_out()
@@ -84,12 +98,11 @@ class HolderPanel(QFrame):
         inner.setSpacing(SPACE_2)
         inner.addWidget(self.why)
         inner.addWidget(self.sum)
-        verbs = QHBoxLayout()
-        verbs.setSpacing(SPACE_2)
-        for widget in (self.off, self.see_terms):
+        inner.addWidget(self.asked)
+        verbs = FlowLayout(gap=SPACE_2)
+        for widget in (self.ask, self.off, self.see_terms):
             verbs.addWidget(widget)
-        verbs.addStretch(1)
-        verbs.addWidget(self.without)
+        inner.addWidget(self.without)
         inner.addLayout(verbs)
         column.addLayout(inner)
 
@@ -106,6 +119,10 @@ class HolderPanel(QFrame):
         self.sum.setText(self._sum(view, first))
         without = view.overall.without_them
         self.without.setText(tr("Earliest date without: {day}", day=day(without)) if without else "")
+        self.ask.setVisible(first.pace is Pace.NOTICE and may_be_asked(view.change, first.terms))
+        self.ask.setText(tr("Record their answer…") if is_asked(first) else tr("Ask for shorter notice…"))
+        self.asked.setText(shorter_standing(first))
+        self.asked.setVisible(bool(self.asked.text()))
         self.off.setText(
             tr("Keep off…") if len(holders) == 1 else tr("Keep {name} off…", name=first.customer.name)
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.notice.records import ChangeKind, ChangeState, DayUnit, ObjectionState
 from vendorrisk.ui.widgets.charts.windows import NoticeRow, NoticeWindows
-from vendorrisk.ui.widgets.columns import Status, chip, plain
+from vendorrisk.ui.widgets.columns import Status, chip, day, plain
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.change_view import Pace
@@ -14,7 +14,7 @@ from vendorrisk.usecases.change_view import Pace
 if TYPE_CHECKING:
     from datetime import date
 
-    from vendorrisk.usecases.change_view import ChangeView, Together
+    from vendorrisk.usecases.change_view import ChangeView, Together, Told
 
 KINDS: Final = {
     ChangeKind.ADD: mark("Add"),
@@ -112,6 +112,37 @@ def _note(group: Together) -> str:
     if group.pace is Pace.NO_DATE:
         return tr("no date yet, see below")
     return tr("stay on the old set-up") if group.pace is Pace.KEPT_OFF else ""
+
+
+def shorter_standing(one: Told) -> str:
+    """What became of asking a customer for a shorter notice; empty where nobody asked."""
+    notice = one.notice
+    if notice is None or notice.shorter_asked_on is None:
+        return ""
+    days, asked = notice.shorter_days or 0, day(notice.shorter_asked_on)
+    if notice.shorter_agreed_on is not None:
+        agreed = day(notice.shorter_agreed_on)
+        return tr_count(
+            "Agreed to {count} day on {day}.", "Agreed to {count} days on {day}.", days, day=agreed
+        )
+    if notice.shorter_note:
+        return tr("Asked on {day} for a shorter notice, and declined: {note}", day=asked,
+                  note=notice.shorter_note)  # fmt: skip
+    return tr_count(
+        "Asked on {day} for {count} day; no answer yet.", "Asked on {day} for {count} days; no answer yet.",
+        days, day=asked,
+    )  # fmt: skip
+
+
+def is_asked(one: Told) -> bool:
+    """Whether a shorter notice was asked for and no answer is recorded."""
+    notice = one.notice
+    return (
+        notice is not None
+        and notice.shorter_asked_on is not None
+        and notice.shorter_agreed_on is None
+        and not notice.shorter_note
+    )
 
 
 def away(when: date, today: date) -> str:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.notice.records import ChangeState
-from vendorrisk.ui.notice.change_words import KINDS, state_of
-from vendorrisk.ui.notice.lists import ListTable
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from vendorrisk.ui.notice.change_table import OPEN, ChangeSource, columns, filters, supplied_views
 from vendorrisk.ui.notice.new_change import NewChangeDialog
+from vendorrisk.ui.register.table_file import write_table
+from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import primary
-from vendorrisk.ui.widgets.columns import Cell, Column
 from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
+from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.change_view import change_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vendorrisk.ui.shell.context import Context
 
-_OVER = frozenset({ChangeState.LIVE, ChangeState.CANCELLED})
+TABLE: Final = "changes"
 
 
 class ChangesPage(Page):
@@ -27,31 +33,65 @@ class ChangesPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(PageHead(tr("Changes")))
         self.context = context
+        shown = columns()
+        self.source = ChangeSource(shown)
+        self.model = PagedModel(self.source, shown)
+        self._build_actions()
+        self._lay_out()
+        self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
+        self.pane.table.opened.connect(self._open)
+        self.pane.table.quick_look.connect(self._open)
+        self.start_at(self.pane.table)
+        self.hints = (tr("Enter: open"), tr("Ctrl+N: new change"), tr("Ctrl+C: copy"))
+
+    def _build_actions(self) -> None:
+        self.export_action = self._action(tr("Export…"), self.export)
+        self.new_action = self._action(tr("New change"), self.start_change)
+        self.new_action.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
+        self.new_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.new_action)
+
+    def _action(self, text: str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(run)
+        return action
+
+    def _lay_out(self) -> None:
+        supplied = supplied_views()
         self.new = primary(tr("New change…"))
-        self.new.clicked.connect(self.start_change)
+        self._first = primary(tr("New change…"))
+        for button in (self.new, self._first):
+            button.clicked.connect(self.start_change)
         self.head.add_action(self.new)
-        first = primary(tr("New change…"))
-        first.clicked.connect(self.start_change)
-        self.list = ListTable(
-            columns(), name=tr("Changes"),
-            empty=EmptyState(
-                tr("No change in progress. Start one when a sub-processor is added, replaced, or moves."),
-                first=first,
-            ),
+        self.pane = TablePane(
+            self.model, views_of(self.context.store, TABLE, supplied), name=tr("Changes"),
+            nothing_matches=tr("No change matches."), fields=filters(self.source),
+            actions=[self.export_action], ask_name=name_asker(self, supplied),
         )  # fmt: skip
-        self.list.table.opened.connect(lambda change_id: context.go("change", change_id))
-        self.add(self.list, 1)
-        self.start_at(self.list.table)
-        self.hints = (tr("Enter opens"), tr("Ctrl+C copies"))
+        self.empty = EmptyState("", first=self._first)
+        self.pane.frame.set_empty(self.empty)
+        self.add(self.pane, 1)
 
     def reload(self) -> None:
-        """Reads the changes again."""
+        """Reads the changes again; rows being worked on stay although they no longer match."""
         rows = change_rows(self.context.office)
-        running = sum(one.change.state not in _OVER for one in rows)
+        self.source.replace(rows)
+        running = sum(one.change.state in OPEN for one in rows)
         remark = tr_count("{count} in progress", "{count} in progress", running) if rows else ""
         self.head.set_title(tr("Changes"), beside=remark)
-        self.new.setVisible(bool(rows))
-        self.list.show_rows(rows)
+        self.pane.refresh(self.pane.table.selected_ids())
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        """Says whether there are no changes at all, or merely none in this view."""
+        none_at_all = not self.source.all
+        self.empty.sentence.setText(
+            tr("No change in progress. Start one when a sub-processor is added, replaced, or moves.")
+            if none_at_all
+            else tr("No change is in the view “{name}”.", name=self.pane.views.in_use.name)
+        )
+        self._first.setVisible(none_at_all)
+        self.new.setVisible(not none_at_all)
 
     def start_change(self) -> None:
         """Asks what changes, makes the change and opens it."""
@@ -59,26 +99,16 @@ class ChangesPage(Page):
         if dialog.ask() and dialog.made is not None:
             self.context.go("change", dialog.made.id)
 
+    def export(self) -> None:
+        """Writes the selected rows, or all of the view, into a file for spreadsheets, as they look."""
+        target = self.context.messages.pick_target(tr("Export this view"), kinds=tr("Tables (*.csv)"))
+        if target is None:
+            return
+        ids = self.pane.table.selected_ids() or list(self.model.ids())
+        rows = {row.id: row for row in self.source.by_ids(ids)}
+        shown = self.pane.table.arrangement.shown_columns()
+        self.context.do(lambda: write_table(target, shown, [rows[one] for one in ids]))
+        self.context.tell(tr("Exported to {name}", name=target.name))
 
-def columns() -> list[Column]:
-    """The columns of the list."""
-    return [
-        Column(key="number", title=tr("Change"), value=lambda row: row.change.number, width=84,
-               sort_key="number", strong=True),
-        Column(key="vendor", title=tr("Sub-processor"), value=lambda row: row.vendor, sort_key="vendor"),
-        Column(key="purpose", title=tr("Purpose"), value=lambda row: row.purpose, fold=2),
-        Column(key="kind", title=tr("Kind"), value=lambda row: tr(KINDS[row.change.kind]), sort_key="kind"),
-        Column(key="state", title=tr("State"), value=lambda row: state_of(row.change.state),
-               kind=Cell.STATUS, width=148, sort_key="state"),
-        Column(key="affected", title=tr("Affected"), value=lambda row: row.affected, kind=Cell.NUMBER,
-               text=lambda row: tr("{part} of {whole}", part=row.affected, whole=row.customers),
-               sort_key="affected"),
-        Column(key="sent", title=tr("Notices sent"), value=lambda row: row.sent_on, kind=Cell.DATE,
-               sort_key="sent"),
-        Column(key="ends", title=tr("Window ends"), value=lambda row: row.ends, kind=Cell.DATE,
-               sort_key="ends"),
-        Column(key="objections", title=tr("Objections"), value=lambda row: row.objections or None,
-               kind=Cell.NUMBER, sort_key="objections", fold=1),
-        Column(key="planned", title=tr("Planned"), value=lambda row: row.change.planned_on, kind=Cell.DATE,
-               sort_key="planned"),
-    ]  # fmt: skip
+    def _open(self, change_id: str) -> None:
+        self.context.go("change", change_id)

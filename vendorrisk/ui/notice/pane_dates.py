@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vendorrisk.ui.notice.change_words import channel_of
+from vendorrisk.domain.notice.shorter import may_be_asked
+from vendorrisk.ui.notice.change_words import channel_of, is_asked, shorter_standing
 from vendorrisk.ui.notice.lists import ListTable
-from vendorrisk.ui.widgets.buttons import link
+from vendorrisk.ui.widgets.buttons import link, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.labels import Label, wrapping
@@ -32,11 +33,14 @@ class DatesPane(QWidget):
 
     tried = Signal(object)
     """The day on which the notices are supposed to go out, or None for the real one."""
+    shorter = Signal(str)
+    """The customer who is asked for a shorter notice, or has answered."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._view: ChangeView | None = None
+        self._shown = ""
         self.day = DateField()
         self.day.control.setAccessibleName(tr("If the notices go out on"))
         current_theme().keep_width(self.day, DAY_WIDTH)
@@ -45,7 +49,10 @@ class DatesPane(QWidget):
         self.list = ListTable(self._columns(), name=tr("Dates of each customer"))
         self.sum = Panel(tr("How it was counted"))
         self.steps = wrapping("", tone="text")
+        self.standing = wrapping("")
+        self.ask = secondary(tr("Ask for shorter notice…"), small=True)
         self._lay_out()
+        self.ask.clicked.connect(lambda: self.shorter.emit(self._shown))
         self.day.committed.connect(self._on_day)
         self.back.clicked.connect(lambda: self.tried.emit(None))
         self.list.table.current.connect(self._show_sum)
@@ -63,6 +70,12 @@ class DatesPane(QWidget):
         column.addLayout(row)
         column.addWidget(self.list, 1)
         self.sum.add(self.steps)
+        self.sum.add(self.standing)
+        verbs = QHBoxLayout()
+        verbs.addWidget(self.ask)
+        verbs.addStretch(1)
+        self.sum.add_gap(SPACE_2)
+        self.sum.add_layout(verbs)
         self.sum.add_stretch()
         current_theme().keep_height(self.sum, SUM_HEIGHT, may_grow=True)
         column.addWidget(self.sum)
@@ -86,8 +99,16 @@ class DatesPane(QWidget):
     def _show_sum(self, which: str | Told | None) -> None:
         told = self._view.told if self._view else ()
         one = next((one for one in told if one.id == which), None) if isinstance(which, str) else which
-        if one is None:
+        if one is None or self._view is None:
             return
+        self._shown = one.id
+        may = (
+            one.pace is Pace.NOTICE and may_be_asked(self._view.change, one.terms) and not self._view.is_over
+        )
+        self.ask.setVisible(may)
+        self.ask.setText(tr("Record their answer…") if is_asked(one) else tr("Ask for shorter notice…"))
+        self.standing.setText(shorter_standing(one))
+        self.standing.setVisible(bool(self.standing.text()))
         self.sum.set_heading(tr("How it was counted"), note=one.customer.name)
         steps = [self._context.say(step) for step in one.dates.steps]
         if one.dates.why is not None:

@@ -1,22 +1,22 @@
-"""Text and letters: what they say, what they lack, and how one reads."""
+"""Letters: what they lack, and how each reads in which language."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from vendorrisk.domain.record import text_in
+from vendorrisk.domain.message import Level
+from vendorrisk.domain.record import FALLBACK_LANGUAGE
 from vendorrisk.ui.notice.letter_paper import LetterPaper
-from vendorrisk.ui.widgets.buttons import IconButton, link, secondary
-from vendorrisk.ui.widgets.columns import day
-from vendorrisk.ui.widgets.fields import MultiLineField
+from vendorrisk.ui.widgets.buttons import IconButton, link
+from vendorrisk.ui.widgets.fields import ChoiceField
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.labels import Label, line, wrapping
-from vendorrisk.ui.widgets.panels import Mark, Panel
+from vendorrisk.ui.widgets.panels import Banner, Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.change_view import ChangeView
     from vendorrisk.usecases.letter_checks import Lack
+    from vendorrisk.usecases.letters import Preview
 
 HEAD = 47
-LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "hr": "Hrvatski", "fr": "Français"}
+LANGUAGE_WIDTH = 124
+LANGUAGE_DOUBTS = frozenset({"letter.no_template", "letter.other_language"})
+"""Problems that a reader sees at once in the letter itself, if told why."""
 
 
 class LetterPane(QFrame):
@@ -40,7 +43,11 @@ class LetterPane(QFrame):
         self._context = context
         self._view: ChangeView | None = None
         self.number = 0
-        self.language = Label(tone="text2")
+        self.language = ChoiceField(())
+        self.language.control.setAccessibleName(tr("Language of the letter"))
+        current_theme().keep_width(self.language, LANGUAGE_WIDTH)
+        self.chosen = ""
+        self.doubt, self.doubts = Banner(Kind.WARN, "", closable=False), QWidget()
         self.place = Label()
         self.before = IconButton(Icon.CHEVRON_LEFT, tr("Letter before"), keys=tr("Left"))
         self.after = IconButton(Icon.CHEVRON_RIGHT, tr("Next letter"), keys=tr("Right"))
@@ -50,6 +57,7 @@ class LetterPane(QFrame):
         self.before.clicked.connect(partial(self.turn, -1))
         self.after.clicked.connect(partial(self.turn, 1))
         self.paper.turned.connect(self.turn)
+        self.language.committed.connect(self._on_language)
 
     def _lay_out(self) -> None:
         head = QWidget()
@@ -80,38 +88,83 @@ class LetterPane(QFrame):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(line())
+        air = QVBoxLayout(self.doubts)
+        air.setContentsMargins(SPACE_3, SPACE_3, SPACE_3, 0)
+        air.addWidget(self.doubt)
+        column.addWidget(self.doubts)
         column.addWidget(area, 1)
 
     def show_view(self, view: ChangeView) -> None:
         """Shows the letters of another change, staying at the same number."""
+        if self._view is None or self._view.change.id != view.change.id:
+            self.chosen = ""
         self._view = view
+        self._offer(view.languages)
+        self.turn(0)
+
+    def _offer(self, codes: tuple[str, ...]) -> None:
+        """The languages in which somebody is to read this change; there is nothing to choose from one."""
+        combo = self.language.combo
+        if [combo.itemData(at) for at in range(combo.count())] != list(codes):
+            combo.clear()
+            for code in codes:
+                combo.addItem(language_name(code), code)
+        self.language.setEnabled(len(codes) > 1)
+
+    def _on_language(self) -> None:
+        self.chosen = self.language.value() or ""
         self.turn(0)
 
     def go_to(self, customer_id: str) -> None:
         """Shows the letter of one customer."""
-        told = self._view.told if self._view else ()
+        told = self._view.going if self._view else ()
         self.number = next((at for at, one in enumerate(told) if one.id == customer_id), self.number)
         self.turn(0)
 
     def turn(self, step: int) -> None:
-        """Goes on by so many letters, staying within them."""
+        """Goes on by so many letters, staying within them; each starts in its customer's language."""
         view = self._view
-        count = len(view.told) if view else 0
-        self.number = max(0, min(self.number + step, count - 1))
-        self.before.setEnabled(self.number > 0)
-        self.after.setEnabled(self.number < count - 1)
-        self.place.setText(tr("{number} of {count}", number=self.number + 1, count=count) if count else "")
+        count = len(view.going) if view else 0
+        number = max(0, min(self.number + step, count - 1))
+        self.chosen = self.chosen if number == self.number else ""
+        self.number = number
+        self.before.setEnabled(number > 0)
+        self.after.setEnabled(number < count - 1)
+        self.place.setText(tr("{number} of {count}", number=number + 1, count=count) if count else "")
         if view is None or not count:
-            self.paper.show_letter(None)
+            self._show_nothing(tr("Nobody gets a letter for this change."))
             return
-        shown = preview(self._context.office, view.change.id, view.told[self.number].id)
-        blocking = [self._context.say(one.what) for one in shown.problems] if shown.text is None else []
-        self.paper.setVisible(shown.text is not None)
-        self.paper.show_letter(shown.text)
-        self.missing.setText("\n".join([tr("This letter cannot be written yet."), *blocking]))
-        self.missing.setVisible(shown.text is None)
-        code = shown.text.language if shown.text else ""
-        self.language.setText(LANGUAGE_NAMES.get(code, code))
+        customer = view.going[number].customer
+        shown = preview(self._context.office, view.change.id, customer.id, language=self.chosen)
+        self._show(shown, self.chosen or customer.language or FALLBACK_LANGUAGE)
+
+    def _show(self, shown: Preview, language: str) -> None:
+        say = self._context.say
+        if shown.text is None:
+            blocking = [say(one.what) for one in shown.problems if one.level is Level.ERROR]
+            self._show_nothing("\n".join([tr("This letter cannot be written yet."), *blocking]))
+        else:
+            self.paper.show_letter(shown.text)
+            self.paper.show()
+            self.missing.hide()
+        doubts = [say(one.what) for one in shown.problems if one.what.key in LANGUAGE_DOUBTS]
+        if doubts and self.doubt.text() != " ".join(doubts):
+            self.doubt.say(Kind.WARN, " ".join(doubts))
+        self.doubts.setVisible(bool(doubts))
+        self.language.load(language)
+
+    def _show_nothing(self, why: str) -> None:
+        self.paper.show_letter(None)
+        self.paper.hide()
+        self.doubts.hide()
+        self.missing.setText(why)
+        self.missing.show()
+
+
+def language_name(code: str) -> str:
+    """A language by its name, or by its code where nobody knows a name."""
+    language = QLocale(code).language()
+    return code if language == QLocale.Language.C else QLocale.languageToString(language)
 
 
 class LacksPanel(Panel):
@@ -157,47 +210,3 @@ class LacksPanel(Panel):
         verb.clicked.connect(partial(self.fix.emit, "" if lack.shared else lack.customers[0]))
         row.addWidget(verb, 0, Qt.AlignmentFlag.AlignTop)
         return holder
-
-
-class TextPane(Panel):
-    """What all letters say of the purpose, and who released it."""
-
-    wrote = Signal(str)
-    approve = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(tr("Text"), note=tr("the same in all letters"))
-        self.words = MultiLineField(lines=5)
-        self.words.control.setAccessibleName(tr("Purpose, as customers read it"))
-        self.standing = wrapping("")
-        self.release = secondary(tr("Approve text"))
-        self.add_gap(SPACE_2)
-        self.add(Label(tr("Purpose, as customers read it"), tone="text2"))
-        self.add_gap(SPACE_2)
-        self.add(self.words)
-        self.add_gap(SPACE_3)
-        self.add(self.standing)
-        self.add_gap(SPACE_3)
-        row = QHBoxLayout()
-        row.addWidget(self.release)
-        row.addStretch(1)
-        self.add_layout(row)
-        self.words.committed.connect(lambda: self.wrote.emit(self.words.value()))
-        self.release.clicked.connect(self.approve)
-
-    def show_view(self, view: ChangeView) -> None:
-        """Shows another change."""
-        change = view.change
-        self.words.load(text_in(change.text, "en") or view.purpose)
-        self.words.setEnabled(view.sent == 0 and not view.is_over)
-        if change.text_approved_on is not None:
-            self.standing.setText(
-                tr(
-                    "Approved by {who} on {day}.",
-                    who=change.text_approved_by,
-                    day=day(change.text_approved_on),
-                )
-            )
-        else:
-            self.standing.setText(tr("Not approved yet. Read one letter beside, then approve."))
-        self.release.setVisible(change.text_approved_on is None and not view.is_over)

@@ -191,10 +191,14 @@ class LivePane(QWidget):
         """What going live takes, each met or not."""
         if view.change.live_on is not None:
             return [(True, tr("Live since {day}.", day=day(view.change.live_on)))]
+        stage = self._context.say(msg("task.name.vendor", name=view.engagement.stage))
+        stands = tr("The engagement stands at: {stage}. It is moved on the vendor's page.", stage=stage)
+        if view.is_empty:
+            nobody = tr("Nobody has to be told: this change is empty. It goes live without letters.")
+            return [(True, nobody), (True, stands)]
         going, earliest = view.going, view.overall.earliest
         unsent = sum(one.sent_at is None for one in going)
         waiting = len(view.overall.blocked_by)
-        stage = self._context.say(msg("task.name.vendor", name=view.engagement.stage))
         return [
             (unsent == 0, tr("Every notice is marked as sent.") if not unsent else
              tr_count("{count} notice is not sent yet.", "{count} notices are not sent yet.", unsent)),
@@ -203,7 +207,7 @@ class LivePane(QWidget):
             (earliest is not None and earliest <= view.today,
              tr("The first day permitted for all is {day}.", day=day(earliest)) if earliest is not None else
              tr("There is no first day for all yet.")),
-            (True, tr("The engagement stands at: {stage}. It is moved on the vendor's page.", stage=stage)),
+            (True, stands),
         ]  # fmt: skip
 
 

@@ -1,0 +1,105 @@
+"""One example of every action on changes and notices, ready to be done on the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tests.support.gate import Gate
+from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, ObjectionState
+from vendorrisk.usecases import changes, letters, notices, shorter_notice
+
+Doing = Callable[[], Any]
+Example = Callable[[Gate], Doing]
+NOWHERE = Path("nowhere")
+NEXT_YEAR = date(2027, 3, 1)
+
+
+def _with_letters(doing: Callable[[Gate, Change, Customer], Doing]) -> Example:
+    def example(gate: Gate) -> Doing:
+        customer = gate.customer()
+        change = gate.change(NEXT_YEAR)
+        letters.write_letters(gate.office, change.id, NOWHERE)
+        return doing(gate, change, customer)
+
+    return example
+
+
+def _sent(gate: Gate, change: Change) -> None:
+    notices.mark_sent(gate.office, change.id, gate.clock.at - timedelta(hours=1), proof="mail log")
+
+
+def _sending(gate: Gate, change: Change, _customer: Customer) -> Doing:
+    return partial(_sent, gate, change)
+
+
+def _going_live(gate: Gate, change: Change, _customer: Customer) -> Doing:
+    _sent(gate, change)
+    gate.later(120)
+    return partial(notices.go_live, gate.office, change.id)
+
+
+def _objecting(gate: Gate, change: Change, customer: Customer) -> Doing:
+    received = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+    return partial(notices.object_to, gate.office, change.id, customer.id, received, text="We object.")
+
+
+def _agreeing(gate: Gate, change: Change, customer: Customer) -> Doing:
+    shorter_notice.ask_shorter(gate.office, change.id, customer.id, 14)
+    return partial(
+        shorter_notice.record_shorter, gate.office, change.id, customer.id, agreed_on=gate.clock.day,
+        note="Mail of Ms Keller",
+    )  # fmt: skip
+
+
+def _resolving(gate: Gate, change: Change, customer: Customer) -> Doing:
+    objection = _objecting(gate, change, customer)()
+    return partial(notices.resolve, gate.office, objection.id, ObjectionState.IN_DISCUSSION)
+
+
+def _writing_letters(gate: Gate) -> Doing:
+    gate.customer()
+    change = gate.change(NEXT_YEAR)
+    return partial(letters.write_letters, gate.office, change.id, NOWHERE)
+
+
+def _with_change(doing: Callable[[Gate, Change], Doing]) -> Example:
+    def example(gate: Gate) -> Doing:
+        change = changes.new_change(gate.office, ChangeKind.ADD, gate.engagement_id, NEXT_YEAR)
+        return doing(gate, change)
+
+    return example
+
+
+def notice_examples() -> dict[str, Example]:
+    """The examples by the key of their action."""
+    return {
+        "change.approve_text": _with_change(
+            lambda gate, change: partial(notices.approve_text, gate.office, change.id)
+        ),
+        "change.cancel": _with_change(lambda gate, change: partial(notices.cancel, gate.office, change.id)),
+        "change.live": _with_letters(_going_live),
+        "letters.write": _writing_letters,
+        "notice.sent": _with_letters(_sending),
+        "notice.answered": _with_letters(
+            lambda gate, change, customer: partial(
+                notices.record_answer, gate.office, change.id, customer.id, approved_on=gate.clock.day
+            )
+        ),
+        "notice.ask_shorter": _with_letters(
+            lambda gate, change, customer: partial(
+                shorter_notice.ask_shorter, gate.office, change.id, customer.id, 14
+            )
+        ),
+        "notice.shorter_answer": _with_letters(_agreeing),
+        "notice.exclude": _with_letters(
+            lambda gate, change, customer: partial(
+                notices.exclude, gate.office, change.id, customer.id, "Routed elsewhere."
+            )
+        ),
+        "objection.add": _with_letters(_objecting),
+        "objection.move": _with_letters(_resolving),
+    }

@@ -1,0 +1,220 @@
+"""Letters on the change page: forms, languages, a customer nobody can reach, and a cancel in the middle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from tests.support.changing import a_change, a_context
+from vendorrisk.domain.message import UserError
+from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice
+from vendorrisk.ui.notice import change_dialogs, change_page
+from vendorrisk.ui.notice.change_page import ChangePage
+from vendorrisk.ui.widgets.jobs import Cancelled
+from vendorrisk.ui.widgets.stepper import StepState
+from vendorrisk.usecases import notices
+from vendorrisk.usecases.change_text import write_text
+from vendorrisk.usecases.editing import EDIT
+
+
+@pytest.fixture
+def context():
+    return a_context()
+
+
+@pytest.fixture
+def page(qtbot, theme, context):
+    page = ChangePage(context)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    context.changes.happened.connect(page.reload)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def change(context):
+    return a_change(context.office)
+
+
+def answer(monkeypatch, **values):
+    def ask(dialog):
+        dialog.form.load({**dialog.form.values(), **values})
+        dialog.accept()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(change_dialogs.Dialog, "ask", ask)
+
+
+def edit_customer(context, key, **values):
+    with context.office.book.act(EDIT[Customer]) as desk:
+        desk.put(replace(desk.get(Customer, key), **values))
+
+
+def stored(context, kind, **equals):
+    with context.office.book.reading() as reader:
+        return reader.find(kind, **equals)
+
+
+# Forms.
+
+
+@pytest.mark.parametrize(("pdf", "eml", "endings"), [(True, False, {".pdf"}), (False, True, {".eml"})])
+def test_letters_are_written_in_the_forms_that_are_ticked(
+    page, change, qtbot, context, tmp_path, monkeypatch, pdf, eml, endings
+):
+    page.show_item(change.id)
+    answer(monkeypatch, pdf=pdf, eml=eml)
+    context.messages.answers.append(tmp_path)
+    qtbot.mouseClick(page.letters, Qt.MouseButton.LeftButton)
+    assert {path.suffix for path in tmp_path.iterdir()} == endings
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_the_forms_are_remembered_and_one_of_them_is_needed(qtbot, theme):
+    dialog = change_dialogs.CreateDialog(None, 3, ["eml"])
+    qtbot.addWidget(dialog)
+    assert dialog.formats() == ["eml"]
+    dialog.form.field("eml").box.click()
+    assert dialog.formats() == []
+    assert not dialog._verb.isEnabled()
+    dialog.form.field("pdf").box.click()
+    assert dialog.formats() == ["pdf"]
+    assert dialog._verb.isEnabled()
+
+
+# Languages.
+
+
+def test_a_letter_in_a_language_without_template_is_english_and_says_so(page, change, context):
+    edit_customer(context, "c2", language="de")
+    page.show_item(change.id)
+    page.open_step(change_page.LETTERS)
+    assert page.letter.doubts.isHidden()
+    page.letter.turn(1)
+    assert page.letter.language.value() == "de"
+    assert page.letter.doubt.text().startswith("There is no letter in the customer's language (de)")
+    assert page.letter.paper.letter().language == "en"
+    assert page.letter.doubts.isVisible()
+
+
+def test_a_language_is_chosen_for_one_letter_and_the_next_starts_in_its_own(page, change, context, qtbot):
+    write_text(context.office, change.id, "Speichert Protokolle", language="de")
+    page.show_item(change.id)
+    page.open_step(change_page.LETTERS)
+    assert [page.letter.language.combo.itemText(at) for at in range(2)] == ["English", "German"]
+    page.letter.language.combo.setFocus()
+    qtbot.keyClick(page.letter.language.combo, Qt.Key.Key_Down)
+    page.letter.language.combo.activated.emit(1)
+    assert page.letter.language.value() == "de"
+    assert page.letter.doubts.isVisible()
+    page.letter.turn(1)
+    assert page.letter.language.value() == "en"
+    assert page.letter.doubts.isHidden()
+
+
+def test_with_one_language_there_is_nothing_to_choose(page, change):
+    page.show_item(change.id)
+    assert not page.letter.language.isEnabled()
+    assert page.text.language.isHidden()
+
+
+def test_the_text_is_written_language_by_language(page, change, context):
+    edit_customer(context, "c2", language="de")
+    page.show_item(change.id)
+    page.text.language.combo.setCurrentIndex(1)
+    page.text.language.combo.activated.emit(1)
+    assert page.text.words.value() == ""
+    assert page.text.hint.text() == "Empty: customers read the English text."
+    page.text.words.show_value("Speichert Protokolle")
+    page.text.words.commit()
+    english = {"en": "Hosting of message logs"}
+    assert stored(context, Change)[0].text == {"de": "Speichert Protokolle", **english}
+    assert page.text.tongue == "de"
+
+
+# Whom nobody can reach.
+
+
+def test_a_customer_without_contact_disables_create_and_names_the_reason(page, change, context):
+    edit_customer(context, "c2", email="")
+    page.show_item(change.id)
+    page.open_step(change_page.LETTERS)
+    assert not page.letters.isEnabled()
+    assert "Birch has neither a mail address nor a postal address." in page.letters.toolTip()
+    assert page.lacks.isVisible()
+    edit_customer(context, "c2", address="Lindenhof 4, Vienna")
+    page.reload()
+    assert page.letters.isEnabled()
+
+
+def test_whoever_is_kept_off_needs_no_contact(page, change, context):
+    edit_customer(context, "c2", email="")
+    notices.exclude(context.office, change.id, "c2", "stays on the old set-up")
+    page.show_item(change.id)
+    assert page.letters.isEnabled()
+    assert page.letters.text() == "Create 3 letters"
+    assert page.letter.place.text() in {"", "1 of 3"}
+
+
+# A cancel.
+
+
+def test_a_cancel_in_the_middle_leaves_no_file_and_no_mark(page, change, context, tmp_path, monkeypatch):
+    page.show_item(change.id)
+    folder = tmp_path / "letters"
+
+    class Impatient:
+        def step(self, done, _total, _what=""):
+            if done == 2:
+                raise Cancelled
+
+        def seal(self):
+            raise AssertionError("it was cancelled long before")
+
+    def run(_label, work, *, done=None, failed=None):
+        with pytest.raises(Cancelled):
+            work(Impatient())
+
+    monkeypatch.setattr(context.jobs, "run", run)
+    answer(monkeypatch)
+    folder.mkdir()
+    context.messages.answers.append(folder)
+    page.doings.create_letters()
+    assert list(folder.iterdir()) == []
+    assert stored(context, Notice) == []
+    assert stored(context, Change)[0].state is ChangeState.DRAFT
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(page, change, context, tmp_path, monkeypatch):
+    def full(*_args):
+        raise UserError(*(change_page.change_view(context.office, change.id).told[0].reach.reason,) * 2)
+
+    page.show_item(change.id)
+    monkeypatch.setattr("vendorrisk.usecases.letter_folder.make_durable", full)
+    answer(monkeypatch)
+    context.messages.answers.append(tmp_path)
+    page.doings.create_letters()
+    assert list(tmp_path.iterdir()) == []
+    assert stored(context, Notice) == []
+    assert len(context.messages.told) == 1
+
+
+# An empty change.
+
+
+def test_an_empty_change_says_so_and_goes_live_without_letters(page, change, context):
+    with context.office.book.act(EDIT[Customer]) as desk:
+        desk.put(*(replace(one, active=False) for one in desk.find(Customer)))
+    page.show_item(change.id)
+    assert page.step == change_page.LIVE
+    assert page.nobody.text() == "Nobody is affected: an empty change. It needs no letters."
+    assert page.steps.step(change_page.LETTERS).state is StepState.DONE
+    assert page.letters.isHidden()
+    assert all(met for met, _ in page.live.conditions(page.view))
+    context.messages.answers.append(True)
+    page.doings.go_live()
+    assert stored(context, Change)[0].state is ChangeState.LIVE
