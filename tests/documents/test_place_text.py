@@ -53,7 +53,6 @@ PLACES = gazetteer(ROOT / "resources" / "places")
         ("In North California, Ashburn for the US, IN & AU DCs", "US IN AU"),
         ("San Francisco, CA", "US"),
         ("New York, NY", "US"),
-        ("Springfield, IL", "US"),
         ("CA", "CA"),
         ("IN", "IN"),
         ("DEU, AUT", "DE AT"),
@@ -70,6 +69,13 @@ PLACES = gazetteer(ROOT / "resources" / "places")
         ("Türkiye", "TR"),
         ("Cote d'Ivoire", "CI"),
         ("DACH", "DE AT CH"),
+        ("N. Korea", "KP"),
+        ("N. Ireland, S. Sudan", "GB SS"),
+        ("Slovak Rep. and Russian Fed.", "SK RU"),
+        ("Jersey City", "US"),
+        ("Toronto, CA", "CA"),
+        ("Republic of Congo", "CG"),
+        ("Éire; США; 한국", "IE US KR"),
         ("N/A", ""),
         ("Not applicable", ""),
         ("", ""),
@@ -86,6 +92,8 @@ def test_what_lists_write_becomes_codes_and_nothing_is_left_over(text, codes):
         ("Europen Economic Area", "EEA", (("Europen Economic Area", "European Economic Area"),)),
         ("Germany and Frnce", "DE FR", (("Frnce", "France"),)),
         ("Untied States", "US", (("Untied States", "United States"),)),
+        ("Springfield, IL", "US", (("Springfield, IL", "US"),)),
+        ("Walldorf, DE", "DE", (("Walldorf, DE", "DE"),)),
     ],
 )
 def test_a_misspelling_is_taken_for_its_neighbour_and_said(text, codes, guessed):
@@ -104,6 +112,12 @@ def test_a_misspelling_is_taken_for_its_neighbour_and_said(text, codes, guessed)
         ("contact us", "", ("contact us",)),
         ("United Kingdom, including outside the UK/EEA", "GB", ("outside the UK/EEA",)),
         ("Varies", "", ("Varies",)),
+        ("Not the US; only within the EU", "EU", ("Not the US",)),
+        ("All countries except China", "GLOBAL", ("except China",)),
+        ("Germany (not Austria)", "DE", ("not Austria",)),
+        ("non-EEA countries", "", ("non-EEA countries",)),
+        ("ohne Deutschland", "", ("ohne Deutschland",)),
+        ("Not disclosed", "", ("Not disclosed",)),
     ],
 )
 def test_what_is_no_country_is_left_open_not_guessed(text, codes, unread):

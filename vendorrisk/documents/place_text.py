@@ -14,11 +14,25 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[()\[\]]|[,;/|&+:•·\n]|[^\s()\[\],;/|&+:•·]+")
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,3})(?![a-z])")
-_OUTSIDE = re.compile(r"(?i)\b(?:outside|ausserhalb|außerhalb|hors|fuera|fuori|buiten|poza|izvan)\b[^,;.()]*")
+_OUTSIDE = re.compile(
+    r"(?i)\b(?:outside|ausserhalb|außerhalb|hors|fuera|fuori|buiten|poza|izvan"
+    r"|not|non|never|except|excepting|excluding|excl|exclusive of|other than|apart from"
+    r"|nicht|kein|keine|keinen|außer|ausser|ausgenommen|ohne|sauf|excepté|excepto|salvo|eccetto|tranne"
+    r"|niet|behalve|uitgezonderd|oprócz|osim|nije)\b[^,;.()|\n]*"
+)
+"""What a text says is no place: a place that stands behind such a word is never taken for one."""
+
+_SHORTENED = re.compile(r"\b(?:[NSEW]\b\.?(?= [A-Z][a-z])|(?:Rep|Fed)\b\.?)")
+_LONG = {
+    "N": "North", "S": "South", "E": "East", "W": "West", "Rep": "Republic", "Fed": "Federation",
+}  # fmt: skip
+_OUTSIDE_CODE = re.compile(r"\b[A-Z]{2,3}\b")
 _JOINED = frozenset(
     {"and", "or", "und", "oder", "et", "ou", "y", "e", "o", "en", "og", "och", "i", "lub", "a"}
 )
 _LONGEST = 6
+_RATHER_COUNTRIES = {"DE", "IN"}
+"""Codes that behind a town nobody knows rather mean the country than Delaware or Indiana."""
 _QUOTES = ".\"'“”*"
 _US_ZIP = re.compile(r"\b([A-Z]{2})[ ,]+\d{5}(?:-\d{4})?\b")
 _GB_POSTCODE = re.compile(r"\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b")
@@ -45,8 +59,8 @@ class _Piece:
 
 def read_places(text: str, places: Gazetteer) -> PlacesRead:
     """All places a text names; a word that names none is listed as unread unless it stands beside one."""
-    outside = [" ".join(found.split()) for found in _OUTSIDE.findall(text)]
-    pieces, owners = _pieces(_written_out(_OUTSIDE.sub(" ", text)), places)
+    text, outside = _without_excluded(text, places)
+    pieces, owners = _pieces(_written_out(text), places)
     guessed = _second_look(pieces, places)
     _namesakes(pieces, places)
     narrowed = {owners[piece.bracket] for piece in pieces if piece.bracket and _codes(piece)}
@@ -59,13 +73,27 @@ def read_places(text: str, places: Gazetteer) -> PlacesRead:
     )
 
 
+def _without_excluded(text: str, places: Gazetteer) -> tuple[str, list[str]]:
+    """The text without the places that it rules out, and those stretches; "not applicable" stays."""
+    ruled_out = [
+        found
+        for found in _OUTSIDE.finditer(text)
+        if any(piece.found for piece in _pieces(_written_out(found[0]), places)[0])
+        or _OUTSIDE_CODE.search(found[0])
+    ]
+    for found in reversed(ruled_out):
+        text = f"{text[: found.start()]} {text[found.end() :]}"
+    return text, [" ".join(found[0].split()) for found in ruled_out]
+
+
 def _vague(piece: _Piece) -> list[str]:
     return [written for written, known in piece.found if known.kind == "vague"]
 
 
 def _written_out(text: str) -> str:
-    """Example: "U.S." as US, "&" as and, and a bare code in small letters as one in capitals."""
+    """Example: "U.S." as US, "N. Korea" as North Korea, "&" as and; a bare code in capitals."""
     text = _DOTTED.sub(lambda found: found[1].replace(".", ""), text).replace(" & ", " and ")
+    text = _SHORTENED.sub(lambda found: _LONG[found[0].rstrip(".")], text)
     text = text.replace("Congo - ", "Congo ")
     return text.upper() if len(text.strip()) in {2, 3} else text
 
@@ -153,8 +181,12 @@ def _second_look(pieces: list[_Piece], places: Gazetteer, *, guess: bool = True)
         words = [word for word in piece.left if not _is_noise(word, places)]
         if piece.found:
             piece.found += _codes_of_centres(piece.left, places)
-        elif len(words) == 1 and (known := _bare_code(words[0], _before(pieces, at), places)):
-            piece.found.append((words[0], known))
+        elif len(words) == 1 and (code := _bare_code(words[0], before := _before(pieces, at), places)):
+            piece.found.append((words[0], code))
+            if before is not None and not before.found and words[0] in places.states:
+                if _means_two(words[0], places):
+                    guessed.append((f"{' '.join(before.left)}, {words[0]}", code.codes[0]))
+                before.left.clear()
         elif guess and words and (near := _nearest(piece.left, words, places)):
             guessed.append((" ".join(piece.left), near[0].title()))
             piece.found.append((near[0], _country(near[1])))
@@ -174,14 +206,19 @@ def _codes_of_centres(left: list[str], places: Gazetteer) -> list[tuple[str, Kno
 
 
 def _bare_code(word: str, before: _Piece | None, places: Gazetteer) -> Known | None:
-    """Example: "CA" is California after San Francisco, or after a town nobody knows; else Canada."""
-    if word in places.states and before is not None:
+    """Example: "CA" is California after San Francisco, or after a town nobody knows; Canada after Toronto."""
+    town_of = before.found[-1][1].codes if before is not None and before.found else ()
+    if word in places.states and before is not None and places.code(word) not in town_of:
         town = bool(before.found) and _may_be_american(*before.found[-1], places)
-        if town or not before.found:
-            before.left.clear()
+        if town or (not before.found and word not in _RATHER_COUNTRIES):
             return Known(kind="state", codes=("US",))
     code = places.code(word) or places.states.get(word, "")
     return _country(code) if code else None
+
+
+def _means_two(word: str, places: Gazetteer) -> bool:
+    """Whether a code is a country and an American state; of CA behind a town nobody doubts the state."""
+    return word in places.states and bool(places.code(word)) and word != "CA"
 
 
 def _may_be_american(written: str, known: Known, places: Gazetteer) -> bool:

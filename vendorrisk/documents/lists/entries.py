@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What reading needs beside the page: the file's name, the tables of words, the publisher's own name."""
+    """What reading needs beside a page: the file's name, the tables of words, the publisher's own name.
+
+    `footnotes` are the signs under which the page has footnotes.
+    """
 
     name: str
     places: Gazetteer
     words: Vocabulary
     company: str = ""
+    footnotes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.beside import STRIKE
 from vendorrisk.documents.lists.blocks import Bullets, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry
 from vendorrisk.documents.lists.name_cell import is_like_name
 from vendorrisk.documents.place_text import read_places
-from vendorrisk.documents.problems import error
+from vendorrisk.documents.problems import error, warning
 from vendorrisk.domain.register.names import has_legal_form
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def entries_of_bullets(
 
     A list is taken where most bullets look like entries; its others are then errors, never dropped silently.
     """
+    bullets = _not_struck(bullets, problems)
     found = [(item, _entry(item, context, tools)) for item in bullets.items]
     groups = [item for item, entry in found if _is_group(item, tools)]
     if groups and len(groups) * 2 >= len(found):
@@ -58,6 +60,15 @@ def entries_of_bullets(
         if entry is None or id(entry) not in chosen:
             problems.append(error(item.where, "item_unread", text=one_line(item.text.plain)[:120]))
     return read
+
+
+def _not_struck(bullets: Bullets, problems: list[Problem]) -> Bullets:
+    """Bullets without those that are struck through; each of these is named."""
+    struck = [item for item in bullets.items if item.text.plain.startswith(STRIKE)]
+    for item in struck:
+        name = one_line(item.text.plain.replace(STRIKE, " "))[:120]
+        problems.append(warning(item.where, "row_former", name=name))
+    return replace(bullets, items=tuple(item for item in bullets.items if item not in struck))
 
 
 def _grouped(item: Item, context: Context, tools: Tools, problems: list[Problem]) -> Iterator[Entry]:

@@ -8,6 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from vendorrisk.documents.lists.beside import STRIKE, standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Item, Page, Paragraph, Text
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.documents.lists.blocks import Block
 
+_STRUCK = frozenset({"s", "del", "strike"})
 _SKIPPED = frozenset(
     {"script", "style", "template", "svg", "noscript", "nav", "head", "footer", "select", "button"}
 )
@@ -161,6 +163,8 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "br":
             self._say("\n")
+        elif tag in _STRUCK:
+            self._say(STRIKE)
         elif tag in {"a", "strong", "b"}:
             self.marks.append((tag, len(self._target().parts), given.get("href", "")))
         elif tag in _BLOCKS:
@@ -178,7 +182,9 @@ class _Reader(HTMLParser):
             if tag in self.skipping:
                 del self.skipping[self.skipping.index(tag) :]
             return
-        if tag in {"a", "strong", "b"}:
+        if tag in _STRUCK:
+            self._say(STRIKE)
+        elif tag in {"a", "strong", "b"}:
             self._unmark(tag)
         elif tag in _BLOCKS:
             self._close(tag)
@@ -315,7 +321,7 @@ class _Reader(HTMLParser):
         self.words = _Words()
         self.marks.clear()
         if text.plain and self.heading:
-            self.blocks.append(Heading(level=self.heading, text=text, where=where))
+            self.blocks.append(Heading(level=self.heading, text=standing(text), where=where))
         elif text.plain:
             self.blocks.append(Paragraph(text=text, where=where))
 

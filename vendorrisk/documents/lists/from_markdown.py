@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from vendorrisk.documents.lists.beside import STRIKE, standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Item, Page, Paragraph, Text
 from vendorrisk.documents.lists.from_html import html_blocks
 
@@ -20,6 +21,7 @@ _PAIR = re.compile(r"^([A-Za-z][\w.-]*)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _HTML_TABLE = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"(?i)<br\s*/?>")
+_STRIKE = re.compile(r"(?i)</?(?:s|del|strike)>")
 
 
 def read_markdown(text: str, name: str) -> Page:
@@ -55,7 +57,7 @@ def _line(text: str, at: int) -> int:
 def _blocks(text: str, name: str) -> Iterator[tuple[int, Block]]:
     from markdown_it import MarkdownIt  # noqa: PLC0415  (slow import)
 
-    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)
+    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(text)
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -80,7 +82,7 @@ def _block(tokens: Sequence[Token], line: int, name: str) -> list[Block]:
     where = f"{name}:{line}"
     kind = tokens[0].type
     if kind == "heading_open":
-        return [Heading(level=int(tokens[0].tag[1]), text=_inline(tokens[1]), where=where)]
+        return [Heading(level=int(tokens[0].tag[1]), text=standing(_inline(tokens[1])), where=where)]
     if kind == "paragraph_open":
         return [Paragraph(text=_inline(tokens[1]), where=where)]
     if kind in {"bullet_list_open", "ordered_list_open"}:
@@ -175,8 +177,11 @@ def _inline(token: Token) -> Text:
 def _words(child: Token) -> str:
     if child.type in {"softbreak", "hardbreak"}:
         return "\n" if child.type == "hardbreak" else " "
+    if child.type in {"s_open", "s_close"}:
+        return STRIKE
     if child.type == "html_inline":
-        return "\n" if _BREAK.fullmatch(child.content) else ""
+        struck = STRIKE if _STRIKE.fullmatch(child.content) else ""
+        return "\n" if _BREAK.fullmatch(child.content) else struck
     if child.type == "image":
         return ""
     return child.content

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.beside import names_nobody
 from vendorrisk.documents.lists.blocks import GridRow, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry, plain_cell
 from vendorrisk.documents.lists.name_cell import is_like_name
@@ -41,7 +42,7 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
     lying = _records_on_their_side(grid, context, tools)
     if lying:
         return lying
-    grid = _with_header(grid, tools)
+    grid = _turned(_with_header(grid, tools), tools)
     header, rows = grid.header, grid.rows
     meanings = [_meaning(heading, grid, tools, problems) for heading in header]
     if _is_other_table(header, meanings, context, tools):
@@ -52,10 +53,12 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
         if "name" not in meanings:
             problems.append(error(grid.where, "table_unread", headings=", ".join(filter(None, header))[:120]))
             return []
+        if rows is not grid.rows:  # the first row is a record, and no header that rows may repeat
+            header = ("",) * len(header)
         problems.append(warning(grid.where, "columns_guessed", column=meanings.index("name") + 1))
     meanings = _only_one_name(meanings, header, tools)
     _say_unknown(grid, meanings, problems)
-    return _entries(rows, header, meanings, context, tools)
+    return _entries(rows, header, meanings, context, tools, problems)
 
 
 def _meaning(heading: str, grid: Grid, tools: Tools, problems: list[Problem]) -> str:
@@ -73,6 +76,7 @@ def _entries(
     meanings: list[str],
     context: Context,
     tools: Tools,
+    problems: list[Problem],
 ) -> list[Entry]:
     entries: list[Entry] = []
     current = context
@@ -82,7 +86,10 @@ def _entries(
             empty or _repeats_header(row, header) or not row.sound
         ):  # an unsound row was named where it was read
             continue
-        if title := _section_title(row, meanings, entries, tools):
+        if names_nobody(row, tools.words):
+            said = " | ".join(filter(None, (one_line(cell.plain) for cell in row.cells)))
+            problems.append(warning(row.where, "row_beside", row=said[:120]))
+        elif title := _section_title(row, meanings, entries, tools):
             current = _under(context, title, tools)
         else:
             entries.append(Entry(where=row.where, context=current, fields=_fields(row, header, meanings)))
@@ -111,6 +118,29 @@ def _with_header(grid: Grid, tools: Tools) -> Grid:
             header = tuple(cell.plain for cell in row.cells)
             return replace(grid, header=header, rows=grid.rows[at + 1 :])
     return grid
+
+
+def _turned(grid: Grid, tools: Tools) -> Grid:
+    """A table with its headings in the first column and a vendor in each other one is turned."""
+    heads = [row.cells[0].plain if row.cells else "" for row in grid.rows]
+    named = bool(grid.header) and tools.words.meaning(grid.header[0], exact=True) == "name"
+    if not named or len(grid.header) < 3 or any(map(tools.words.meaning, grid.header[1:])):
+        return grid
+    if len(heads) < 2 or any(tools.words.meaning(head, exact=True) not in _TELLING for head in heads):
+        return grid
+    rows = tuple(
+        GridRow(
+            cells=(
+                Text(plain=name),
+                *(row.cells[at] if at < len(row.cells) else Text() for row in grid.rows),
+            ),
+            where=grid.where,
+            places=(grid.where, *(row.where_of(at) for row in grid.rows)),
+        )
+        for at, name in enumerate(grid.header)
+        if at and name.strip()
+    )
+    return replace(grid, header=(grid.header[0], *heads), rows=rows)
 
 
 def _only_one_name(meanings: list[str], header: tuple[str, ...], tools: Tools) -> list[str]:
@@ -184,7 +214,9 @@ def _by_content(
     grid: Grid, meanings: list[str], context: Context, tools: Tools
 ) -> tuple[list[str], tuple[GridRow, ...]]:
     """Without a heading for names: the first column of different, name-like texts."""
-    headless = not any(meanings)
+    headless = not any(meanings) or _is_data(grid, meanings, tools)
+    if headless:
+        meanings = []
     first = GridRow(cells=tuple(Text(plain=text) for text in grid.header), where=grid.where)
     rows = (first, *grid.rows) if headless and any(grid.header) else grid.rows
     width = max((len(row.cells) for row in rows), default=0)
@@ -201,6 +233,19 @@ def _by_content(
     if "purpose" not in guessed and (left := [at for at in range(width) if not guessed[at]]):
         guessed[left[0]] = "purpose"
     return guessed, rows
+
+
+def _is_data(grid: Grid, meanings: list[str], tools: Tools) -> bool:
+    """Whether the first row is no header but a record: it names a place where the rows below name places."""
+    return any(
+        not meaning
+        and _is_place(grid.header[at], tools)
+        and _mostly(
+            [row.cells[at].plain for row in grid.rows if at < len(row.cells)],
+            lambda text: _is_place(text, tools),
+        )
+        for at, meaning in enumerate(meanings)
+    )
 
 
 def _are_names(texts: list[str]) -> bool:

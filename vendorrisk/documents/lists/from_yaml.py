@@ -43,9 +43,23 @@ class _Converter:
         if kind == "SequenceNode":
             return Sequence(tuple(self.node(item, depth + 1) for item in yaml.value), line)
         if kind == "MappingNode":
-            return Mapping(tuple(self._pair(key, value, depth) for key, value in yaml.value), line)
+            return Mapping(tuple(self._pairs(yaml.value, depth)), line)
         null = yaml.style is None and yaml.value in {"~", "null", "Null", "NULL"}
         return Scalar("" if null else str(yaml.value), line)
 
-    def _pair(self, key: Any, value: Any, depth: int) -> tuple[str, Node]:
-        return str(key.value) if type(key).__name__ == "ScalarNode" else "", self.node(value, depth + 1)
+    def _pairs(self, pairs: list[tuple[Any, Any]], depth: int) -> list[tuple[str, Node]]:
+        """The pairs of an object; what it takes over from another (<<) stands behind its own."""
+        own: list[tuple[str, Node]] = []
+        taken: list[tuple[str, Node]] = []
+        for key, value in pairs:
+            name = str(key.value) if type(key).__name__ == "ScalarNode" else ""
+            node = self.node(value, depth + 1)
+            if name == "<<":
+                sources = node.items if isinstance(node, Sequence) else (node,)
+                taken += [pair for source in sources if isinstance(source, Mapping) for pair in source.pairs]
+            else:
+                own.append((name, node))
+        names = {name for name, _ in own}
+        return own + list(
+            {name: (name, node) for name, node in reversed(taken) if name not in names}.values()
+        )

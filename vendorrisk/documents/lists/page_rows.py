@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.beside import footnote_marks, standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, Heading, Paragraph
 from vendorrisk.documents.lists.context import Above
 from vendorrisk.documents.lists.from_bullets import entries_of_bullets
@@ -50,6 +51,7 @@ def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
     """Rows, problems and what the page says about itself; without any row an error says why."""
     problems = list(page.problems)
     title = _title(page)
+    tools = replace(tools, footnotes=footnote_marks(page))
     found = _chosen(_walk(page, title, tools), page, title, tools)
     entries = [entry for part in found for entry in part.entries]
     problems += [problem for part in found for problem in part.problems]
@@ -93,8 +95,9 @@ def _walk(page: Page, title: str, tools: Tools) -> list[_Found]:
                 found.append(_Found("sections", context, [entry]))
                 at += len(section) - 1
         elif isinstance(block, Paragraph):
-            above.paragraph(block.text)
-            found += _of_paragraph(block, above)
+            said = replace(block, text=standing(block.text))
+            above.paragraph(said.text)
+            found += _of_paragraph(said, above)
         else:
             found.append(_of_block(block, above, tools, about=about))
     return found

@@ -83,12 +83,27 @@ def _countries(value: Node) -> Node:
 
 def _of_sequence(node: Sequence, words: Vocabulary, name: str, title: str) -> Iterator[Grid]:
     records = [item for item in node.items if isinstance(item, Mapping)]
-    named = [item for item in records if _is_record(item, words)]
-    if named and len(named) * 2 >= len(records):
-        yield _grid(records, node.line, name, title)
-        return
+    for shape in (records, [_flattened(item) for item in records]):
+        named = [item for item in shape if _is_record(item, words) and _names_one(item, words)]
+        if named and len(named) * 2 >= len(records):
+            yield _grid(shape, node.line, name, title)
+            return
     for item in node.items:
         yield from grids_of(item, words, name, title)
+
+
+def _flattened(node: Mapping) -> Mapping:
+    """An object whose facts lie in objects below it: {"entity": {"name": ...}, "processing": {...}}."""
+    pairs: list[tuple[str, Node]] = []
+    for key, value in node.pairs:
+        pairs += _flattened(value).pairs if isinstance(value, Mapping) else [(key, value)]
+    return Mapping(tuple(pairs), node.line)
+
+
+def _names_one(node: Mapping, words: Vocabulary) -> bool:
+    """Whether there is one name in it: several under the same key would be several vendors."""
+    keys = [key for key, value in node.pairs if isinstance(value, Scalar) and words.meaning(key) == "name"]
+    return len(keys) == len(set(keys))
 
 
 def _names_only(key: str, node: Node, words: Vocabulary, name: str) -> Iterator[Grid]:
@@ -104,7 +119,8 @@ def _of_mapping(node: Mapping, words: Vocabulary, name: str, title: str) -> Iter
     if _is_record(node, words) and not _holds_records(node, words):
         yield _grid([node], node.line, name, title)
         return
-    if keyed := _keyed_records(node, words):
+    keyed = [] if _holds_records(node, words) else _keyed_records(node, words)
+    if keyed:
         yield _grid(keyed, node.line, name, title)
         return
     own = _own_title(node) or title
@@ -144,6 +160,7 @@ def _keyed_records(node: Mapping, words: Vocabulary) -> list[Mapping]:
         not fitting
         or len(fitting) * 2 < len(values)
         or any(words.meaning(key) in _TELLING for key, _ in values)
+        or any(_is_record(value, words) for _, value in values)
     ):
         return []
     return [Mapping((("name", Scalar(key, value.line)), *value.pairs), value.line) for key, value in fitting]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.beside import struck_name, without_marks, without_struck
 from vendorrisk.documents.lists.name_cell import companies_in
+from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import country_of_address, read_places
 from vendorrisk.documents.problems import error, warning
 from vendorrisk.domain.register.names import fold, name_key
@@ -17,6 +18,7 @@ from vendorrisk.domain.register.vocabulary import Mechanism
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from vendorrisk.documents.lists.entries import Cell, Entry, Tools
     from vendorrisk.domain.message import Problem
@@ -28,6 +30,7 @@ _ENDED = {
     Mechanism.OLD_SCC,
 }
 _NOTHING = frozenset({"", "n a", "na", "none", "not applicable", "tbd", "unknown", "x", "yes", "no"})
+_NO_PLACE = _NOTHING | {"not available", "not disclosed", "nicht zutreffend", "entfallt", "non applicable"}
 _OTHER_MEANINGS = ("note", "contact", "terms", "")
 _WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
 _HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
@@ -36,6 +39,10 @@ _NAME_LIMIT = 200
 
 def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow]:
     """The rows of one entry; none when it has no name, is about the past, or says so in its status."""
+    if struck := struck_name(entry):
+        problems.append(warning(entry.where, "row_former", name=struck))
+        return []
+    entry = without_struck(entry)
     written = "\n".join(cell.text.plain for cell in entry.cells("name")[:1])
     companies = [company for company in companies_in(written, tools.places) if fold(company.name)]
     if not companies:
@@ -56,6 +63,7 @@ def _named(
     common: ListRow, name: str, address: str, entry: Entry, tools: Tools, problems: list[Problem]
 ) -> ListRow:
     """The row of one company: what follows from its name and address is added."""
+    name = without_marks(name, tools.footnotes)
     if len(name) > _NAME_LIMIT:
         problems.append(error(entry.where, "name_long", most=_NAME_LIMIT, start=name[:60]))
         name = name[:_NAME_LIMIT].rstrip()
@@ -99,8 +107,8 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
         purpose=purpose or category,
         data=entry.words("data"),
         services=_services(entry),
-        storage=_places(entry.cells("storage"), tools, problems),
-        access=_places(entry.cells("access"), tools, problems),
+        storage=_places(entry.cells("storage"), tools, problems, asks=True),
+        access=_places(entry.cells("access"), tools, problems, asks=True),
         locations=locations or ((context.locations) if not named_places else ()),
         mechanism=mechanisms,
         group=context.group or (category if purpose else ""),
@@ -117,11 +125,18 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     )
 
 
-def _places(cells: Iterable[Cell], tools: Tools, problems: list[Problem]) -> tuple[str, ...]:
+def _places(
+    cells: Iterable[Cell], tools: Tools, problems: list[Problem], *, asks: bool = False
+) -> tuple[str, ...]:
+    """Countries of cells; `asks`: the column may be answered with no, which is not Norway there (NO is)."""
     codes: list[str] = []
     for cell in cells:
         text = tools.words.without_mechanisms(cell.text.plain)
+        if asks and fold(text) in _NOTHING and text.strip() != "NO":
+            continue
         read = read_places(text, tools.places)
+        if not (read.codes or read.unread) and fold(text) not in _NO_PLACE:
+            problems.append(warning(cell.where, "place_unknown", written=one_line(text)[:80]))
         codes += read.codes
         problems += [warning(cell.where, "place_guessed", written=a, taken=b) for a, b in read.guessed]
         problems += [warning(cell.where, "place_unknown", written=written[:80]) for written in read.unread]
@@ -195,12 +210,12 @@ def _website(entry: Entry) -> str:
 
 def _since(entry: Entry, meaning: str, problems: list[Problem]) -> date | None:
     for cell in entry.cells(meaning):
-        try:
-            return date.fromisoformat(cell.text.plain.strip()[:10])
-        except ValueError:
-            written = one_line(cell.text.plain)[:40]
-            if fold(written) not in _NOTHING:
-                problems.append(warning(cell.where, "date_unclear", written=written))
+        found, _ = date_in(cell.text.plain)
+        if found is not None:
+            return found
+        written = one_line(cell.text.plain)[:40]
+        if fold(written) not in _NOTHING:
+            problems.append(warning(cell.where, "date_unclear", written=written))
     return None
 
 

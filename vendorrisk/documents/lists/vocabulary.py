@@ -167,10 +167,13 @@ class Vocabulary:
         return tuple(dict.fromkeys(code for _, code in sorted(found)))
 
     def without_mechanisms(self, text: str) -> str:
-        """The text with the names of transfer grounds taken out, so that "EU-US" in them is no place."""
+        """The text with the names of transfer grounds taken out, so that "EU-US" in them is no place.
+
+        What says that there is no transfer stays: "within the EU" names the place where data is.
+        """
         padded = f" {fold(text)} "
-        for phrase, _ in self.mechanisms:
-            if f" {phrase} " in padded:
+        for phrase, code in self.mechanisms:
+            if f" {phrase} " in padded and code != Mechanism.NOT_A_TRANSFER:
                 words = r"[\W_]+".join(re.escape(word) for word in phrase.split())
                 text = re.sub(rf"(?i)(?<!\w){words}(?!\w)\.?", " ", text)
         return text

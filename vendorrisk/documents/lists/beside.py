@@ -1,0 +1,88 @@
+"""What stands in a list without being a vendor: totals, notes below the table, struck and marked text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.blocks import Grid, Paragraph
+from vendorrisk.domain.register.names import fold
+
+if TYPE_CHECKING:
+    from vendorrisk.documents.lists.blocks import GridRow, Page, Text
+    from vendorrisk.documents.lists.entries import Cell, Entry
+    from vendorrisk.documents.lists.vocabulary import Vocabulary
+
+STRIKE = "\ue000"
+"""Stands around struck text while a page is read; what comes from outside holds no such character."""
+
+_STRUCK = re.compile(f"{STRIKE}[^{STRIKE}]*{STRIKE}?")
+_MARK = r"(?:[*†‡§]+|[⁰¹²³⁴-⁹]+|\[\^?\w{1,3}\])"
+_FOOTNOTE = re.compile(rf"(?:^|(?<=\s))({_MARK}):?\s+\S")
+_MARKED = re.compile(rf"(?<=\S)\s*({_MARK})$")
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_OF_A_SENTENCE = 7
+
+
+def names_nobody(row: GridRow, words: Vocabulary) -> bool:
+    """Whether a row of a table is a total, a footnote or a remark below it."""
+    filled = [text for cell in row.cells if (text := one_line(cell.plain))]
+    if not filled:
+        return False
+    others_count = not any(_LETTER.search(text) for text in filled[1:])
+    if fold(re.sub(r"\d", "", filled[0])) in words.words["total"] and others_count:
+        return True
+    return len(filled) == 1 < len(row.cells) and _is_note(filled[0], words)
+
+
+def _is_note(text: str, words: Vocabulary) -> bool:
+    label, colon, _ = text.partition(":")
+    sentence = text.endswith(".") and len(text.split()) >= _FEWEST_OF_A_SENTENCE
+    return sentence or bool(_FOOTNOTE.match(text)) or (bool(colon) and fold(label) in words.words["note"])
+
+
+def footnote_marks(page: Page) -> frozenset[str]:
+    """The signs that begin a footnote somewhere on a page: of these alone names are freed."""
+    texts = [block.text.plain for block in page.blocks if isinstance(block, Paragraph)]
+    texts += [
+        one_line(cell.plain)
+        for block in page.blocks
+        if isinstance(block, Grid)
+        for row in block.rows
+        for cell in row.cells[:1]
+    ]
+    return frozenset(mark for text in texts for mark in _FOOTNOTE.findall(text))
+
+
+def without_marks(name: str, marks: frozenset[str]) -> str:
+    """A name without the signs that lead to a footnote of its page: "Alpha GmbH²", "Beta Inc.*"."""
+    while (found := _MARKED.search(name)) and found[1] in marks:
+        name = name[: found.start()]
+    return name
+
+
+def struck_name(entry: Entry) -> str:
+    """The name of an entry whose whole name is struck through; empty for any other."""
+    written = "\n".join(cell.text.plain for cell in entry.cells("name")[:1])
+    return one_line(written.replace(STRIKE, "")) if written and not _unstruck(written).strip() else ""
+
+
+def without_struck(entry: Entry) -> Entry:
+    """An entry without the text that is struck through."""
+    fields = {meaning: [_cell(cell) for cell in cells] for meaning, cells in entry.fields.items()}
+    return replace(entry, fields=fields)
+
+
+def standing(text: Text) -> Text:
+    """A text without what is struck through."""
+    return replace(text, plain=_unstruck(text.plain).strip()) if STRIKE in text.plain else text
+
+
+def _cell(cell: Cell) -> Cell:
+    return replace(cell, text=standing(cell.text))
+
+
+def _unstruck(text: str) -> str:
+    return _STRUCK.sub(" ", text)
