@@ -121,7 +121,6 @@ class CustomerPanel(SidePanel):
         steps = sheet.meaning.steps if sheet.meaning else ()
         words = "\n".join(self._context.say(one) for one in steps)
         text = wrapping(words, role=FontRole.CAPTION)
-        text.setVisible(self.steps_shown)
         unfold = link("", small=True)
         unfold.setProperty("ends", "true")
 
@@ -138,6 +137,7 @@ class CustomerPanel(SidePanel):
         if steps:
             self.add_widget(_to_the_left(unfold))
             self.add_widget(text)
+            text.setVisible(self.steps_shown)
 
     def _show_versions(self, sheet: CustomerSheet) -> None:
         """When the terms bind, and the versions before and after them."""
