@@ -3,8 +3,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
-from vendorrisk.documents.likeness import duplicates_within, likeness, name_likeness, possible_duplicates
+from vendorrisk.documents.likeness import DUPLICATE_FROM, MOST_NEAR, NamesByLength, likeness
+from vendorrisk.domain.register.names import normalise
+
+few_letters = st.text(alphabet="abc ", max_size=14)
 
 
 @pytest.mark.parametrize(
@@ -14,33 +18,50 @@ from vendorrisk.documents.likeness import duplicates_within, likeness, name_like
         ("Gogol Workspaces", "Gogol Workspace"),
         ("Šarić d.o.o.", "Saric"),
         ("MailMonkey", "Mail Monkey"),
+        ("Cloud Acme Ltd", "Acme Cloud GmbH"),
     ],
 )
 def test_slips_and_legal_forms_are_possible_duplicates(one, other):
-    assert [name for name, _ in possible_duplicates(one, [other, "Quite Different"])] == [other]
+    assert NamesByLength([other, "Quite Different"]).near(one) == [other]
 
 
 @pytest.mark.parametrize(
     ("one", "other"), [("Acme Web", "Acme Mail"), ("Twirlio", "Twirlio SendGrit"), ("AB", "CD")]
 )
 def test_relatives_are_not(one, other):
-    assert possible_duplicates(one, [other]) == []
+    assert NamesByLength([other]).near(one) == []
 
 
-def test_a_second_name_counts_as_the_name():
-    assert name_likeness("NexGo Inc (aka Vontage)", "Vontage B.V.") == 1.0
+def test_the_likest_comes_first_and_three_are_enough():
+    known = NamesByLength(["Twillio", "Twilio Inc.", "Twiliio", "Twilioo", "Twilo"])
+    assert known.near("Twilio")[0] == "Twilio Inc."
+    assert len(known.near("Twilio")) == MOST_NEAR
 
 
-def test_the_most_alike_comes_first():
-    assert [name for name, _ in possible_duplicates("Twilio", ["Twillio", "Twilio Inc."])] == [
-        "Twilio Inc.",
-        "Twillio",
-    ]
+def test_an_equal_name_is_not_merely_like():
+    assert NamesByLength(["Acme Inc", "Acme Inc."]).near("Acme Inc") == ["Acme Inc."]
 
 
-def test_rows_of_one_vendor_are_no_duplicates_of_each_other():
-    names = ["Acme Inc", "Acme, Inc.", "Acmme", "Beta"]
-    assert [(one, other) for one, other, _ in duplicates_within(names)] == [("Acme Inc", "Acmme")]
+def test_a_name_is_known_from_when_it_is_added():
+    known = NamesByLength([])
+    assert known.near("Acmme") == []
+    known.add("Acme")
+    assert known.near("Acmme") == ["Acme"]
+
+
+@given(st.lists(few_letters, max_size=12), few_letters)
+def test_nothing_is_missed_that_comparing_with_all_would_find(names, name):
+    def plain(text):
+        return " ".join(sorted((normalise(text) or text).split()))
+
+    near = {
+        other
+        for other in names
+        if other != name and fuzz.ratio(plain(name), plain(other)) >= DUPLICATE_FROM * 100
+    }
+    found = NamesByLength(names).near(name)
+    assert set(found) <= near
+    assert len(found) == min(MOST_NEAR, sum(other in near for other in names))
 
 
 @given(st.text(max_size=20), st.text(max_size=20))

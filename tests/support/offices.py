@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -73,14 +74,35 @@ class NoLaw:
     transfers: Law = field(default_factory=Law)
 
 
+@dataclass
+class NamesAlike:
+    """Known names of which those are near that a rule picks."""
+
+    names: list[str]
+    picks: Callable[[str, str], bool]
+
+    def near(self, name: str) -> list[str]:
+        return [one for one in self.names if one != name and self.picks(name, one)]
+
+    def add(self, name: str) -> None:
+        self.names.append(name)
+
+
 class NothingAlike:
     """Finds no two names alike."""
 
-    def near(self, name: str, names: list[str]) -> list[str]:
-        return []
+    def among(self, names: Iterable[str]) -> NamesAlike:
+        return NamesAlike(list(names), lambda _name, _other: False)
 
     def score(self, one: str, other: str) -> float:
         return float(one == other)
+
+
+class AllAlike(NothingAlike):
+    """Finds every other name alike."""
+
+    def among(self, names: Iterable[str]) -> NamesAlike:
+        return NamesAlike(list(names), lambda _name, _other: True)
 
 
 def make_office(

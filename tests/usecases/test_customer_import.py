@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.support.books import dump
-from tests.support.offices import TODAY, make_office
+from tests.support.offices import TODAY, AllAlike, make_office
 from vendorrisk.domain.message import Level, Problem, Refused, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, CustomersRead
 from vendorrisk.domain.notice.records import Customer, DataCentre, DayUnit, HolidayYear, Terms
@@ -16,13 +16,6 @@ from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.customer_import import IMPORT_CUSTOMERS, CustomerAction, import_customers
 
 NEW, CHANGED, SAME = CustomerAction.NEW, CustomerAction.CHANGED, CustomerAction.SAME
-
-
-class Alike:
-    """Finds every other name alike."""
-
-    def near(self, name, names):
-        return [one for one in names if one != name]
 
 
 @pytest.fixture
@@ -159,7 +152,7 @@ def test_a_place_whose_holidays_nobody_knows_keeps_its_row_out(office):
 
 
 def test_a_likeness_only_warns():
-    office = make_office(likeness=Alike())
+    office = make_office(likeness=AllAlike())
     done = take(office, a_row("Meridova"), a_row("Meridowa", "2"))
     assert [one.level for one in done.problems] == [Level.WARNING]
     assert len(found(office, Customer)) == 2

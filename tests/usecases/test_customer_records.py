@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.books import dump
-from tests.support.offices import make_office
+from tests.support.offices import AllAlike, make_office
 from vendorrisk.domain.message import BadInput
 from vendorrisk.domain.notice.records import Customer, DataCentre
 from vendorrisk.domain.register.records import Service
@@ -78,11 +78,7 @@ def test_customers_end_and_come_back_as_one_step_each(office):
 
 
 def test_the_same_name_is_alike_first(office):
-    class Near:
-        def near(self, _name, names):
-            return [one for one in names if one == "Nordwind"]
-
-    office = make_office(likeness=Near())
+    office = make_office(likeness=AllAlike())
     new_customer(office, {"name": "Nordwind"})
     new_customer(office, {"name": "Northwind"})
     assert [one.name for one in alike(office, "Northwind")] == ["Northwind", "Nordwind"]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.support.books import dump
-from tests.support.offices import TODAY, make_office
+from tests.support.offices import TODAY, AllAlike, make_office
 from vendorrisk.app.files import OutsideFiles
 from vendorrisk.app.wiring import child_argv
 from vendorrisk.domain.decision.records import Decision
@@ -29,13 +29,6 @@ from vendorrisk.store.tables import KINDS
 from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.list_import import ImportAs, RowAction, import_list
 from vendorrisk.usecases.settings import change_setting
-
-
-class Alike:
-    """Finds every other name alike."""
-
-    def near(self, name, names):
-        return [one for one in names if one != name]
 
 
 @pytest.fixture
@@ -138,7 +131,7 @@ def test_another_purpose_is_another_engagement_and_another_place_is_added(office
 
 
 def test_a_likeness_only_warns():
-    alike = make_office(likeness=Alike())
+    alike = make_office(likeness=AllAlike())
     done = import_list(alike, read(a_row("Twirlio"), a_row("Twilrio")))
     assert len(found(alike, Vendor)) == 2
     (warning,) = done.problems

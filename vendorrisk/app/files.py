@@ -123,9 +123,9 @@ class NameLikeness:
 
     def among(self, names: Iterable[str]) -> NearNames:
         """The names that new ones are held against."""
-        from vendorrisk.documents.likeness import NamesByPairs  # noqa: PLC0415  (slow import)
+        from vendorrisk.documents.likeness import NamesByLength  # noqa: PLC0415  (slow import)
 
-        return NamesByPairs(names)
+        return NamesByLength(names)
 
     def score(self, one: str, other: str) -> float:
         """How alike two texts are, 0.0 to 1.0."""

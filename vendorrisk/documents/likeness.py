@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from math import ceil, floor
+from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.register.names import fold, name_key, normalise, same_vendor
+from vendorrisk.domain.register.names import fold, normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-DUPLICATE_FROM = 0.88
+DUPLICATE_FROM: Final = 0.88
 """Names at least this alike may be duplicates: Twillio and Twilio, not Acme Web and Acme Mail."""
+
+MOST_NEAR: Final = 3
+_LENGTHS: Final = DUPLICATE_FROM / (2 - DUPLICATE_FROM)
+"""The shorter of two names so alike is at least this share of the longer: the rest is left out or put in."""
 
 
 def likeness(one: str, other: str) -> float:
@@ -24,54 +29,44 @@ def likeness(one: str, other: str) -> float:
     return max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second)) / 100
 
 
-def name_likeness(one: str, other: str) -> float:
-    """Likeness of two company names, legal forms aside; 1.0 where one is given as the other's second name."""
-    if same_vendor(one, other):
-        return 1.0
-    return likeness(normalise(one) or one, normalise(other) or other)
+class NamesByLength:
+    """Names that new ones are held against; only those of about the same length are looked at."""
 
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: defaultdict[int, list[str]] = defaultdict(list)
+        self._plain: defaultdict[int, list[str]] = defaultdict(list)
+        for name in names:
+            self.add(name)
 
-def possible_duplicates(
-    name: str, known: Sequence[str], *, least: float = DUPLICATE_FROM
-) -> list[tuple[str, float]]:
-    """The known names that may mean the same company, most alike first; an equal spelling is among them."""
-    near = {other: name_likeness(name, other) for other in known if other}
-    found = [(other, score) for other, score in near.items() if score >= least]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    def add(self, name: str) -> None:
+        """From now on this name is known too."""
+        plain = _in_order(name)
+        self._names[len(plain)].append(name)
+        self._plain[len(plain)].append(plain)
 
-
-def near_names(name: str, known: Sequence[str], *, most: int = 3) -> list[str]:
-    """The known names that are alike but not equal, likest first; quick enough for every row of an import."""
-    from rapidfuzz import fuzz, process
-
-    others = [other for other in known if other != name]
-    found = process.extract(
-        _in_order(name),
-        [_in_order(other) for other in others],
-        scorer=fuzz.ratio,
-        score_cutoff=DUPLICATE_FROM * 100,
-        limit=most,
-    )
-    return [others[at] for _, _, at in found]
-
-
-@lru_cache(maxsize=1 << 15)
-def _in_order(name: str) -> str:
-    """A name without its legal form, its words sorted: a long import compares each of them many times."""
-    return " ".join(sorted((normalise(name) or name).split()))
-
-
-def duplicates_within(names: Sequence[str], *, least: float = DUPLICATE_FROM) -> list[tuple[str, str, float]]:
-    """Pairs of different vendors' names within one list that may mean the same company.
-
-    Rows of the same vendor (equal key) are no pair: they are several engagements of one vendor.
-    """
-    first_of_key = {name_key(name): name for name in reversed(names) if name_key(name)}
-    distinct = [name for name in dict.fromkeys(names) if first_of_key.get(name_key(name)) == name]
-    pairs = []
-    for at, name in enumerate(distinct):
-        pairs += [
-            (name, other, score)
-            for other, score in possible_duplicates(name, distinct[at + 1 :], least=least)
+    def near(self, name: str) -> list[str]:
+        """The known names that are alike but not equal, likest first; three at most."""
+        plain = _in_order(name)
+        shortest, longest = floor(len(plain) * _LENGTHS), ceil(len(plain) / _LENGTHS)
+        found = [
+            pair for length in range(shortest, longest + 1) for pair in self._of_length(length, plain, name)
         ]
-    return sorted(pairs, key=lambda pair: -pair[2])
+        return [other for _, other in sorted(found, key=lambda pair: -pair[0])[:MOST_NEAR]]
+
+    def _of_length(self, length: int, plain: str, name: str) -> list[tuple[float, str]]:
+        from rapidfuzz import fuzz, process
+
+        names = self._names.get(length, [])
+        alike = process.extract(
+            plain,
+            self._plain.get(length, []),
+            scorer=fuzz.ratio,
+            score_cutoff=DUPLICATE_FROM * 100,
+            limit=None,
+        )
+        return [(score, names[at]) for _, score, at in alike if names[at] != name]
+
+
+def _in_order(name: str) -> str:
+    """A name without its legal form, its words sorted."""
+    return " ".join(sorted((normalise(name) or name).split()))

@@ -105,7 +105,7 @@ class _Plan:
         self.customers = self.desk.find(Customer)
         self._by_account = {one.account_id: one for one in self.customers if one.account_id}
         self._by_name = {one.name: one for one in self.customers if not one.account_id}
-        self._names = [one.name for one in self.customers]
+        self._names = self.office.likeness.among(one.name for one in self.customers)
         self._terms: dict[str, dict[str, Terms]] = defaultdict(dict)
         for one in self.desk.find(Terms):
             self._terms[one.customer_id][one.id] = one
@@ -146,7 +146,7 @@ class _Plan:
             self._by_account[customer.account_id] = customer
         else:
             self._by_name[customer.name] = customer
-        self._names.append(customer.name)
+        self._names.add(customer.name)
 
     def _customer(self, row: CustomerRow, known: Customer | None) -> Customer:
         values: dict[str, Any] = {
@@ -217,7 +217,7 @@ class _Plan:
         return True
 
     def _warn_of_likeness(self, row: CustomerRow) -> None:
-        for other in self.office.likeness.near(row.name, self._names):
+        for other in self._names.near(row.name):
             facts = {"name": row.name, "other": other}
             what, remedy = msg("customers.like", **facts), msg("customers.like.remedy", **facts)
             self.problems.append(Problem(row.where, what, remedy, Level.WARNING))

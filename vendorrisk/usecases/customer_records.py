@@ -61,7 +61,7 @@ def alike(office: Office, name: str) -> list[Customer]:
     with office.book.reading() as reader:
         known = {one.name: one for one in reader.find(Customer)}
     same = [known[name]] if name in known else []
-    return [*same, *(known[one] for one in office.likeness.near(name, list(known)))]
+    return [*same, *(known[one] for one in office.likeness.among(known).near(name))]
 
 
 def _read(typed: Mapping[str, str]) -> dict[str, Any]:

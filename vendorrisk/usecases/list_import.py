@@ -117,7 +117,7 @@ class _Plan:
         self._vendors = self.desk.find(Vendor)
         self._by_key = {name_key(one.name): one for one in self._vendors}
         self._by_other = {key: one for one in self._vendors for key in other_keys(one.name)}
-        self._names = [one.name for one in self._vendors]
+        self._names = self.office.likeness.among(one.name for one in self._vendors)
         self._services = {one.code: one for one in self.desk.find(Service)}
         self._engagements: dict[tuple[str, str, str], Engagement] = {
             (one.vendor_id, one.service_id, _key(one)): one for one in self.desk.find(Engagement)
@@ -156,7 +156,7 @@ class _Plan:
         self._by_key[name_key(row.name)] = vendor
         self._by_other |= dict.fromkeys(other_keys(row.name), vendor)
         self._vendors.append(vendor)
-        self._names.append(vendor.name)
+        self._names.add(vendor.name)
         self.new.append(vendor)
         return vendor, True
 
@@ -166,7 +166,7 @@ class _Plan:
         return known or next((self._by_key[key] for key in other_keys(name) if key in self._by_key), None)
 
     def _warn_of_likeness(self, row: ListRow) -> None:
-        for other in self.office.likeness.near(row.name, self._names):
+        for other in self._names.near(row.name):
             facts = {"name": row.name, "other": other}
             what, remedy = msg("import.like", **facts), msg("import.like.remedy", **facts)
             self.problems.append(Problem(row.source, what, remedy, Level.WARNING))

@@ -53,9 +53,10 @@ class KnownNames:
     """The vendors there are, for pointing out one that is being typed a second time."""
 
     def __init__(self, office: Office) -> None:
-        self._office = office
         with office.book.reading() as reader:
             self._vendors = reader.find(Vendor)
+        self._by_name = {one.name: one for one in self._vendors}
+        self._near = office.likeness.among(self._by_name)
         self._folded = [fold(f"{one.name} {one.legal_name}") for one in self._vendors]
 
     def like(self, typed: str) -> list[Vendor]:
@@ -69,7 +70,6 @@ class KnownNames:
             for one, folded in zip(self._vendors, self._folded, strict=True)
             if folded.startswith(wanted) or f" {wanted}" in folded
         ]
-        names = {one.name: one for one in self._vendors}
-        alike = [names[name] for name in self._office.likeness.near(typed, list(names)) if name in names]
+        alike = [self._by_name[name] for name in self._near.near(typed)]
         found = {one.id: one for one in (*sure, *begun, *alike)}
         return list(found.values())[:MOST_HINTS]
