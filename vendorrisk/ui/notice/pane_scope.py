@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.change_view import ChangeView, Told
 
+LEFT, RIGHT = 694, 424
+"""How two tables side by side share the room, as the columns of the other steps do."""
 _FACTS = (
     ("kind", mark("What changes")),
     ("vendor", mark("Sub-processor")),
@@ -107,7 +109,10 @@ class AffectedPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(PANEL_GAP)
-        for title, table, share in ((self.told_title, self.told, 3), (self.untold_title, self.untold, 2)):
+        for title, table, share in (
+            (self.told_title, self.told, LEFT),
+            (self.untold_title, self.untold, RIGHT),
+        ):
             column = QVBoxLayout()
             column.setSpacing(SPACE_2)
             column.addWidget(title)
