@@ -20,6 +20,7 @@ from vendorrisk.ui.widgets.fields import (
     NumberField,
     TextField,
 )
+from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.theme import Scheme
 
 COUNTRIES = (("BR", "Brazil"), ("HR", "Croatia"), ("IE", "Ireland"))
@@ -243,3 +244,24 @@ def test_a_refused_field_says_why_to_readers(shown):
     assert field.line.property("wrong") == "true"
     field.mark(None)
     assert field.line.accessibleDescription() == ""
+
+
+def test_a_choice_with_long_texts_is_not_wider_than_the_others(qtbot):
+    short, long = (ChoiceField([("a", text)]) for text in ("Yes", "A name that goes on and on " * 6))
+    for field in (short, long):
+        qtbot.addWidget(field)
+        field.show_value("a")
+    assert long.combo.minimumSizeHint().width() == short.combo.minimumSizeHint().width()
+    assert long.value() == "a"
+
+
+def test_several_of_a_list_stand_in_one_column_where_a_text_is_long(qtbot):
+    def columns(*texts):
+        field = ManyField([(text, text) for text in texts])
+        qtbot.addWidget(field)
+        field.resize(420, 200)
+        field.show()
+        return len({field.box(text).x() for text in texts})
+
+    assert columns("EU", "Swiss", "UK") == 2
+    assert columns("EU", "Criminal convictions and offences (GDPR 10)", "UK") == 1

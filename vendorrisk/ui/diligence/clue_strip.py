@@ -14,7 +14,8 @@ from vendorrisk.ui.widgets.buttons import Button, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.labels import Label, tip
-from vendorrisk.ui.widgets.tokens import SPACE_2
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import CONTROL_SMALL, SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class ClueStrip(QWidget):
         self._say = say
         self._row = FlowLayout(self, gap=SPACE_2)
         self._told = Label("", tone="text2")
+        current_theme().keep_height(self._told, CONTROL_SMALL)
         self._row.addWidget(self._told)
         self.buttons: list[Button] = []
         self.hide()

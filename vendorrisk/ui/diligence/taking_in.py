@@ -146,9 +146,9 @@ def _columns(context: Context) -> list[Column]:
         return Status(kind, context.say(problem.what), chip=False)
 
     return [
-        Column(key="where", title=tr("Cell"), value=lambda row: row[1].where, width=104),
-        Column(key="what", title=tr("What is wrong"), value=what, kind=Cell.MARK, width=290),
-        Column(key="remedy", title=tr("What to do"), value=lambda row: context.say(row[1].remedy), width=290),
+        Column(key="where", title=tr("Cell"), value=lambda row: row[1].where, width=116),
+        Column(key="what", title=tr("What is wrong"), value=what, kind=Cell.MARK, width=236),
+        Column(key="remedy", title=tr("What to do"), value=lambda row: context.say(row[1].remedy), width=236),
     ]
 
 

@@ -166,8 +166,17 @@ class MultiLineField(Field):
         self.edited.emit()
 
 
+LEAST_LETTERS: Final = 12
+"""Letters of a choice that are always in sight; the rest of a long one is in the list."""
+
+
 class _CalmCombo(QComboBox):
-    """Does not change its value when a page is scrolled over it."""
+    """Does not change its value when a page is scrolled over it, and is never wider than its form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(LEAST_LETTERS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
 COLUMNS: Final = 2
+LONG: Final = 32
+"""Letters beyond which a text needs the whole width of a form."""
 
 
 class _Boxes(QWidget):
@@ -36,6 +38,9 @@ class ManyField(Field):
     """Any number of (key, text) options; its value holds the keys that are ticked, in their order."""
 
     def __init__(self, options: Sequence[tuple[str, str]], *, columns: int = COLUMNS) -> None:
+        """Takes the options; where one of them is long, all stand in one column."""
+        if any(len(text) > LONG for _key, text in options):
+            columns = 1
         self._grid = _Boxes()
         super().__init__(self._grid)
         grid = QGridLayout(self._grid)
