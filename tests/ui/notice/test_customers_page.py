@@ -222,6 +222,24 @@ def test_the_palette_and_the_menus_lead_to_customers(qtbot, theme, context):
     assert [one.name for one in stored(context, Customer, active=False)] == ["Birch", "Yew"]
 
 
+def test_export_and_panel_are_for_whatever_page_can_do_them(qtbot, theme, context, tmp_path):
+    window = Window(context, SPOTS)
+    qtbot.addWidget(window)
+    window.show()
+    window.go("reports")
+    window.commands.run("view.panel")
+    assert not window.detail_is_shown()
+    window.go("customers")
+    context.messages.answers.append(tmp_path / "customers.csv")
+    window.commands.run("view.export")
+    assert len((tmp_path / "customers.csv").read_text("utf-8-sig").splitlines()) == 5
+    window.commands.run("view.panel")
+    assert window.detail_is_shown()
+    context.messages.answers.append(tmp_path / "template.csv")
+    window.commands.run("customer.template")
+    assert (tmp_path / "template.csv").exists()
+
+
 def test_four_hundred_customers_are_read_a_page_at_a_time(page, context, qtbot):
     put(
         context, *(Customer(id=f"g{n:04}", name=f"Generated {n:04}", email="x@y.example") for n in range(408))

@@ -142,6 +142,14 @@ def test_a_cell_without_a_state_stays_empty(qtbot):
     assert ink == []
 
 
+def test_words_that_are_no_state_are_plain_text(qtbot):
+    table = a_table(qtbot, (STATE, MARK), [a_row(state="dpo@alder.example")])
+    for key in ("state", "mark"):
+        image = cell(table, key)
+        assert columns_with(image, LIGHT.text)
+        assert not columns_with(image, LIGHT.chips[Kind.GOOD].fg)
+
+
 def test_verbs_have_the_colour_of_links(qtbot):
     table = a_table(qtbot, (STATE, VERB))
     assert columns_with(cell(table, "verb"), LIGHT.link)
