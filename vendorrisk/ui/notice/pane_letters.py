@@ -12,6 +12,7 @@ from vendorrisk.domain.message import Level
 from vendorrisk.domain.record import FALLBACK_LANGUAGE
 from vendorrisk.ui.notice.letter_paper import LetterPaper
 from vendorrisk.ui.widgets.buttons import IconButton, link
+from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import ChoiceField
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
@@ -23,6 +24,8 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.letters import preview
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.change_view import ChangeView
     from vendorrisk.usecases.letter_checks import Lack
@@ -136,9 +139,10 @@ class LetterPane(QFrame):
             return
         customer = view.going[number].customer
         shown = preview(self._context.office, view.change.id, customer.id, language=self.chosen)
-        self._show(shown, self.chosen or customer.language or FALLBACK_LANGUAGE)
+        language = self.chosen or customer.language or FALLBACK_LANGUAGE
+        self._show(shown, language, view.going[number].sent_at)
 
-    def _show(self, shown: Preview, language: str) -> None:
+    def _show(self, shown: Preview, language: str, sent: datetime | None) -> None:
         say = self._context.say
         if shown.text is None:
             blocking = [say(one.what) for one in shown.problems if one.level is Level.ERROR]
@@ -148,6 +152,9 @@ class LetterPane(QFrame):
             self.paper.show()
             self.missing.hide()
         doubts = [say(one.what) for one in shown.problems if one.what.key in LANGUAGE_DOUBTS]
+        if sent is not None:
+            went = tr("It went out on {day}; this is how it would read today.", day=day(sent.date()))
+            doubts.insert(0, went)
         if doubts and self.doubt.text() != " ".join(doubts):
             self.doubt.say(Kind.WARN, " ".join(doubts))
         self.doubts.setVisible(bool(doubts))
