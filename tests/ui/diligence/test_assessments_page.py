@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 from tests.support.assessed import an_engagement, answered, filled, reviewed
 from tests.support.questionnaires import GOOD
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState
+from vendorrisk.domain.register.records import Contact
 from vendorrisk.ui.diligence.assessments_page import AssessmentsPage
 from vendorrisk.ui.diligence.taking_in import ReceivedSheet
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.usecases import assessments
+from vendorrisk.usecases.editing import add
 
 FILE = Path("returned.xlsx")
 
@@ -271,3 +273,30 @@ def test_an_export_has_the_rows_and_columns_in_sight(context, page, sent, tmp_pa
     assert "Service" not in lines[0]
     assert len(lines) == 2
     assert lines[1].startswith("Eastline Voice,Onboarding,A small questionnaire 1,Sent,2026-11-23,2026-12-21")
+
+
+def test_vendors_whose_answers_are_awaited_are_reminded_by_a_draft_each(
+    context, page, sent, eastline, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("vendorrisk.ui.diligence.reminding.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr(context.office.papers, "mail", lambda facts: facts.text.encode(), raising=False)
+    add(context.office, Contact, {"name": "Lu", "email": "lu@eastline.example"}, vendor_id=eastline[0].id)
+    page.reload()
+    page.pane.table.select_ids([sent.id])
+    assert page.remind_action.isEnabled()
+    context.messages.answers = [tmp_path]
+    page.remind()
+    (draft,) = tmp_path.iterdir()
+    assert draft.name == "Eastline Voice - reminder.eml"
+    assert "Dear colleagues at Eastline Voice" in draft.read_text("utf-8")
+
+
+def test_who_has_answered_is_not_reminded(context, page):
+    _, engagement = an_engagement(context.office, "Northgate Identity")
+    made = answered(context.office, engagement)
+    page.reload()
+    page.pane.table.select_ids([made.id])
+    assert not page.remind_action.isEnabled()
+    assert page.remind_action.toolTip() == (
+        "Only a questionnaire that is out with its vendor is reminded of."
+    )  # fmt: skip

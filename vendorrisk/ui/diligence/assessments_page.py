@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from vendorrisk.domain.diligence.records import AssessmentState
 from vendorrisk.ui.diligence.assessment_table import AssessmentSource, columns, filters, supplied_views
 from vendorrisk.ui.diligence.kits import write_kits
 from vendorrisk.ui.diligence.new_assessment import new_assessment
+from vendorrisk.ui.diligence.reminding import remind
 from vendorrisk.ui.diligence.taking_in import promise, take_in
 from vendorrisk.ui.register.table_file import write_table
 from vendorrisk.ui.shell.views import name_asker, views_of
@@ -83,6 +85,11 @@ class AssessmentsPage(Page):
         """Writes the questionnaire workbooks of the selected assessments; they count as sent then."""
         write_kits(self.context, self._chosen())
 
+    def remind(self) -> None:
+        """Drafts reminders to the vendors of the selected assessments, one for each vendor."""
+        rows = self._rows(self._chosen())
+        remind(self.context, list(dict.fromkeys(row.vendor_id for row in rows)))
+
     def take_in(self) -> None:
         """Asks for a returned workbook and takes its answers in."""
         take_in(self.context, self)
@@ -123,6 +130,7 @@ class AssessmentsPage(Page):
 
     def _build_actions(self) -> None:
         self.write_action = self._action(tr("Write workbook…"), self.write_workbooks)
+        self.remind_action = self._action(tr("Draft reminders…"), self.remind)
         self.export_action = self._action(tr("Export…"), self.export)
         self.cancel_action = self._action(tr("Cancel assessment"), self.cancel)
         self.new_action = self._action(tr("New assessment"), self.new_assessment)
@@ -144,7 +152,7 @@ class AssessmentsPage(Page):
         self.pane = TablePane(
             self.model, views_of(self.context.store, TABLE, supplied), name=tr("Assessments"),
             nothing_matches=tr("No assessment matches."), fields=filters(self.context, self.rows),
-            actions=[self.write_action, self.export_action], more=[self.cancel_action],
+            actions=[self.write_action, self.remind_action, self.export_action], more=[self.cancel_action],
             ask_name=name_asker(self, supplied),
         )  # fmt: skip
         self.add(self.pane, 1)
@@ -177,9 +185,15 @@ class AssessmentsPage(Page):
         rows = self._rows(self.pane.table.selected_ids())
         over = any(row.state in assessments.ENDED for row in rows)
         why = tr("One of these has ended.") if over else ""
-        for action in (self.write_action, self.cancel_action):
-            action.setEnabled(not why)
-            action.setToolTip(why or action.text())
+        waits = all(row.state is AssessmentState.SENT for row in rows)
+        no_reminder = "" if waits else tr("Only a questionnaire that is out with its vendor is reminded of.")
+        for action, reason in (
+            (self.write_action, why),
+            (self.cancel_action, why),
+            (self.remind_action, no_reminder),
+        ):
+            action.setEnabled(not reason)
+            action.setToolTip(reason or action.text())
 
     def _on_started(self, made: Assessment) -> None:
         self.pane.use_view(supplied_views()[0].name)

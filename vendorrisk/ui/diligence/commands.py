@@ -32,6 +32,8 @@ def commands_for(context: Context) -> Sequence[Command]:
                 run=on_list(lambda page: page.new_assessment())),
         Command(key="assessment.write", menu=menu, text=tr("Write workbook…"), drawing=Icon.DOWNLOAD,
                 run=on_list(lambda page: page.write_workbooks()), why_not=partial(_none_chosen, context)),
+        Command(key="assessment.remind", menu=menu, text=tr("Draft reminders…"), drawing=Icon.MAIL,
+                run=on_list(lambda page: page.remind()), why_not=partial(_not_awaited, context)),
         Command(key="assessment.take", menu=menu, text=tr("Take answers in…"), drawing=Icon.UPLOAD,
                 run=on_list(lambda page: page.take_in())),
         Command(key="review.next", menu=menu, text=tr("Next unreviewed\tCtrl+Enter"),
@@ -79,6 +81,15 @@ def _in_sight(context: Context) -> str:
 
 def _no_review(context: Context) -> str:
     return "" if _in_sight(context) == "answer_review" else tr("Open an answer review first.")
+
+
+def _not_awaited(context: Context) -> str:
+    """Why there is nobody to remind; the page says it at its own button."""
+    frame = context.frame
+    if _none_chosen(context) or not isinstance(frame, MainFrame):
+        return _none_chosen(context)
+    page: AssessmentsPage = frame.page("assessments")  # type: ignore[assignment]  # places are found by name
+    return "" if page.remind_action.isEnabled() else page.remind_action.toolTip()
 
 
 def _none_chosen(context: Context) -> str:

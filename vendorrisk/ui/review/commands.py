@@ -1,0 +1,74 @@
+"""What the page of a vendor adds to the menus: everything that can be done with the vendor in sight.
+
+The keys of its neighbours belong to the page alone, where Alt+Up and Alt+Down mean them; the menu names them.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from vendorrisk.ui.widgets.frame import MainFrame
+from vendorrisk.ui.widgets.icons import Icon
+from vendorrisk.ui.widgets.shortcuts import Command
+from vendorrisk.ui.widgets.words import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vendorrisk.ui.review.vendor_page import VendorPage
+    from vendorrisk.ui.shell.context import Context
+
+
+def commands_for(context: Context) -> Sequence[Command]:
+    """The doings of the vendor in sight, and its neighbours."""
+    menu, on_page = tr("V&endor"), partial(_on_page, context)
+    none, not_engaged = partial(_no_vendor, context), partial(_no_engagement, context)
+    return [
+        Command(key="vendor.edit", menu=menu, text=tr("Edit vendor…"), drawing=Icon.EDIT,
+                run=on_page(lambda page: page.doings.edit_vendor()), why_not=none, starts_group=True),
+        Command(key="vendor.move", menu=menu, text=tr("Move to another stage…"),
+                run=on_page(lambda page: page.doings.move()), why_not=not_engaged),
+        Command(key="vendor.ask", menu=menu, text=tr("Send this vendor a questionnaire…"), drawing=Icon.MAIL,
+                run=on_page(lambda page: page.doings.send_questionnaire()), why_not=not_engaged),
+        Command(key="vendor.document", menu=menu, text=tr("Add document…"), drawing=Icon.DOCUMENT,
+                run=on_page(lambda page: page.doings.add_document()), why_not=none),
+        Command(key="vendor.finding", menu=menu, text=tr("Raise a finding…"), drawing=Icon.FLAG,
+                run=on_page(lambda page: page.doings.raise_finding()), why_not=not_engaged),
+        Command(key="vendor.change", menu=menu, text=tr("Start change…"), drawing=Icon.CHANGES,
+                run=on_page(lambda page: page.doings.start_change()), why_not=not_engaged),
+        Command(key="vendor.previous", menu=menu, text=tr("Previous vendor\tAlt+Up"),
+                run=on_page(lambda page: page.step(-1)), why_not=none, starts_group=True),
+        Command(key="vendor.next", menu=menu, text=tr("Next vendor\tAlt+Down"),
+                run=on_page(lambda page: page.step(1)), why_not=none),
+    ]  # fmt: skip
+
+
+def _page(context: Context) -> VendorPage | None:
+    """The page of the vendor in sight, if one is."""
+    frame = context.frame
+    visit = frame.where() if isinstance(frame, MainFrame) else None
+    if not isinstance(frame, MainFrame) or visit is None or visit.page != "vendor":
+        return None
+    return cast("VendorPage", frame.page("vendor"))
+
+
+def _on_page(context: Context, act: Callable[[VendorPage], None]) -> Callable[[], None]:
+    def run() -> None:
+        page = _page(context)
+        if page is not None:
+            act(page)
+
+    return run
+
+
+def _no_vendor(context: Context) -> str:
+    page = _page(context)
+    return "" if page is not None and page.sheet is not None else tr("Open a vendor first.")
+
+
+def _no_engagement(context: Context) -> str:
+    page = _page(context)
+    if page is None or page.sheet is None:
+        return _no_vendor(context)
+    return "" if page.doings.engagement is not None else tr("It has no engagement yet.")
