@@ -40,6 +40,12 @@ class QuarterView:
     vendor_of: dict[str, str]
     pages: PaperPages
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was in use, and nothing came or went: there is nothing to review."""
+        counted = (*self.given.facts.population, *self.moved.left)
+        return not counted and not self.figure("K-15").n
+
     def figure(self, id: str) -> Figure:  # noqa: A002  (the figure's own word)
         """One figure of the quarter by its number."""
         return next(one for one in self.given.figures if one.id == id)

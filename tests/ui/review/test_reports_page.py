@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.support.changing import a_context, a_register
+from vendorrisk.documents.pdf.pages import PdfPages
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
+from vendorrisk.domain.message import UserError
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.domain.review.quarters import Quarter
 from vendorrisk.domain.review.records import FrozenQuarter
-from vendorrisk.ui.review import reports_page
+from vendorrisk.domain.review.report import Section
+from vendorrisk.ui.review.printing import a_printer
+from vendorrisk.ui.review.quarter_bar import long_quarter
 from vendorrisk.ui.review.reports_page import ReportsPage
+from vendorrisk.ui.widgets.buttons import Button
+from vendorrisk.ui.widgets.jobs import Jobs
 from vendorrisk.usecases.editing import ADD
 
 
@@ -40,8 +50,8 @@ def vendor_id(context):
 
 def test_the_running_quarter_is_shown_as_at_today(page):
     assert page.quarter == Quarter(2026, 4)
-    assert page.as_at.text() == "As at 23 Nov 2026"
-    assert not page.after.isEnabled()
+    assert page.bar.as_at_button.value == "23 Nov 2026"
+    assert not page.bar.after.isEnabled()
     assert not page.freeze.isEnabled()
 
 
@@ -60,7 +70,7 @@ def test_a_number_opens_the_names_behind_it(page, lists, context):
 
 
 def test_all_figures_stand_in_one_table(page, lists):
-    page.all.click()
+    page.bar.all.click()
     assert lists[0].list.model.rowCount() == 12
 
 
@@ -74,15 +84,151 @@ def test_pages_of_the_printed_report_are_turned_by_keys(page, qtbot):
     assert min(shades) < 128 < max(shades)
 
 
-def test_earlier_quarters_are_shown_as_they_were_known(page):
-    page.before.click()
+def test_a_quarter_in_which_nobody_was_in_use_says_so_and_leads_back(page):
+    page.bar.before.click()
     assert page.quarter == Quarter(2026, 3)
-    assert page.as_at.text() == "As at 30 Sep 2026"
-    assert page.figures.cells["K-06"].percent.text() == "n/a"
-    page.after.click()
+    assert page.bar.as_at_button.value == "30 Sep 2026"
+    assert page.nothing.isVisible()
+    said = "No sub-processor was in use in Q3 2026, as far as was known on 30 Sep 2026."
+    assert page.nothing.sentence.text() == said
+    assert not page.save.isEnabled()
+    filled = [one for one in page.findChildren(Button) if one.kind == "primary" and one.isVisible()]
+    assert filled == [page.elsewhere]
+    page.elsewhere.click()
     assert page.quarter == Quarter(2026, 4)
+    assert page.figures.isVisible()
     page.show_quarter(Quarter(2027, 1))
     assert page.quarter == Quarter(2026, 4)
+
+
+def test_an_empty_register_has_nothing_to_review_and_leads_to_vendors(qtbot, theme):
+    context = a_context()
+    page = ReportsPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    page.reload()
+    page.elsewhere.click()
+    assert context.frame.gone == [("vendors", None)]
+
+
+def test_earlier_quarters_and_days_are_shown_as_they_were_known(page, context):
+    context.office.clock.day = date(2027, 2, 10)
+    context.office.clock.at += timedelta(days=79)
+    page.show_quarter(Quarter(2026, 4))
+    assert page.bar.as_at_button.value == "31 Dec 2026"
+    assert page.figures.cells["K-06"].amount.text() == "0 of 1"
+    assert [one.text() for one in page.bar.days.actions() if one.text()] == [
+        "End of the quarter, 31 Dec 2026", "30 Nov 2026", "31 Oct 2026", "Another day…",
+    ]  # fmt: skip
+    page.bar.days.actions()[2].trigger()
+    assert page.view.given.facts.end == date(2026, 10, 31)
+    assert page.nothing.isVisible(), "nobody was recorded yet"
+    assert page.hints == ("All figures as at 31 Oct 2026",)
+    assert page.freeze.toolTip() == "<qt>A quarter is frozen as at its end.</qt>"
+    page.bar.days.actions()[0].trigger()
+    assert page.figures.isVisible()
+    assert page.freeze.isEnabled()
+
+
+def test_any_other_day_is_asked_for_and_one_outside_is_refused_in_words(page, context):
+    context.office.clock.day = date(2026, 12, 20)
+    form = page.bar.ask_day()
+    form.form.field("as_at").load(date(2026, 9, 30))
+    form.accept()
+    assert "Choose a day from 1 October 2026 to 20 December 2026." in form.complaint.text()
+    form.form.field("as_at").load(date(2026, 12, 1))
+    form.accept()
+    assert (page.as_at, page.bar.as_at_button.value) == (date(2026, 12, 1), "1 Dec 2026")
+
+
+def test_sections_are_left_out_of_preview_and_paper_and_the_last_one_stays(page, context, tmp_path):
+    whole = page.preview.place.text()
+    actions = {one.data(): one for one in page.bar.sections_menu.actions()}
+    for key in ("DEFINITIONS", "BEHIND", "MAP", "MOVED", "REASSESSMENTS", "EVIDENCE", "FINDINGS"):
+        actions[key].trigger()
+    assert page.bar.sections_button.value == "1 of 8"
+    assert not actions["FIGURES"].isEnabled()
+    assert (page.preview.place.text(), page.preview.place.text() != whole) == ("1 of 1", True)
+    context.messages.answers.append(tmp_path / "short")
+    page.save.click()
+    text = " ".join(printed(tmp_path / "short.pdf").split())
+    assert "Left out of this copy: Impact by assurance, What moved, Reassessments," in text
+    assert "Who stands in the darker cells" not in text
+    assert ReportsPage(context).bar.sections() == frozenset({Section.FIGURES})
+
+
+def test_the_paper_is_what_the_preview_shows(page, context, tmp_path):
+    context.messages.answers.append(tmp_path / "review.pdf")
+    page.save.click()
+    written = PdfPages((tmp_path / "review.pdf").read_bytes())
+    assert written.count == page.view.pages.count
+    first = written.picture(0, 120)
+    same = QImage(first.pixels, first.width, first.height, 3 * first.width, QImage.Format.Format_BGR888)
+    assert page.preview.picture(120) == same
+
+
+def test_a_cancelled_export_leaves_no_file(page, context, tmp_path, qtbot):
+    context.jobs = Jobs(expected=UserError)
+    begun, go_on, report = Event(), Event(), page._report(page.view)
+
+    def make():
+        begun.set()
+        go_on.wait(10)
+        return report
+
+    context.messages.answers.append(tmp_path / "review.pdf")
+    page.doings.save("Save the report", "review", make)
+    assert begun.wait(10)
+    (job,) = context.jobs.running()
+    with qtbot.waitSignal(context.jobs.ended):
+        assert job.cancel()
+        go_on.set()
+    assert job.state == "cancelled"
+    assert list(tmp_path.iterdir()) == []
+    assert page.doings.recent() == []
+
+
+def test_every_page_is_printed(page, qtbot, tmp_path, monkeypatch):
+    printer = a_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(60)
+    monkeypatch.setattr("vendorrisk.ui.review.reports_page.ask_printer", lambda _window, _pages: printer)
+    told = []
+    page.context.changes.told.connect(told.append)
+    page.print.click()
+    qtbot.waitUntil(lambda: "The review was handed to the printer." in told)
+    count = page.view.pages.count
+    assert told[:count] == [f"Printing page {number} of {count}" for number in range(1, count + 1)]
+    pages = PdfPages((tmp_path / "printed.pdf").read_bytes())
+    assert pages.count == count
+    assert min(pages.picture(0, 100).pixels) < 128, "there is ink on the first page"
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_fails_is_told_with_a_way_out(page, context, monkeypatch):
+    printer = a_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName("/nowhere/at/all/printed.pdf")
+    monkeypatch.setattr("vendorrisk.ui.review.reports_page.ask_printer", lambda _window, _pages: printer)
+    page.print.click()
+    assert context.messages.told[-1][0] == "The printer could not be used."
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_large_text_never_makes_the_page_scroll_sideways(page, theme, qtbot, size):
+    theme.set_text_size(size)
+    page.resize(1134 if size == 100 else 1222, 640)
+    QApplication.processEvents()
+    area = page.findChild(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    assert page.body.currentWidget().is_stacked is (size > 100)
+
+
+def printed(path):
+    from pypdf import PdfReader
+
+    return "".join(one.extract_text() for one in PdfReader(path).pages)
 
 
 def test_the_comment_survives_and_stands_in_the_saved_paper(page, context, tmp_path):
@@ -165,4 +311,4 @@ def context_engagement(context, reader=None):
 
 
 def test_a_quarter_is_named_with_its_days(theme):
-    assert reports_page.long_quarter(Quarter(2026, 4)) == "Q4 2026, 1 Oct to 31 Dec"
+    assert long_quarter(Quarter(2026, 4)) == "Q4 2026, 1 Oct to 31 Dec"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.ui.review.home_doings import HomeDoings
 from vendorrisk.ui.review.home_lanes import SEVERAL, calendar_of, span_of
@@ -20,8 +20,8 @@ from vendorrisk.ui.widgets.charts.lanes import LanesChart
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Banner, EmptyState, Panel
+from vendorrisk.ui.widgets.reflow import SideBySide
 from vendorrisk.ui.widgets.tasklist import TaskList
-from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.home import home
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.home_tasks import ToDo
 
 SIDE: Final = 280
+LEAST_LEFT: Final = 500
+"""Pixels that the list needs beside the register; with less it stands above it."""
 EVERYBODY, MINE = "all", "mine"
 _WHOSE: Final = "home.whose"
 _TITLES: Final = {
@@ -106,7 +108,6 @@ class HomePage(Page):
         empty.add(self.nothing, 1)
         for widget in (self.tasks, empty, self.start):
             self.left.addWidget(widget)
-        self.left.setMinimumHeight(200)
         figures = QWidget()
         column = _column(figures)
         column.addWidget(self.register)
@@ -114,16 +115,9 @@ class HomePage(Page):
         self.side = QStackedWidget()
         self.side.addWidget(figures)
         self.side.addWidget(self.look)
-        current_theme().keep_width(self.side, SIDE)
-        upper = QWidget()
-        row = QHBoxLayout(upper)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(PANEL_GAP)
-        row.addWidget(self.left, 1)
-        row.addWidget(self.side)
         whole = QWidget()
         column = _column(whole)
-        column.addWidget(upper, 1)
+        column.addWidget(SideBySide(self.left, self.side, least=LEAST_LEFT, side=SIDE), 1)
         self.below = _framed(self.lanes)
         column.addWidget(self.below)
         self.add_scrolled(whole)

@@ -61,6 +61,8 @@ class RegisterPanel(Panel):
         self.high_mark = Mark(Kind.SERIOUS)
         self.high_mark.hide()
         self.high.hide()
+        for first in (self.active_link, self.high):
+            first.setProperty("starts", "true")
         self.outside = self._link(
             "outside_eea", tr("Vendors in use that hold or reach data outside the EEA today.")
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.review.report_figures import whole_percent
@@ -16,7 +16,7 @@ from vendorrisk.ui.widgets.charts.line import Point
 from vendorrisk.ui.widgets.charts.trend import TrendLine
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon, draw_icon
-from vendorrisk.ui.widgets.labels import ElidingLabel, Label, line
+from vendorrisk.ui.widgets.labels import ElidingLabel, Label, line, tip
 from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, SPACE_4, Kind
@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.words import mark, tr, tr_count
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.review.figure import Figure
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 CHOSEN: Final = ("K-02", "K-06", "K-04", "K-17")
 """The figures that stand on the page; all twelve are one link away."""
 ARROW: Final = 12
-LINK_INSET: Final = 4
-"""The room inside a link before its first letter."""
+LEAST_CELL: Final = 180
+"""Pixels that a figure needs to stand beside others."""
 NAMED: Final = 2
 _MOVES: Final = (
     ("new", mark("New")),
@@ -68,8 +68,9 @@ class FigureCell(QWidget):
 
     opened = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, definition: str) -> None:
         super().__init__()
+        self.setToolTip(tip(definition))
         self.title = ElidingLabel(name)
         self.percent = Label(role=FontRole.BIG_NUMBER)
         self.trend = TrendLine(name=name, what=name)
@@ -84,8 +85,8 @@ class FigureCell(QWidget):
         column.addSpacing(11)
         column.addLayout(_row(self.percent, None, self.trend))
         column.addSpacing(2)
+        self.amount.setProperty("starts", "true")
         amount = _row(self.amount, None)
-        amount.setContentsMargins(-LINK_INSET, 0, 0, 0)
         column.addLayout(amount)
         way = _row(self.arrow)
         way.addWidget(self.way, 1)
@@ -159,17 +160,42 @@ class FiguresPanel(QFrame):
     def __init__(self, say: Callable[[Message], str]) -> None:
         super().__init__()
         self.setProperty("frame", "panel")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PANEL_PADDING - 1, 0, PANEL_PADDING - 1, 0)
-        row.setSpacing(SPACE_4)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(PANEL_PADDING - 1, 0, PANEL_PADDING - 1, 0)
+        self._grid.setHorizontalSpacing(SPACE_4)
+        self._grid.setVerticalSpacing(0)
+        self._columns = 0
         self.cells: dict[str, FigureCell] = {}
-        for number, key in enumerate(CHOSEN):
-            if number:
-                row.addWidget(_divider())
-            cell = FigureCell(say(msg(f"figure.{key}")))
+        self._dividers = [_divider() for _ in CHOSEN[1:]]
+        for key in CHOSEN:
+            cell = FigureCell(say(msg(f"figure.{key}")), say(msg(f"figure.{key}.definition")))
             cell.opened.connect(partial(self.opened.emit, key))
             self.cells[key] = cell
-            row.addWidget(cell, 1)
+        self._place(len(CHOSEN))
+
+    def minimumSizeHint(self) -> QSize:
+        """Can be as narrow as two figures side by side."""
+        widest = max(cell.minimumSizeHint().width() for cell in self.cells.values())
+        return QSize(widest + 2 * PANEL_PADDING, self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the figures in one row, in two, or below each other."""
+        super().resizeEvent(event)
+        room = self.width() // current_theme().px(LEAST_CELL)
+        self._place(next(count for count in (4, 2, 1) if count <= max(1, room)))
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, cell in enumerate(self.cells.values()):
+            self._grid.addWidget(cell, number // columns, 2 * (number % columns))
+        for number, divider in enumerate(self._dividers, start=1):
+            divider.setVisible(bool(number % columns))
+            self._grid.addWidget(divider, number // columns, max(0, 2 * (number % columns) - 1))
+        for column in range(2 * len(CHOSEN)):
+            self._grid.setColumnStretch(column, 1 if column % 2 == 0 and column < 2 * columns else 0)
+        self.updateGeometry()
 
     def show_view(self, view: QuarterView) -> None:
         """Shows another quarter."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.report import Report
     from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.jobs import Progress
 
 _RECENT: Final = "reports.recent"
 _FOLDER: Final = "reports.folder"
@@ -38,7 +39,7 @@ class ReportDoings:
         self._context = context
 
     def save(self, title: str, name: str, make: Callable[[], Report]) -> None:
-        """Asks where to, then writes a report as PDF."""
+        """Asks where to, then writes a report as PDF; cancelled in time, no file is there."""
         start = Path(self._context.store.get(_FOLDER) or ".") / f"{name}.pdf"
         target = self._context.messages.pick_target(title, kinds=PDF, start=start)
         if target is None:
@@ -46,8 +47,12 @@ class ReportDoings:
         target = target if target.suffix else target.with_suffix(".pdf")
         office = self._context.office
 
-        def write(_progress: object) -> Path:
-            write_report(office, make(), target)
+        def write(progress: Progress) -> Path:
+            progress.step(0, 2, tr("Reading"))
+            report = make()
+            progress.step(1, 2, tr("Printing"))
+            progress.seal()  # from here on the file will be there, whole
+            write_report(office, report, target)
             return target
 
         self._context.run(tr("Writing {name}", name=target.name), write, self.wrote, refresh=False)

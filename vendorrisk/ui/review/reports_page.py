@@ -2,53 +2,50 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.report import Tone
 from vendorrisk.domain.review.portfolio import Assurance
 from vendorrisk.domain.review.quarters import Quarter, quarter_of
 from vendorrisk.ui.review.page_preview import PagePreview
-from vendorrisk.ui.review.quarter_list import Behind, BehindDialog, FiguresDialog, Line
-from vendorrisk.ui.review.quarter_parts import FiguresPanel, MovedPanel, amount_of, percent_of
+from vendorrisk.ui.review.printing import PrintRun, ask_printer, said
+from vendorrisk.ui.review.quarter_bar import QuarterBar
+from vendorrisk.ui.review.quarter_behind import QuarterLists
+from vendorrisk.ui.review.quarter_parts import FiguresPanel, MovedPanel
 from vendorrisk.ui.review.report_doings import ReportDoings
-from vendorrisk.ui.widgets.buttons import IconButton, MenuButton, link, primary, secondary
+from vendorrisk.ui.widgets.buttons import MenuButton, primary, secondary
 from vendorrisk.ui.widgets.charts.expiry import ExpiryChart
 from vendorrisk.ui.widgets.charts.expiry import Month as MonthColumn
 from vendorrisk.ui.widgets.charts.heatmap import Heat, HeatCell, HeatMap
-from vendorrisk.ui.widgets.choice_button import ChoiceButton
-from vendorrisk.ui.widgets.columns import Status, day
+from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import MultiLineField
 from vendorrisk.ui.widgets.fonts import FontRole
-from vendorrisk.ui.widgets.icons import Icon
-from vendorrisk.ui.widgets.labels import Label, Phrase, Piece
+from vendorrisk.ui.widgets.labels import Label
 from vendorrisk.ui.widgets.page_head import Page, PageHead
-from vendorrisk.ui.widgets.panels import Mark, Panel
-from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, Kind
+from vendorrisk.ui.widgets.panels import EmptyState, Panel
+from vendorrisk.ui.widgets.reflow import SideBySide
+from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.quarter_view import quarter_view
-from vendorrisk.usecases.quarterly import freeze, quarterly_report
+from vendorrisk.usecases.quarterly import freeze, report_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from datetime import date
 
+    from vendorrisk.domain.report import Report
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Job, Progress
+    from vendorrisk.usecases.ports import PaperPages
     from vendorrisk.usecases.quarter_view import QuarterView
 
-SIDE: Final = 268
-CHOICES: Final = 12
-"""Quarters to choose from in the menu; the arrows lead further back."""
-_TONES: Final = {
-    Tone.GOOD: Kind.GOOD,
-    Tone.WARNING: Kind.WARN,
-    Tone.BAD: Kind.SERIOUS,
-    Tone.NEUTRAL: Kind.NEUTRAL,
-}
+SIDE, MOST_SIDE, ENOUGH_LEFT = 268, 480, 900
+"""In a wide window the preview grows once figures and charts have enough."""
+LEAST_LEFT: Final = 780
+LEAST_MOVED: Final = 240
+"""Pixels below which the parts of the page stand below each other."""
 
 
 class ReportsPage(Page):
@@ -58,51 +55,60 @@ class ReportsPage(Page):
         super().__init__(PageHead(tr("Quarterly vendor review")))
         self.context = context
         self.quarter = quarter_of(context.office.clock.today())
+        self.as_at: date | None = None
         self.view: QuarterView | None = None
         self._job: Job | None = None
         self.doings = ReportDoings(context)
         self.menu, self.recent = QMenu(self), QMenu(tr("Recent outputs"), self)
         self.others = MenuButton(tr("Other reports"), self.menu)
         self.freeze = secondary(tr("Freeze quarter…"))
+        self.print = secondary(tr("Print…"))
         self.save = primary(tr("Save PDF…"))
-        self.before = IconButton(Icon.CHEVRON_LEFT, tr("Quarter before"))
-        self.after = IconButton(Icon.CHEVRON_RIGHT, tr("Next quarter"))
-        self.chooser = ChoiceButton("", QMenu(), width=224)
-        self.as_at = Phrase(gap=6)
-        self.all = link(tr("All figures"))
+        self.bar = QuarterBar(context)
+        self.lists = QuarterLists(context, self)
         self.figures, self.moved = FiguresPanel(context.say), MovedPanel()
         self.map = HeatMap(name=tr("Impact by assurance held"))
         self.expiry = ExpiryChart(name=tr("Certificates and reports that expire"))
         self.preview = PagePreview()
-        self.comment = MultiLineField(lines=7)
+        self.comment = MultiLineField(lines=8)
         self.comment.control.setAccessibleName(tr("Management comment"))
+        self.elsewhere = primary("")
+        self.nothing = EmptyState("", first=self.elsewhere)
         self._lay_out()
         self._connect()
 
     def reload(self) -> None:
         """Counts the quarter again, in a job: it reads six quarters as they were known then."""
         self._show_choice()
-        if self._job in self.context.jobs.running() and self._job is not None:
-            self._job.cancel()
-        office, quarter, comment = self.context.office, self.quarter, self._kept_comment()
+        self._cancel()
+        office, quarter, as_at = self.context.office, self.quarter, self.as_at
+        comment, sections = self._kept_comment(), self.bar.sections()
 
         def count(progress: Progress) -> QuarterView:
-            return quarter_view(office, quarter, comment=comment, step=progress.step)
+            return quarter_view(
+                office, quarter, comment=comment, as_at=as_at, sections=sections, step=progress.step
+            )
 
         self._job = self.context.run(
-            tr("Counting {quarter}", quarter=str(quarter)), count, self._show, refresh=False
+            tr("Counting {quarter}", quarter=quarter.words), count, self._show, refresh=False
         )
 
     def show_quarter(self, quarter: Quarter) -> None:
-        """Goes to another quarter."""
+        """Goes to another quarter, as at its end."""
         if quarter > quarter_of(self.context.office.clock.today()):
             return
         self.comment.commit()
-        self.quarter = quarter
+        self.quarter, self.as_at = quarter, None
+        self.reload()
+
+    def show_day(self, as_at: date | None) -> None:
+        """Looks at the quarter as it was known at the end of one of its days; None: the latest."""
+        self.comment.commit()
+        self.as_at = None if as_at == self.bar.last_day else as_at
         self.reload()
 
     def _lay_out(self) -> None:
-        for button in (self.others, self.freeze, self.save):
+        for button in (self.others, self.freeze, self.print, self.save):
             self.head.add_action(button)
         for text, work in (
             (tr("Assessment report…"), self.doings.assessment),
@@ -112,82 +118,73 @@ class ReportsPage(Page):
             self.menu.addAction(text, work)
         self.menu.addSeparator()
         self.menu.addMenu(self.recent)
-        choosing = QWidget()
-        _bar(self.before, self.chooser, self.after, self.as_at, None, self.all, holder=choosing)
-        self.add(choosing)
-        left = QWidget()
-        column = _column(left)
-        column.addWidget(self.figures)
+        self.add(self.bar)
         self.map_panel = Panel(tr("Impact by assurance held"), note=tr("darker is riskier"))
         self.map.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.map_panel.add(self.map)
         self.map_panel.add_stretch()
-        middle = QHBoxLayout()
-        middle.setSpacing(PANEL_GAP)
-        middle.addWidget(self.map_panel)
-        middle.addWidget(self.moved, 1)
-        column.addLayout(middle)
-        self.expiry_panel = Panel(tr("Certificates and reports that expire"))
-        self.soon, self.soon_mark = Label(tone="text2"), Mark(Kind.WARN)
+        self.expiry_panel = Panel(tr("Certificates and reports that expire"), foot=SPACE_2)
         self.expiry_list = self.expiry_panel.add_link(tr("Show list"))
         self.expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.expiry_panel.add(self.expiry, 1)
-        column.addWidget(self.expiry_panel, 1)
-        side = QWidget()
-        current_theme().keep_width(side, SIDE)
-        right = _column(side)
-        right.setSpacing(SPACE_2)
-        right.addWidget(self.preview, 1)
-        right.addWidget(Label(tr("Management comment"), role=FontRole.STRONG))
-        right.addWidget(self.comment)
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(PANEL_GAP)
-        row.addWidget(left, 1)
-        row.addWidget(side)
-        self.add_scrolled(both)
-        self.start_at(self.chooser)
+        left, side = QWidget(), QWidget()
+        column = _column(left, PANEL_GAP)
+        column.addWidget(self.figures)
+        column.addWidget(SideBySide(self.map_panel, self.moved, least=LEAST_MOVED, second_grows=True))
+        column.addWidget(self.expiry_panel)
+        column.addStretch(1)
+        column = _column(side, SPACE_2)
+        column.addWidget(self.preview, 1)
+        column.addWidget(Label(tr("Management comment"), role=FontRole.STRONG))
+        column.addWidget(self.comment)
+        self.body = QStackedWidget()
+        self.body.addWidget(
+            SideBySide(left, side, least=LEAST_LEFT, side=SIDE, enough=ENOUGH_LEFT, side_most=MOST_SIDE)
+        )
+        empty = Panel()
+        empty.add(self.nothing, 1)
+        self.body.addWidget(empty)
+        self.add_scrolled(self.body)
+        self.start_at(self.bar.chooser)
 
     def _connect(self) -> None:
-        self.before.clicked.connect(lambda: self.show_quarter(self.quarter.previous))
-        self.after.clicked.connect(lambda: self.show_quarter(self.quarter.following))
+        self.bar.quarter_chosen.connect(self.show_quarter)
+        self.bar.day_chosen.connect(self.show_day)
+        self.bar.sections_chosen.connect(self._repaint)
+        self.bar.all.clicked.connect(self.lists.open_figures)
         self.recent.aboutToShow.connect(lambda: self.doings.fill_recent(self.recent))
         self.save.clicked.connect(self.save_pdf)
+        self.print.clicked.connect(self.print_report)
         self.freeze.clicked.connect(self.freeze_quarter)
-        self.figures.opened.connect(self.open_figure)
-        self.all.clicked.connect(self.open_figures)
-        self.moved.opened.connect(self._open_moved)
-        self.map.opened.connect(self._open_cell)
-        self.expiry.opened.connect(self._open_month)
-        self.expiry_list.clicked.connect(lambda: self._open_month(""))
+        self.elsewhere.clicked.connect(self._go_elsewhere)
+        self.figures.opened.connect(self.lists.open_figure)
+        self.moved.opened.connect(self.lists.open_moved)
+        self.map.opened.connect(self.lists.open_cell)
+        self.expiry.opened.connect(self.lists.open_month)
+        self.expiry_list.clicked.connect(lambda: self.lists.open_month(""))
         self.comment.rested.connect(self._keep_comment)
         self.comment.committed.connect(self._on_comment)
 
     def _show_choice(self) -> None:
-        today = self.context.office.clock.today()
-        newest = quarter_of(today)
-        menu = self.chooser.menu()
-        if menu is not None:
-            menu.clear()
-            one = newest
-            for _ in range(CHOICES):
-                menu.addAction(long_quarter(one), partial(self.show_quarter, one))
-                one = one.previous
-        self.chooser.set_value(long_quarter(self.quarter))
-        self.after.setEnabled(self.quarter < newest)
-        at = min(today, self.quarter.last)
-        self.as_at.set_pieces((Piece(text=tr("As at"), tone="text2"), Piece(text=day(at))))
-        running = self.quarter.last >= today
-        self.freeze.disable_because(tr("The quarter is still running.") if running else "")
-        self.hints = (tr("All figures as at {day}", day=day(at)),)
+        self.bar.show_choice(self.quarter, self.as_at)
+        earlier = self.as_at is not None
+        reason = tr("A quarter is frozen as at its end.") if earlier else ""
+        self.freeze.disable_because(tr("The quarter is still running.") if self.bar.is_running else reason)
+        self.hints = (tr("All figures as at {day}", day=day(self.as_at or self.bar.last_day)),)
+        self._let_out(tr("The figures are being counted."))
         self.comment.load(self._kept_comment())
+
+    def _let_out(self, why_not: str) -> None:
+        for button in (self.save, self.print):
+            button.disable_because(why_not)
 
     def _show(self, view: QuarterView) -> None:
         if view.quarter != self.quarter:
             return
-        self.view = view
+        self.view = self.lists.view = view
         given = view.given
+        self._let_out(tr("There is nothing to print.") if view.is_empty else "")
+        self._show_emptiness(view)
         if given.frozen:
             self.freeze.disable_because(tr("This quarter is frozen."))
             self.comment.load(given.comment)
@@ -195,6 +192,29 @@ class ReportsPage(Page):
         self.figures.show_view(view)
         self.moved.show_view(view, tr("since {day}", day=day(view.quarter.previous.last)))
         self.map.show_heat(self._heat(view))
+        self._show_expiry(view)
+        self.preview.show_pages(view.pages)
+
+    def _show_emptiness(self, view: QuarterView) -> None:
+        """Where nobody was in use there is nothing to review, and one way on."""
+        self.body.setCurrentIndex(1 if view.is_empty else 0)
+        self.save.set_kind("secondary" if view.is_empty else "primary")
+        facts = {"quarter": view.quarter.words, "day": day(view.given.facts.end)}
+        self.nothing.sentence.setText(
+            tr("No sub-processor was in use in {quarter}, as far as was known on {day}.", **facts)
+        )
+        newest = quarter_of(self.context.office.clock.today())
+        here = view.quarter == newest
+        self.elsewhere.setText(tr("Go to Vendors") if here else tr("Go to {quarter}", quarter=newest.words))
+
+    def _go_elsewhere(self) -> None:
+        newest = quarter_of(self.context.office.clock.today())
+        if self.quarter == newest:
+            self.context.go("vendors")
+        else:
+            self.show_quarter(newest)
+
+    def _show_expiry(self, view: QuarterView) -> None:
         total = sum(len(month.artefacts) for month in view.months)
         soon = sum(len(month.artefacts) for month in view.months if month.soon)
         note = tr_count("{count} in the next 18 months", "{count} in the next 18 months", total)
@@ -209,7 +229,6 @@ class ReportsPage(Page):
                 for at, month in enumerate(view.months)
             ]
         )
-        self.preview.show_pages(view.pages)
 
     def _heat(self, view: QuarterView) -> Heat:
         say = self.context.say
@@ -226,64 +245,6 @@ class ReportsPage(Page):
             ),
         )  # fmt: skip
 
-    # The lists behind the numbers.
-
-    def open_figure(self, key: str) -> None:
-        """Shows who was counted for a figure, and who was not."""
-        if self.view is None:
-            return
-        figure = self.view.figure(key)
-        say = self.context.say
-        rows = [*self._behind(figure.others, counted=False), *self._behind(figure.members)]
-        self._show_list(f"{say(msg(f'figure.{key}'))}: {amount_of(figure)}", rows,
-                        about=say(msg(f"figure.{key}.definition")))  # fmt: skip
-
-    def open_figures(self) -> None:
-        """Shows all figures of the quarter as a table."""
-        if self.view is None:
-            return
-        say = self.context.say
-        rows = [
-            Line(
-                id=one.id, name=say(msg(f"figure.{one.id}")), amount=amount_of(one),
-                percent=percent_of(one) if one.is_share else "",
-                standing=Status(_TONES[one.tone], say(msg(f"review.standing.{one.tone}")),
-                                chip=one.tone in {Tone.WARNING, Tone.BAD}),
-                definition=say(msg(f"figure.{one.id}.definition")),
-            )
-            for one in self.view.given.figures
-        ]  # fmt: skip
-        dialog = FiguresDialog(self.window(), tr("Figures of {quarter}", quarter=str(self.quarter)), rows)
-        if dialog.ask() and dialog.chosen:
-            self.open_figure(dialog.chosen)
-
-    def _open_moved(self, key: str) -> None:
-        if self.view is not None:
-            self._show_list(tr("What moved"), self._behind(getattr(self.view.moved, key)))
-
-    def _open_cell(self, key: str) -> None:
-        if self.view is not None:
-            across, _, down = key.partition("/")
-            cell = self.view.cells[int(across)][int(down)]
-            self._show_list(tr("Impact by assurance held"), self._behind(cell.engagements))
-
-    def _open_month(self, key: str) -> None:
-        if self.view is not None:
-            months = [self.view.months[int(key)]] if key else list(self.view.months)
-            ids = [one for month in months for one in month.artefacts]
-            self._show_list(tr("Certificates and reports that expire"), self._behind(ids))
-
-    def _behind(self, ids: Iterable[str], *, counted: bool = True) -> list[Behind]:
-        given = self.view.given if self.view else None
-        return [Behind(id=one, name=given.name(one), counted=counted) for one in ids] if given else []
-
-    def _show_list(self, title: str, rows: list[Behind], *, about: str = "") -> None:
-        dialog = BehindDialog(self.window(), title, rows, about=about)
-        if dialog.ask() and dialog.chosen and self.view is not None:
-            vendor = self.view.vendor_of.get(dialog.chosen, "")
-            if vendor:
-                self.context.go("vendor", vendor)
-
     # The comment, the paper, the freezing.
 
     def _draft_key(self) -> str:
@@ -297,21 +258,64 @@ class ReportsPage(Page):
 
     def _on_comment(self) -> None:
         self._keep_comment()
-        self.reload()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Prints what was counted again, with another comment or other sections."""
+        view = self.view
+        if view is None or view.quarter != self.quarter:
+            return
+        office, report = self.context.office, self._report(view)
+
+        def paint(_progress: Progress) -> PaperPages:
+            return office.papers.report_pages(report)
+
+        def show(pages: PaperPages) -> None:
+            if self.view is view:
+                self.view = self.lists.view = replace(view, pages=pages)
+                self.preview.show_pages(pages)
+
+        self.context.run(tr("Printing the preview"), paint, show, refresh=False)
+
+    def _report(self, view: QuarterView) -> Report:
+        return report_from(view.given, comment=self._kept_comment(), sections=self.bar.sections())
+
+    def _cancel(self) -> None:
+        if self._job is not None and self._job in self.context.jobs.running():
+            self._job.cancel()
 
     def save_pdf(self) -> None:
-        """Asks where to, and writes the review as PDF."""
+        """Asks where to, and writes as PDF what the preview shows."""
         self.comment.commit()
-        office, quarter, comment = self.context.office, self.quarter, self._kept_comment()
-        self.doings.save(
-            tr("Save the quarterly review"), tr("Vendor review {quarter}", quarter=str(quarter)),
-            lambda: quarterly_report(office, quarter, comment=comment),
-        )  # fmt: skip
+        view = self.view
+        if view is not None:
+            name = tr("Vendor review {quarter}", quarter=view.quarter.words)
+            report = self._report(view)
+            self.doings.save(tr("Save the quarterly review"), name, lambda: report)
+
+    def print_report(self) -> None:
+        """Asks for the printer, and prints what the preview shows."""
+        self.comment.commit()
+        pages = self.view.pages if self.view else None
+        printer = ask_printer(self.window(), pages.count) if pages is not None else None
+        if pages is None or printer is None:
+            return
+        run = PrintRun(pages, printer, self)
+        run.stepped.connect(lambda done, total: self.context.tell(said(done, total)))
+        run.ended.connect(self._on_printed)
+        run.start()
+
+    def _on_printed(self, whole: bool) -> None:  # noqa: FBT001  (Qt's signal)
+        if whole:
+            self.context.tell(tr("The review was handed to the printer."))
+        else:
+            what = tr("The printer could not be used.")
+            self.context.messages.explain(what, tr("Choose another one, or save the PDF and print that."))
 
     def freeze_quarter(self) -> None:
         """Keeps the figures for good, after a confirmation."""
         self.comment.commit()
-        question = tr("Freeze {quarter}?", quarter=str(self.quarter))
+        question = tr("Freeze {quarter}?", quarter=self.quarter.words)
         about = tr("Its figures and the comment are kept for good and never counted again.")
         if not self.context.messages.confirm(question, yes=tr("Freeze"), about=about):
             return
@@ -319,27 +323,8 @@ class ReportsPage(Page):
         self.context.do(lambda: freeze(office, quarter, comment=comment))
 
 
-def long_quarter(quarter: Quarter) -> str:
-    """A quarter with its first and last day."""
-    return tr(
-        "Q{number} {year}, {first} to {last}", number=quarter.number, year=quarter.year,
-        first=day(quarter.first, "d MMM"), last=day(quarter.last, "d MMM"),
-    )  # fmt: skip
-
-
-def _column(holder: QWidget) -> QVBoxLayout:
+def _column(holder: QWidget, gap: int) -> QVBoxLayout:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(PANEL_GAP)
+    column.setSpacing(gap)
     return column
-
-
-def _bar(*widgets: QWidget | None, holder: QWidget) -> None:
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE_2)
-    for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)

@@ -11,13 +11,13 @@ from vendorrisk.ui.shell.form_dialog import FormDialog
 from vendorrisk.ui.shell.known_panel import KnownPanel
 from vendorrisk.ui.shell.step_panel import StepPanel
 from vendorrisk.ui.shell.views import KeptViews, name_asker
-from vendorrisk.ui.widgets.buttons import secondary
+from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
-from vendorrisk.ui.widgets.panels import Banner
+from vendorrisk.ui.widgets.panels import Banner, EmptyState
 from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import SavedViews, ViewState
 from vendorrisk.ui.widgets.table_pane import TablePane
@@ -137,6 +137,11 @@ class ActivityPage(Page):
         self._stack.addWidget(present)
         self._stack.addWidget(self.known)
         self.add(self._stack, 1)
+        home = primary(tr("Go to Home"))
+        home.clicked.connect(lambda: self.context.go("home"))
+        self.pane.frame.set_empty(
+            EmptyState(tr("Nothing was done here yet. Every step will stand here, for good."), first=home)
+        )
         self.start_at(self.pane.table)
 
     def _open(self, row_id: str) -> None:

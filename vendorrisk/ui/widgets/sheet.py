@@ -104,6 +104,7 @@ QPushButton[kind="quiet"], QPushButton[kind="link"] {{
   color: {t.link}; background: transparent; border-color: transparent;
 }}
 QPushButton[kind="link"] {{ text-align: left; padding: 0 3px; min-height: {px(POINTER_TARGET) - 2}px; }}
+QPushButton[kind="link"][starts="true"] {{ padding-left: 0; border-left-width: 0; }}
 QPushButton[ends="true"] {{ text-align: right; }}
 QPushButton[kind="icon"] {{ padding: 0; min-width: {px(CONTROL) - 2}px; max-width: {px(CONTROL) - 2}px; }}
 QPushButton[kind="icon"][small="true"] {{
