@@ -14,6 +14,7 @@ from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, Custome
 from vendorrisk.domain.notice.records import Customer, DataCentre, DayUnit, HolidayYear, Terms
 from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.customer_import import IMPORT_CUSTOMERS, CustomerAction, import_customers
+from vendorrisk.usecases.customer_terms import amend_terms, correct_terms
 
 NEW, CHANGED, SAME = CustomerAction.NEW, CustomerAction.CHANGED, CustomerAction.SAME
 
@@ -175,3 +176,30 @@ def test_a_preview_keeps_nothing(office):
     trying = replace(office, book=office.book.trying_out())
     assert [one.action for one in take(trying, a_row(holidays="HR")).rows] == [NEW]
     assert (dump(office.book.writer), office.book.head()) == before
+
+
+def test_a_customer_of_all_services_is_told_of_every_change(office):
+    with office.book.act(IMPORT_CUSTOMERS) as desk:
+        desk.put(Service(id="all", code="ALL", name={"en": "All services"}))
+    done = take(office, a_row(services=("SMS", "All services")))
+    assert done.rows[0].customer.services == ()
+
+
+def test_terms_that_begin_later_are_left_to_begin(office):
+    take(office, a_row(notice_days=30))
+    (customer,) = found(office, Customer)
+    amend_terms(office, [customer.id], {"notice_days": "60", "valid_from": "2027-03-01"})
+    take(office, a_row(notice_days=45), agreed=True)
+    versions = {one.notice_days: (one.valid_from, one.valid_to) for one in terms_of(office)}
+    assert versions == {
+        30: (None, date(2026, 11, 22)), 45: (TODAY, date(2027, 2, 28)), 60: (date(2027, 3, 1), None),
+    }  # fmt: skip
+
+
+def test_terms_that_only_begin_later_do_not_stand_for_those_of_today(office):
+    take(office, a_row(notice_days=30))
+    (terms,) = terms_of(office)
+    correct_terms(office, terms.id, {"valid_from": "2027-03-01"})
+    take(office, a_row(notice_days=45), agreed=True)
+    versions = {one.notice_days: (one.valid_from, one.valid_to) for one in terms_of(office)}
+    assert versions == {45: (TODAY, date(2027, 2, 28)), 30: (date(2027, 3, 1), None)}

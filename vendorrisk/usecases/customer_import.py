@@ -13,6 +13,7 @@ from vendorrisk.domain.notice.records import Customer, DataCentre, Terms
 from vendorrisk.domain.notice.terms import covers
 from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.changes import ALL_SERVICES
 from vendorrisk.usecases.customer_terms import begin_version
 from vendorrisk.usecases.holiday_table import fill_on
 
@@ -161,10 +162,13 @@ class _Plan:
         return replace(known, name=row.name, **given)
 
     def _service_ids(self, row: CustomerRow) -> tuple[str, ...]:
+        """The ids of what a row names; "all services" is kept as none, so that it is told of every change."""
         by_name = {one.name.get("en", ""): one for one in self._services.values()}
         ids: list[str] = []
         for name in row.services:
             service = self._services.get(name) or by_name.get(name)
+            if service is not None and service.code == ALL_SERVICES:
+                return ()
             if service is None:
                 service = Service(id=self.office.new_id(), code=name, name={"en": name})
                 self._services[name] = service

@@ -14,7 +14,7 @@ from vendorrisk.domain.notice.terms import terms_in_force
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Service
-from vendorrisk.usecases.changes import STANDARD
+from vendorrisk.usecases.changes import ALL_SERVICES, STANDARD
 from vendorrisk.usecases.customer_listings import CustomerFilter, CustomerQuery
 from vendorrisk.usecases.customer_words import authorisation_words, notice_words, objection_words
 
@@ -150,8 +150,12 @@ class CustomerRows:
 
 
 def service_names(reader: Reader) -> dict[str, str]:
-    """What each of our services is called, by id."""
-    return {one.id: text_in(one.name, "en") or one.code for one in reader.find(Service)}
+    """What each of our services is called, by id; the one that stands for all of them is none to buy."""
+    return {
+        one.id: text_in(one.name, "en") or one.code
+        for one in reader.find(Service)
+        if one.code != ALL_SERVICES
+    }
 
 
 def rows_of(reader: Reader, customers: Sequence[Customer], today: date) -> list[CustomerRow]:

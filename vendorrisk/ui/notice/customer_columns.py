@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.records import Service
 from vendorrisk.ui.notice.customer_words import centre_name, language_name
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, check_column
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
@@ -21,6 +19,7 @@ from vendorrisk.usecases.customer_listings import (
     CustomerSort,
     CustomerText,
 )
+from vendorrisk.usecases.customer_rows import service_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -203,7 +202,7 @@ def _states() -> list[Choice]:
 
 def _services(context: Context) -> list[Choice]:
     with context.office.book.reading() as reader:
-        named = sorted((text_in(one.name, "en") or one.code, one.id) for one in reader.find(Service))
+        named = sorted((name, key) for key, name in service_names(reader).items())
     return [_choice(key, name) for name, key in named]
 
 
