@@ -255,9 +255,34 @@ def test_a_wrong_cell_keeps_its_row_out_and_is_named(desk, tmp_path, column, typ
     assert problem["remedy"]
 
 
+def test_a_customer_without_terms_has_none_of_its_own(desk, tmp_path):
+    (tmp_path / "c.csv").write_text("name,notice_days,holidays\nNorthwind,,\n", encoding="utf-8")
+    assert desk("import", "customers", tmp_path / "c.csv").code == 0
+    with desk.opened() as workspace, workspace.office.book.reading() as reader:
+        (customer,) = reader.find(Customer)
+        assert reader.find(Terms, customer_id=customer.id) == []
+    desk.add_vendor(service="Voice")
+    new = ("change", "new", "--kind", "add", "--engagement", "Norte Cloud", "--planned", "2027-03-05")
+    (dates,) = desk.ok("change", "dates", desk.ok(*new)["change"], "--sent", SENT)["dates"]
+    assert dates["earliest"] == "2027-01-01"  # by our standard terms, which are assumed
+
+
+def test_an_empty_cell_leaves_what_was_agreed(desk, tmp_path):
+    desk.ok("import", "customers", customer_file(tmp_path / "c.csv", {"D": CUSTOMERS["D"]}))
+    empty = customer_file(tmp_path / "d.csv", {"D": {}}, services="", email="", data_centre="")
+    told = desk.ok("import", "customers", empty)
+    assert (told["same"], told["rows"][0]["changes"]) == (1, [])
+    with desk.opened() as workspace, workspace.office.book.reading() as reader:
+        (customer,) = reader.find(Customer)
+        (terms,) = reader.find(Terms, customer_id=customer.id)
+    assert (terms.notice_days, customer.email, customer.zone) == (
+        90, "privacy@customer.example", "America/New_York",
+    )  # fmt: skip
+
+
 def test_empty_cells_take_what_the_contract_says(desk, tmp_path):
     (tmp_path / "c.csv").write_text(
-        "name,notice_days,objection_unit,holidays\nNorthwind,,,\n", encoding="utf-8"
+        "name,notice_days,objection_unit,holidays\nNorthwind,30,,\n", encoding="utf-8"
     )
     assert desk("import", "customers", tmp_path / "c.csv").code == 0
     with desk.opened() as workspace, workspace.office.book.reading() as reader:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Problem, Refused, UserError, msg
+from vendorrisk.domain.notice.customer_file import TERMS
 from vendorrisk.domain.notice.records import Customer, DataCentre, Terms
 from vendorrisk.domain.notice.terms import covers
 from vendorrisk.domain.register.records import Service
@@ -32,10 +33,6 @@ MANY_CHANGE = "customers.many_change"
 """The refusal of a file that changes so much; whoever agrees to it is not asked again."""
 
 YEARS_AHEAD = 2
-_TERMS = (
-    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "objection_days",
-    "objection_unit", "objection_blocks", "holidays",
-)  # fmt: skip
 
 
 class CustomerAction(StrEnum):
@@ -187,13 +184,18 @@ class _Plan:
         return row.data_centre
 
     def _take_terms(self, row: CustomerRow, customer: Customer) -> list[str]:
-        """New terms bind from today; those of before stay for what was sent under them (domain.md 9.13)."""
+        """New terms bind from today; those of before stay for what was sent under them (domain.md 9.13).
+
+        A row that says nothing of terms makes none, so that our standard terms count as assumed (5.2).
+        """
+        if not row.states_terms:
+            return []
         today, own = self.office.clock.today(), self._terms[customer.id]
         known = max(
             (one for one in own.values() if covers(one, today)),
             key=lambda one: one.valid_from or date.min, default=None,
         )  # fmt: skip
-        wanted = {name: getattr(row, name) for name in _TERMS if known is None or name in row.given}
+        wanted = {name: getattr(row, name) for name in TERMS if known is None or name in row.given}
         if known is None:
             fresh = Terms(id=self.office.new_id(), customer_id=customer.id, **wanted)
             fresh = replace(fresh, valid_from=today) if own else fresh
@@ -206,7 +208,7 @@ class _Plan:
         written = begin_version(own.values(), fresh)
         own |= {one.id: one for one in written}
         self.new += written
-        return [name for name in _TERMS if known and getattr(fresh, name) != getattr(known, name)]
+        return [name for name in TERMS if known and getattr(fresh, name) != getattr(known, name)]
 
     def _holidays_known(self, row: CustomerRow) -> bool:
         place, year = row.holidays, self.office.clock.today().year

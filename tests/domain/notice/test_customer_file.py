@@ -20,7 +20,7 @@ def faults(**cells):
 def test_a_name_is_enough_and_the_rest_takes_its_default():
     row, problems = taken(name="Acme", services="", notice_days=" ")
     assert problems == []
-    assert row == CustomerRow(where="c.csv:2", given=("name", "services", "notice_days"), name="Acme")
+    assert row == CustomerRow(where="c.csv:2", given=("name",), name="Acme")
     assert (row.authorisation, row.notice_days, row.notice_unit) == (
         Authorisation.GENERAL,
         30,
@@ -33,6 +33,22 @@ def test_a_name_is_enough_and_the_rest_takes_its_default():
         "en",
     )
     assert row.active
+
+
+@pytest.mark.parametrize(
+    ("cells", "stated"),
+    [
+        ({}, False),
+        ({"notice_days": "", "email": "a@b.example"}, False),
+        ({"objection_days": "", "objection_unit": "", "holidays": ""}, False),
+        ({"notice_days": "30"}, True),
+        ({"objection_days": "0"}, True),
+        ({"holidays": "HR"}, True),
+    ],
+)
+def test_a_row_states_terms_where_a_cell_of_them_is_filled(cells, stated):
+    row, _ = taken(name="Acme", **cells)
+    assert row.states_terms is stated
 
 
 def test_every_column_is_read():

@@ -22,7 +22,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerRow:
-    """One customer as a file describes it. `given` are the columns that the file has at all.
+    """One customer as a file describes it. `given` are the columns in which it says something.
 
     `objection_days` None: the window ends with the notice. `objection_unit` None: as `notice_unit`.
     """
@@ -47,6 +47,12 @@ class CustomerRow:
     language: str = "en"
     email: str = ""
     active: bool = True
+
+    @property
+    def states_terms(self) -> bool:
+        """Whether it says anything about the agreed terms, so that ours need not be assumed."""
+        said = [name for name in TERMS if name in self.given]
+        return any(name not in MEAN_SOMETHING_EMPTY or getattr(self, name) not in {None, ""} for name in said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +139,16 @@ COLUMNS: Mapping[str, Column] = {
     "email": Column(fields.email, ("e mail", "mail", "privacy contact", "contact")),
     "status": Column(_status, ()),
 }
-"""The columns of the contract; an empty cell takes the default of `CustomerRow`."""
+"""The columns of the contract; an empty cell says nothing, and a new customer gets what `CustomerRow` has."""
+
+TERMS = (
+    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "objection_days",
+    "objection_unit", "objection_blocks", "holidays",
+)  # fmt: skip
+"""The columns that describe the agreed terms."""
+
+MEAN_SOMETHING_EMPTY = frozenset({"objection_days", "objection_unit", "holidays"})
+"""Columns in which an empty cell is a statement: ends with the notice, as the notice, weekends only."""
 
 _FIELD = {"status": "active"}
 
@@ -172,7 +187,8 @@ def read_customer(
         problems.append(Problem(where, msg("customers.no_name"), msg("customers.no_name.remedy")))
     if problems:
         return None, problems
-    row = CustomerRow(where=where, given=tuple(cells), **values)
+    given = tuple(name for name, (typed, _) in cells.items() if typed.strip() or name in MEAN_SOMETHING_EMPTY)
+    row = CustomerRow(where=where, given=given, **values)
     return _settled(row), []
 
 
