@@ -14,7 +14,7 @@ from vendorrisk.usecases.safe_files import (
     READABLE_BY_ALL,
     TargetBusy,
     disk_full_named,
-    make_durable,
+    make_all_durable,
     place_named,
     sync_folder,
 )
@@ -32,20 +32,21 @@ class Stage:
     names: list[str] = field(default_factory=list)
 
     def add(self, name: str, content: bytes) -> Path:
-        """Writes a file beside its place, whole and durable; returns the path it will have."""
+        """Writes a file beside its place; returns the path it will have."""
         target = self.folder / name
         if self.beside is not None:
-            with disk_full_named(target, needed=len(content)), (self.beside / name).open("wb") as file:
-                file.write(content)
-                make_durable(file)
+            with disk_full_named(target, needed=len(content)):
+                (self.beside / name).write_bytes(content)
             (self.beside / name).chmod(READABLE_BY_ALL)
         self.names.append(name)
         return target
 
     def settle(self) -> None:
-        """Puts all files in place; older ones of the same name give way. Raises TargetBusy (Windows)."""
+        """Puts all files in place for good, over older ones of the same name. Raises TargetBusy (Windows)."""
         if self.beside is None:
             return
+        with disk_full_named(self.folder):
+            make_all_durable([self.beside / name for name in self.names])
         for name in self.names:
             try:
                 (self.beside / name).replace(self.folder / name)
