@@ -150,6 +150,19 @@ def test_wrong_terms_are_told_under_their_fields(page, context):
     dialog.reject()
 
 
+def test_the_first_wrong_field_is_brought_into_sight(page, qtbot):
+    pick(page, "Alder")
+    page.amend()
+    dialog = open_dialog(FormDialog)
+    dialog.resize(dialog.width(), 400)
+    fill(dialog, holidays="Croatia")
+    dialog.accept()
+    field = dialog.form.field("holidays")
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    assert field.control is dialog.focusWidget()
+    dialog.reject()
+
+
 def test_several_customers_get_the_same_terms_as_one_step(page, context):
     page.pane.table.selectAll()
     page.amend()

@@ -99,7 +99,7 @@ def change_customer(context: Context, parent: QWidget, customer: Customer, *, fi
     )  # fmt: skip
     dialog.unfold()
     if first:
-        dialog.form.field(first).setFocus()
+        dialog.go_to(first)
     return dialog
 
 

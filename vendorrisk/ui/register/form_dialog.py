@@ -107,11 +107,18 @@ class FormDialog(Dialog):
             self.form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
         return self
 
+    def go_to(self, key: str) -> None:
+        """Puts the keyboard on a field and brings it into sight."""
+        field = self.form.field(key)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field))
+
     def accept(self) -> None:
         """Does the work; stays open and says why where it cannot be done."""
         self.complaint.hide()
         if not self.form.check():
             self.fit()
+            self.go_to(next(key for key in self._entries if self.form.problem_text(key)))
             return
         try:
             result = self._work(self.typed())
@@ -170,6 +177,9 @@ class FormDialog(Dialog):
         if rest or not isinstance(error, BadInput):
             self.complaint.say(Kind.CRITICAL, "\n".join([f"{say(error.what)} {say(error.remedy)}", *rest]))
         self.fit()
+        wrong = [key for key in self._entries if self.form.problem_text(key)]
+        if wrong:
+            self.go_to(wrong[0])
 
     def _kept(self) -> dict[str, str]:
         """The draft, as far as the form still has its fields and can read them."""
