@@ -22,7 +22,8 @@ from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
 from vendorrisk.ui.widgets.panels import Mark, Panel
-from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.theme import current_theme
+from vendorrisk.ui.widgets.tokens import CONTROL, PANEL_PADDING, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.change_view import Pace
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.change_view import ChangeView, Told
 
 INDENT: Final = 24
-MOST_LINES: Final = 4
+MOST_LINES: Final = 2
+"""Of the sum only its end: all of it stands on the Dates step."""
 
 
 class WindowsPanel(Panel):
@@ -102,7 +104,8 @@ class HolderPanel(QFrame):
         verbs = FlowLayout(gap=SPACE_2)
         for widget in (self.ask, self.off, self.see_terms):
             verbs.addWidget(widget)
-        inner.addWidget(self.without)
+        current_theme().keep_height(self.without, CONTROL)
+        verbs.addWidget(self.without)
         inner.addLayout(verbs)
         column.addLayout(inner)
 

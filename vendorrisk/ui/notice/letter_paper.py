@@ -21,7 +21,7 @@ MARGIN: Final = 28
 TOP: Final = 18
 BETWEEN: Final = 10
 WIDEST: Final = 520
-FACT_COLUMN: Final = 112
+FACT_COLUMN: Final = 120
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _TALL: Final = 100_000
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.record import FALLBACK_LANGUAGE
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.letters import Preview
 
 HEAD = 47
-LANGUAGE_WIDTH = 124
+LANGUAGE_LETTERS = 8
+"""So many letters of a language's name are always in sight."""
 LANGUAGE_DOUBTS = frozenset({"letter.no_template", "letter.other_language"})
 """Problems that a reader sees at once in the letter itself, if told why."""
 
@@ -48,7 +49,7 @@ class LetterPane(QFrame):
         self.number = 0
         self.language = ChoiceField(())
         self.language.control.setAccessibleName(tr("Language of the letter"))
-        current_theme().keep_width(self.language, LANGUAGE_WIDTH)
+        choose_narrow(self.language)
         self.chosen = ""
         self.doubt, self.doubts = Banner(Kind.WARN, "", closable=False), QWidget()
         self.place = Label()
@@ -152,11 +153,12 @@ class LetterPane(QFrame):
             self.paper.show()
             self.missing.hide()
         doubts = [say(one.what) for one in shown.problems if one.what.key in LANGUAGE_DOUBTS]
+        kind = Kind.WARN if doubts else Kind.INFO
         if sent is not None:
             went = tr("It went out on {day}; this is how it would read today.", day=day(sent.date()))
             doubts.insert(0, went)
         if doubts and self.doubt.text() != " ".join(doubts):
-            self.doubt.say(Kind.WARN, " ".join(doubts))
+            self.doubt.say(kind, " ".join(doubts))
         self.doubts.setVisible(bool(doubts))
         self.language.load(language)
 
@@ -166,6 +168,12 @@ class LetterPane(QFrame):
         self.doubts.hide()
         self.missing.setText(why)
         self.missing.show()
+
+
+def choose_narrow(field: ChoiceField) -> None:
+    """Lets a choice of languages be as narrow as the room beside it asks for."""
+    field.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.combo.setMinimumContentsLength(LANGUAGE_LETTERS)
 
 
 def language_name(code: str) -> str:

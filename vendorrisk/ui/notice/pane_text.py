@@ -8,14 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
-from vendorrisk.ui.notice.pane_letters import LANGUAGE_WIDTH, language_name
+from vendorrisk.ui.notice.pane_letters import choose_narrow, language_name
 from vendorrisk.ui.notice.text_keeper import TextKeeper
 from vendorrisk.ui.widgets.buttons import secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import ChoiceField, MultiLineField
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Panel
-from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3
 from vendorrisk.ui.widgets.words import tr
 
@@ -39,7 +38,7 @@ class TextPane(Panel):
         self.words.control.setAccessibleName(tr("Purpose, as customers read it"))
         self.language = ChoiceField(())
         self.language.control.setAccessibleName(tr("Language of the text"))
-        current_theme().keep_width(self.language, LANGUAGE_WIDTH)
+        choose_narrow(self.language)
         self.keeper = TextKeeper(context, self.words)
         self.standing = wrapping("")
         self.hint = wrapping("")
