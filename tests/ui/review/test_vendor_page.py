@@ -147,6 +147,22 @@ def test_the_filled_button_settles_what_is_most_urgent(vendor_page, gate, vendor
     dialog.reject()
 
 
+def test_tab_goes_through_the_page_as_it_is_read(vendor_page, vendor_context):
+    page = vendor_page
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {"purpose": "Storing logs"}).vendor
+    page.show_item(bare.id)
+    over = page.overview
+    read = [
+        page.vendor_head.finding_button, page.tabs, *over.attention.buttons,
+        over.facts.facts.row("legal_name"), over.places.add_link_button, over.risk.how, over.full_log,
+    ]  # fmt: skip
+    chain, here = [], page
+    while here.nextInFocusChain() is not page:
+        here = here.nextInFocusChain()
+        chain.append(here)
+    assert [one for one in chain if one in read] == read
+
+
 def test_another_engagement_of_the_vendor_can_be_looked_at(vendor_page, gate, opened, stored, qtbot):
     page, switch = vendor_page, vendor_page.overview.facts.switch
     assert not switch.isVisible()

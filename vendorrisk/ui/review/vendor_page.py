@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt
@@ -236,6 +237,8 @@ class VendorPage(Page):
         }
         shows[number]()
         self.stack.setCurrentIndex(number)
+        for before, after in pairwise((self.tabs, *self.overview.attention.buttons)):
+            QWidget.setTabOrder(before, after)  # what is made later would be reached last
         self.start_at(self.overview.first() if number == OVERVIEW else self.tabs)
 
     # Going.

@@ -64,6 +64,7 @@ class AttentionPanel(Panel):
         self._shown: Sequence[Attention] | None = None
         self._title_width = TITLE
         self.buttons: list[Button] = []
+        self._slots: list[QWidget] = []
 
     def show_attention(self, found: Sequence[Attention], *, verbs: bool) -> None:
         """Shows other lines; `verbs` False where nothing can be done here.
@@ -77,16 +78,24 @@ class AttentionPanel(Panel):
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows, self.buttons = [], []
+        self._rows, self.buttons, self._slots = [], [], []
         self.set_heading(tr("Needs attention"), count=len(found))
         self._title_width = self._widest(found)
         for number, one in enumerate(found):
             if number:
                 self._add(self._hair())
             self._add(self._line(one, first=number == 0, verb=verbs))
+        self._align_verbs()
         self.setVisible(bool(found))
         if had_focus and self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _align_verbs(self) -> None:
+        """Gives all verbs one width: that of the plan, or of the longest word in another language."""
+        theme = current_theme()
+        widest = max((slot.sizeHint().width() for slot in self._slots), default=0)
+        for slot in self._slots:
+            theme.keep_width(slot, max(VERB, -(-widest * 100 // theme.text_size)))
 
     def _widest(self, found: Sequence[Attention]) -> int:
         """All details begin on one x: after the widest title, within reason."""
@@ -129,8 +138,7 @@ class AttentionPanel(Panel):
         self.buttons.append(button)
         return button
 
-    @staticmethod
-    def _slot(button: Button) -> QWidget:
+    def _slot(self, button: Button) -> QWidget:
         """Keeps all verbs on one x, whether they are filled or links."""
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -138,5 +146,5 @@ class AttentionPanel(Panel):
         row.setContentsMargins(left, 0, 0, 0)
         row.addWidget(button)
         row.addStretch(1)
-        current_theme().keep_width(holder, VERB)
+        self._slots.append(holder)
         return holder
