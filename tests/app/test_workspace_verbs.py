@@ -166,6 +166,13 @@ def test_check_names_missing_evidence(desk, tmp_path):
     assert [one["level"] for one in answer.json["problems"]] == ["error"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+def test_a_warning_leaves_a_workspace_sound(desk):
+    (desk.workspace / "register.keys").chmod(0o644)
+    told = desk.ok("workspace", "check")
+    assert (told["sound"], [one["level"] for one in told["problems"]]) == (True, ["warning"])
+
+
 @pytest.mark.parametrize("damage", ["empty", "middle page"])
 def test_a_damaged_register_is_said_to_be_damaged_and_left_alone(desk, damage):
     register = desk.workspace / "register.db"

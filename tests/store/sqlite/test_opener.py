@@ -166,6 +166,12 @@ def test_a_file_cut_off_behind_its_first_page_is_noticed_at_once(register, size)
     assert damage(register) == "register_cut_off"
 
 
+def test_a_first_page_of_zeros_is_damage_and_not_another_workspace(register):
+    content = register.path.read_bytes()
+    register.path.write_bytes(bytes(4096) + content[4096:])
+    assert damage(register) == "register_first_page"
+
+
 def test_a_flipped_bit_in_the_first_page_is_damage_and_not_a_wrong_key(register):
     flip(register, 300)
     assert damage(register) == "register_first_page"

@@ -9,7 +9,7 @@ import click
 from vendorrisk.app.cli.opening import keeper, open_named, passphrase, workspace_folder
 from vendorrisk.app.cli.shared import block
 from vendorrisk.app.cli.verb import FILE, FOLDER, Group, Verb, pass_session
-from vendorrisk.domain.message import NotFound, UserError, msg
+from vendorrisk.domain.message import Level, NotFound, UserError, msg
 from vendorrisk.usecases.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
@@ -124,12 +124,11 @@ def check(session: Session) -> None:
     session.office  # noqa: B018  (opens the workspace)
     assert session.opened is not None  # noqa: S101  (the office is open)
     problems = checked(session.opened)
-    told = {"sound": not problems, "problems": session.report(problems)}
+    sound = not any(one.level is Level.ERROR for one in problems)
+    told = {"sound": sound, "problems": session.report(problems)}
     session.left_out = False
-    session.failed = bool(problems)
-    session.answer(
-        "workspace.check", told, lambda: session.say(msg("workspace.sound")) if not problems else ""
-    )
+    session.failed = not sound
+    session.answer("workspace.check", told, lambda: session.say(msg("workspace.sound")) if sound else "")
 
 
 @click.command("backup", cls=Verb, example="vendorrisk -w acme workspace backup")

@@ -182,7 +182,7 @@ def _first_look(connection: sqlcipher.Connection, register: RegisterFile) -> Non
 def _why_unreadable(header: bytes, db_uuid: UUID, code: int) -> Exception:
     if code == sqlcipher.SQLITE_CORRUPT:
         return _damaged("register_cut_off")
-    if header != db_uuid.bytes:
+    if header != db_uuid.bytes and any(header):  # where a disk gave zeros, it is no other workspace's
         return WrongKey(reason=WrongKeyReason.OTHER_WORKSPACE).as_error()
     return _damaged("register_first_page")
 
