@@ -230,3 +230,20 @@ def test_del_ends_customers_and_undo_takes_them_back(page, qtbot, context):
     page.pane.table.selectAll()
     page.take_back()
     assert stored(context, Customer, active=False) == []
+
+
+def test_a_version_entered_by_mistake_is_removed(page, qtbot, context):
+    amend_terms(context.office, ["c1"], {"notice_days": "60", "valid_from": "2027-01-01"})
+    page.show_item("c1")
+    coming = page.panel.sheet.coming
+    page.panel.correct_asked.emit(coming.id)
+    dialog = open_dialog(FormDialog)
+    button = next(one for one in verbs(dialog) if one.text() == "Remove this version")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [(one.notice_days, one.valid_to) for one in stored(context, Terms, customer_id="c1")] == [
+        (14, None)
+    ]
+    page.panel.correct_asked.emit("t1")
+    only = open_dialog(FormDialog)
+    assert [one for one in verbs(only) if one.text() == "Remove this version"] == []
+    only.reject()

@@ -40,6 +40,18 @@ def test_parts_stand_in_the_order_in_which_they_were_added(panel):
     assert (panel.name.text(), panel.about.text()) == ("Alder", "A-1")
 
 
+def test_a_row_is_in_sight_at_once_but_for_what_was_folded_away(panel):
+    folded = QLabel("The sum.")
+    folded.hide()
+    panel.begin("Alder", "")
+    panel.show_chips([chip(Kind.WARN, "Assumed")])
+    panel.add_text("Notice is given.")
+    panel.add_widget(folded)
+    panel.end()
+    assert [one.text() for one in panel.body.findChildren(QLabel) if one.isVisible()] == ["Notice is given."]
+    assert [one.isVisible() for one in panel.findChildren(Chip)] == [True]
+
+
 def test_another_row_takes_everything_of_the_last_one_away(panel):
     panel.begin("Alder", "")
     panel.show_chips([chip(Kind.WARN, "Assumed")])

@@ -75,7 +75,8 @@ class CustomerDoings:
         versions = sheet.versions if sheet is not None else ()
         terms = next((one for one in versions if one.id == terms_id), None)
         if sheet is not None and terms is not None:
-            correct(self._context, self._page, terms, sheet.customer.name)
+            several = len(versions) > 1
+            correct(self._context, self._page, terms, sheet.customer.name, removable=several)
 
     def contact(self, sheet: CustomerSheet | None, contact_id: str) -> None:
         """Opens the form of a contact, or of a new one."""

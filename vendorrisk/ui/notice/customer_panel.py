@@ -94,18 +94,18 @@ class CustomerPanel(SidePanel):
         self.add_heading(tr("Needs attention"))
         for one in sheet.concerns:
             title, detail = self._context.say(one.title), self._context.say(one.detail)
-            self.add_concern(kind_of(one.signal), title, detail, verb=self._settling(one.field))
+            self.add_concern(kind_of(one.signal), title, detail, verb=self._settling(one.field, title))
 
-    def _settling(self, field: str) -> Button | None:
+    def _settling(self, field: str, about: str) -> Button | None:
         """What leads to the field that would settle a concern."""
         if not field:
             return None
         ask = self.amend_asked.emit if field == TERMS else partial(self.edit_asked.emit, field)
-        return _verb(tr("Enter…"), ask)
+        return _verb(tr("Enter…"), ask, about)
 
     def _show_terms(self, sheet: CustomerSheet) -> None:
         own = sheet.own
-        verb = _verb(tr("Correct…"), partial(self.correct_asked.emit, own.id)) if own else None
+        verb = _verb(tr("Correct…"), partial(self.correct_asked.emit, own.id), tr("Terms")) if own else None
         self.add_heading(tr("Terms"), verb=verb)
         say = self._context.say
         for one in sheet.reading:
@@ -145,8 +145,9 @@ class CustomerPanel(SidePanel):
             return
         self.add_gap(SPACE_2)
         for one in sheet.versions[:MOST_VERSIONS]:
-            verb = _verb(tr("Correct…"), partial(self.correct_asked.emit, one.id))
-            self.add_widget(_line(_version(self._context, one), None if one == sheet.own else verb))
+            words = _version(self._context, one)
+            verb = _verb(tr("Correct…"), partial(self.correct_asked.emit, one.id), words)
+            self.add_widget(_line(words, None if one == sheet.own else verb))
 
     def _show_facts(self, sheet: CustomerSheet) -> None:
         self.add_heading(tr("Facts"))
@@ -170,16 +171,20 @@ class CustomerPanel(SidePanel):
             kind = Kind.SERIOUS if any(held.closed_on is None for held in one.objections) else None
             mark = kind or state_of(one.change.state).kind
             open_it = partial(self.change_opened.emit, one.change.id)
-            self.add_concern(mark, change_title(one), change_story(one), verb=_verb(tr("Open"), open_it))
+            title = change_title(one)
+            self.add_concern(mark, title, change_story(one), verb=_verb(tr("Open"), open_it, title))
         more = len(sheet.changes) - MOST_CHANGES
         if more > 0:
             self.add_text(tr_count("{count} more change", "{count} more changes", more), tone="text2")
 
     def _show_contacts(self, sheet: CustomerSheet) -> None:
-        self.add_heading(tr("Further contacts"), verb=_verb(tr("Add…"), partial(self.contact_asked.emit, "")))
+        self.add_heading(
+            tr("Further contacts"),
+            verb=_verb(tr("Add…"), partial(self.contact_asked.emit, ""), tr("Further contacts")),
+        )
         for one in sheet.contacts:
             words = ", ".join(part for part in (one.name, one.function, one.email, one.phone) if part)
-            verb = _verb(tr("Edit…"), partial(self.contact_asked.emit, one.id))
+            verb = _verb(tr("Edit…"), partial(self.contact_asked.emit, one.id), one.name)
             self.add_widget(_line(words, verb))
         if not sheet.contacts:
             self.add_text(tr("None besides the contact for notices."), tone="text2", gap=SPACE_2)
@@ -191,7 +196,7 @@ class CustomerPanel(SidePanel):
         for one in sheet.exceptions:
             reason = one.reason or tr("No reason is recorded.")
             open_it = partial(self.vendor_opened.emit, one.vendor_id)
-            self.add_concern(Kind.WARN, one.vendor, reason, verb=_verb(tr("Open"), open_it))
+            self.add_concern(Kind.WARN, one.vendor, reason, verb=_verb(tr("Open"), open_it, one.vendor))
         if not sheet.exceptions:
             self.add_text(tr("No sub-processor reaches the locked environment."), tone="text2")
 
@@ -206,8 +211,10 @@ def _version(context: Context, terms: Terms) -> str:
     return tr("Until {day}: {terms}", day=day(terms.valid_to), terms=words) if terms.valid_to else words
 
 
-def _verb(text: str, run: Callable[[], None]) -> Button:
+def _verb(text: str, run: Callable[[], None], about: str) -> Button:
+    """A link that says to readers too what it is about, for several of them bear the same word."""
     button = link(text, small=True)
+    button.setAccessibleName(tr("{verb} {about}", verb=text.removesuffix("…"), about=about))
     button.clicked.connect(lambda _checked: run())
     return button
 

@@ -6,17 +6,26 @@ import typing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtWidgets import QDialogButtonBox
+
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, Terms
 from vendorrisk.ui.notice.customer_words import CHANNELS, channel_name, moved_words
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.record_entries import record_entries
+from vendorrisk.ui.widgets.buttons import secondary
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.customer_sheet import meaning_of
-from vendorrisk.usecases.customer_terms import AGREED, TermsChanged, amend_terms, correct_terms
+from vendorrisk.usecases.customer_terms import (
+    AGREED,
+    TermsChanged,
+    amend_terms,
+    correct_terms,
+    remove_terms,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -145,8 +154,10 @@ def amend(
     return dialog
 
 
-def correct(context: Context, parent: QWidget, terms: Terms, name: str) -> FormDialog:
-    """Opens the form that mends terms which were recorded wrongly."""
+def correct(
+    context: Context, parent: QWidget, terms: Terms, name: str, *, removable: bool = False
+) -> FormDialog:
+    """Opens the form that mends terms which were recorded wrongly, or removes them if others are left."""
     dialog = TermsDialog(
         context, parent, tr("Correct the terms of {customer}", customer=name),
         terms_entries(context, "valid_from", "valid_to"), verb=tr("Save correction"),
@@ -154,8 +165,25 @@ def correct(context: Context, parent: QWidget, terms: Terms, name: str) -> FormD
         values={**_values(terms), "valid_from": terms.valid_from, "valid_to": terms.valid_to},
         done=lambda found: tell_moved(context, found),
     )  # fmt: skip
+    if removable:
+        _offer_removal(context, dialog, terms)
     dialog.unfold()
     return dialog
+
+
+def _offer_removal(context: Context, dialog: TermsDialog, terms: Terms) -> None:
+    """A version that never bound is taken out again; the one before it binds on."""
+    button = secondary(tr("Remove this version"))
+    button.setAutoDefault(False)
+    dialog.buttons.addButton(button, QDialogButtonBox.ButtonRole.DestructiveRole)
+
+    def remove() -> None:
+        found = context.do(lambda: remove_terms(context.office, terms.id))
+        if found is not None:
+            dialog.reject()
+            tell_moved(context, found)
+
+    button.clicked.connect(remove)
 
 
 def tell_moved(context: Context, found: TermsChanged) -> None:

@@ -56,8 +56,16 @@ class SidePanel(QWidget):
         self.about.setText(about)
 
     def end(self) -> None:
-        """Pushes what was added to the top."""
+        """Pushes what was added to the top, and shows it at once: a frame without it would flicker."""
         self._body.addStretch(1)
+        for layout in (self._chips, self._body):
+            for place in range(layout.count()):
+                item = layout.itemAt(place)
+                widget = item.widget() if item is not None else None
+                if widget is not None and not widget.testAttribute(
+                    Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+                ):
+                    widget.show()
 
     def add_button(self, button: Button) -> None:
         """Adds a button at the foot, as wide as the panel."""
