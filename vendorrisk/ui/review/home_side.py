@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
@@ -16,11 +16,13 @@ from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, Phrase, Piece, tip
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import SPACE_1, Kind
+from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_1, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtGui import QResizeEvent
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.buttons import Button
@@ -74,7 +76,8 @@ class RegisterPanel(Panel):
         self.add(self.shares)
         self.add_line("hair")
         self.add_gap(SPACE_1)
-        self._add_row(self.high_mark, self.high, None, self.outside)
+        self._beside = self._add_row(self.high_mark, self.high, None, self.outside)
+        self._below = self._add_row()
 
     def show_figures(self, found: Register, today: date) -> None:
         """Shows other figures."""
@@ -95,6 +98,7 @@ class RegisterPanel(Panel):
             ]
         )
         self.outside.setText(tr("{count} outside the EEA", count=len(found.outside_eea)))
+        self._place_outside()
 
     def show_high(self, ids: tuple[str, ...]) -> None:
         """Shows which vendors are at high risk, which takes longer to count than the rest."""
@@ -103,13 +107,31 @@ class RegisterPanel(Panel):
         self.high.show()
         self.high_mark.show()
         self.high_mark.set_kind(Kind.SERIOUS if ids else Kind.GOOD)
+        self._place_outside()
 
-    def _add_row(self, *widgets: QWidget | None) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width out again."""
+        super().resizeEvent(event)
+        self._place_outside()
+
+    def _place_outside(self) -> None:
+        """The last link goes under the one before it where both are longer than the line."""
+        parts = (self.high_mark, self.high, self.outside)
+        wanted = sum(part.sizeHint().width() + self._beside.spacing() for part in parts)
+        here, there = self._beside, self._below
+        if wanted > self.width() - 2 * PANEL_PADDING + LINK_INSET:
+            here, there = there, here
+        if here.indexOf(self.outside) < 0:
+            there.removeWidget(self.outside)
+            here.addWidget(self.outside, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _add_row(self, *widgets: QWidget | None) -> QHBoxLayout:
         """Adds a row whose last link ends on the padding: the room inside a link hangs over it."""
         row = _row(*widgets)
         self.add_layout(row)
         margins = row.contentsMargins()
         row.setContentsMargins(margins.left(), 0, margins.right() - LINK_INSET, 0)
+        return row
 
     def _link(self, key: str, about: str) -> Button:
         found = link("")
@@ -172,7 +194,7 @@ def _row(*widgets: QWidget | None) -> QHBoxLayout:
     """A row of widgets with a stretch before the last one, or where None stands."""
     row = QHBoxLayout()
     row.setSpacing(6)
-    placed = list(widgets) if None in widgets else [*widgets[:-1], None, widgets[-1]]
+    placed = list(widgets) if None in widgets or not widgets else [*widgets[:-1], None, widgets[-1]]
     for widget in placed:
         if widget is None:
             row.addStretch(1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from vendorrisk.ui.widgets.buttons import IconButton
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
-from vendorrisk.ui.widgets.labels import Label, line
+from vendorrisk.ui.widgets.labels import ElidingLabel, Label, line
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import LINE, PANEL_PADDING, SPACE_2, SPACE_4
 from vendorrisk.ui.widgets.words import tr
@@ -45,8 +45,7 @@ class PagePreview(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(PANEL_PADDING - 1, 0, SPACE_2, 0)
         row.setSpacing(SPACE_2)
-        row.addWidget(Label(tr("Preview"), role=FontRole.STRONG))
-        row.addStretch(1)
+        row.addWidget(ElidingLabel(tr("Preview"), role=FontRole.STRONG), 1)
         for widget in (self.before, self.place, self.after):
             row.addWidget(widget)
         current_theme().keep_height(head, HEAD)
