@@ -1,4 +1,4 @@
-"""The register's table: found, sorted, worked on in numbers, and remembered; what is hidden stays untouched."""
+"""The register in its table: sought, sorted, worked on in numbers, remembered; hidden rows stay untouched."""
 
 from __future__ import annotations
 

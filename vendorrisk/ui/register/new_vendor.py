@@ -53,6 +53,16 @@ class NewVendorForm(FormDialog):
         self._rest.timeout.connect(self._look)
         self.form.edited.connect(lambda key: self._rest.start() if key == "name" else None)
         self.open_known.clicked.connect(self._open)
+        self._look()  # a draft may have a name already
+
+    def accept(self) -> None:
+        """Adds the vendor; a hint that nobody has seen yet is shown first, and the next Enter adds it."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._look()
+            if self.hint.isVisible():
+                return
+        super().accept()
 
     def _take_in(self, typed: dict[str, str]) -> NewVendor:
         engagement = {name: typed[name] for name in OF_ENGAGEMENT}
