@@ -93,6 +93,32 @@ def add_vendor(
     return VendorAdded(vendor=new_vendor, engagement=first, new_service=ours if is_new else None)
 
 
+def add_engagement(
+    office: Office,
+    vendor_id: str,
+    typed: Mapping[str, str],
+    *,
+    service: str,
+    storage: Sequence[str] = (),
+    access: Sequence[str] = (),
+) -> Engagement:
+    """Adds a further engagement to a vendor, with its first places, in one step; `service` as in add_vendor.
+
+    Raises BadInput that names every wrong field, NotFound for a vendor that is gone.
+    """
+    values = read_fields(Engagement, typed)
+    with office.book.act(ADD[Engagement], vendor=vendor_id) as desk:
+        vendor = desk.get(Vendor, vendor_id)
+        ours, _is_new = service_named(office, desk, service)
+        added = Engagement(
+            id=office.new_id(), vendor_id=vendor.id, service_id=ours.id,
+            **{"requested_by": office.actor, **values},
+        )  # fmt: skip
+        refuse(problems_of(added, office.clock.today()))
+        desk.put(added, *_places(office, added.id, storage, access))
+    return added
+
+
 def service_named(office: Office, desk: Desk, wanted: str) -> tuple[Service, bool]:
     """The service with this id, code or English name, and whether it was created just now."""
     for service in desk.find(Service):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.assessed import answered
 from tests.support.gate import TO_CONTRACTING, assessed
 from vendorrisk.domain.decision.records import Decision
-from vendorrisk.domain.register.records import Engagement, Stage, Vendor
+from vendorrisk.domain.register.records import Engagement, Location, Service, Stage, Vendor
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
@@ -163,16 +163,43 @@ def test_tab_goes_through_the_page_as_it_is_read(vendor_page, vendor_context):
     assert [one for one in chain if one in read] == read
 
 
+def test_a_vendor_without_an_engagement_asks_for_its_first_one(vendor_page, vendor_context, opened, stored):
+    page = vendor_page
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {}).vendor
+    page.show_item(bare.id)
+    assert page.overview.empty.isVisible()
+    page.tabs.setCurrentIndex(ASSESSMENTS)
+    assert not page.assessments.decisions.add_link_button.isEnabled()
+    page.tabs.setCurrentIndex(OVERVIEW)
+    page.overview.begin.click()
+    form = opened(FormDialog)
+    form.accept()
+    assert form.form.problem_text("purpose")
+    form.form.field("purpose").show_value("Storing logs")
+    form.accept()
+    (made,) = stored(Engagement, vendor_id=bare.id)
+    assert [one.code for one in stored(Service, id=made.service_id)] == ["ALL"]
+    assert not page.overview.empty.isVisible()
+    vendor_context.undo()
+    assert page.overview.empty.isVisible()
+
+
 def test_another_engagement_of_the_vendor_can_be_looked_at(vendor_page, gate, opened, stored, qtbot):
     page, switch = vendor_page, vendor_page.overview.facts.switch
     assert not switch.isVisible()
-    page.doings.add_engagement(gate.engagement.service_id)
+    page.doings.add_engagement()
     form = opened(FormDialog)
     form.form.field("purpose").show_value("Storing recordings")
+    form.form.field("service").show_value("VOICE")
+    form.form.field("storage").show_value("FR")
     form.accept()
-    assert len(stored(Engagement, vendor_id=gate.vendor_id)) == 2
+    (first, new) = stored(Engagement, vendor_id=gate.vendor_id)
+    assert (new.service_id, new.requested_by) == (first.service_id, "Ana Novak")
+    assert [one.country for one in stored(Location, engagement_id=new.id)] == ["FR"]
     assert switch.isVisible()
-    new = stored(Engagement, vendor_id=gate.vendor_id)[-1]
+    assert page.overview.facts.facts.row("purpose").text.text().startswith("Storing recordings")
+    page.overview.facts.engagement_chosen.emit(first.id)
+    assert page.overview.facts.facts.row("purpose").text.text().startswith("Carrying calls")
     page.overview.facts.engagement_chosen.emit(new.id)
     assert page.overview.facts.facts.row("purpose").text.text().startswith("Storing recordings")
     page.doings._context.undo()

@@ -102,6 +102,8 @@ class VendorPage(Page):
         head.up.clicked.connect(partial(self.step, -1))
         head.down.clicked.connect(partial(self.step, 1))
         self.tabs.currentChanged.connect(self._on_tab)
+        do.shown = self.show_engagement
+        over.begin.clicked.connect(do.add_engagement)
         over.attention.asked.connect(self.settle)
         over.facts.move_asked.connect(do.move)
         over.facts.engagement_chosen.connect(self.show_engagement)

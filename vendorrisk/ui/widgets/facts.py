@@ -39,11 +39,12 @@ class FactRow(QWidget):
         self.field: Field | None = None
         self.label = ElidingLabel(label, tone="text2")
         current_theme().keep_width(self.label, LABEL_COLUMN)
+        current_theme().keep_height(self.label, ROW_COMPACT)
         self.text = ElidingLabel()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(FACT_BLEED, 0, FACT_BLEED, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(self.label)
+        self._row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.text, 1)
         current_theme().keep_height(self, ROW_COMPACT, may_grow=True)
         if make_field is not None:

@@ -66,8 +66,8 @@ class AttentionPanel(Panel):
         self.buttons: list[Button] = []
         self._slots: list[QWidget] = []
 
-    def show_attention(self, found: Sequence[Attention], *, verbs: bool) -> None:
-        """Shows other lines; `verbs` False where nothing can be done here.
+    def show_attention(self, found: Sequence[Attention]) -> None:
+        """Shows other lines.
 
         Where the keyboard was on one of them it goes to the first: what was most urgent is settled now.
         """
@@ -84,7 +84,7 @@ class AttentionPanel(Panel):
         for number, one in enumerate(found):
             if number:
                 self._add(self._hair())
-            self._add(self._line(one, first=number == 0, verb=verbs))
+            self._add(self._line(one, first=number == 0))
         self._align_verbs()
         self.setVisible(bool(found))
         if had_focus and self.buttons:
@@ -115,7 +115,7 @@ class AttentionPanel(Panel):
         row.addWidget(line(kind="hair"))
         return holder
 
-    def _line(self, one: Attention, *, first: bool, verb: bool) -> QWidget:
+    def _line(self, one: Attention, *, first: bool) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
@@ -125,8 +125,7 @@ class AttentionPanel(Panel):
         title.setFixedWidth(self._title_width)
         row.addWidget(title)
         row.addWidget(ElidingLabel(self._say(one.detail), tone="text2"), 1)
-        if verb:
-            row.addWidget(self._slot(self._button(one, first=first)))
+        row.addWidget(self._slot(self._button(one, first=first)))
         current_theme().keep_height(holder, ROW - 1)
         return holder
 

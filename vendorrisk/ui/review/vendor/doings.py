@@ -15,6 +15,7 @@ from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.register.record_dialog import add_record, edit_record
 from vendorrisk.ui.register.send_questions import send_questions
 from vendorrisk.ui.review.vendor import finding_forms
+from vendorrisk.ui.review.vendor.new_engagement import new_engagement
 from vendorrisk.ui.review.vendor.place_form import change_place, new_place
 from vendorrisk.ui.widgets.dialogs import LARGE
 from vendorrisk.ui.widgets.words import tr
@@ -23,7 +24,7 @@ from vendorrisk.usecases.places import remove_place
 from vendorrisk.usecases.vendor_batch import archive_several, unarchive_several
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -68,6 +69,8 @@ class Doings:
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._context = context
         self._parent = parent
+        self.shown: Callable[[str], None] = lambda _engagement_id: None
+        """Brings another engagement of the vendor into sight."""
         self.sheet: VendorSheet | None = None
         self.engagement: Engagement | None = None
 
@@ -98,12 +101,9 @@ class Doings:
         if self.engagement is not None:
             edit_record(self._context, self._parent, self.engagement, tr("Ratings"), RATINGS)
 
-    def add_engagement(self, service_id: str) -> None:
-        """Opens the form for a further engagement, for one of our services."""
-        add_record(
-            self._context, self._parent, Engagement, tr("New engagement"), ENGAGEMENT[:7], width=LARGE,
-            vendor_id=self._vendor.id, service_id=service_id,
-        )  # fmt: skip
+    def add_engagement(self) -> None:
+        """Opens the form for a further engagement, which is then the one that is shown."""
+        new_engagement(self._context, self._parent, self._vendor, done=lambda one: self.shown(one.id))
 
     def move(self) -> None:
         """Opens the move of the engagement to another stage."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu
 
-from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.records import Service
 from vendorrisk.ui.register.vendor_words import status_of
 from vendorrisk.ui.widgets.buttons import IconButton, more_button, secondary
 from vendorrisk.ui.widgets.columns import day
@@ -114,22 +111,14 @@ class VendorHead(PageHead):
             (tr("Rate…"), do.rate, engaged),
             (tr("Edit vendor…"), do.edit_vendor, True),
             (tr("Edit engagement…"), do.edit_engagement, engaged),
+            (tr("New engagement…"), do.add_engagement, True),
         ):
             action = menu.addAction(text)
             action.setEnabled(usable)
             action.triggered.connect(_plainly(run))
-        self._fill_services(menu.addMenu(tr("New engagement for")))
         menu.addSeparator()
         last = menu.addAction(tr("Bring back") if archived else tr("Archive"))
         last.triggered.connect(_plainly(do.archive))
-
-    def _fill_services(self, menu: QMenu) -> None:
-        with self._context.office.book.reading() as reader:
-            services = reader.find(Service)
-        for service in services:
-            name = text_in(service.name, "en") or service.code
-            action = menu.addAction(name.replace("&", "&&"))
-            action.triggered.connect(_plainly(partial(self._doings.add_engagement, service.id)))
 
 
 def _plainly(run: Callable[[], None]) -> Callable[[], None]:

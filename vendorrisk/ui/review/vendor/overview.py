@@ -12,10 +12,11 @@ from vendorrisk.ui.review.vendor.attention_panel import AttentionPanel
 from vendorrisk.ui.review.vendor.facts_panel import FactsPanel
 from vendorrisk.ui.review.vendor.record_panel import RecordPanel
 from vendorrisk.ui.review.vendor.risk_panel import RiskPanel
+from vendorrisk.ui.widgets.buttons import primary
 from vendorrisk.ui.widgets.charts.timeline import Event, Timeline
 from vendorrisk.ui.widgets.columns import Cell, Column
 from vendorrisk.ui.widgets.labels import wrapping
-from vendorrisk.ui.widgets.panels import Panel
+from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.places import places_of
@@ -62,6 +63,10 @@ class Overview(QWidget):
         super().__init__()
         self._context = context
         say = context.say
+        self.begin = primary(tr("New engagement"))
+        sentence = tr("It has no engagement yet. Say what it does, and for which of our services.")
+        self.empty = Panel(tr("Engagements"))
+        self.empty.add(EmptyState(sentence, first=self.begin))
         self.attention = AttentionPanel(say)
         self.facts = FactsPanel(context)
         self.places = RecordPanel(
@@ -81,7 +86,7 @@ class Overview(QWidget):
         self.story.add_stretch()
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, panels in (
-            (left, (self.attention, self.facts, self.places)),
+            (left, (self.empty, self.attention, self.facts, self.places)),
             (right, (self.risk, self.story)),
         ):
             column.setSpacing(PANEL_GAP)
@@ -96,8 +101,9 @@ class Overview(QWidget):
 
     def show_sheet(self, sheet: VendorSheet, engagement: Engagement | None) -> None:
         """Shows a vendor and one of its engagements."""
-        self.attention.show_attention(sheet.attention, verbs=True)
+        self.attention.show_attention(sheet.attention)
         self.facts.show_facts(sheet, engagement)
+        self.empty.setVisible(engagement is None)
         self.places.setVisible(engagement is not None)
         self.risk.setVisible(engagement is not None)
         if engagement is not None:
@@ -107,6 +113,8 @@ class Overview(QWidget):
 
     def first(self) -> QWidget:
         """Returns where the keyboard begins: on what is most urgent, else on the first fact."""
+        if self.empty.isVisibleTo(self):
+            return self.begin
         return next(iter(self.attention.buttons), None) or self.facts.facts.row("legal_name")
 
     def take_focus(self) -> None:

@@ -73,6 +73,11 @@ class RecordPanel(Panel):
         """Returns a row by its id; without one the row the keyboard is on."""
         return self._rows.get(row_id or self.table.current_id())
 
+    def allow_adding(self, why_not: str) -> None:
+        """Lets rows be added, or says why not."""
+        if self.add_link_button is not None:
+            self.add_link_button.disable_because(why_not)
+
     def take_focus(self) -> None:
         """Puts the keyboard on the table, or while that is empty on what adds a row."""
         target = self.table if self._rows else self.add_link_button

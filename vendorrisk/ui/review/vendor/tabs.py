@@ -59,6 +59,11 @@ class Tab(QWidget):
         self._first.take_focus()
 
 
+def _why_not(sheet: VendorSheet) -> str:
+    """Why nothing can be asked, found or decided of a vendor; empty where it can."""
+    return "" if sheet.facts.engagements else tr("It has no engagement yet.")
+
+
 class AssessmentsTab(Tab):
     """Assessments, and the decisions that rest on them."""
 
@@ -79,6 +84,8 @@ class AssessmentsTab(Tab):
     def show_sheet(self, sheet: VendorSheet) -> None:
         """Shows a vendor."""
         self.rounds.show_rows(sheet.rounds)
+        for panel in (self.rounds, self.decisions):
+            panel.allow_adding(_why_not(sheet))
         newest_first = sorted(sheet.decisions, key=lambda one: (one.decided_on, one.id), reverse=True)
         self.decisions.show_rows(newest_first)
         waiting = (one.record_id for one in sheet.attention if one.cause is Cause.CONFIRM_DECISION)
@@ -132,6 +139,7 @@ class FindingsTab(Tab):
     def show_sheet(self, sheet: VendorSheet) -> None:
         """Shows a vendor."""
         self.findings.show_rows(sheet.facts.findings)
+        self.findings.allow_adding(_why_not(sheet))
         for button in (self.tell, self.accept, self.move_button):
             button.setVisible(bool(sheet.facts.findings))
 
@@ -199,6 +207,7 @@ class NoticesTab(Tab):
     def show_sheet(self, sheet: VendorSheet) -> None:
         """Shows a vendor."""
         self.changes.show_rows(sheet.changes)
+        self.changes.allow_adding(_why_not(sheet))
 
 
 class LogTab(Tab):
