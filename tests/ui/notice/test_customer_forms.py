@@ -247,3 +247,11 @@ def test_a_version_entered_by_mistake_is_removed(page, qtbot, context):
     only = open_dialog(FormDialog)
     assert [one for one in verbs(only) if one.text() == "Remove this version"] == []
     only.reject()
+
+
+def test_nothing_is_amended_where_nobody_is_left(page, context):
+    remarks = []
+    context.changes.told.connect(remarks.append)
+    page.doings.amend(["gone"])
+    page.doings.edit(None)
+    assert remarks == ["Select customers first.", "Select a customer first."]

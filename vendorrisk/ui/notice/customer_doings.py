@@ -48,15 +48,15 @@ class CustomerDoings:
         """Opens the form for new terms; it begins from those that the first of the customers has."""
         from vendorrisk.ui.notice.customer_terms_form import amend  # noqa: PLC0415  (slow import)
 
-        if not customer_ids:
-            self._context.tell(tr("Select customers first."))
-            return
-        first = customer_sheet(self._context.office, customer_ids[0])
         with self._context.office.book.reading() as reader:
             named = {one.id: one.name for one in reader.find(Customer, id=list(customer_ids))}
-        known = first.row.terms or strictest_terms(first.versions)
-        is_first = len(customer_ids) == 1 and not first.versions
         customers = [(one, named[one]) for one in customer_ids if one in named]
+        if not customers:
+            self._context.tell(tr("Select customers first."))
+            return
+        first = customer_sheet(self._context.office, customers[0][0])
+        known = first.row.terms or strictest_terms(first.versions)
+        is_first = len(customers) == 1 and not first.versions
         amend(self._context, self._page, customers, known, first_terms=is_first)
 
     def amend_standard(self) -> None:
