@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Finding
@@ -12,6 +11,8 @@ from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.usecases.risk import credits_of, risk_by
 from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.vendor_facts import facts_of
+from vendorrisk.usecases.vendor_report import vendor_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,20 +46,20 @@ def report_on_assessment(office: Office, reader: Reader, assessment_id: str) -> 
 
 
 def report_on_vendor(office: Office, reader: Reader, vendor_id: str) -> Report:
-    """The newest assessment of each engagement of a vendor, one after the other; refused where none is."""
+    """A vendor as of today with the newest assessment of each engagement; refused where none is."""
     engagements = reader.find(Engagement, vendor_id=vendor_id)
     usable = [AssessmentState.IN_REVIEW, AssessmentState.FINISHED]
     newest = [
-        found[-1]
+        (one, found[-1])
         for one in engagements
         if (found := reader.find(Assessment, engagement_id=one.id, state=usable))
     ]
     if not newest:
         vendor = reader.get(Vendor, vendor_id)
         raise Refused(msg("report.never_assessed", vendor=vendor.name), msg("report.never_assessed.remedy"))
-    reports = [report_on_assessment(office, reader, one.id) for one in newest]
-    blocks = tuple(block for report in reports for block in report.blocks)
-    return replace(reports[0], blocks=blocks)
+    assessed = [(one, report_on_assessment(office, reader, found.id)) for one, found in newest]
+    (facts,) = facts_of(office, reader, [vendor_id])
+    return vendor_report(office, facts, settings_of(reader).company, assessed)
 
 
 def write_report(office: Office, report: Report, target: Path) -> None:
