@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.gate import Gate
-from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, ObjectionState
-from vendorrisk.usecases import changes, letters, notices, shorter_notice
+from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, EmergencyBasis, ObjectionState
+from vendorrisk.usecases import changes, emergency, letters, notices, shorter_notice
 
 Doing = Callable[[], Any]
 Example = Callable[[Gate], Doing]
@@ -87,6 +87,22 @@ def notice_examples() -> dict[str, Example]:
         "notice.answered": _with_letters(
             lambda gate, change, customer: partial(
                 notices.record_answer, gate.office, change.id, customer.id, approved_on=gate.clock.day
+            )
+        ),
+        "emergency.authorised": _with_letters(
+            lambda gate, change, customer: partial(
+                emergency.record_authorisation,
+                gate.office,
+                change.id,
+                customer.id,
+                EmergencyBasis.CLAUSE,
+                on=gate.clock.day,
+                source="Clause 9",
+            )
+        ),
+        "emergency.declare": _with_change(
+            lambda gate, change: partial(
+                emergency.declare_emergency, gate.office, change.id, gate.clock.day, "The data centre burnt."
             )
         ),
         "notice.ask_shorter": _with_letters(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
@@ -20,14 +20,25 @@ _SHORTER: Row = {
 }  # fmt: skip
 
 
+_EMERGENCY: dict[str, Row] = {
+    "change": {"emergency_until": None, "emergency_why": ""},
+    "notice": {"emergency_basis": None, "emergency_on": None, "emergency_source": ""},
+}
+
+
 def _with_shorter_notice(table: str, row: Row) -> Row:
     return _SHORTER | row if table == "notice" else row
+
+
+def _with_emergency(table: str, row: Row) -> Row:
+    return _EMERGENCY.get(table, {}) | row
 
 
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0002": lambda _table, row: row,  # a new table alone
     "0003": _with_shorter_notice,
+    "0004": _with_emergency,
 }
 
 

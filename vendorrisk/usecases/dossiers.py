@@ -19,6 +19,7 @@ from vendorrisk.domain.notice.records import Change, ChangeState
 from vendorrisk.domain.register.records import Engagement, Flow, LawEntry, Location, Service, Vendor
 from vendorrisk.usecases.assessments import answers_of
 from vendorrisk.usecases.documents import archive_of
+from vendorrisk.usecases.emergency import emergency_standing
 from vendorrisk.usecases.notice_standing import notice_standing, standing_change
 from vendorrisk.usecases.risk import credits_of, risk_of
 from vendorrisk.usecases.settings import settings_of
@@ -64,6 +65,7 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
         findings=tuple(reader.find(Finding, engagement_id=engagement.id)),
         agreement=agreement_of(office, reader, engagement),
         notice=notice_standing(office, reader, engagement),
+        emergency=emergency_standing(reader, change, engagement, office.clock.today()),
         next_due=due_date(engagement.anchor, engagement.cycles),
         go_live=_go_live(engagement, change),
     )

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QDialog
 from tests.support.changing import SENT, a_change, a_context
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.notice.records import Change, Notice, Terms
-from vendorrisk.ui.notice import change_dialogs, change_page
+from vendorrisk.domain.register.records import Stage
+from vendorrisk.ui.notice import change_dialogs, change_doings, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.usecases import letters, notices
 from vendorrisk.usecases.shorter_notice import ask_shorter
@@ -241,3 +242,45 @@ def test_what_went_out_is_said_over_its_letter(page, context, tmp_path):
     page.reload()
     page.open_step(change_page.LETTERS)
     assert page.letter.doubt.text() == "It went out on 23 Nov 2026; this is how it would read today."
+
+
+# An emergency.
+
+
+def test_an_authorisation_is_recorded_for_the_selected_customer(page, context, qtbot, monkeypatch):
+    page.open_step(change_page.WINDOW)
+    page.window_pane.list.table.go_to("c2")
+    answer(monkeypatch, basis="CLAUSE", on=date(2026, 5, 4), source="Contract 12, clause 9")
+    qtbot.mouseClick(page.window_pane.beforehand, Qt.MouseButton.LeftButton)
+    (notice,) = stored(context, Notice, customer_id="c2")
+    assert (notice.emergency_basis, notice.emergency_on) == ("CLAUSE", date(2026, 5, 4))
+    answer(monkeypatch, basis="no")
+    page.doings.record_authorisation("c2")
+    assert stored(context, Notice, customer_id="c2")[0].emergency_basis is None
+
+
+def test_an_emergency_is_declared_and_its_guards_are_shown(page, context, qtbot, monkeypatch):
+    shown = []
+    monkeypatch.setattr(change_doings, "MoveDialog", lambda *given, **named: shown.append(named) or Opened())
+    answer(monkeypatch, until=date(2026, 12, 10), why="The data centre burnt down.")
+    page.emergency.trigger()
+    change = stored(context, Change)[0]
+    assert (change.emergency_until, change.emergency_why) == (
+        date(2026, 12, 10), "The data centre burnt down.",
+    )  # fmt: skip
+    assert shown == [{"to": Stage.EMERGENCY_LIVE}]
+    assert (True, "An emergency is declared until 10 Dec 2026.") in page.live.conditions(page.view)
+
+
+class Opened:
+    """A dialog that nobody has to answer."""
+
+    def open(self):
+        """It would be shown."""
+
+
+def test_an_emergency_without_end_shows_no_guards(page, context, monkeypatch):
+    answer(monkeypatch, until=date(2027, 12, 10), why="The data centre burnt down.")
+    page.doings.declare_emergency()
+    assert stored(context, Change)[0].emergency_until is None
+    assert len(context.messages.told) == 1

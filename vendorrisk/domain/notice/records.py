@@ -57,6 +57,13 @@ class ChangeKind(StrEnum):
     PURPOSE = "PURPOSE"
 
 
+class EmergencyBasis(StrEnum):
+    """Why a customer may be served in an emergency: it agreed to that beforehand (domain.md 4.2, 5.1)."""
+
+    STANDBY = "STANDBY"
+    CLAUSE = "CLAUSE"
+
+
 class ChangeState(StrEnum):
     """How far a change is."""
 
@@ -143,6 +150,7 @@ class Change(Record):
     """A new, replaced, moved, re-purposed or removed sub-processor, as customers are told of it.
 
     `regions` hold data-centre codes; empty = all. `planned_on` is the day from which it is to be used.
+    `emergency_until` is the last day (inclusive) of use in an emergency, where one was declared.
     """
 
     number: str
@@ -159,6 +167,8 @@ class Change(Record):
     created_on: date | None = None
     published_on: date | None = None
     live_on: date | None = None
+    emergency_until: date | None = None
+    emergency_why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +178,9 @@ class Notice(Record):
     `terms_id` is the version used, `stated_end` the last day for objections that the letter names (inclusive;
     None: it names none), `written_on` the day that the letter bears. `shorter_days`: how many days of notice
     we asked this customer to be content with, on `shorter_asked_on`; they count once the customer has agreed
-    in writing, on `shorter_agreed_on`. `shorter_note` keeps what was answered.
+    in writing, on `shorter_agreed_on`. `shorter_note` keeps what was answered. `emergency_basis` says why the
+    customer may be served in an emergency: it authorised this very sub-processor as stand-by, or counsel
+    reviewed its emergency clause, on `emergency_on`; `emergency_source` is where that is written.
     """
 
     change_id: str
@@ -190,6 +202,9 @@ class Notice(Record):
     shorter_asked_on: date | None = None
     shorter_agreed_on: date | None = None
     shorter_note: str = ""
+    emergency_basis: EmergencyBasis | None = None
+    emergency_on: date | None = None
+    emergency_source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from vendorrisk.domain.notice.records import DayUnit
-from vendorrisk.ui.notice.change_words import OBJECTIONS
+from vendorrisk.domain.notice.records import DayUnit, EmergencyBasis
+from vendorrisk.ui.notice.change_words import BASES, OBJECTIONS, names_of
 from vendorrisk.ui.notice.text_keeper import FormKeeper
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.date_field import DateField
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 CLOCK_TIME = "%H:%M"
+NO = "no"
 
 
 class FormDialog(Dialog):
@@ -175,6 +176,54 @@ class PlannedDialog(FormDialog):
         self.form.add("planned", tr("First day of use"), DateField(), required=True)
         self.form.load({"planned": planned})
         self.offer(tr("Move"))
+
+
+class AuthorisationDialog(FormDialog):
+    """Whether a customer agreed to an emergency before there was one."""
+
+    def __init__(self, parent: QWidget | None, customer: str, notice: Notice | None) -> None:
+        about = tr("The law knows no emergency. It works only for customers who agreed to it beforehand.")
+        super().__init__(parent, tr("Emergency: {customer}", customer=customer), about=about)
+        bases = [(basis.value, tr(text)) for basis, text in BASES.items()]
+        self.form.add("basis", tr("Agreed beforehand"), ChoiceField([(NO, tr("No")), *bases]), required=True)
+        self.form.add("on", tr("On"), DateField(), hint=tr("For a clause: when counsel reviewed it."))
+        self.form.add("source", tr("Written in"), TextField(placeholder=tr("Contract and clause")))
+        basis = notice.emergency_basis if notice else None
+        self.form.load({
+            "basis": basis.value if basis else NO, "on": notice.emergency_on if notice else None,
+            "source": notice.emergency_source if notice else "",
+        })  # fmt: skip
+        self.form.committed.connect(lambda _key: self._show_fields())
+        self._show_fields()
+        self.offer(tr("Record"))
+
+    def basis(self) -> EmergencyBasis | None:
+        """What was agreed to, None for nothing."""
+        chosen = self.form.field("basis").value()
+        return None if chosen == NO else EmergencyBasis(chosen)
+
+    def _show_fields(self) -> None:
+        for key in ("on", "source"):
+            self.form.show_row(key, visible=self.basis() is not None)
+
+
+class EmergencyDialog(FormDialog):
+    """Until when an emergency lasts, and why; who may be served was recorded customer by customer."""
+
+    def __init__(
+        self, parent: QWidget | None, authorised: Sequence[str], others: int, *, until: date
+    ) -> None:
+        named = names_of(list(authorised)) or tr("nobody yet")
+        about = tr_count(
+            "Served are those who agreed beforehand: {names}. {count} customer waits for its full notice.",
+            "Served are those who agreed beforehand: {names}. {count} customers wait for their full notice.",
+            others, names=named,
+        )  # fmt: skip
+        super().__init__(parent, tr("Declare an emergency"), about=about)
+        self.form.add("until", tr("Last day"), DateField(), required=True, hint=tr("At most 30 days."))
+        self.form.add("why", tr("Reason"), MultiLineField(lines=3), required=True)
+        self.form.load({"until": until})
+        self.offer(tr("Declare, then see the guards…"))
 
 
 class CreateDialog(FormDialog):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -10,11 +11,16 @@ from urllib.parse import quote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from vendorrisk.domain.decision.emergency import LONGEST_DAYS
 from vendorrisk.domain.notice.objections import next_states
 from vendorrisk.domain.notice.records import ObjectionState
+from vendorrisk.domain.register.records import Stage
+from vendorrisk.ui.decision.move_dialog import MoveDialog
 from vendorrisk.ui.notice.change_dialogs import (
     AnswerDialog,
+    AuthorisationDialog,
     CreateDialog,
+    EmergencyDialog,
     ObjectionDialog,
     OutcomeDialog,
     PlannedDialog,
@@ -28,6 +34,7 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases import notices
 from vendorrisk.usecases.change_text import write_text
 from vendorrisk.usecases.changes import plan_for
+from vendorrisk.usecases.emergency import declare_emergency, record_authorisation
 from vendorrisk.usecases.evidence_bundle import write_bundle
 from vendorrisk.usecases.letters import FORMATS, write_letters
 from vendorrisk.usecases.settings import settings_of
@@ -246,6 +253,41 @@ class ChangeDoings:
                 notices.record_answer, self._page.change_id, one.id, acknowledged_on=values["acknowledged"],
                 approved_on=values["approved"], approved_timed=values["timed"],
             )  # fmt: skip
+
+    def record_authorisation(self, customer_id: str) -> None:
+        """Records whether a customer agreed to an emergency beforehand."""
+        one = self._told(customer_id)
+        if one is None:
+            return
+        dialog = AuthorisationDialog(self._page.window(), one.customer.name, one.notice)
+        if dialog.ask():
+            values = dialog.form.values()
+            self._do(
+                record_authorisation, self._page.change_id, one.id, dialog.basis(), on=values["on"],
+                source=values["source"],
+            )  # fmt: skip
+
+    def declare_emergency(self) -> None:
+        """Declares an emergency, then shows every guard of the step that lets it begin."""
+        view = self._page.view
+        if view is None:
+            return
+        ready = [one.customer.name for one in view.going if one.notice and one.notice.emergency_basis]
+        until = view.change.emergency_until or view.today + timedelta(days=LONGEST_DAYS)
+        dialog = EmergencyDialog(
+            self._page.window(), ready, len(view.going) - len(ready), until=until
+        )  # fmt: skip
+        dialog.keep_texts(self._context, f"emergency.why.{view.change.id}", "why")
+        if not dialog.ask():
+            return
+        values, office = dialog.form.values(), self._context.office
+        declared = self._context.do(
+            lambda: declare_emergency(office, view.change.id, values["until"], values["why"])
+        )
+        if declared is not None:
+            MoveDialog(
+                self._context, self._page.window(), view.engagement.id, to=Stage.EMERGENCY_LIVE
+            ).open()  # fmt: skip
 
     def record_objection(self, customer_id: str) -> None:
         """Records an objection with the moment it came in."""

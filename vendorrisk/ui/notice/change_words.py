@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.notice.records import ChangeKind, ChangeState, DayUnit, ObjectionState
+from vendorrisk.domain.notice.records import ChangeKind, ChangeState, DayUnit, EmergencyBasis, ObjectionState
 from vendorrisk.ui.widgets.charts.windows import NoticeRow, NoticeWindows
 from vendorrisk.ui.widgets.columns import Status, chip, day, plain
 from vendorrisk.ui.widgets.tokens import Kind
@@ -55,6 +55,10 @@ OBJECTIONS: Final = {
     ObjectionState.TERMINATION_PARTIAL: mark("Customer leaves in part"),
     ObjectionState.TERMINATION_FULL: mark("Customer leaves"),
     ObjectionState.OVERRIDDEN: mark("Going ahead, counsel agreed"),
+}
+BASES: Final = {
+    EmergencyBasis.STANDBY: mark("This sub-processor, as stand-by"),
+    EmergencyBasis.CLAUSE: mark("An emergency clause that counsel reviewed"),
 }
 
 

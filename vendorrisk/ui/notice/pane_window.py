@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice.objections import OPEN_STATES
-from vendorrisk.ui.notice.change_words import OBJECTIONS
+from vendorrisk.ui.notice.change_words import BASES, OBJECTIONS
 from vendorrisk.ui.notice.lists import ListTable
 from vendorrisk.ui.notice.pane_dates import waits_for
 from vendorrisk.ui.widgets.buttons import link, primary, secondary
@@ -47,6 +47,7 @@ class WindowPane(QWidget):
     keep_off = Signal(str)
     object = Signal(str)
     resolve = Signal(str)
+    authorised = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class WindowPane(QWidget):
         self.record_answer = secondary(tr("Record answer…"), small=True)
         self.exclude = secondary(tr("Keep off…"), small=True)
         self.record_objection = secondary(tr("Record objection…"), small=True)
+        self.beforehand = secondary(tr("Emergency…"), small=True)
         self.settle = secondary(tr("Record outcome…"), small=True)
         self._lay_out()
         self._connect()
@@ -68,7 +70,7 @@ class WindowPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
-        column.addLayout(_bar(self.answers_title, self.record_answer, self.exclude))
+        column.addLayout(_bar(self.answers_title, self.record_answer, self.exclude, self.beforehand))
         column.addWidget(self.list, 3)
         column.addSpacing(SPACE_2)
         column.addLayout(_bar(self.objections_title, self.settle, self.record_objection))
@@ -79,6 +81,7 @@ class WindowPane(QWidget):
         self.objections.table.opened.connect(self.resolve)
         self.record_answer.clicked.connect(lambda: self.answer.emit(self.list.table.current_id()))
         self.exclude.clicked.connect(lambda: self.keep_off.emit(self.list.table.current_id()))
+        self.beforehand.clicked.connect(lambda: self.authorised.emit(self.list.table.current_id()))
         self.record_objection.clicked.connect(lambda: self.object.emit(self.list.table.current_id()))
         self.settle.clicked.connect(lambda: self.resolve.emit(self.objections.table.current_id()))
 
@@ -96,7 +99,7 @@ class WindowPane(QWidget):
         )  # fmt: skip
         self.list.show_rows(view.told)
         self.objections.show_rows(sorted(raised, key=lambda one: one.received))
-        for button in (self.record_answer, self.exclude, self.record_objection):
+        for button in (self.record_answer, self.exclude, self.beforehand, self.record_objection):
             button.setEnabled(bool(view.told) and not view.is_over)
         self.settle.setEnabled(still > 0)
 
@@ -116,6 +119,7 @@ class WindowPane(QWidget):
                    value=lambda one: one.dates.last_objection_day),
             Column(key="earliest", title=tr("Use from"), value=lambda one: one.dates.earliest,
                    kind=Cell.DATE, sort_key="earliest"),
+            Column(key="emergency", title=tr("Emergency"), value=_basis, shown=False, sort_key="emergency"),
             Column(key="state", title=tr("Waits for"), value=waits_for, kind=Cell.STATUS, sort_key="state"),
         ]  # fmt: skip
 
@@ -189,6 +193,8 @@ class LivePane(QWidget):
 
     def conditions(self, view: ChangeView) -> list[tuple[bool, str]]:
         """What going live takes, each met or not."""
+        until = view.change.emergency_until
+        declared = [(True, tr("An emergency is declared until {day}.", day=day(until)))] if until else []
         if view.change.live_on is not None:
             return [(True, tr("Live since {day}.", day=day(view.change.live_on)))]
         stage = self._context.say(msg("task.name.vendor", name=view.engagement.stage))
@@ -200,6 +206,7 @@ class LivePane(QWidget):
         unsent = sum(one.sent_at is None for one in going)
         waiting = len(view.overall.blocked_by)
         return [
+            *declared,
             (unsent == 0, tr("Every notice is marked as sent.") if not unsent else
              tr_count("{count} notice is not sent yet.", "{count} notices are not sent yet.", unsent)),
             (not waiting, tr("Every customer who goes along has a date.") if not waiting else
@@ -209,6 +216,12 @@ class LivePane(QWidget):
              tr("There is no first day for all yet.")),
             (True, stands),
         ]  # fmt: skip
+
+
+def _basis(one: Told) -> str:
+    """What a customer agreed to beforehand, in words."""
+    basis = one.notice.emergency_basis if one.notice else None
+    return tr(BASES[basis]) if basis else ""
 
 
 def _line(met: bool, text: str) -> QWidget:  # noqa: FBT001  (the value itself)
