@@ -70,11 +70,11 @@ def _covering(office: Office, assessment_id: str, workbook: Path) -> MailFacts |
         "company": settings.company, "vendor": vendor.name, "purpose": text_in(engagement.purpose, "en"),
         "due": assessment.due_on, "signed": office.actor,
     }  # fmt: skip
-    dated = "" if assessment.due_on else ".undated"
+    key = "kit.mail.text" if assessment.due_on else "kit.mail.text.undated"
     return MailFacts(
         name=to.name or vendor.name, address=to.email, sender=settings.company, reply_to=settings.contact,
         subject=office.say(msg("kit.mail.subject", **said)),
-        text=office.say(msg(f"kit.mail.text{dated}", **said)), identity=f"kit/{assessment.id}",
+        text=office.say(msg(key, **said)), identity=f"kit/{assessment.id}",
         attached=((workbook.name, workbook.read_bytes()),) if office.papers.keep else (),
     )  # fmt: skip
 
