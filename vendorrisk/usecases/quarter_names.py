@@ -9,6 +9,7 @@ from vendorrisk.domain.diligence.records import Assessment, Document, Finding
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Flow, Vendor
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.vendor_rows import place_name
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ def names_behind(office: Office, reader: Reader) -> dict[str, str]:
     engagements = _engagement_names(reader.find(Engagement), vendors)
     names = vendors | engagements
     for flow in reader.find(Flow):
-        place = place_name(office, flow.importer_country) if flow.importer_country else ""
-        names[flow.id] = _told(engagements.get(flow.engagement_id, flow.id), place)
+        names[flow.id] = _told(engagements.get(flow.engagement_id, flow.id), _flow(office, flow))
     for finding in reader.find(Finding):
         names[finding.id] = _told(engagements.get(finding.engagement_id, ""), finding.title)
     names |= {f"{key}/next": name for key, name in engagements.items()}
@@ -40,6 +40,12 @@ def names_behind(office: Office, reader: Reader) -> dict[str, str]:
         names |= {f"{key}/{absent}": _told(name, missing) for key, name in engagements.items()}
     names |= {one.id: engagements.get(one.engagement_id, one.id) for one in reader.find(Assessment)}
     return names
+
+
+def _flow(office: Office, flow: Flow) -> str:
+    """Where a flow goes and what for: an engagement may send to a country for storage and for access."""
+    country = place_name(office, flow.importer_country) if flow.importer_country else ""
+    return f"{country} ({office.say(label(flow.kind)).lower()})"
 
 
 def _engagement_names(engagements: Iterable[Engagement], vendors: dict[str, str]) -> dict[str, str]:

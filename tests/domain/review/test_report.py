@@ -68,10 +68,10 @@ def test_a_running_quarter_says_so():
 
 def test_figures_stand_with_their_numbers_and_nothing_is_ever_zero_percent_of_nothing():
     table = {row[0]: row[1:] for row in lines(grid(review(engagements=(engagement(),)), "Figures"))}
-    assert table["Sub-processors in use"] == ["1", "", "no earlier figure", "no limit"]
-    assert table["Assessed in time"] == ["1 of 1", "100 %", "no earlier figure", "in order"]
+    assert table["Sub-processors in use"] == ["1", "", "no earlier figure", "No limit"]
+    assert table["Assessed in time"] == ["1 of 1", "100 %", "no earlier figure", "In order"]
     assert table["Reassessed on time"] == ["0 of 0", "n/a", "no earlier figure", "n/a"]
-    assert table["Never assessed"] == ["0", "", "no earlier figure", "in order"]
+    assert table["Never assessed"] == ["0", "", "no earlier figure", "In order"]
 
 
 @pytest.mark.parametrize(
@@ -252,10 +252,10 @@ def test_every_word_of_the_report_is_in_the_catalogue():
 def test_late_findings_that_are_not_grave_are_never_called_in_order():
     found = review(engagements=(engagement(),), findings=(finding(due_on=END - timedelta(days=3)),))
     table = {row[0]: row[-1] for row in lines(grid(found, "Figures"))}
-    assert table["Findings overdue"] == "none grave"
+    assert table["Findings overdue"] == "None grave"
     grave = finding(due_on=END - timedelta(days=3), severity=Severity.H)
     table = {row[0]: row[-1] for row in lines(grid(review(findings=(grave,)), "Figures"))}
-    assert table["Findings overdue"] == "act"
+    assert table["Findings overdue"] == "Act"
 
 
 def test_one_name_behind_a_figure_stands_once_with_how_often():

@@ -206,7 +206,14 @@ def test_space_shows_a_quick_look_that_follows_the_keyboard_and_gives_the_column
     qtbot.keyClick(page.tasks, Qt.Key.Key_Space)
     assert page.look.isVisible()
     assert (page.look.name.text(), page.look.do_button.text()) == ("Norte Cloud S.A.", "Assess")
-    qtbot.keyClick(page.tasks, Qt.Key.Key_Down)
+    engagement = page._view.tasks[0].record_id
+    put(context, Assessment(id="a1", engagement_id=engagement, questionnaire="q", version="1",
+                            state=AssessmentState.SENT, due_on=date(2025, 11, 20)))  # fmt: skip
+    page.reload()
+    assert page.tasks.current_id().startswith("FIRST_ASSESSMENT"), "the keyboard stays where it was"
+    qtbot.keyClick(page.tasks, Qt.Key.Key_Up)
+    assert page.look._facts["due"][1].text() == "20 Nov 2025, > 1 year"
+    qtbot.keyClick(page.tasks, Qt.Key.Key_End)
     assert page.look.name.text() == "No selection", "the recovery code has no record"
     qtbot.keyClick(page.look, Qt.Key.Key_Escape)
     assert not page.look.isVisible()

@@ -51,6 +51,7 @@ class TaskPanel(Panel):
         }
         self.do_button, self.open_button = primary(""), secondary(tr("Open"))
         self.snooze_button = link(tr("Snooze…"))
+        self.snooze_button.setProperty("starts", "true")
         self._lay_out()
         self.do_button.clicked.connect(lambda: self.verb.emit(self._id))
         self.open_button.clicked.connect(lambda: self.opened.emit(self._id))
@@ -104,7 +105,7 @@ class TaskPanel(Panel):
 def _facts(one: ToDo, today: date) -> Iterator[tuple[str, str]]:
     due = one.task.due
     if due is not None:
-        yield "due", tr("{day}, {distance}", day=day(due), distance=distance_of(one, today))
+        yield "due", tr("{day}, {distance}", day=day(due), distance=distance_of(one))
     yield "owner", one.task.owner or tr("Nobody")
     if one.snooze is not None:
         facts = {"day": near(one.snooze.until, today), "reason": one.snooze.reason}

@@ -22,6 +22,7 @@ from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Banner, EmptyState, Panel
 from vendorrisk.ui.widgets.reflow import SideBySide
 from vendorrisk.ui.widgets.tasklist import TaskList
+from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.home import home
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.home_tasks import ToDo
 
 SIDE: Final = 280
+LEAST_HIGH: Final = 200
+"""Pixels of the list that stay in sight; the rest of it is scrolled."""
 LEAST_LEFT: Final = 500
 """Pixels that the list needs beside the register; with less it stands above it."""
 EVERYBODY, MINE = "all", "mine"
@@ -112,6 +115,7 @@ class HomePage(Page):
         column = _column(figures)
         column.addWidget(self.register)
         column.addWidget(self.lately, 1)
+        current_theme().keep_height(self.left, LEAST_HIGH, may_grow=True)
         self.side = QStackedWidget()
         self.side.addWidget(figures)
         self.side.addWidget(self.look)
@@ -247,7 +251,8 @@ class HomePage(Page):
         others = found.others(ids) if key in dict(SHARES) else ()
         rows = [Behind(id=one, name=found.names.get(one, one), counted=False) for one in others]
         rows += [Behind(id=one, name=found.names.get(one, one)) for one in ids]
-        title = tr("{title}: {count}", title=tr(_TITLES[key]), count=len(ids))
+        amount = tr("{part} of {whole}", part=len(ids), whole=len(rows)) if key in dict(SHARES) else len(ids)
+        title = tr("{title}: {amount}", title=tr(_TITLES[key]), amount=amount)
         dialog = BehindDialog(self.window(), title, rows)
         if dialog.ask() and dialog.chosen:
             self.context.go("vendor", dialog.chosen)

@@ -122,9 +122,10 @@ def _what(one: ToDo, today: date, say: Callable[[Message], str]) -> str:
     return tr("Snoozed until {day}: {what}", day=near(one.snooze.until, today), what=say(one.what))
 
 
-def distance_of(one: ToDo, today: date) -> str:
-    """How late or how near a task is, with its day: "12 days late, since 11 Nov"."""
-    return ", ".join(part for part in reversed(_times(one, one.task.group, today)) if part)
+def distance_of(one: ToDo) -> str:
+    """How late or how near a task with a day is: "12 days late", "in 3 days"."""
+    days = one.task.days or 0
+    return _late(-days) if days < 0 else _ahead(days)
 
 
 def _times(one: ToDo, group: Group, today: date) -> tuple[str, str]:
