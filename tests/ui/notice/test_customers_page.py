@@ -15,6 +15,7 @@ from tests.support.customer_page import (
     a_page,
     cell,
     names,
+    open_dialog,
     pick,
     put,
     said,
@@ -24,6 +25,7 @@ from tests.support.customer_page import (
 from tests.ui.looking import bare, cut, unnamed
 from vendorrisk.domain.notice.records import ChangeKind, Customer, Notice, Objection
 from vendorrisk.domain.register.records import Engagement
+from vendorrisk.ui.notice.customer_sub_processors import SubProcessorsDialog
 from vendorrisk.ui.notice.customer_words import language_name
 from vendorrisk.ui.shell.places import SPOTS
 from vendorrisk.ui.shell.window import Window
@@ -167,6 +169,17 @@ def test_exceptions_to_the_region_lock_lead_to_the_vendor(page, context):
     assert "Norte Cloud S.A.\nNight" in said(page.panel)
     page.panel.vendor_opened.emit(engagement.vendor_id)
     assert context.frame.gone == [("vendor", engagement.vendor_id)]
+
+
+def test_who_touches_its_data_is_copied_with_headings(page, context):
+    page.show_item("c1")
+    next(one for one in verbs(page.panel) if one.text() == "Sub-processors…").click()
+    dialog = open_dialog(SubProcessorsDialog)
+    dialog.copy_button.click()
+    head, row = QApplication.clipboard().text().splitlines()
+    assert head.split("\t")[:3] == ["Sub-processor", "Purpose", "Service"]
+    assert row.split("\t") == ["Norte Cloud S.A.", "Hosting of message logs", "SMS", "Brazil", "", "In use"]
+    dialog.accept()
 
 
 def test_a_customer_outside_the_view_is_gone_to_all_the_same(page, context):

@@ -33,6 +33,8 @@ def commands_for(context: Context) -> Sequence[Command]:
                 run=partial(on_page, "edit"), why_not=chosen),
         Command(key="customer.amend", menu=notice, text=tr("Amend terms…"), run=partial(on_page, "amend"),
                 why_not=chosen),
+        Command(key="customer.used", menu=notice, text=tr("Sub-processors used for the customer…"),
+                run=partial(on_page, "show_sub_processors"), why_not=chosen),
         Command(key="customer.standard", menu=notice, text=tr("Our standard terms…"),
                 run=partial(_standard_terms, context)),
         Command(key="customer.end", menu=notice, text=tr("End customer"), drawing=Icon.ARCHIVE,

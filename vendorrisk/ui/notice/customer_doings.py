@@ -78,6 +78,17 @@ class CustomerDoings:
             several = len(versions) > 1
             correct(self._context, self._page, terms, sheet.customer.name, removable=several)
 
+    def sub_processors(self, sheet: CustomerSheet | None) -> None:
+        """Shows who touches a customer's data."""
+        from vendorrisk.ui.notice.customer_sub_processors import (  # noqa: PLC0415  (slow import)
+            show_sub_processors,
+        )
+
+        if sheet is None:
+            self._context.tell(tr("Select a customer first."))
+        else:
+            show_sub_processors(self._context, self._page, sheet.customer)
+
     def contact(self, sheet: CustomerSheet | None, contact_id: str) -> None:
         """Opens the form of a contact, or of a new one."""
         from vendorrisk.ui.notice import customer_forms  # noqa: PLC0415  (slow import)

@@ -47,6 +47,7 @@ class CustomerPanel(SidePanel):
     """The id of a contact, or nothing for a new one."""
     change_opened = Signal(str)
     vendor_opened = Signal(str)
+    sub_processors_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -150,7 +151,8 @@ class CustomerPanel(SidePanel):
             self.add_widget(_line(words, None if one == sheet.own else verb))
 
     def _show_facts(self, sheet: CustomerSheet) -> None:
-        self.add_heading(tr("Facts"))
+        verb = _verb(tr("Sub-processors…"), self.sub_processors_asked.emit, tr("used for this customer"))
+        self.add_heading(tr("Facts"), verb=verb)
         customer, terms = sheet.customer, sheet.row.terms
         self.add_facts((
             (tr("Contact"), customer.email or (tr("By post") if customer.address else "")),

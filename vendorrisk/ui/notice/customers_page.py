@@ -63,6 +63,7 @@ class CustomersPage(Page):
     def _build_actions(self) -> None:
         self.edit_action = self._action(tr("Edit…"), self.edit, "F2")
         self.amend_action = self._action(tr("Amend terms…"), self.amend)
+        self.used_action = self._action(tr("Sub-processors…"), self.show_sub_processors)
         self.export_action = self._action(tr("Export…"), self.export_selection)
         self.end_action = self._action(tr("End"), self.end)
         self.return_action = self._action(tr("Take back"), self.take_back)
@@ -90,7 +91,7 @@ class CustomersPage(Page):
             self.model, views_of(self.context.store, TABLE, supplied), name=tr("Customers"),
             nothing_matches=tr("No customer matches."), fields=filters(self.context),
             actions=[self.amend_action, self.edit_action, self.export_action],
-            more=[self.end_action, self.return_action], ask_name=name_asker(self, supplied),
+            more=[self.used_action, self.end_action, self.return_action], ask_name=name_asker(self, supplied),
         )  # fmt: skip
         self.add(self.pane, 1)
         self._first = primary(tr("Import customers…"))
@@ -127,6 +128,7 @@ class CustomersPage(Page):
         panel.correct_asked.connect(lambda key: do.correct(self.panel.sheet, key))
         panel.contact_asked.connect(lambda key: do.contact(self.panel.sheet, key))
         panel.change_opened.connect(lambda key: self.context.go("change", key))
+        panel.sub_processors_asked.connect(lambda: do.sub_processors(panel.sheet))
         panel.vendor_opened.connect(lambda key: self.context.go("vendor", key))
 
     # Showing.
@@ -232,6 +234,10 @@ class CustomersPage(Page):
     def edit(self) -> None:
         """Opens the form of the customer the keyboard is on."""
         self.doings.edit(self._sheet())
+
+    def show_sub_processors(self) -> None:
+        """Shows who touches the data of the customer the keyboard is on."""
+        self.doings.sub_processors(self._sheet())
 
     def amend(self) -> None:
         """Opens the form for new terms of the chosen customers."""
