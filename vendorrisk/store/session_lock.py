@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.usecases.opening_outcomes import InUse, ReadOnlyFolder
-from vendorrisk.usecases.safe_files import OWNER_ONLY
+from vendorrisk.usecases.safe_files import DISK_FULL, OWNER_ONLY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,10 +107,16 @@ else:
 
 
 def _write_note(handle: int, holder: Holder) -> None:
+    """Says who has the lock; on a full disk nobody is named, so that it still opens and room can be made."""
     content = json.dumps(asdict(holder)).encode()
     os.lseek(handle, 0, os.SEEK_SET)
     os.ftruncate(handle, 0)
-    os.write(handle, content)
+    try:
+        os.write(handle, content)
+    except OSError as problem:
+        if problem.errno not in DISK_FULL:
+            raise
+        os.ftruncate(handle, 0)
 
 
 def _note_in(handle: int) -> Holder | None:

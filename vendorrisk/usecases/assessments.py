@@ -17,6 +17,7 @@ from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.risk import credits_of
+from vendorrisk.usecases.safe_files import gone_if_it_fails
 from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.typed import refuse
 
@@ -103,9 +104,10 @@ def _refuse_second(desk: Desk, engagement: Engagement, questionnaire: Questionna
 
 def write_workbook(office: Office, assessment_id: str, target: Path) -> int:
     """Writes the questionnaire workbook, which counts as sent; returns the number of questions."""
-    with office.book.act(SEND_ASSESSMENT, assessment=assessment_id) as desk:
+    with gone_if_it_fails() as placed, office.book.act(SEND_ASSESSMENT, assessment=assessment_id) as desk:
         assessment = desk.get(Assessment, assessment_id)
         _refuse_ended(assessment)
+        placed.note(target)
         kit = kit_of(office, desk, assessment)
         office.papers.write_workbook(kit, target)
         if assessment.state is AssessmentState.DRAFT:

@@ -33,7 +33,13 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.domain.register.vocabulary import DataCategory, label
 from vendorrisk.usecases.actions import Wall, action
-from vendorrisk.usecases.safe_files import READABLE_BY_ALL, make_folder, replace_file
+from vendorrisk.usecases.safe_files import (
+    READABLE_BY_ALL,
+    Placed,
+    gone_if_it_fails,
+    make_folder,
+    replace_file,
+)
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -99,7 +105,7 @@ def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[st
     if unknown or not formats:
         what = msg("publish.format", format=unknown[0] if unknown else "")
         raise WrongArgument(what, msg("publish.format.remedy", known=list(FORMATS)))
-    with office.book.act(PUBLISH, profile=profile.value) as desk:
+    with gone_if_it_fails() as placed, office.book.act(PUBLISH, profile=profile.value) as desk:
         public = prepare(office, desk, profile)
         rows = canonical_rows(public)
         contents = {one: office.papers.public_list(public, one) for one in dict.fromkeys(formats)}
@@ -111,7 +117,7 @@ def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[st
             )
         )  # fmt: skip
         files = tuple(
-            _written(office, folder / file_name(public.profile, public.version, ending), content)
+            _written(office, folder / file_name(public.profile, public.version, ending), content, placed)
             for ending, content in contents.items()
         )
     return Published(public=public, files=files)
@@ -132,9 +138,10 @@ def file_name(profile: str, version: int, ending: str) -> str:
     return f"sub-processors-{profile.lower().replace('_', '-')}-v{version}.{ending}"
 
 
-def _written(office: Office, path: Path, content: bytes) -> Path:
+def _written(office: Office, path: Path, content: bytes, placed: Placed) -> Path:
     if office.papers.keep:
         make_folder(path.parent)
+        placed.note(path)
         with replace_file(path, mode=READABLE_BY_ALL) as file:
             file.write(content)
     return path

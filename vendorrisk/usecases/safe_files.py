@@ -21,7 +21,8 @@ OWNER_ONLY = 0o600
 READABLE_BY_ALL = 0o644
 
 _SYNCED_AT_ONCE = 8
-_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""The errors with which a system says that a disk, or the share of this user, is full."""
 
 
 class DiskFull(UserError):
@@ -116,7 +117,7 @@ def disk_full_named(file: Path, *, needed: int = 0) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        if problem.errno not in _DISK_FULL:
+        if problem.errno not in DISK_FULL:
             raise
         free = free_bytes(file.parent)
         raise DiskFull(file, needed=max(needed, free + 1), free=free) from problem
@@ -139,6 +140,30 @@ def make_folder(folder: Path) -> None:
     inside = folder / LITTER_PREFIX
     with disk_full_named(inside), place_named(inside):
         folder.mkdir(parents=True, exist_ok=True)
+
+
+class Placed:
+    """The files that an action put in place, and that were not there before."""
+
+    def __init__(self) -> None:
+        self.new: list[Path] = []
+
+    def note(self, path: Path) -> None:
+        """Notes a file that is about to be written."""
+        if not path.exists():
+            self.new.append(path)
+
+
+@contextmanager
+def gone_if_it_fails() -> Iterator[Placed]:
+    """Removes the new files of an action that is not recorded after all, as on a disk that is full."""
+    placed = Placed()
+    try:
+        yield placed
+    except BaseException:
+        for path in placed.new:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def look_before_writing(target: Path) -> None:

@@ -10,7 +10,11 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from vendorrisk.domain.message import UserError, msg
-from vendorrisk.store.sqlite.opener import assert_temporary_data_stays_in_memory, open_register
+from vendorrisk.store.sqlite.opener import (
+    DISK_TROUBLES,
+    assert_temporary_data_stays_in_memory,
+    open_register,
+)
 from vendorrisk.usecases.opening_outcomes import Damaged, WorkspaceLocked
 from vendorrisk.usecases.safe_files import DiskFull, free_bytes
 
@@ -87,8 +91,8 @@ def open_engines(register: RegisterFile, *, rebuilding: bool = False) -> Registe
     writer_habits = ("foreign_keys=OFF",) if rebuilding else ()
     writer = _engine(handle, begin="BEGIN IMMEDIATE", connections=1, habits=writer_habits)
     reader = _engine(handle, begin="BEGIN", connections=READERS, habits=("query_only=ON",))
-    _explain_errors(writer, register.path, _WRITING_TROUBLES | _READING_TROUBLES)
-    _explain_errors(reader, register.path, _READING_TROUBLES)
+    _explain_errors(writer, register.path, _WRITING_TROUBLES | DISK_TROUBLES)
+    _explain_errors(reader, register.path, DISK_TROUBLES)
     return RegisterEngines(writer=writer, reader=reader, path=register.path, _handle=handle)
 
 
@@ -146,9 +150,4 @@ def _explained(primary_code: int, path: Path, troubles: dict[int, str]) -> UserE
     return None if key is None else UserError(msg(key), msg(f"{key}.remedy"), where=str(path))
 
 
-_READING_TROUBLES = {
-    sqlcipher.SQLITE_IOERR: "opening.disk_error",
-    sqlcipher.SQLITE_CANTOPEN: "opening.disk_gone",
-    sqlcipher.SQLITE_BUSY: "opening.busy",
-}
 _WRITING_TROUBLES = {sqlcipher.SQLITE_READONLY: "opening.disk_read_only"}

@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.usecases.opening_outcomes import Damaged, NewerFile, NoCipher, WrongKey, WrongKeyReason
-from vendorrisk.usecases.safe_files import OWNER_ONLY
+from vendorrisk.usecases.safe_files import OWNER_ONLY, DiskFull, free_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +28,17 @@ APPLICATION_ID = 0x56_52_53_4B  # "VRSK"
 BUSY_MILLISECONDS = 5000
 _PLAIN_HEADER = b"SQLite format 3\0"
 _KEY_AND_SALT = re.compile(r"[0-9a-f]{96}")
+LOG_BYTES = 64 * 1024
+"""What a connection may need on the disk to begin: the write-ahead log and its index."""
+
+DISK_TROUBLES = {
+    sqlcipher.SQLITE_IOERR: "opening.disk_error",
+    sqlcipher.SQLITE_CANTOPEN: "opening.disk_gone",
+    sqlcipher.SQLITE_BUSY: "opening.busy",
+}
+"""What the disk did to a connection that reads: error of the library -> sentence."""
+
+_NO_ROOM = frozenset({sqlcipher.SQLITE_FULL, sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_CANTOPEN})
 CACHE_KIBIBYTES = 24 * 1024
 """Deciphered pages that a connection keeps: the searched columns of 10,000 vendors fit."""
 
@@ -79,6 +90,7 @@ def open_register(register: RegisterFile, *, access: Access = Access.WRITE) -> s
     Raises:
         OpeningRefused: with `Damaged` (missing, empty, cut off, unencrypted, unreadable first page),
             `WrongKey` (the file belongs to another workspace), `NewerFile`, or `NoCipher`.
+        DiskFull: there is no room for the write-ahead log.
     """
     if access is Access.CREATE:
         register.path.touch(mode=OWNER_ONLY, exist_ok=False)
@@ -172,11 +184,21 @@ def _first_look(connection: sqlcipher.Connection, register: RegisterFile) -> Non
         _set_habits(connection)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlcipher.DatabaseError as problem:
+        _refuse_for_the_disk(problem.sqlite_errorcode & 0xFF, register.path)
         if problem.sqlite_errorcode not in {sqlcipher.SQLITE_NOTADB, sqlcipher.SQLITE_CORRUPT}:
             raise
         with register.path.open("rb") as stream:
             header = stream.read(len(register.db_uuid.bytes))
         raise _why_unreadable(header, register.db_uuid, problem.sqlite_errorcode) from None
+
+
+def _refuse_for_the_disk(code: int, path: Path) -> None:
+    """Says what the disk did; on a full one the library speaks of an error of input or output only."""
+    free = free_bytes(path.parent)
+    if code in _NO_ROOM and free < LOG_BYTES:
+        raise DiskFull(path, needed=LOG_BYTES, free=free)
+    if key := DISK_TROUBLES.get(code):
+        raise UserError(msg(key), msg(f"{key}.remedy"), where=str(path))
 
 
 def _why_unreadable(header: bytes, db_uuid: UUID, code: int) -> Exception:
