@@ -1,0 +1,343 @@
+"""Habits that hold in every place: copying to Excel, views that stay, commands, words, no questions."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+
+from tests.support.contexts import SmallTexts
+from tests.support.stocked_context import a_stocked_context, for_another_window
+from vendorrisk.ui.shell.places import SPOTS
+from vendorrisk.ui.shell.window import Window
+from vendorrisk.ui.widgets.table import Table
+from vendorrisk.ui.widgets.table_pane import TablePane
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILT = [spot for spot in SPOTS if find_spec(f"vendorrisk.ui.{spot.module}")]
+PLACES = [spot.key for spot in BUILT if spot.key != "settings"]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+SHOWN_DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}")
+
+
+@pytest.fixture(scope="module")
+def ground(whole_theme):
+    return a_stocked_context()
+
+
+@pytest.fixture
+def opened(ground, theme, qtbot):
+    """Opens a window that remembers by the store it is given."""
+    context, items = ground
+
+    def made(store=None):
+        window = Window(for_another_window(context, store), BUILT)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.items = items
+        return window
+
+    return made
+
+
+@pytest.fixture
+def window(opened):
+    return opened()
+
+
+def went(window, place):
+    window.go(place, window.items.get(place))
+    QApplication.processEvents()
+    return window.page(place)
+
+
+def tables(page):
+    return [one for one in page.findChildren(Table) if one.isVisible() and one.model().rowCount()]
+
+
+def panes(window):
+    """Every place that shows a table with views, with its pane."""
+    for place in PLACES:
+        for pane in went(window, place).findChildren(TablePane):
+            if pane.isVisible():
+                yield place, pane
+
+
+# Check 16: tables are copied as Excel expects.
+
+
+def test_every_table_is_copied_without_titles_and_with_shift_with_them(window, qtbot):
+    seen = 0
+    for place in PLACES:
+        for table in tables(went(window, place)):
+            table.setFocus()
+            table.selectAll()
+            qtbot.keyClick(table, Qt.Key.Key_C, CTRL)
+            plain = copied()
+            qtbot.keyClick(table, Qt.Key.Key_C, CTRL | SHIFT)
+            titled = copied()
+            columns = [one.title for one in table.arrangement.shown_columns() if one.title]
+            assert titled == [titled[0], *plain], place
+            assert set(titled[0]) <= set(columns), place
+            assert len(plain) == table.model().rowCount(), place
+            assert not [cell for row in plain for cell in row if SHOWN_DAY.fullmatch(cell)], place
+            seen += 1
+    assert seen >= 6
+
+
+def copied():
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasHtml()
+    assert data.hasText()
+    return list(csv.reader(data.text().splitlines(), delimiter="\t"))
+
+
+def test_dates_are_copied_in_iso_form(window, qtbot):
+    (table,) = tables(went(window, "changes"))
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, CTRL)
+    assert ISO.search(QGuiApplication.clipboard().text())
+
+
+# Check 19: what was narrowed, sorted and arranged stays, here and at the next start.
+
+
+def test_filter_order_and_columns_stay_after_another_place_and_after_a_restart(opened, qtbot):
+    store = SmallTexts()
+    first = opened(store)
+    changed = {place: change_the_view(pane, qtbot) for place, pane in panes(first)}
+    assert len(changed) >= 4
+    assert {place: the_view(pane) for place, pane in panes(first)} == changed
+    again = opened(store)
+    assert {place: the_view(pane) for place, pane in panes(again)} == changed
+
+
+def change_the_view(pane, qtbot):
+    """Types into the filter, sorts by the first title that sorts, and the other way, hides a column."""
+    pane.table.setFocus()
+    qtbot.keyClick(pane.table, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(pane.filter_bar.field, "e")
+    qtbot.waitUntil(lambda: pane.model.query.text == "e", timeout=2_000)
+    first = next(one.sort_key for one in pane.model.columns if one.sort_key)
+    pane.table.head.sort_clicked.emit(first, False)
+    pane.table.head.sort_clicked.emit(first, False)
+    hidden = [one.key for one in pane.table.arrangement.shown_columns() if one.title][-1]
+    pane.table.arrangement.show(hidden, visible=False)
+    found = the_view(pane)
+    assert found[0] == "e"
+    assert found[1][0].key == first
+    assert hidden not in found[3]
+    return found
+
+
+def the_view(pane):
+    query = pane.table.rows.query
+    shown = [one.key for one in pane.table.arrangement.shown_columns()]
+    return query.text, query.sort, query.filters, shown, pane.table.model().rowCount()
+
+
+def test_the_row_the_keyboard_is_on_and_the_selection_stay_after_another_place(window):
+    kept = {}
+    for place, pane in panes(window):
+        last = pane.table.rows.id_at(pane.table.model().rowCount() - 1)
+        if last:
+            pane.table.go_to(last)
+            kept[place] = (last, pane.table.selected_ids())
+    assert len(kept) >= 3
+    found = {
+        place: (pane.table.current_id(), pane.table.selected_ids())
+        for place, pane in panes(window)
+        if place in kept
+    }
+    assert found == kept
+
+
+# Check 38: commands and names.
+
+
+def actions(window):
+    """What can be chosen or pressed in each place; a button that unfolds a menu says its words itself."""
+    for place in PLACES:
+        page = went(window, place)
+        for widget in (page, *page.findChildren(QWidget)):
+            yield from (
+                (place, one)
+                for one in widget.actions()
+                if not one.isSeparator() and not is_of_button(one, widget)
+            )
+
+
+def is_of_button(action, widget):
+    return action.menu() is not None and isinstance(widget, QAbstractButton)
+
+
+def test_every_action_of_a_page_has_words(window):
+    assert [(place, one.shortcut().toString()) for place, one in actions(window) if not one.text()] == []
+
+
+def test_no_two_actions_of_a_page_share_their_keys(window):
+    keys = {(place, one): one.shortcuts() for place, one in actions(window)}
+    pressed = [(place, one.toString()) for (place, _action), all_keys in keys.items() for one in all_keys]
+    assert sorted(pressed) == sorted(set(pressed))
+
+
+def test_no_page_takes_the_keys_of_a_menu(window):
+    commands = {
+        keys.toString() for one in window.commands for keys in window.commands.action(one.key).shortcuts()
+    }
+    taken = {
+        (place, keys.toString()) for place, one in actions(window) for keys in one.shortcuts()
+        if keys.toString() in commands
+    }  # fmt: skip
+    assert taken == set()
+
+
+def test_every_command_is_in_a_menu(window):
+    hung = {action for menu in window.top.menus.findChildren(QMenu) for action in menu.actions()}
+    assert [one.key for one in window.commands if window.commands.action(one.key) not in hung] == []
+
+
+# Check 29: questions are asked only where something cannot be taken back.
+
+ASKED_BEFORE = {
+    "vendorrisk/ui/opening/entering.py": {"take_over"},
+    "vendorrisk/ui/notice/change_doings.py": {"go_live", "cancel"},
+    "vendorrisk/ui/register/publish_list.py": {"accept"},
+    "vendorrisk/ui/review/report_doings.py": {"publish"},
+    "vendorrisk/ui/review/reports_page.py": {"freeze_quarter"},
+}
+"""Where the window asks "are you sure": what lasts for customers, for the world, for ever, or elsewhere."""
+
+
+def test_nothing_that_can_be_undone_asks_first():
+    asked = {}
+    for path in sorted((ROOT / "vendorrisk" / "ui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for function in ast.walk(tree):
+            if isinstance(function, ast.FunctionDef) and any(map(is_question, ast.walk(function))):
+                asked.setdefault(path.relative_to(ROOT).as_posix(), set()).add(function.name)
+    assert asked == ASKED_BEFORE
+
+
+def is_question(node):
+    return isinstance(node, ast.Call) and ast.unparse(node.func).endswith("messages.confirm")
+
+
+# Check 39: every word passes the door.
+
+SPEAKING = frozenset(
+    [
+        "setText",
+        "setWindowTitle",
+        "setToolTip",
+        "setPlaceholderText",
+        "setAccessibleName",
+        "setAccessibleDescription",
+        "setStatusTip",
+        "addAction",
+        "addTab",
+        "addMenu",
+        "set_title",
+        "set_heading",
+        "set_line",
+        "set_hints",
+        "tell",
+        "explain",
+        "confirm",
+        "choose",
+        "pick_file",
+        "pick_target",
+        "pick_folder",
+        "disable_because",
+        "say_saved",
+        "offer",
+        "offer_close",
+        "add_heading",
+        "add_link",
+        "QLabel",
+        "Label",
+        "ElidingLabel",
+        "wrapping",
+        "primary",
+        "secondary",
+        "danger",
+        "quiet",
+        "link",
+        "PageHead",
+        "Panel",
+        "Dialog",
+        "FormDialog",
+        "CheckField",
+        "Command",
+        "Column",
+        "FilterChoices",
+        "Entry",
+        "Place",
+        "Figure",
+        "EmptyState",
+        "Banner",
+        "IconButton",
+        "MenuButton",
+    ]
+)
+WORDED = frozenset(
+    [
+        "text",
+        "title",
+        "label",
+        "hint",
+        "menu",
+        "name",
+        "placeholder",
+        "caption",
+        "unit",
+        "beside",
+        "about",
+        "yes",
+        "no",
+        "verb",
+        "nothing",
+        "nothing_matches",
+        "back_to",
+        "note",
+    ]
+)
+LIKE_WORDS = re.compile(r"[A-Za-z]{2,} |^[A-Z][a-z]{2,}")
+SOURCES = sorted((ROOT / "vendorrisk" / "ui").rglob("*.py"))
+
+
+def literals(path):
+    """Words in quotes that are given to something people read, without passing `tr`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        if called not in SPEAKING:
+            continue
+        given = [*node.args[:2], *(one.value for one in node.keywords if one.arg in WORDED)]
+        for value in given:
+            words = value.value if isinstance(value, ast.Constant) else ""
+            if isinstance(words, str) and LIKE_WORDS.search(words):
+                yield node.lineno, called, words
+
+
+def test_no_word_is_shown_without_passing_the_translator():
+    found = {path.relative_to(ROOT).as_posix(): list(literals(path)) for path in SOURCES}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_a_word_that_does_not_pass_the_translator_is_seen(tmp_path):
+    path = tmp_path / "page.py"
+    path.write_text('head.set_title("Vendors")\nLabel(tr("Fine"))\nColumn(key="name", title="Legal name")\n')
+    assert [found[2] for found in literals(path)] == ["Vendors", "Legal name"]
