@@ -194,7 +194,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(page, change, context, tmp_path,
         raise UserError(*(change_page.change_view(context.office, change.id).told[0].reach.reason,) * 2)
 
     page.show_item(change.id)
-    monkeypatch.setattr("vendorrisk.usecases.letter_folder.make_durable", full)
+    monkeypatch.setattr("vendorrisk.usecases.letter_folder.make_all_durable", full)
     answer(monkeypatch)
     context.messages.answers.append(tmp_path)
     page.doings.create_letters()

@@ -183,6 +183,24 @@ def test_going_live_too_early_is_refused_with_the_names(page, context):
     assert "Alder" in told[0]
 
 
+def test_going_live_is_barred_with_every_reason_until_it_is_permitted(page, context, tmp_path):
+    change = open_change(page, context)
+    sent(context, change, tmp_path)
+    raised = notices.object_to(context.office, change.id, "c1", SENT)
+    page.reload()
+    assert not page.live.button.isEnabled()
+    assert "2 customers have no date yet." in page.live.button.toolTip()
+    notices.resolve(context.office, raised.id, ObjectionState.WITHDRAWN)
+    notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 23))
+    page.reload()
+    assert "The first day permitted for all is 23 Jan 2027." in page.live.button.toolTip()
+    context.office.clock.day = date(2027, 1, 23)
+    page.reload()
+    assert page.live.button.isEnabled()
+    page.open_step(change_page.LIVE)
+    assert page.letters.kind == "secondary"
+
+
 def test_a_change_that_is_permitted_goes_live(page, context, tmp_path, monkeypatch):
     change = open_change(page, context)
     sent(context, change, tmp_path)

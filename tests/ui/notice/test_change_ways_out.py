@@ -94,7 +94,7 @@ def test_the_holder_is_asked_for_a_shorter_notice_and_no_date_moves(
     (notice,) = stored(context, Notice, customer_id="c3")
     assert (notice.shorter_days, notice.shorter_asked_on) == (20, TODAY)
     assert page.view.overall.earliest == date(2027, 1, 23)
-    assert page.holder.asked.text() == "Asked on 23 Nov 2026 for 20 days; no answer yet."
+    assert page.holder.why.text().endswith("· Asked on 23 Nov 2026 for 20 days; no answer yet.")
     (url,) = opened
     assert unquote(url.toString()).startswith("mailto:dpo@cedar.example?subject=")
     assert "Would 20 days be enough" in unquote(url.toString())
@@ -122,7 +122,7 @@ def test_a_no_is_kept_with_its_words(page, context, monkeypatch):
     answer(monkeypatch, answer="no", note="Their board wants the full time.")
     page.dates.shorter.emit("c3")
     assert stored(context, Notice, customer_id="c3")[0].shorter_note == "Their board wants the full time."
-    assert "declined: Their board wants the full time." in page.holder.asked.text()
+    assert "declined: Their board wants the full time." in page.holder.why.text()
     assert page.holder.ask.text() == "Ask for shorter notice…"
 
 

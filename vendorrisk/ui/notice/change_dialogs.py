@@ -232,7 +232,7 @@ class CreateDialog(FormDialog):
     def __init__(self, parent: QWidget | None, count: int, chosen: Sequence[str]) -> None:
         title = tr_count("Create {count} letter", "Create {count} letters", count)
         about = tr("They are drafts: nothing is sent. Next you choose the folder.")
-        super().__init__(parent, title, about=about, width=SMALL)
+        super().__init__(parent, title, about=about)
         self.form.add("pdf", tr("Write as"), CheckField(tr("PDF, for paper and portals")))
         self.form.add("eml", "", CheckField(tr("E-mail drafts, with the PDF attached")))
         self.form.load({name: name in chosen for name in FORMATS})

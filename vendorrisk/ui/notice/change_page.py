@@ -127,6 +127,7 @@ class ChangePage(Page):
         else:
             wide = {WHAT: self.scope, WHO: self.who, WINDOW: self.window_pane, LIVE: self.live}
             self.wide.setCurrentWidget(wide[step])
+        self.letters.set_kind("secondary" if step == LIVE else "primary")
         self._place_lacks(step)
         if two and step != DATES:
             self.letter.show_view(view)

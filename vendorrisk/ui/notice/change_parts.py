@@ -76,7 +76,6 @@ class HolderPanel(QFrame):
         self.title = ElidingLabel(role=FontRole.STRONG)
         self.why = wrapping("")
         self.sum = wrapping("", tone="text")
-        self.asked = wrapping("")
         self.without = Label()
         self.ask = secondary(tr("Ask for shorter notice…"))
         self.off = secondary(tr("Keep off…"))
@@ -100,7 +99,6 @@ class HolderPanel(QFrame):
         inner.setSpacing(SPACE_2)
         inner.addWidget(self.why)
         inner.addWidget(self.sum)
-        inner.addWidget(self.asked)
         verbs = FlowLayout(gap=SPACE_2)
         for widget in (self.ask, self.off, self.see_terms):
             verbs.addWidget(widget)
@@ -124,8 +122,6 @@ class HolderPanel(QFrame):
         self.without.setText(tr("Earliest date without: {day}", day=day(without)) if without else "")
         self.ask.setVisible(first.pace is Pace.NOTICE and may_be_asked(view.change, first.terms))
         self.ask.setText(tr("Record their answer…") if is_asked(first) else tr("Ask for shorter notice…"))
-        self.asked.setText(shorter_standing(first))
-        self.asked.setVisible(bool(self.asked.text()))
         self.off.setText(
             tr("Keep off…") if len(holders) == 1 else tr("Keep {name} off…", name=first.customer.name)
         )
@@ -139,7 +135,8 @@ class HolderPanel(QFrame):
             tr("clause {clause}", clause=first.terms.clause) if first.terms.clause else "",
             tr("our standard terms, the contract is silent") if first.terms.assumed else "",
         ]  # fmt: skip
-        return ", ".join(part for part in parts if part)
+        rests_on = ", ".join(part for part in parts if part)
+        return " · ".join(part for part in (rests_on, shorter_standing(first)) if part)
 
     def _sum(self, view: ChangeView, first: Told) -> str:
         if not view.overall.blocked_by:

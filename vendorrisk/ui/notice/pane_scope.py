@@ -12,7 +12,7 @@ from vendorrisk.ui.notice.lists import ListTable
 from vendorrisk.ui.widgets.buttons import link, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.labels import Label, heading, heading_pieces, wrapping
-from vendorrisk.ui.widgets.panels import Panel
+from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import mark, tr
 
@@ -102,7 +102,7 @@ class AffectedPane(QWidget):
         self.told = ListTable(self._told_columns(), name=tr("Customers who are told"))
         self.untold = ListTable(
             self._untold_columns(), name=tr("Customers who are not told"),
-            empty=wrapping(tr("Every customer is told.")),
+            empty=EmptyState(tr("Every customer is told.")),
         )  # fmt: skip
         for one in (self.told, self.untold):
             one.table.opened.connect(lambda customer_id: context.go("customers", customer_id))

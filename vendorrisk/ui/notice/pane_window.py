@@ -15,7 +15,7 @@ from vendorrisk.ui.notice.pane_dates import waits_for
 from vendorrisk.ui.widgets.buttons import link, primary, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.labels import heading, heading_pieces, wrapping
-from vendorrisk.ui.widgets.panels import Mark, Panel
+from vendorrisk.ui.widgets.panels import EmptyState, Mark, Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 
@@ -54,7 +54,7 @@ class WindowPane(QWidget):
         self._context = context
         self.list = ListTable(self._columns(), name=tr("Answers of customers"))
         self.objections = ListTable(
-            self._objection_columns(), name=tr("Objections"), empty=wrapping(tr("Nobody has objected."))
+            self._objection_columns(), name=tr("Objections"), empty=EmptyState(tr("Nobody has objected."))
         )
         self.objections_title = heading("")
         self.answers_title = heading("")
@@ -187,8 +187,10 @@ class LivePane(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for met, text in self.conditions(view):
+        conditions = self.conditions(view)
+        for met, text in conditions:
             self._rows.addWidget(_line(met, text))
+        self.button.disable_because(" ".join(text for met, text in conditions if not met))
         self.button.setVisible(not view.is_over)
 
     def conditions(self, view: ChangeView) -> list[tuple[bool, str]]:
