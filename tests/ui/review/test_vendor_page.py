@@ -14,7 +14,7 @@ from vendorrisk.domain.register.records import Engagement, Location, Service, St
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
-from vendorrisk.ui.review.vendor_page import ASSESSMENTS, FINDINGS, OVERVIEW, TABS
+from vendorrisk.ui.review.vendor_page import ASSESSMENTS, DOCUMENTS, FINDINGS, OVERVIEW, PLACES, TABS
 from vendorrisk.usecases import editing, new_vendors, settings
 from vendorrisk.usecases.vendor_attention import Cause
 
@@ -111,6 +111,27 @@ def test_f2_edits_a_fact_enter_keeps_it_as_one_step_and_undo_takes_it_back(
     vendor_context.undo()
     assert stored(Vendor)[0].owner == ""
     assert facts.row("owner").text.text() == "-"
+
+
+def test_f2_edits_the_first_fact_wherever_the_keyboard_is_on_the_page(vendor_page, facts, press):
+    vendor_page.vendor_head.finding_button.setFocus()
+    press(Qt.Key.Key_F2)
+    assert facts.row("legal_name").field is not None
+    press(Qt.Key.Key_F2)
+    assert [row.field is not None for row in facts._rows.values()].count(True) == 1
+    press(Qt.Key.Key_Escape)
+    assert facts.row("legal_name").field is None
+
+
+@pytest.mark.parametrize(
+    ("number", "form"), [(OVERVIEW, FormDialog), (DOCUMENTS, DocumentForm), (PLACES, FormDialog)]
+)
+def test_f2_on_a_row_opens_its_form(vendor_page, press, opened, number, form):
+    vendor_page.tabs.setCurrentIndex(number)
+    panel = {OVERVIEW: vendor_page.overview.places, DOCUMENTS: vendor_page.documents.papers}
+    panel.get(number, vendor_page.places.places).take_focus()
+    press(Qt.Key.Key_F2)
+    opened(form).reject()
 
 
 def test_esc_leaves_a_fact_as_it_was(facts, press, qtbot, stored):

@@ -155,6 +155,7 @@ class VendorPage(Page):
         for keys, text, run in (
             ("Alt+Up", tr("Previous vendor"), partial(self.step, -1)),
             ("Alt+Down", tr("Next vendor"), partial(self.step, 1)),
+            ("F2", tr("Edit"), self.edit_here),
             ("Ctrl+Tab", tr("Next tab"), partial(self.turn, 1)),
             ("Ctrl+Shift+Tab", tr("Previous tab"), partial(self.turn, -1)),
         ):
@@ -268,6 +269,11 @@ class VendorPage(Page):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(TABS))
         if not self.tabs.hasFocus():
             self._tabs()[self.tabs.currentIndex()].take_focus()
+
+    def edit_here(self) -> None:
+        """Edits what the keyboard is on: a fact, or a row of the tab in sight."""
+        if self.sheet is not None:
+            self._tabs()[self.tabs.currentIndex()].edit_here()
 
     def settle(self, one: Attention) -> None:
         """Does, or leads to, what settles something that needs somebody."""

@@ -201,6 +201,13 @@ class FactList(QWidget):
         """Returns the row of a fact."""
         return self._rows[key]
 
+    def edit_here(self) -> None:
+        """Opens the field of the fact the keyboard is on, else of the first one."""
+        rows = self._editable()
+        here = next((row for row in rows if row.hasFocus() or _holds_focus(row.field)), None)
+        for row in (here or rows[0],) if rows else ():
+            row.edit()
+
     def show_problem(self, key: str, sentence: str) -> None:
         """Writes under a fact why the change was refused."""
         self._errors[key].setText(sentence)
@@ -209,12 +216,16 @@ class FactList(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Goes up and down between the facts."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        rows = [row for row in self._rows.values() if row.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+        rows = self._editable()
         here = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
         if not step or here is None or not 0 <= here + step < len(rows):
             super().keyPressEvent(event)
             return
         rows[here + step].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _editable(self) -> list[FactRow]:
+        rows = self._rows.values()
+        return [one for one in rows if one.isVisible() and one.focusPolicy() is not Qt.FocusPolicy.NoFocus]
 
     def _telling(self, key: str) -> Callable[[object], None]:
         return lambda value: self.committed.emit(key, value)

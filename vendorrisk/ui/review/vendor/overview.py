@@ -117,6 +117,13 @@ class Overview(QWidget):
             return self.begin
         return next(iter(self.attention.buttons), None) or self.facts.facts.row("legal_name")
 
+    def edit_here(self) -> None:
+        """Opens the place the keyboard is on, else the fact it is on, else the first fact."""
+        if self.places.table.hasFocus():
+            self.places.open_current()
+        else:
+            self.facts.facts.edit_here()
+
     def take_focus(self) -> None:
         """Puts the keyboard there."""
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)

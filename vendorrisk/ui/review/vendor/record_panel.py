@@ -84,6 +84,11 @@ class RecordPanel(Panel):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_current(self) -> None:
+        """Opens the row the keyboard is on, while it is on the table."""
+        if self.table.hasFocus() and self.row() is not None:
+            self.opened.emit(self.table.current_id())
+
     def _connect(self) -> None:
         self.table.opened.connect(self.opened)
         self.table.archive.connect(lambda ids: self.removed.emit(ids[0]))

@@ -46,7 +46,7 @@ class Tab(QWidget):
 
     def __init__(self, *panels: RecordPanel) -> None:
         super().__init__()
-        self._first = panels[0]
+        self._panels = panels
         column = QVBoxLayout(self)
         column.setContentsMargins(0, PANEL_GAP, 0, 0)
         column.setSpacing(PANEL_GAP)
@@ -56,7 +56,12 @@ class Tab(QWidget):
 
     def take_focus(self) -> None:
         """Puts the keyboard on the first table, or on what adds its first row."""
-        self._first.take_focus()
+        self._panels[0].take_focus()
+
+    def edit_here(self) -> None:
+        """Opens the row the keyboard is on."""
+        for panel in self._panels:
+            panel.open_current()
 
 
 def _why_not(sheet: VendorSheet) -> str:
@@ -106,6 +111,10 @@ class DocumentsTab(Tab):
         for button in (self.edit_button, self.check_button):
             self.papers.add_beside_heading(button)
         super().__init__(self.papers)
+
+    def edit_here(self) -> None:
+        """Opens the form of a document; Enter would open a copy of its file."""
+        self.edit_button.click()
 
     def show_sheet(self, sheet: VendorSheet) -> None:
         """Shows a vendor."""
