@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.support.changing import a_change, a_context
-from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
@@ -18,6 +17,7 @@ from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases import notices
 from vendorrisk.usecases.change_text import write_text
 from vendorrisk.usecases.editing import EDIT
+from vendorrisk.usecases.safe_files import DiskFull
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_a_cancel_in_the_middle_leaves_no_file_and_no_mark(page, change, context
 
 def test_a_full_disk_is_told_and_leaves_nothing(page, change, context, tmp_path, monkeypatch):
     def full(*_args):
-        raise UserError(*(change_page.change_view(context.office, change.id).told[0].reach.reason,) * 2)
+        raise DiskFull(tmp_path / "letter.pdf", needed=20_000, free=3)
 
     page.show_item(change.id)
     monkeypatch.setattr("vendorrisk.usecases.letter_folder.make_all_durable", full)
