@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.support.changing import a_change, a_context, a_register
 from tests.support.offices import TODAY
-from vendorrisk.domain.diligence.records import Assessment, AssessmentState
+from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.notice.records import HolidayYear, Terms
 from vendorrisk.domain.register.records import Contact, Engagement
 from vendorrisk.ui.register.form_dialog import FormDialog
@@ -218,6 +219,33 @@ def test_space_shows_a_quick_look_that_follows_the_keyboard_and_gives_the_column
     qtbot.keyClick(page.look, Qt.Key.Key_Escape)
     assert not page.look.isVisible()
     assert page.register.isVisible()
+
+
+def test_a_long_list_is_scrolled_and_the_weeks_stay_in_sight_beside_a_quick_look(page, qtbot, context):
+    engagement = a_register(context.office)
+    with context.office.book.reading() as reader:
+        vendor = reader.get(Engagement, engagement).vendor_id
+    papers = [
+        Document(id=f"d{n}", vendor_id=vendor, engagement_id=f"e{n}", kind="ISO27001") for n in range(20)
+    ]
+    put(context, *papers)
+    shown(page, qtbot)
+    page.tasks.setFocus()
+    for _ in ("figures", "quick look"):
+        QApplication.processEvents()
+        assert page.below.visibleRegion().boundingRect().height() == page.below.height()
+        assert page.tasks.verticalScrollBar().maximum() > 0
+        qtbot.keyClick(page.tasks, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_large_text_never_makes_home_scroll_sideways(page, theme, qtbot, context, size):
+    a_change(context.office)
+    theme.set_text_size(size)
+    page.resize(1182, 640)
+    shown(page, qtbot)
+    QApplication.processEvents()
+    assert page.findChild(QScrollArea).horizontalScrollBar().maximum() == 0
 
 
 def test_the_menu_of_a_task_holds_what_can_be_done_with_it(page, qtbot, context):

@@ -63,6 +63,10 @@ class SideBySide(QWidget):
         """Can always be as narrow as its wider part."""
         return QSize(self._narrowest(), self._row.minimumSize().height())
 
+    def hasHeightForWidth(self) -> bool:
+        """Never: else a part with wrapped text would force the wished height of the other one on the page."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Looks again whether both have room."""
         super().resizeEvent(event)
