@@ -112,7 +112,7 @@ def columns(say: Callable[[Message], str]) -> list[Column]:
                sort_key=AssessmentOrder.VENDOR),
         Column(key="kind", title=tr("Kind"), value=of_row(lambda row: say(label(row.kind))), width=150,
                sort_key=AssessmentOrder.KIND, fold=1),
-        Column(key="questionnaire", title=tr("Questionnaire"), value=of_row(_questionnaire), width=148,
+        Column(key="questionnaire", title=tr("Questionnaire"), value=of_row(_questionnaire), width=166,
                sort_key=AssessmentOrder.QUESTIONNAIRE, fold=2),
         Column(key="state", title=tr("State"), value=of_row(state), kind=Cell.STATUS, width=104,
                sort_key=AssessmentOrder.STATE),
