@@ -11,9 +11,9 @@ from tests.stories.analyst import Analyst
 from tests.support.offices import FixedClock
 from tests.support.programs import an_outside, facts_for, no_keyring
 from tests.ui.conftest import (  # noqa: F401  (the fixtures of every window)
-    modules_are_kept_out_of_the_collection,
     rubbish_is_collected_between_tests,
     theme,
+    what_outlives_a_module_is_kept_out_of_the_collection,
     whole_theme,
 )
 from vendorrisk.app.front import ProgramFront
@@ -37,6 +37,22 @@ def opened_outside(monkeypatch):
     handed = []
     monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", handed.append)
     return handed
+
+
+@pytest.fixture
+def reached_out(monkeypatch):
+    """Every address that Python was asked to connect to or to look up."""
+    asked = []
+
+    def refuse(*address, **_more):
+        asked.append(address)
+        raise OSError("no network here")
+
+    monkeypatch.setattr("socket.socket.connect", lambda _socket, address: refuse(address))
+    monkeypatch.setattr("socket.socket.connect_ex", lambda _socket, address: refuse(address))
+    monkeypatch.setattr("socket.create_connection", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    return asked
 
 
 @pytest.fixture
