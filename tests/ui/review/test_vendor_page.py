@@ -14,7 +14,7 @@ from vendorrisk.domain.register.records import Engagement, Location, Service, St
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
-from vendorrisk.ui.review.vendor_page import ASSESSMENTS, DOCUMENTS, FINDINGS, OVERVIEW, PLACES, TABS
+from vendorrisk.ui.review.vendor_page import ASSESSMENTS, DOCUMENTS, FINDINGS, LOG, OVERVIEW, PLACES, TABS
 from vendorrisk.usecases import editing, new_vendors, settings
 from vendorrisk.usecases.vendor_attention import Cause
 
@@ -203,6 +203,15 @@ def test_a_vendor_without_an_engagement_asks_for_its_first_one(vendor_page, vend
     assert not page.overview.empty.isVisible()
     vendor_context.undo()
     assert page.overview.empty.isVisible()
+
+
+def test_the_log_says_in_words_when_what_was_done(vendor_page, vendor_context):
+    vendor_page.overview.facts.keep("owner", "M. Horvat")
+    vendor_page.tabs.setCurrentIndex(LOG)
+    model = vendor_page.log.steps.model
+    newest = [model.index(0, place).data() for place in range(model.columnCount())]
+    assert newest[0].startswith("23 Nov 2026, ")
+    assert newest[1:4] == ["Ana Novak", "Edit a vendor", "Eastline Voice"]
 
 
 def test_another_engagement_of_the_vendor_can_be_looked_at(vendor_page, gate, opened, stored, qtbot):

@@ -10,6 +10,7 @@ from vendorrisk.domain.diligence.records import AssessmentState, Finding, Findin
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.vocabulary import Mechanism, label
 from vendorrisk.ui.register.vendor_words import status_of
+from vendorrisk.ui.shell.activity_source import here, state_of, when
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, chip, plain
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
@@ -181,12 +182,11 @@ def change_columns(context: Context) -> list[Column]:
 def log_columns(context: Context) -> list[Column]:
     """Returns the columns of the journal."""
     return [
-        Column(key="at", title=tr("When"), value=lambda step: f"{step.at.astimezone():%Y-%m-%d %H:%M}",
-               width=150),
+        Column(key="at", title=tr("When"), value=lambda step: here(step.at), text=lambda step: when(step.at),
+               kind=Cell.DATE, width=150, align_right=False, tip=tr("In the time zone of this computer")),
         Column(key="who", title=tr("Who"), value=lambda step: step.actor, width=150),
         Column(key="what", title=tr("What"), value=lambda step: context.say(words_of(step)), width=320,
                strong=True),
         Column(key="about", title=tr("About"), value=lambda step: step.subject, width=240),
-        Column(key="undone", title=tr("Undone"), value=lambda step: tr("Undone") if step.undone else "",
-               width=80),
+        Column(key="state", title=tr("State"), value=state_of, kind=Cell.STATUS, width=120),
     ]  # fmt: skip
