@@ -11,8 +11,9 @@ from vendorrisk.app.paths import resources
 from vendorrisk.app.words import Catalogue
 from vendorrisk.domain.notice.records import Authorisation, Change, ChangeKind, Customer, DataCentre, Terms
 from vendorrisk.domain.register.records import Stage
-from vendorrisk.usecases import changes, editing, register
+from vendorrisk.usecases import changes, editing, letters, register
 from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.letter_checks import lacks_of
 from vendorrisk.usecases.settings import change_setting
 
 PLANNED = date(2027, 2, 2)
@@ -53,3 +54,15 @@ def a_register(office) -> str:
 def a_change(office, **facts: Any) -> Change:
     """A change that adds the sub-processor, planned for 2 February 2027."""
     return changes.new_change(office, ChangeKind.ADD, a_register(office), PLANNED, **facts)
+
+
+def shown_letter(office, change_id: str, customer_id: str, **options: Any):
+    """One customer's letter as the window shows it before it is written."""
+    drafts = letters.drafts_of(office, change_id)
+    (draft,) = [one for one in drafts if one.customer.id == customer_id]
+    return letters.read_draft(office, draft, **options)
+
+
+def all_lacks(office, change_id: str):
+    """What the letters of a change lack."""
+    return lacks_of(office, letters.drafts_of(office, change_id))

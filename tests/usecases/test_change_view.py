@@ -6,13 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.support.changing import PLANNED, SENT, a_change, a_context
+from tests.support.changing import PLANNED, SENT, a_change, a_context, all_lacks, shown_letter
 from vendorrisk.domain.message import Refused
 from vendorrisk.domain.notice.records import Change, ObjectionState
 from vendorrisk.usecases import letters, notices
 from vendorrisk.usecases.change_text import write_text
 from vendorrisk.usecases.change_view import Pace, change_rows, change_view
-from vendorrisk.usecases.letter_checks import letter_lacks
 
 
 @pytest.fixture
@@ -108,7 +107,7 @@ def test_the_list_names_window_and_open_objections(office):
 
 def test_what_letters_lack_is_told_once_with_everybody_it_concerns(office):
     change = a_change(office)
-    lacks = letter_lacks(office, change.id)
+    lacks = all_lacks(office, change.id)
     blocking = [one for one in lacks if one.blocks]
     assert lacks[: len(blocking)] == tuple(blocking)
     shared = [one for one in lacks if one.shared]
@@ -124,7 +123,7 @@ def test_other_words_need_another_approval(office):
         found = reader.get(Change, change.id)
     assert found.text == {"en": "Keeps message logs in São Paulo"}
     assert (found.text_approved_by, found.text_approved_on) == ("", None)
-    shown = letters.preview(office, change.id, "c1").text
+    shown = shown_letter(office, change.id, "c1").text
     assert shown is not None
     assert ("fact", "Purpose\tKeeps message logs in São Paulo") in shown.paragraphs
 

@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from tests.support.changing import a_change, a_context
+from tests.support.changing import a_change, a_context, all_lacks
 from vendorrisk.domain.message import Refused
 from vendorrisk.domain.notice.records import Change, ChangeState, Notice
 from vendorrisk.usecases.changes import plan_for
-from vendorrisk.usecases.letter_checks import letter_lacks
 from vendorrisk.usecases.letter_folder import staged
 from vendorrisk.usecases.letters import write_letters
 from vendorrisk.usecases.notices import exclude
@@ -112,7 +111,7 @@ def test_who_is_kept_off_gets_no_letter(office, change, tmp_path):
     exclude(office, change.id, "c1", "stays on the old set-up")
     written = write_letters(office, change.id, tmp_path)
     assert {customer.name for customer, _ in written.letters} == {"Birch", "Cedar", "Dogwood"}
-    assert all("c1" not in lack.customers for lack in letter_lacks(office, change.id))
+    assert all("c1" not in lack.customers for lack in all_lacks(office, change.id))
 
 
 def test_each_letter_keeps_the_day_that_it_bears(office, change, tmp_path):

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from tests.support.changing import shown_letter
 from tests.support.gate import TO_CONTRACTING, a_gate, assessed
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.diligence.records import Document
@@ -16,7 +17,7 @@ from vendorrisk.domain.notice.records import Change, Notice, Terms
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.usecases import editing, settings
 from vendorrisk.usecases.changes import STANDARD
-from vendorrisk.usecases.letters import facts_of_all, preview, write_letters
+from vendorrisk.usecases.letters import facts_of_all, write_letters
 
 
 @pytest.fixture
@@ -109,11 +110,11 @@ def test_where_no_letter_is_written_in_a_language_it_is_in_english_and_says_so(
     with gate.office.book.act(editing.EDIT[Document]) as desk:
         desk.put(replace(customer, language=language))
     written = write_letters(gate.office, change.id, folder)
-    for problems in (written.problems, preview(gate.office, change.id, customer.id).problems):
+    for problems in (written.problems, shown_letter(gate.office, change.id, customer.id).problems):
         told = [one for one in problems if one.what.key == "letter.no_template"]
         assert [one.what.params["language"] for one in told] == warned
         assert {one.level for one in told} <= {Level.WARNING}
-    text = preview(gate.office, change.id, customer.id).text
+    text = shown_letter(gate.office, change.id, customer.id).text
     assert text is not None
     assert (text.language.partition("-")[0], text.date) == ("en", "23 November 2026")
     assert [path.suffix for path in sorted(folder.iterdir())] == [".eml", ".pdf"]

@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from tests.support.changing import a_change, a_context
+from tests.support.changing import a_change, a_context, shown_letter
 from vendorrisk.domain.message import Refused, UserError
 from vendorrisk.domain.notice.records import Change, Customer, Terms
 from vendorrisk.usecases import editing, notices
 from vendorrisk.usecases.changes import dates
-from vendorrisk.usecases.letters import preview
 from vendorrisk.usecases.shorter_notice import ask_shorter, record_shorter, shorter_draft
 
 TODAY = date(2026, 11, 23)
@@ -45,7 +44,7 @@ def test_a_written_yes_counts_and_stands_in_the_letter(office, change):
     record_shorter(office, change.id, "c3", agreed_on=TODAY, note="Mail of Ms Keller")
     assert earliest(office, change) == date(2026, 12, 15)
     assert earliest(office, change, "c2") == date(2026, 12, 24)
-    text = " ".join(words for _, words in preview(office, change.id, "c3").text.paragraphs)
+    text = " ".join(words for _, words in shown_letter(office, change.id, "c3").text.paragraphs)
     assert "until the end of 14 December 2026. The period is 20 calendar days." in text
 
 

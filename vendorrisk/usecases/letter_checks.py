@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice.letter import letter_content
-from vendorrisk.domain.notice.records import Change
 from vendorrisk.usecases.letter_languages import in_a_language_of_ours
-from vendorrisk.usecases.letters import facts_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.usecases.office import Office
@@ -40,15 +38,14 @@ class Lack:
         return self.level is Level.ERROR
 
 
-def letter_lacks(office: Office, change_id: str) -> tuple[Lack, ...]:
-    """Everything missing or doubtful in the letters as they would be written now, what blocks first."""
+def lacks_of(office: Office, drafts: Iterable[LetterFacts]) -> tuple[Lack, ...]:
+    """Everything missing or doubtful in letters as they would be written now, what blocks first."""
     found: dict[tuple[str, str, Level], tuple[Problem, list[str]]] = {}
     templates = office.papers.letter_languages()
-    with office.book.reading() as reader:
-        for facts in facts_of_all(office, reader, reader.get(Change, change_id)):
-            for problem in _problems(facts, templates):
-                _, customers = found.setdefault(_key(problem), (problem, []))
-                customers.append(facts.customer.id)
+    for facts in drafts:
+        for problem in _problems(facts, templates):
+            _, customers = found.setdefault(_key(problem), (problem, []))
+            customers.append(facts.customer.id)
     lacks = [
         Lack(
             what=problem.what, remedy=problem.remedy, level=problem.level, customers=tuple(customers),
@@ -61,8 +58,6 @@ def letter_lacks(office: Office, change_id: str) -> tuple[Lack, ...]:
 
 def _problems(facts: LetterFacts, templates: frozenset[str]) -> Iterator[Problem]:
     """What one letter lacks: facts, a template in its language, and a way to the customer (rule N-4)."""
-    if facts.dates.kept_off:
-        return
     readable, doubts = in_a_language_of_ours(facts, templates)
     yield from letter_content(readable).problems
     yield from doubts

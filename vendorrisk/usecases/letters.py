@@ -186,11 +186,14 @@ def _notice(office: Office, change: Change, facts: LetterFacts, sha256: str, kno
     )  # fmt: skip
 
 
-def preview(office: Office, change_id: str, customer_id: str, *, language: str = "") -> Preview:
-    """One customer's letter as it would be written now, in its own language or another."""
+def drafts_of(office: Office, change_id: str) -> tuple[LetterFacts, ...]:
+    """What the letter of everybody who goes along would state now, by customer name."""
     with office.book.reading() as reader:
-        change = reader.get(Change, change_id)
-        facts = next(one for one in facts_of_all(office, reader, change) if one.customer.id == customer_id)
+        return tuple(_to_write(office, reader, reader.get(Change, change_id)))
+
+
+def read_draft(office: Office, facts: LetterFacts, *, language: str = "") -> Preview:
+    """One of those letters in words, in its customer's language or another."""
     return office.papers.letter_text(replace(facts, language=language) if language else facts)
 
 

@@ -34,11 +34,14 @@ from vendorrisk.ui.widgets.stepper import Stepper, StepState
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.change_view import change_view
-from vendorrisk.usecases.letter_checks import letter_lacks
+from vendorrisk.usecases.letter_checks import lacks_of
+from vendorrisk.usecases.letters import drafts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.change_view import ChangeView
 
@@ -67,6 +70,7 @@ class ChangePage(Page):
         self.view: ChangeView | None = None
         self.step = WHAT
         self._tried: date | None = None
+        self._drafts: Sequence[LetterFacts] = ()
         self.doings = ChangeDoings(self)
         self.steps = Stepper([tr(name) for name in STEPS], name=tr("Steps"))
         self.figures = FigureStrip([Figure(value="")] * 3)
@@ -102,6 +106,7 @@ class ChangePage(Page):
         if not self.change_id:
             return
         self.view = view = change_view(self.context.office, self.change_id, sent_on=self._tried)
+        self._drafts = drafts_of(self.context.office, self.change_id)
         self._show_head(view)
         self._show_figures(view)
         self._show_lacks(view)
@@ -130,7 +135,7 @@ class ChangePage(Page):
         self.letters.set_kind("secondary" if step == LIVE else "primary")
         self._place_lacks(step)
         if two and step != DATES:
-            self.letter.show_view(view)
+            self.letter.show_view(view, self._drafts)
 
     def _place_lacks(self, step: int) -> None:
         """What keeps letters from being written comes first; mere doubts stand below the dates."""
@@ -213,7 +218,7 @@ class ChangePage(Page):
 
     def _show_lacks(self, view: ChangeView) -> None:
         """What letters lack; as long as one of them cannot be written, none is, and the button says why."""
-        lacks = letter_lacks(self.context.office, self.change_id) if not view.sent else ()
+        lacks = lacks_of(self.context.office, self._drafts) if not view.sent else ()
         self.lacks.show_lacks(lacks)
         first = next((one for one in lacks if one.blocks), None)
         said = (self.context.say(first.what), self.context.say(first.remedy)) if first else ()

@@ -21,11 +21,13 @@ from vendorrisk.ui.widgets.panels import Banner, Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.letters import preview
+from vendorrisk.usecases.letters import read_draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.change_view import ChangeView
     from vendorrisk.usecases.letter_checks import Lack
@@ -46,6 +48,7 @@ class LetterPane(QFrame):
         self.setProperty("frame", "panel")
         self._context = context
         self._view: ChangeView | None = None
+        self._drafts: Sequence[LetterFacts] = ()
         self.number = 0
         self.language = ChoiceField(())
         self.language.control.setAccessibleName(tr("Language of the letter"))
@@ -98,8 +101,9 @@ class LetterPane(QFrame):
         column.addWidget(self.doubts)
         column.addWidget(area, 1)
 
-    def show_view(self, view: ChangeView) -> None:
-        """Shows the letters of another change, staying at the same number."""
+    def show_view(self, view: ChangeView, drafts: Sequence[LetterFacts]) -> None:
+        """Shows the letters of a change, staying at the same number; `drafts` are of all who go along."""
+        self._drafts = drafts
         if self._view is None or self._view.change.id != view.change.id:
             self.chosen = ""
         self._view = view
@@ -121,14 +125,14 @@ class LetterPane(QFrame):
 
     def go_to(self, customer_id: str) -> None:
         """Shows the letter of one customer."""
-        told = self._view.going if self._view else ()
-        self.number = next((at for at, one in enumerate(told) if one.id == customer_id), self.number)
+        found = (at for at, one in enumerate(self._drafts) if one.customer.id == customer_id)
+        self.number = next(found, self.number)
         self.turn(0)
 
     def turn(self, step: int) -> None:
         """Goes on by so many letters, staying within them; each starts in its customer's language."""
         view = self._view
-        count = len(view.going) if view else 0
+        count = len(self._drafts)
         number = max(0, min(self.number + step, count - 1))
         self.chosen = self.chosen if number == self.number else ""
         self.number = number
@@ -138,10 +142,11 @@ class LetterPane(QFrame):
         if view is None or not count:
             self._show_nothing(tr("Nobody gets a letter for this change."))
             return
-        customer = view.going[number].customer
-        shown = preview(self._context.office, view.change.id, customer.id, language=self.chosen)
-        language = self.chosen or customer.language or FALLBACK_LANGUAGE
-        self._show(shown, language, view.going[number].sent_at)
+        draft = self._drafts[number]
+        shown = read_draft(self._context.office, draft, language=self.chosen)
+        language = self.chosen or draft.customer.language or FALLBACK_LANGUAGE
+        sent = next((one.sent_at for one in view.going if one.id == draft.customer.id), None)
+        self._show(shown, language, sent)
 
     def _show(self, shown: Preview, language: str, sent: datetime | None) -> None:
         say = self._context.say
