@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
 from tests.support.assessed import FewQuestionnaires
 from tests.support.changing import a_context
@@ -33,10 +35,18 @@ class Foreign:
         self.texts: dict[str, str] = {}
 
     def published_list(self, path: Path, *, company: str = ""):
-        return read_list(path, Limits(), PLACES, company=company)
+        return _read_once(path.name, path.read_bytes(), company)
 
     def pdf_text(self, path: Path) -> str:
         return self.texts.get(path.name, "")
+
+
+@cache
+def _read_once(name: str, content: bytes, company: str):
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / name
+        copy.write_bytes(content)
+        return read_list(copy, Limits(), PLACES, company=company)
 
 
 def a_vendors_context(**parts: Any):
@@ -101,7 +111,12 @@ def names(page) -> list[str]:
 
 def cell(page, place: int, key: str) -> str:
     """What a cell says."""
-    return page.model.index(place, page.model.column_number(key)).data()
+    return cell_of(page.model, place, key)
+
+
+def cell_of(model, place: int, key: str) -> str:
+    """What a cell of any table says."""
+    return model.index(place, model.column_number(key)).data()
 
 
 def press(qtbot, widget, key, *modifiers):
@@ -119,6 +134,12 @@ def choose(menu, *path: str):
         menu = next(one.menu() for one in menu.actions() if one.text() == title)
     menu.aboutToShow.emit()
     next(one for one in menu.actions() if one.text() == path[-1]).trigger()
+
+
+def button(widget, text: str):
+    """The button of a widget that says this."""
+    (found,) = [one for one in widget.findChildren(QAbstractButton) if one.text() == text]
+    return found
 
 
 def dialog_of(kind=QDialog):

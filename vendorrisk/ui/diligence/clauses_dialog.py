@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from vendorrisk.domain.diligence.clauses import ItemStanding
 from vendorrisk.domain.diligence.records import ClauseResult, Document
@@ -16,13 +16,13 @@ from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.widgets.columns import Cell, Column, Status
 from vendorrisk.ui.widgets.dialogs import LARGE, Dialog
 from vendorrisk.ui.widgets.fields import TextField
+from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, key_hint, wrapping
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
-from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.document_view import checklist_of
@@ -76,12 +76,7 @@ class ClausesDialog(Dialog):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.progress)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.frame)
-        current_theme().keep_height(holder, TABLE_HEIGHT)
-        self.body.addWidget(holder)
+        self.hold_table(self.frame, TABLE_HEIGHT)
         self.body.addWidget(self.wording)
         self.body.addWidget(self.citation)
         self.body.addLayout(self._radios())
@@ -93,23 +88,19 @@ class ClausesDialog(Dialog):
             words.addWidget(field, 1)
         self.body.addLayout(words)
 
-    def _radios(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_2)
+    def _radios(self) -> FlowLayout:
+        row = FlowLayout(gap=SPACE_3)
         group = QButtonGroup(self)
         for result, keys in KEYS:
             radio = QRadioButton(self._context.say(label(result)))
             radio.clicked.connect(partial(self.judge, result))
             group.addButton(radio)
             self.results[result] = radio
-            row.addWidget(radio)
-            row.addWidget(key_hint(keys))
-            row.addSpacing(SPACE_3)
+            row.addWidget(_side_by_side(radio, key_hint(keys)))
             action = QAction(radio.text(), self)
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(partial(self.judge, result))
             self.addAction(action)
-        row.addStretch(1)
         return row
 
     def _connect(self) -> None:
@@ -172,6 +163,7 @@ class ClausesDialog(Dialog):
             group.setExclusive(True)
         self.clause.load(item.check.clause if item.check else "")
         self.note.load(item.check.note if item.check else "")
+        self.fit(may_shrink=False)
 
     def _show_progress(self, found: Checklist) -> None:
         concerned = [one for one in found.items if one.standing is not ItemStanding.NOT_CONCERNED]
@@ -182,6 +174,16 @@ class ClausesDialog(Dialog):
         if found.unchecked:
             parts.append(tr("to be checked by law: {count}", count=len(found.unchecked)))
         self.progress.setText(" · ".join(parts))
+
+
+def _side_by_side(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_2)
+    for part in parts:
+        row.addWidget(part)
+    return holder
 
 
 def _columns(context: Context) -> list[Column]:

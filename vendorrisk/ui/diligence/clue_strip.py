@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vendorrisk.domain.diligence.clues import DayRole
 from vendorrisk.domain.message import msg
 from vendorrisk.ui.widgets.buttons import Button, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.flow_layout import FlowLayout
-from vendorrisk.ui.widgets.labels import Label, tip
+from vendorrisk.ui.widgets.labels import Label, tip, wrapping
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import CONTROL_SMALL, SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
@@ -51,29 +51,37 @@ class ClueStrip(QWidget):
     def __init__(self, say: Callable[[Message], str]) -> None:
         super().__init__()
         self._say = say
-        self._row = FlowLayout(self, gap=SPACE_2)
-        self._told = Label("", tone="text2")
-        current_theme().keep_height(self._told, CONTROL_SMALL)
-        self._row.addWidget(self._told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._offers = QWidget()
+        self._row = FlowLayout(self._offers, gap=SPACE_2)
+        lead = Label(tr("Found in the file:"), tone="text2")
+        current_theme().keep_height(lead, CONTROL_SMALL)
+        self._row.addWidget(lead)
+        self._told = wrapping("")
+        column.addWidget(self._offers)
+        column.addWidget(self._told)
         self.buttons: list[Button] = []
         self.hide()
 
     def show_clues(self, clues: Clues) -> None:
         """Offers what was found; nothing at all is shown where nothing was."""
         self._clear()
-        self._told.setText(tr("Found in the file:"))
         for code in clues.kinds:
             self._offer(self._say(msg(f"DocumentKind.{code}")), partial(self.kind_chosen.emit, code))
         for found in clues.days:
             button = self._offer(_words(found.day, found.role), self._choosing(found))
             button.setToolTip(tip(tr("“{words}”", words=found.words)))
+        self._told.hide()
+        self._offers.show()
         self.setVisible(bool(self.buttons))
 
     def say_why_not(self, error: UserError) -> None:
         """Says why the file suggests nothing."""
         self._clear()
-        self._told.setText(self._say(error.what))
-        self.setToolTip(tip(self._say(error.remedy)))
+        self._told.setText(f"{self._say(error.what)} {self._say(error.remedy)}")
+        self._told.show()
+        self._offers.hide()
         self.show()
 
     def _choosing(self, found: FoundDay) -> Callable[[], None]:
@@ -93,7 +101,6 @@ class ClueStrip(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = []
-        self.setToolTip("")
 
 
 def _words(found: date, role: DayRole) -> str:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 HIGHEST_SHARE: Final = 0.7
 """How much of the screen's height the rows may take before they scroll."""
 LEAST_WIDTH: Final = 300
-HIGHEST: Final = 0.9
-"""How much of the screen's height the whole form may take."""
 
 
 class FormDialog(Dialog):
@@ -135,19 +133,9 @@ class FormDialog(Dialog):
         self.keep_draft()
         super().reject()
 
-    def fit(self) -> None:
-        """Grows or shrinks with what the form has to say, once its rows know their new heights."""
-        QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is None:
-            return
+    def _fit(self, *, may_shrink: bool) -> None:
         self._area.updateGeometry()
-        layout.activate()
-        wanted = layout.totalHeightForWidth(self.width())
-        most = round(self.screen().availableGeometry().height() * HIGHEST)
-        self.resize(self.width(), min(most, max(wanted, self.sizeHint().height())))
+        super()._fit(may_shrink=may_shrink)
 
     def keep_draft(self) -> None:
         """Keeps what was typed so far."""

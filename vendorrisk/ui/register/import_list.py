@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.record import text_in
@@ -25,7 +25,6 @@ from vendorrisk.ui.widgets.query import Filter, Query
 from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
-from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.changes import ALL_SERVICES
@@ -115,12 +114,7 @@ class ImportSheet(Dialog):
         over.addWidget(self.summary, 1)
         over.addWidget(self.shown)
         self.body.addLayout(over)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.frame)
-        current_theme().keep_height(holder, TABLE_HEIGHT)
-        self.body.addWidget(holder)
+        self.hold_table(self.frame, TABLE_HEIGHT)
         self.body.addWidget(self.details)
 
     def _about(self) -> str:
@@ -161,6 +155,7 @@ class ImportSheet(Dialog):
                 Kind.CRITICAL if line.is_wrong else Kind.WARN,
                 tr("{where}: {problems}", where=_in_words(line.where), problems=" ".join(told)),
             )
+        self.fit(may_shrink=False)
 
     # What the person does.
 
@@ -244,13 +239,13 @@ def _columns(context: Context) -> list[Column]:
         return Status(kind, context.say(worst.what), chip=False)
 
     return [
-        Column(key="where", title=tr("Line"), value=lambda line: _line_number(line.where), width=56),
-        Column(key="action", title=tr("What it does"), value=action, kind=Cell.STATUS, width=132),
+        Column(key="where", title=tr("Line"), value=lambda line: _line_number(line.where), width=48),
+        Column(key="action", title=tr("What it does"), value=action, kind=Cell.STATUS, width=150),
         Column(key="vendor", title=tr("Vendor"), value=lambda line: line.row.name if line.row else "",
-               width=150, strong=True),
+               width=140, strong=True),
         Column(key="purpose", title=tr("Service"), value=lambda line: line.row.purpose if line.row else "",
-               width=130),
+               width=120),
         Column(key="places", title=tr("Locations"), width=84,
                value=lambda line: places_text(countries_of(line.row), name) if line.row else ""),
-        Column(key="problem", title=tr("Problem"), value=doubt, kind=Cell.MARK, width=130),
+        Column(key="problem", title=tr("Problem"), value=doubt, kind=Cell.MARK, width=150),
     ]  # fmt: skip

@@ -83,6 +83,7 @@ class PublishSheet(Dialog):
         self._clear()
         for line in self._lines(public.changes):
             self._difference.addWidget(line)
+        self.fit()
         self._judge()
 
     def _clear(self) -> None:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.buttons import Button, danger, primary, secondary
 from vendorrisk.ui.widgets.focus import FocusRing
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import wrapping
+from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import DIALOG_WIDTHS, PAGE_MARGIN, SPACE_2, SPACE_3, SPACE_5
 from vendorrisk.ui.widgets.words import tr
 
 SMALL, MIDDLE, LARGE = DIALOG_WIDTHS
+HIGHEST: Final = 0.9
+"""How much of the screen's height a dialog may take."""
+BESIDE_TABLE: Final = 330
+"""What a dialog has above and below its table, in points of height at 100 %."""
+LEAST_TABLE: Final = 130
 
 
 class Dialog(QDialog):
@@ -68,6 +77,31 @@ class Dialog(QDialog):
         self.deleteLater()
         return chosen
 
+    def fit(self, *, may_shrink: bool = True) -> None:
+        """Grows or shrinks with what it has to say, once its parts know their new heights."""
+        QTimer.singleShot(0, self, partial(self._fit, may_shrink=may_shrink))
+
+    def _fit(self, *, may_shrink: bool) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        wanted = max(layout.totalHeightForWidth(self.width()), self.sizeHint().height())
+        most = round(self.screen().availableGeometry().height() * HIGHEST)
+        self.resize(self.width(), min(most, wanted if may_shrink else max(wanted, self.height())))
+
+    def hold_table(self, frame: QWidget, height: int) -> None:
+        """Adds a table of some height at 100 %: a lower one where large text leaves the screen less room."""
+        theme = current_theme()
+        room = round(self.screen().availableGeometry().height() * HIGHEST)
+        left = room * 100 // theme.px(100) - BESIDE_TABLE
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(frame)
+        theme.keep_height(holder, max(LEAST_TABLE, min(height, left)))
+        self.body.addWidget(holder)
+
     def _at_most(self, width: int) -> int:
-        screen = self.screen()
-        return min(width, screen.availableGeometry().width() * 8 // 10)
+        """Widths grow with the text, up to most of the screen."""
+        return min(current_theme().px(width), self.screen().availableGeometry().width() * 8 // 10)
