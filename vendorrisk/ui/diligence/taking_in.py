@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import Level
+from vendorrisk.ui.diligence.drops import WORKBOOKS
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.dialogs import LARGE, Dialog
 from vendorrisk.ui.widgets.labels import wrapping
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.assessments import Received
 
 PROBLEMS_HEIGHT: Final = 240
-WORKBOOKS: Final = frozenset({".xlsx"})
 
 
 def take_in(context: Context, parent: QWidget, file: Path | None = None, *, vendor_id: str = "") -> None:

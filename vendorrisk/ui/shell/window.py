@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.places import Spot
 
 _LAST_PLACE = "window.place"
+_DROPS = "vendorrisk.ui.diligence.drops"
 _REST_MS = 400
 """Milliseconds after a change before the navigation counts again: several steps in a row are counted once."""
 
@@ -56,6 +59,7 @@ class Window(MainFrame):
         self._counting.setInterval(_REST_MS)
         self._counting.timeout.connect(self._count)
         self._connect()
+        self._take_files()
         self._name_steps()
         QTimer.singleShot(0, self, self._look_at_backups)
         self._counting.start()
@@ -89,6 +93,11 @@ class Window(MainFrame):
         self.search_wanted.connect(partial(self.unfold_palette, ""))
         self.gone_to.connect(self._note_place)
         self._follow_jobs()
+
+    def _take_files(self) -> None:
+        """Lets files be dropped anywhere, where a stage has a use for them; it is found by name."""
+        if find_spec(_DROPS) is not None:
+            import_module(_DROPS).watch(self.context, self)
 
     def _refresh(self) -> None:
         """Reads again what is in sight; other pages read when they are gone to."""

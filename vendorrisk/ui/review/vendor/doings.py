@@ -10,7 +10,8 @@ from vendorrisk.domain.register.records import Contact, Engagement, Flow, Fourth
 from vendorrisk.ui.decision.move_dialog import move_engagement
 from vendorrisk.ui.diligence.clauses_dialog import check_clauses
 from vendorrisk.ui.diligence.document_dialog import add_document, edit_document
-from vendorrisk.ui.diligence.taking_in import WORKBOOKS, promise, take_in
+from vendorrisk.ui.diligence.drops import WORKBOOKS
+from vendorrisk.ui.diligence.taking_in import promise, take_in
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.register.record_dialog import add_record, edit_record
 from vendorrisk.ui.register.send_questions import send_questions
