@@ -153,3 +153,54 @@ def test_what_a_record_takes_over_from_another_counts(tmp_path):
     found = read(tmp_path, text, "list.yaml")
     assert of(found) == [("Alpha", ("US",)), ("Beta", ("NO",))]
     assert [row.purpose for row in found.rows] == ["Q", "R"]
+
+
+# Rows and bullets that head others.
+
+
+def test_a_second_row_of_headings_refines_the_first(tmp_path):
+    head = "<tr><th rowspan=2>Sub-processor</th><th colspan=2>Location</th></tr>"
+    head += "<tr><th>Storage</th><th>Remote access</th></tr>"
+    found = read(tmp_path, f"<table>{head}<tr><td>Alpha</td><td>DE</td><td>IN</td></tr></table>", "list.html")
+    assert [(row.name, row.storage, row.access) for row in found.rows] == [("Alpha", ("DE",), ("IN",))]
+    text = "Name,Location,\n,Storage,Access\nAlpha,DE,IN\n"
+    (row,) = read(tmp_path, text, "list.csv").rows
+    assert (row.name, row.storage, row.access) == ("Alpha", ("DE",), ("IN",))
+
+
+def test_a_table_below_a_table_has_headings_of_its_own(tmp_path):
+    text = "Name,Purpose,Country\nAlpha,Host,DE\nVendor,Location,Description\nBeta,FR,Mail\n"
+    found = read(tmp_path, text, "list.csv")
+    assert [(row.name, row.purpose, row.locations) for row in found.rows] == [
+        ("Alpha", "Host", ("DE",)), ("Beta", "Mail", ("FR",)),
+    ]  # fmt: skip
+
+
+def test_a_name_alone_in_its_row_is_taken_and_named(tmp_path):
+    found = read(tmp_path, table("| Infrastructure | | |", "| Alpha | Hosting | DE |"))
+    assert names(found) == ["Infrastructure", "Alpha"]
+    assert told(found) == [("list.md:5", "row_only_name")]
+
+
+def test_a_column_without_a_heading_is_named_where_it_holds_something(tmp_path):
+    found = read(tmp_path, "Name,Country,\nAlpha,DE,EU only\n", "list.csv")
+    assert (found.rows[0].other, told(found)) == ((("", "EU only"),), [("list.csv:1", "columns_unknown")])
+
+
+def test_bullets_under_a_category_are_vendors(tmp_path):
+    text = "# Sub-processors\n\n- Infrastructure\n  - AWS (US, IE)\n  - Google Cloud (DE)\n- Support\n"
+    text += "  - Zendesk, Inc. – ticketing (United States)\n- Affiliates\n  - Acme GmbH, Germany\n"
+    found = read(tmp_path, text)
+    assert [(row.name, row.group, row.locations, row.affiliate) for row in found.rows] == [
+        ("AWS", "Infrastructure", ("US", "IE"), False),
+        ("Google Cloud", "Infrastructure", ("DE",), False),
+        ("Zendesk, Inc.", "Support", ("US",), False),
+        ("Acme GmbH", "Affiliates", ("DE",), True),
+    ]
+
+
+def test_companies_below_a_vendor_are_named_as_read_as_facts(tmp_path):
+    text = "# Sub-processors\n\n- Alpha Group\n  - Beta GmbH\n- Gamma Inc\n  - hosting\n  - Germany\n"
+    found = read(tmp_path, text)
+    assert names(found) == ["Alpha Group", "Gamma Inc"]
+    assert told(found) == [("list.md:3", "bullets_as_facts")]

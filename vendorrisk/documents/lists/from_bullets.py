@@ -13,7 +13,7 @@ from vendorrisk.documents.lists.entries import Cell, Context, Entry
 from vendorrisk.documents.lists.name_cell import is_like_name
 from vendorrisk.documents.place_text import read_places
 from vendorrisk.documents.problems import error, warning
-from vendorrisk.domain.register.names import has_legal_form
+from vendorrisk.domain.register.names import fold, has_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +55,11 @@ def entries_of_bullets(
     read = [entry for item, entry in found if entry is not None and _is_strong(item, entry, trust)]
     if len(read) * 2 < len(found) or not read:
         return []
+    problems += [
+        warning(item.where, "bullets_as_facts", name=entry.words("name"))
+        for item, entry in found
+        if entry in read and any(_may_be_vendor(child, context, tools) for child in item.children)
+    ]
     chosen = set(map(id, read))
     for item, entry in found:
         if entry is None or id(entry) not in chosen:
@@ -88,13 +93,23 @@ def _grouped(item: Item, context: Context, tools: Tools, problems: list[Problem]
 
 def _is_group(item: Item, tools: Tools) -> bool:
     """A bullet that only heads the bullets below it, which are no properties of one vendor."""
-    if not item.children or len(item.children) < 2:
+    if item.children and fold(item.text.plain) in tools.words.words["category"]:
+        return True
+    if len(item.children) < 2:
         return False
     keyed = sum(bool(_pair(child.text.plain, tools)) for child in item.children)
     leads = sum(
         bool(child.text.links or child.text.bolds or _CUT.search(child.text.plain)) for child in item.children
     )
     return keyed * 2 < len(item.children) and leads * 2 >= len(item.children)
+
+
+def _may_be_vendor(child: Item, context: Context, tools: Tools) -> bool:
+    """Whether a bullet below a vendor, read as a fact about it, could be a vendor of its own."""
+    entry = None if _pair(child.text.plain, tools) else _entry(child, context, tools)
+    if entry is None or _is_only_places(entry.words("name"), tools):
+        return False
+    return has_legal_form(entry.words("name")) or bool(entry.fields["name"][0].text.links)
 
 
 def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:

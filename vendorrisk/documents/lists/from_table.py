@@ -80,20 +80,51 @@ def _entries(
 ) -> list[Entry]:
     entries: list[Entry] = []
     current = context
+    columns = meanings
     for row in rows:
         empty = not any(cell.plain.strip(" |-–—") for cell in row.cells)
         if (
             empty or _repeats_header(row, header) or not row.sound
         ):  # an unsound row was named where it was read
             continue
-        if names_nobody(row, tools.words):
+        if headings := _headings_of(row, columns.index("name"), tools):
+            columns = [
+                headings[at] if at < len(headings) and headings[at] else meaning
+                for at, meaning in enumerate(columns)
+            ]
+        elif names_nobody(row, tools.words):
             said = " | ".join(filter(None, (one_line(cell.plain) for cell in row.cells)))
             problems.append(warning(row.where, "row_beside", row=said[:120]))
-        elif title := _section_title(row, meanings, entries, tools):
+        elif title := _section_title(row, columns, entries, tools):
             current = _under(context, title, tools)
         else:
-            entries.append(Entry(where=row.where, context=current, fields=_fields(row, header, meanings)))
+            fields = _fields(row, header, columns)
+            if len(columns) > 2 and _only_named(row, fields):
+                problems.append(warning(row.where, "row_only_name", name=one_line(_name_of(fields))[:80]))
+            entries.append(Entry(where=row.where, context=current, fields=fields))
     return entries
+
+
+def _headings_of(row: GridRow, name_at: int, tools: Tools) -> list[str]:
+    """What the cells of a further row of headings mean, below the first or in between; else nothing.
+
+    Under the names it says that names follow, or nothing, as below a heading that spans two rows.
+    """
+    meanings = [tools.words.meaning(cell.plain, exact=True) for cell in row.cells]
+    filled = [at for at, cell in enumerate(row.cells) if cell.plain.strip()]
+    known = [at for at in filled if meanings[at] in _STORED]
+    over_names = meanings[name_at] == "name" if name_at in filled else len(known) == len(filled)
+    if len(known) < 2 or not over_names:
+        return []
+    return [tools.words.meaning(row.cells[at].plain) if at in filled else "" for at in range(len(row.cells))]
+
+
+def _only_named(row: GridRow, fields: dict[str, list[Cell]]) -> bool:
+    return bool(_name_of(fields)) and sum(bool(cell.plain.strip()) for cell in row.cells) == 1
+
+
+def _name_of(fields: dict[str, list[Cell]]) -> str:
+    return next((cell.text.plain for cell in fields.get("name", []) if cell.text.plain.strip()), "")
 
 
 def _fields(row: GridRow, header: tuple[str, ...], meanings: list[str]) -> dict[str, list[Cell]]:
@@ -154,11 +185,9 @@ def _only_one_name(meanings: list[str], header: tuple[str, ...], tools: Tools) -
 
 def _say_unknown(grid: Grid, meanings: list[str], problems: list[Problem]) -> None:
     unknown = [
-        one_line(heading)
+        one_line(heading) or f"({at + 1})"
         for at, (heading, meaning) in enumerate(zip(grid.header, meanings, strict=False))
-        if not meaning
-        and heading.strip()
-        and any(len(row.cells) > at and row.cells[at].plain for row in grid.rows)
+        if not meaning and any(len(row.cells) > at and row.cells[at].plain for row in grid.rows)
     ]
     if unknown:
         problems.append(warning(grid.where, "columns_unknown", columns=", ".join(unknown)[:200]))
