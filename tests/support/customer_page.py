@@ -64,7 +64,7 @@ def open_dialog(kind=QDialog):
 def said(panel):
     """Everything a panel says."""
     QApplication.processEvents()
-    return "\n".join(one.text() for one in panel.findChildren(QLabel) if not one.isHidden())
+    return "\n".join(one.text() for one in panel.findChildren(QLabel) if one.isVisibleTo(panel))
 
 
 def pick(page, name):
@@ -80,7 +80,8 @@ def fill(dialog, **values):
 
 def verbs(panel):
     """The buttons in sight of a panel."""
-    return [one for one in panel.findChildren(Button) if not one.isHidden()]
+    QApplication.processEvents()
+    return [one for one in panel.findChildren(Button) if one.isVisibleTo(panel)]
 
 
 def a_customers_context():
