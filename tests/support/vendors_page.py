@@ -170,6 +170,9 @@ def drop(page, place: int, *files: Path) -> str | None:
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(table.viewport(), QDragEnterEvent(spot, *how))
     promised = page.drop.words
+    if not promised:
+        return None  # as Qt, which brings no drop to a widget that refused the files
     event = QDropEvent(QPointF(spot), *how)
     QApplication.sendEvent(table.viewport(), event)
-    return promised if event.isAccepted() else None
+    assert event.isAccepted()
+    return promised

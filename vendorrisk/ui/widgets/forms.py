@@ -46,7 +46,7 @@ class Form(QWidget):
         self._rows: dict[str, _Row] = {}
         self._was_dirty = False
         sheet = QWidget()
-        sheet.setMaximumWidth(FORM_WIDTH)
+        sheet.setMaximumWidth(current_theme().px(FORM_WIDTH))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sheet, 1)
