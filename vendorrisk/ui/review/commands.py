@@ -6,7 +6,7 @@ The keys of its neighbours belong to the page alone, where Alt+Up and Alt+Down m
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from vendorrisk.ui.widgets.frame import MainFrame
 from vendorrisk.ui.widgets.icons import Icon
@@ -50,7 +50,10 @@ def _page(context: Context) -> VendorPage | None:
     visit = frame.where() if isinstance(frame, MainFrame) else None
     if not isinstance(frame, MainFrame) or visit is None or visit.page != "vendor":
         return None
-    return cast("VendorPage", frame.page("vendor"))
+    from vendorrisk.ui.review.vendor_page import VendorPage  # noqa: PLC0415  (slow import)
+
+    page = frame.page("vendor")
+    return page if isinstance(page, VendorPage) else None
 
 
 def _on_page(context: Context, act: Callable[[VendorPage], None]) -> Callable[[], None]:
