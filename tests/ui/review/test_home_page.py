@@ -277,6 +277,23 @@ def test_the_weeks_are_walked_by_arrows_opened_by_enter_and_shown_as_a_table_by_
     assert not page.lanes.table.isVisible()
 
 
+def test_of_several_things_on_one_day_the_person_opens_one(page, qtbot, context):
+    engagement = a_register(context.office)
+    with context.office.book.reading() as reader:
+        vendor = reader.get(Engagement, engagement).vendor_id
+    ends = {"valid_from": date(2026, 1, 1), "valid_to": date(2026, 12, 14)}
+    owed = {"vendor_id": vendor, "kind": "DPA", **ends}
+    put(context, *(Document(id=f"d{n}", engagement_id=f"e{n}", **owed) for n in (1, 2)))
+    shown(page, qtbot)
+    key = "RENEW_DOCUMENT/d1+RENEW_DOCUMENT/d2"
+    context.messages.answers += [None, "RENEW_DOCUMENT/d2"]
+    page.lanes.opened.emit(key)
+    assert context.frame.gone == []
+    page.lanes.opened.emit(key)
+    assert context.frame.gone == [("vendor", vendor)]
+    assert context.messages.asked == ["Open which task?"] * 2
+
+
 def test_reminders_for_several_vendors_are_written_as_drafts(page, qtbot, context, monkeypatch, tmp_path):
     engagement = a_register(context.office)
     with context.office.book.reading() as reader:

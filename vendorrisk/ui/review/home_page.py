@@ -258,8 +258,16 @@ class HomePage(Page):
             self.context.go("vendor", dialog.chosen)
 
     def _open_mark(self, key: str) -> None:
-        if self._found(key.split(SEVERAL, maxsplit=1)[0]):
-            self.open_task(key.split(SEVERAL, maxsplit=1)[0])
+        """Opens what a mark stands for; of several things on one day the person says which."""
+        tasks = [one for one in map(self._found, key.split(SEVERAL)) if one is not None]
+        if len(tasks) > 1:
+            say = self.context.say
+            options = [(one.id, f"{say(one.name)}: {say(one.what)}") for one in tasks]
+            chosen = self.context.messages.choose(tr("Open which task?"), options, yes=tr("Open"))
+            if chosen is not None:
+                self.open_task(chosen)
+        elif tasks:
+            self.open_task(tasks[0].id)
         elif not key.startswith("closed"):
             self.context.go("change", key)
 
