@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import email
 from dataclasses import replace
+from email.header import decode_header, make_header
 from email.policy import default
+from email.utils import getaddresses
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.documents.letters.test_fill import letter
 from vendorrisk.documents.letters.plain import as_html, as_text
-from vendorrisk.documents.mail.eml import mail_draft
+from vendorrisk.documents.mail.eml import mail_draft, plain_draft
 from vendorrisk.domain.message import UserError
 
 PDF = b"%PDF-1.4 not really\n\x00\xff"
@@ -115,3 +117,32 @@ def test_no_name_or_subject_adds_a_header_or_a_recipient(text):
     assert [part.get_content_type() for part in found.walk()] == [
         "multipart/mixed", "multipart/alternative", "text/plain", "text/html", "application/pdf",
     ]  # fmt: skip
+
+
+NAMES = [
+    "Acme <evil@x.example>",
+    'Acme, Inc. "x" <evil@x.example>, other@x.example',
+    "Évil <evil@x.example>, other@x.example",
+    "a\\b\"c<evil@x.example>",
+    "A" * 150 + " <evil@x.example>",
+    "Ä" * 90 + " <evil@x.example>, other@x.example",
+    "Acme (a company) " * 9 + "<evil@x.example>",
+    "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_however_long_becomes_a_recipient(name):
+    raw = plain_draft((name, "a.b@d.example"), (name, "me@own.example"), subject="S", text="T", identity="1")
+    head = raw.split(b"\r\n\r\n")[0]
+    assert b"\n" not in head.replace(b"\r\n", b"")
+    assert max(map(len, head.split(b"\r\n"))) <= 78
+    message = email.message_from_bytes(raw)
+    for header, address in (
+        ("To", "a.b@d.example"),
+        ("From", "me@own.example"),
+        ("Reply-To", "me@own.example"),
+    ):
+        ((written, found),) = getaddresses([message[header]])
+        assert found == address
+        assert str(make_header(decode_header(written))) == name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import formataddr
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,11 @@ _TYPES = {
     ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_AS_WRITTEN = SMTP.clone(refold_source="none")
+"""Headers that we folded ourselves stay as they are."""
+
+_SHORT = 50
+_FOLD = "\r\n"
 _UNKNOWN = "application/octet-stream"
 
 
@@ -71,14 +77,15 @@ def plain_draft(
 
 def _headed(to: tuple[str, str], sender: tuple[str, str], subject: str, digest: str) -> EmailMessage:
     """A mail with its headers; it is marked as not sent, and has no Date."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=_AS_WRITTEN)
     message["X-Unsent"] = "1"
-    message["To"] = _address(*to)
+    message.set_raw("To", _mailbox(*to))
     domain = "draft.invalid"
     if sender[1]:
-        own = _address(*sender)
-        message["From"] = message["Reply-To"] = own
-        domain = own.domain
+        own = _mailbox(*sender)
+        message.set_raw("From", own)
+        message.set_raw("Reply-To", own)
+        domain = fields.email(sender[1]).rpartition("@")[2]
     message["Subject"] = _header_text(subject)
     message["Message-ID"] = f"<{digest[:40]}@{domain}>"
     return message
@@ -93,10 +100,17 @@ def _add_bodies(message: EmailMessage, letter: Letter, pdf: bytes, digest: str) 
     message.set_boundary(f"mixed-{digest[:32]}")
 
 
-def _address(name: str, typed: str) -> Address:
-    """An address with a display name; one plain ASCII address passes, no list, no comment, no line end."""
-    local, _, domain = fields.email(typed).rpartition("@")
-    return Address(display_name=_header_text(name), username=local, domain=domain)
+def _mailbox(name: str, typed: str) -> str:
+    """An address with a display name, folded; one plain ASCII address passes, no list and no comment.
+
+    A long name is encoded whole: the library drops the quotation marks of one that it folds, and what stands
+    in angle brackets within the name would become the recipient.
+    """
+    address = fields.email(typed)
+    shown = _header_text(name)
+    if shown.isascii() and len(shown) + len(address) < _SHORT:
+        return formataddr((shown, address))
+    return f"{Header(shown, 'utf-8', header_name='Reply-To').encode(linesep=_FOLD)}{_FOLD} <{address}>"
 
 
 def _header_text(text: str) -> str:
