@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support.programs import a_front, an_outside, no_keyring
 from tests.support.vaults import KeyringDouble
+from vendorrisk.app import upkeep, wiring
 from vendorrisk.app.front import MOST_RECENT, REGISTER
+from vendorrisk.app.wiring import SCHEMA_VERSION as REAL_LAYOUT
+from vendorrisk.app.wiring import Manner
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.store.workspace_folder import WorkspaceFolder
 from vendorrisk.usecases.editing import add
@@ -43,6 +47,29 @@ def test_what_was_made_opens_again_without_typing(front, acme):
     assert again.office.company
     again.lock()
     assert acme.kept_in_keyring
+
+
+@pytest.fixture
+def newer_program(monkeypatch):
+    """The same program one layout later; the migration itself adds nothing."""
+    for module in (wiring, upkeep):
+        monkeypatch.setattr(module, "SCHEMA_VERSION", REAL_LAYOUT + 1)
+
+
+def test_a_date_given_at_the_start_counts_whichever_door_is_taken(tmp_path, ring, request):
+    given = Manner(today=date(2027, 2, 1))
+    front = a_front(tmp_path, an_outside(ring), given)
+    folder = tmp_path / "acme"
+    seen = []
+    for door in (lambda: front.make(folder, "Acme", None).workspace, lambda: front.open(folder)):
+        workspace = door()
+        seen.append(workspace.office.clock.today())
+        workspace.lock()
+    request.getfixturevalue("newer_program")
+    workspace = front.migrate(folder).workspace
+    seen.append(workspace.office.clock.today())
+    workspace.lock()
+    assert seen == [given.today] * 3
 
 
 def test_without_a_keyring_the_refusal_names_the_other_ways(tmp_path):

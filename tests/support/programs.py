@@ -15,7 +15,7 @@ from vendorrisk.app.front import ProgramFront
 from vendorrisk.app.outside import Outside
 from vendorrisk.app.paths import resources
 from vendorrisk.app.preferences import Preferences
-from vendorrisk.app.wiring import Manner
+from vendorrisk.app.wiring import PLAIN, Manner
 from vendorrisk.app.words import Catalogue
 from vendorrisk.ui.opening.program import Facts, Program
 from vendorrisk.usecases.secret_keeper import KeeperState
@@ -40,8 +40,8 @@ def an_outside(keyring: KeyringDouble | None = None, **changes) -> Outside:
     return Outside(**given | changes)
 
 
-def a_front(place: Path, outside: Outside) -> ProgramFront:
-    return ProgramFront(lambda: outside, Preferences(place / "preferences.json"), Manner)
+def a_front(place: Path, outside: Outside, manner: Manner = PLAIN) -> ProgramFront:
+    return ProgramFront(lambda: outside, Preferences(place / "preferences.json"), lambda: manner)
 
 
 @dataclass

@@ -85,7 +85,8 @@ class ProgramFront:
         from vendorrisk.usecases.setting_up import NewWorkspace  # noqa: PLC0415  (not needed to start)
 
         wishes = key_wishes(self._outside, self._keeper, passphrase)
-        workspace, made = created(folder, wishes, self._outside, NewWorkspace(company=company))
+        wanted = NewWorkspace(company=company)
+        workspace, made = created(folder, wishes, self._outside, wanted, self._make_manner())
         return Made(
             workspace=self._furnished(workspace, fresh_code=made.recovery_code),
             recovery_code=made.recovery_code,
@@ -106,7 +107,7 @@ class ProgramFront:
         from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.front import RaisedUp  # noqa: PLC0415  (not needed to start)
 
-        done = migrated(folder, self._source(typed), self._outside)
+        done = migrated(folder, self._source(typed), self._outside, self._make_manner())
         return RaisedUp(workspace=self._furnished(done.workspace), backup=done.backup)
 
     def backups_of(self, folder: Path) -> list[KnownBackup]:
@@ -128,7 +129,8 @@ class ProgramFront:
         from vendorrisk.app.sample.build import build_sample  # noqa: PLC0415  (not needed to start)
 
         place = paths.state_folder() / "samples" / f"{self._outside.now():%Y%m%dT%H%M%S}"
-        return self._furnished(build_sample(place, self._outside, step=step))
+        built = build_sample(place, self._outside, step=step, manner=self._make_manner())
+        return self._furnished(built)
 
     @cached_property
     def _outside(self) -> Outside:

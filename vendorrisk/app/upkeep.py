@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.app.erasure_list import erasures_beside, remember
 from vendorrisk.app.wiring import (
+    PLAIN,
     Manner,
     OpenWorkspace,
     backup_needs,
@@ -135,7 +136,7 @@ def layouts(root: Path, source: KeySource, outside: Outside) -> tuple[int, int]:
     return SCHEMA_VERSION, SCHEMA_VERSION
 
 
-def migrated(root: Path, source: KeySource, outside: Outside) -> MigratedWorkspace:
+def migrated(root: Path, source: KeySource, outside: Outside, manner: Manner = PLAIN) -> MigratedWorkspace:
     """Raises an older workspace to this version; raises OpeningRefused with what stands in the way."""
     done = migrate_vault(
         root, source, schema=schema(), needs=backup_needs(outside), machine=machine(outside),
@@ -144,7 +145,7 @@ def migrated(root: Path, source: KeySource, outside: Outside) -> MigratedWorkspa
     if not isinstance(done, Migrated):
         raise done.as_error()
     return MigratedWorkspace(
-        workspace=furnished(done.workspace, outside, Manner()), stored=done.stored, wanted=done.wanted,
+        workspace=furnished(done.workspace, outside, manner), stored=done.stored, wanted=done.wanted,
         backup=done.backup.path if done.backup else None,
     )  # fmt: skip
 

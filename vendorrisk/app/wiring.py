@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vendorrisk import __version__
 from vendorrisk.app.clock import WorkClock
@@ -67,6 +67,10 @@ class Manner:
     today: date | None = None
     dry_run: bool = False
     take_over: bool = False
+
+
+PLAIN: Final = Manner()
+"""Today, in earnest, and only where nobody else is at work."""
 
 
 def machine(outside: Outside) -> Machine:
@@ -135,7 +139,7 @@ def opened(root: Path, source: KeySource, outside: Outside, manner: Manner) -> O
 
 
 def created(
-    root: Path, wishes: KeyWishes, outside: Outside, wanted: NewWorkspace
+    root: Path, wishes: KeyWishes, outside: Outside, wanted: NewWorkspace, manner: Manner = PLAIN
 ) -> tuple[OpenWorkspace, Created]:
     """Makes a workspace; it appears whole or not at all.
 
@@ -148,7 +152,7 @@ def created(
     )
     if not isinstance(made, Created):
         raise made.as_error()
-    return furnished(made.workspace, outside, Manner()), made
+    return furnished(made.workspace, outside, manner), made
 
 
 def furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorkspace:

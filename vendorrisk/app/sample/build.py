@@ -15,7 +15,7 @@ from vendorrisk.app import paths
 from vendorrisk.app.sample.past import Past
 from vendorrisk.app.sample.present import Present
 from vendorrisk.app.sample.recipe import COMPANY, vendors
-from vendorrisk.app.wiring import Manner, created, furnished, key_wishes
+from vendorrisk.app.wiring import PLAIN, Manner, created, furnished, key_wishes
 from vendorrisk.usecases.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
@@ -52,8 +52,9 @@ def build_sample(
     keeper: SecretKeeper | None = None,
     passphrase: str | None = None,
     step: Callable[[int, int], None] = lambda _done, _all: None,
+    manner: Manner = PLAIN,
 ) -> OpenWorkspace:
-    """Makes the sample workspace in a new folder and opens it; dates are relative to today.
+    """Makes the sample workspace in a new folder and opens it; dates are relative to this computer's today.
 
     `step(done, all)` is called between its parts and may raise to cancel.
     """
@@ -72,4 +73,4 @@ def build_sample(
             step(done, len(chapters))
             chapter()
     step(len(chapters), len(chapters))
-    return furnished(workspace.vault, outside, Manner())
+    return furnished(workspace.vault, outside, manner)
