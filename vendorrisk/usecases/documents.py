@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.validity import Archive, Standing, status
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import Problem, UserError, msg
 from vendorrisk.domain.register import text
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.file_reasons import reason_of
 from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
@@ -38,28 +39,38 @@ class Shelved:
 def add_document(
     office: Office, vendor_id: str, file: Path | None, typed: Mapping[str, str], **given: Any
 ) -> Document:
-    """Adds a document to a vendor; its file is encrypted first, then the row is written.
+    """Adds a document to a vendor; its file is encrypted before the row is written.
 
     A certificate without a printed last day keeps an open end: it is never computed (domain.md 9.7).
-    Raises BadInput, and UserError for a file whose name hides something.
+    Raises BadInput, also for a file that cannot be read, before anything is kept, and UserError for a file
+    whose name hides something.
     """
+    name = text.line(file.name) if file is not None else ""
     values = {**given, **read_fields(Document, typed)}
-    if file is not None:
-        file_name = text.line(file.name)
-        kept = office.evidence.keep(file)
-        values |= {
-            "file_name": file_name,
-            "evidence": kept.evidence_id,
-            "sha256": kept.sha256,
-            "size": kept.size,
-        }
-    document = Document(id=office.new_id(), vendor_id=vendor_id, **values)
-    document = replace(document, title=document.title or document.file_name or document.kind)
+    document = Document(id=office.new_id(), vendor_id=vendor_id, file_name=name, **values)
+    document = replace(document, title=document.title or name or document.kind)
     refuse(problems_of(document, office.clock.today()))
+    if file is not None:
+        document = replace(document, **_kept(office, file))
     with office.book.act(ADD[Document], id=document.id, vendor=vendor_id) as desk:
         desk.get(Vendor, vendor_id)
         desk.put(document)
     return document
+
+
+def _kept(office: Office, file: Path) -> dict[str, Any]:
+    _require_readable(file)
+    kept = office.evidence.keep(file)
+    return {"evidence": kept.evidence_id, "sha256": kept.sha256, "size": kept.size}
+
+
+def _require_readable(file: Path) -> None:
+    try:
+        with file.open("rb"):
+            return
+    except OSError as failed:
+        what = msg("files.unreadable", name=file.name, reason=reason_of(failed))
+        refuse((Problem(where="file", what=what, remedy=msg("files.unreadable.remedy")),))
 
 
 def archive_of(office: Office, documents: list[Document]) -> Archive:

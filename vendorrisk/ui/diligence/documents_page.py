@@ -29,6 +29,7 @@ from vendorrisk.usecases.signals import Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from vendorrisk.domain.diligence.records import Document
@@ -126,6 +127,7 @@ class DocumentsPage(Page):
         return [
             FilterChoices(key=STATUS, title=tr("Status"), choices=_statuses),
             FilterChoices(key=KIND, title=tr("Kind"), choices=self._kinds),
+            FilterChoices(key=MONTH, title=tr("Ends in"), choices=self._months),
         ]
 
     def _kinds(self) -> list[Choice]:
@@ -133,6 +135,13 @@ class DocumentsPage(Page):
         named = {row.document.kind: column.words(row) for row in self._rows.values()}
         ordered = sorted(named.items(), key=lambda pair: pair[1])
         return [Choice(value=code, title=words, chip=words) for code, words in ordered]
+
+    def _months(self) -> list[Choice]:
+        ends = sorted(row.until for row in self._rows.values() if row.until and not row.replaced)
+        firsts = dict.fromkeys(end.replace(day=1) for end in ends)
+        return [
+            Choice(value=one.isoformat(), title=day(one, "MMM yyyy"), chip=_month_chip(one)) for one in firsts
+        ]
 
     def _connect(self) -> None:
         table = self.pane.table
@@ -238,9 +247,8 @@ class DocumentsPage(Page):
         """Shows only what ends in a month of the strip."""
         month = next((row.until for row in self._rows.values() if _ends_in(row, key)), None)
         if month is not None:
-            label = tr("Ends {month}", month=day(month, "MMM yyyy"))
             others = tuple(one for one in self.pane.views.in_use.filters if one.field != MONTH)
-            self.pane.narrow((*others, Filter(MONTH, key, label)))
+            self.pane.narrow((*others, Filter(MONTH, key, _month_chip(month))))
 
     def promise(self, row_id: str, files: list[Path]) -> str:
         """Says what dropping these files would do."""
@@ -255,6 +263,10 @@ class DocumentsPage(Page):
     def _document(self, document_id: str) -> Document | None:
         row = self._rows.get(document_id)
         return row.document if row else None
+
+
+def _month_chip(month: date) -> str:
+    return tr("Ends {month}", month=day(month, "MMM yyyy"))
 
 
 def _statuses() -> list[Choice]:
