@@ -164,7 +164,7 @@ def test_late_and_coming_reassessments_are_sorted_by_their_day():
     ]  # fmt: skip
     assert late.tones == (Tone.BAD, Tone.WARNING)
     coming = grid(found, "Due until 31 March 2027")
-    assert lines(coming) == [["Vendor next", "2", "31 March 2027", ""]]
+    assert lines(coming) == [["Vendor next", "2", "31 March 2027"]]
     assert coming.tones == (Tone.NEUTRAL,)
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _SPLIT = (Grid, Facts, Paragraph)
 """What may go on on the next page."""
 
-ROOM_BELOW = {1: 150.0, 2: 105.0, 3: 80.0}
+ROOM_BELOW = {1: 120.0, 2: 95.0, 3: 75.0}
 """Points that a heading wants on its page, itself included: enough for a table's head and a few rows."""
 
 _CELLS = {Align.LEFT: "value", Align.RIGHT: "number", Align.CENTRE: "centre"}

@@ -38,17 +38,19 @@ def reassessments(given: ReviewInput) -> Iterator[Block]:
 
 
 def _due_grid(found: Sequence[EngagementFacts], end: date, *, empty: Message) -> Grid:
+    """Engagements with their day; how late they are stands there only where one is."""
     days = [overdue_days(one.next_due, end) for one in found]
+    columns = (
+        Column(title=msg("review.column.engagement"), share=3.0),
+        Column(title=msg("review.column.tier"), share=0.6, align=Align.RIGHT),
+        Column(title=msg("review.column.due"), share=1.4),
+        Column(title=msg("review.column.days_late"), share=0.8, align=Align.RIGHT),
+    )
+    shown = len(columns) if any(days) else len(columns) - 1
+    rows = [(one.name, one.tier, one.next_due, late or None) for one, late in zip(found, days, strict=True)]
     return Grid(
-        columns=(
-            Column(title=msg("review.column.engagement"), share=3.0),
-            Column(title=msg("review.column.tier"), share=0.6, align=Align.RIGHT),
-            Column(title=msg("review.column.due"), share=1.2),
-            Column(title=msg("review.column.days_late"), share=0.8, align=Align.RIGHT),
-        ),
-        rows=tuple(
-            (one.name, one.tier, one.next_due, late or None) for one, late in zip(found, days, strict=True)
-        ),
+        columns=columns[:shown],
+        rows=tuple(row[:shown] for row in rows),
         tones=tuple(_late_tone(late) for late in days),
         empty=empty,
     )
