@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.notice.clock_start import Events
     from vendorrisk.usecases.office import Office
-    from vendorrisk.usecases.ports import Reader
+    from vendorrisk.usecases.ports import Desk, Reader
 
 ALL_SERVICES = "ALL"
 """The code of the service that stands for everything we sell, as published lists often mean it."""
@@ -197,8 +197,19 @@ def plan_for(office: Office, change_id: str, planned_on: date) -> Change:
     """Moves the planned first day of use; refused once the change is live."""
     with office.book.act(EDIT[Change], id=change_id, fields=["planned_on"]) as desk:
         change = desk.get(Change, change_id)
-        if change.state in {ChangeState.LIVE, ChangeState.CANCELLED}:
-            raise Refused(msg("change.closed", number=change.number), msg("change.closed.remedy"))
+        refuse_closed(change)
         moved = replace(change, planned_on=planned_on)
         desk.put(moved)
     return moved
+
+
+def refuse_closed(change: Change) -> None:
+    """Refuses what can no longer be done with a change that is live or cancelled."""
+    if change.state in {ChangeState.LIVE, ChangeState.CANCELLED}:
+        raise Refused(msg("change.closed", number=change.number), msg("change.closed.remedy"))
+
+
+def notice_to(office: Office, desk: Desk, change_id: str, customer_id: str) -> Notice:
+    """What is recorded of a change for one customer; a blank where nothing is yet."""
+    known = desk.find(Notice, change_id=change_id, customer_id=customer_id)
+    return known[0] if known else Notice(id=office.new_id(), change_id=change_id, customer_id=customer_id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.dossier import EmergencyCustomer, EmergencyStanding
 from vendorrisk.domain.decision.emergency import LONGEST_DAYS
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import (
     Authorisation,
@@ -26,6 +26,7 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.domain.notice.terms import covers, locked_terms
 from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.changes import notice_to, refuse_closed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,12 +59,11 @@ def record_authorisation(
     if basis is not None and not source.strip():
         raise UserError(msg("emergency.authorised.source"), msg("emergency.authorised.source.remedy"))
     with office.book.act(AUTHORISED, change=change_id, customer=customer_id) as desk:
-        _refuse_closed(desk.get(Change, change_id))
+        refuse_closed(desk.get(Change, change_id))
         desk.get(Customer, customer_id)
-        known = desk.find(Notice, change_id=change_id, customer_id=customer_id)
-        blank = Notice(id=office.new_id(), change_id=change_id, customer_id=customer_id)
+        known = notice_to(office, desk, change_id, customer_id)
         notice = replace(
-            known[0] if known else blank, emergency_basis=basis, emergency_on=on if basis else None,
+            known, emergency_basis=basis, emergency_on=on if basis else None,
             emergency_source=source.strip() if basis else "",
         )  # fmt: skip
         desk.put(notice)
@@ -83,15 +83,10 @@ def declare_emergency(office: Office, change_id: str, until: date, why: str) -> 
         raise UserError(msg("emergency.why"), msg("emergency.why.remedy"))
     with office.book.act(DECLARE, change=change_id, until=until.isoformat()) as desk:
         change = desk.get(Change, change_id)
-        _refuse_closed(change)
+        refuse_closed(change)
         declared = replace(change, emergency_until=until, emergency_why=why.strip())
         desk.put(declared)
     return declared
-
-
-def _refuse_closed(change: Change) -> None:
-    if change.state in {ChangeState.LIVE, ChangeState.CANCELLED}:
-        raise Refused(msg("change.closed", number=change.number), msg("change.closed.remedy"))
 
 
 def emergency_standing(

@@ -22,7 +22,7 @@ from vendorrisk.domain.notice.records import (
 from vendorrisk.domain.notice.terms import locked_terms
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
-from vendorrisk.usecases.changes import dates
+from vendorrisk.usecases.changes import dates, notice_to, refuse_closed
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def record_answer(
     `approved_timed`: the hour of approval is on file too, so that the same day may count (domain.md 5.4).
     """
     with office.book.act(ANSWERED, change=change_id, customer=customer_id) as desk:
-        known = _notice(office, desk, change_id, customer_id)
+        known = notice_to(office, desk, change_id, customer_id)
         notice = replace(
             known, approved_timed=approved_timed,
             acknowledged_on=acknowledged_on or known.acknowledged_on,
@@ -151,14 +151,9 @@ def exclude(office: Office, change_id: str, customer_id: str, why: str) -> Notic
     if not why.strip():
         raise UserError(msg("notice.exclude.why"), msg("notice.exclude.why.remedy"))
     with office.book.act(EXCLUDE, change=change_id, customer=customer_id) as desk:
-        notice = replace(_notice(office, desk, change_id, customer_id), excluded=True, excluded_why=why)
+        notice = replace(notice_to(office, desk, change_id, customer_id), excluded=True, excluded_why=why)
         desk.put(notice)
     return notice
-
-
-def _notice(office: Office, desk: Desk, change_id: str, customer_id: str) -> Notice:
-    known = desk.find(Notice, change_id=change_id, customer_id=customer_id)
-    return known[0] if known else Notice(id=office.new_id(), change_id=change_id, customer_id=customer_id)
 
 
 def object_to(
@@ -227,7 +222,7 @@ def cancel(office: Office, change_id: str) -> Change:
     """Ends a change that will not happen."""
     with office.book.act(CANCEL_CHANGE, change=change_id) as desk:
         change = desk.get(Change, change_id)
-        _refuse_closed(change)
+        refuse_closed(change)
         cancelled = replace(change, state=ChangeState.CANCELLED)
         desk.put(cancelled)
     return cancelled
@@ -238,16 +233,11 @@ def go_live(office: Office, change_id: str) -> Change:
     today = office.clock.today()
     with office.book.act(GO_LIVE, change=change_id) as desk:
         change = desk.get(Change, change_id)
-        _refuse_closed(change)
+        refuse_closed(change)
         _refuse_early(office, desk, change, today)
         live = replace(change, state=ChangeState.LIVE, live_on=today)
         desk.put(live)
     return live
-
-
-def _refuse_closed(change: Change) -> None:
-    if change.state in {ChangeState.LIVE, ChangeState.CANCELLED}:
-        raise Refused(msg("change.closed", number=change.number), msg("change.closed.remedy"))
 
 
 def _refuse_early(office: Office, desk: Desk, change: Change, today: date) -> None:

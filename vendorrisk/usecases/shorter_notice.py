@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Refused, UserError, msg
 from vendorrisk.domain.notice.clock import CustomerDates
-from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
+from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
 from vendorrisk.domain.notice.shorter import may_be_asked
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.changes import dates
+from vendorrisk.usecases.changes import dates, notice_to, refuse_closed
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.domain.message import Message
     from vendorrisk.usecases.office import Office
-    from vendorrisk.usecases.ports import Desk, Reader
+    from vendorrisk.usecases.ports import Reader
 
 ASK_SHORTER = action("notice.ask_shorter")
 SHORTER_ANSWERED = action("notice.shorter_answer")
@@ -47,7 +47,7 @@ def ask_shorter(office: Office, change_id: str, customer_id: str, days: int) -> 
                 msg("shorter.days", days=days, agreed=terms.notice_days), msg("shorter.days.remedy")
             )
         asked = replace(
-            _notice(office, desk, change_id, customer_id), shorter_days=days,
+            notice_to(office, desk, change_id, customer_id), shorter_days=days,
             shorter_asked_on=office.clock.today(), shorter_agreed_on=None, shorter_note="",
         )  # fmt: skip
         desk.put(asked)
@@ -63,8 +63,8 @@ def record_shorter(
     a word on where it is filed.
     """
     with office.book.act(SHORTER_ANSWERED, change=change_id, customer=customer_id) as desk:
-        _refuse_closed(desk.get(Change, change_id))
-        known = _notice(office, desk, change_id, customer_id)
+        refuse_closed(desk.get(Change, change_id))
+        known = notice_to(office, desk, change_id, customer_id)
         if known.shorter_asked_on is None:
             raise UserError(msg("shorter.not_asked"), msg("shorter.not_asked.remedy"))
         if agreed_on is not None and not known.shorter_asked_on <= agreed_on <= office.clock.today():
@@ -104,7 +104,7 @@ def shorter_draft(office: Office, change_id: str, customer_id: str, days: int) -
 def _terms(office: Office, reader: Reader, change_id: str, customer_id: str) -> Terms:
     """The terms by which the customer is counted; raises Refused where no shorter notice can help."""
     change = reader.get(Change, change_id)
-    _refuse_closed(change)
+    refuse_closed(change)
     counted = {one.id: found for one, found in dates(office, reader, change).dates}
     found = counted.get(customer_id, CustomerDates(customer_id=customer_id))
     versions = {one.id: one for one in reader.find(Terms)}
@@ -112,13 +112,3 @@ def _terms(office: Office, reader: Reader, change_id: str, customer_id: str) -> 
     if terms is None or not may_be_asked(change, terms):
         raise Refused(msg("shorter.no_use"), msg("shorter.no_use.remedy"))
     return terms
-
-
-def _refuse_closed(change: Change) -> None:
-    if change.state in {ChangeState.LIVE, ChangeState.CANCELLED}:
-        raise Refused(msg("change.closed", number=change.number), msg("change.closed.remedy"))
-
-
-def _notice(office: Office, desk: Desk, change_id: str, customer_id: str) -> Notice:
-    known = desk.find(Notice, change_id=change_id, customer_id=customer_id)
-    return known[0] if known else Notice(id=office.new_id(), change_id=change_id, customer_id=customer_id)
