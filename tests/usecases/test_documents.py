@@ -52,6 +52,22 @@ def test_without_a_file_the_kind_names_it(office, vendor):
     assert documents.add_document(office, vendor.id, None, {"kind": "ISO27001"}).title == "ISO27001"
 
 
+def test_a_file_that_cannot_be_read_is_named_as_the_wrong_field(office, vendor, tmp_path):
+    for path, reason in ((tmp_path / "gone.pdf", "missing"), (tmp_path, "folder")):
+        with pytest.raises(BadInput) as refused:
+            documents.add_document(office, vendor.id, path, {"kind": "OTHER"})
+        (problem,) = refused.value.problems
+        assert (problem.where, problem.what.params["reason"].key) == ("file", f"file.reason.{reason}")
+    assert count(office, Document) == 0
+
+
+def test_wrong_input_keeps_no_file(office, vendor, file):
+    days = {"valid_from": "2027-01-01", "valid_to": "2026-01-01"}
+    with pytest.raises(BadInput):
+        documents.add_document(office, vendor.id, file, {"kind": "DPA", **days})
+    assert office.evidence.files == {}
+
+
 @pytest.mark.parametrize(
     "typed",
     [
