@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import editing
 
@@ -17,6 +19,8 @@ def test_an_argument_takes_an_id_or_the_exact_name(desk):
     for wanted in (added["engagement"], added["vendor"], "Norte Cloud"):
         assert desk.ok("engagement", "show", wanted)["engagement"] == added["engagement"]
     assert desk("vendor", "show", "norte cloud").code == 4
+    desk.add_vendor("Đuro Šarić")
+    assert desk("vendor", "show", unicodedata.normalize("NFD", "Đuro Šarić")).code == 0
     assert desk("vendor", "show", "Norte").code == 4
 
 

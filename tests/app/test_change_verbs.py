@@ -124,8 +124,15 @@ def test_without_a_moment_the_letters_count_as_sent_now(stocked):
     assert later["A"][0] == "2026-12-01"
 
 
-@pytest.mark.parametrize("written", ["2026-12-01T23:30", "2026-12-01", "yesterday", "2026-12-01T23:30+01:00"])
-def test_a_moment_without_its_z_is_refused(stocked, written):
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2026-12-01T23:30", "2026-12-01", "yesterday", "2026-12-01T23:30+01:00", "2026-12-01Z",
+        "2026-12-01T23:30ZZ", "2026-12-01T23:30+05:00Z", "2026-12-01T25:00Z", "9999-12-31T23:30Z",
+        "0001-01-01T00:00Z", "2026-W49-2T23:30Z",
+    ],
+)  # fmt: skip
+def test_a_moment_in_any_other_notation_is_refused(stocked, written):
     desk, ids = stocked
     answer = desk("change", "dates", ids["change"], "--sent", written)
     assert answer.code == 2

@@ -80,7 +80,10 @@ def test_no_date_moves_the_journal(desk, how):
     assert all(START <= one < datetime(2026, 11, 24, tzinfo=UTC) for one in at)
 
 
-@pytest.mark.parametrize("written", ["03/04/2026", "2026-4-3", "20260403", "2026-02-30", "tomorrow", ""])
+@pytest.mark.parametrize(
+    "written",
+    ["03/04/2026", "2026-4-3", "20260403", "2026-02-30", "2026-W49-2", "9999-12-31", "0001-01-01", ""],
+)
 def test_a_date_in_any_other_notation_is_refused(desk, written):
     answer = desk("vendor", "list", "--today", written)
     assert (answer.code, answer.out) == (2, "")

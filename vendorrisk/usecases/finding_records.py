@@ -9,6 +9,7 @@ from vendorrisk.domain.message import Ambiguous, NotFound, msg
 from vendorrisk.domain.notice.records import Change, Customer
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
+from vendorrisk.domain.register.text import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,7 @@ def named(reader: Reader, kind: type[R], wanted: str) -> R:
     """The record with this id or exact name; raises NotFound, or Ambiguous with the candidates."""
     found = reader.find(kind, id=wanted)
     if not found and kind in _NAME_FIELD:
-        found = reader.find(kind, **{_NAME_FIELD[kind]: wanted})
+        found = reader.find(kind, **{_NAME_FIELD[kind]: tidy(wanted)})  # as names are stored: composed
     if not found:
         raise NotFound(msg("record.unknown", kind=_word(kind), wanted=wanted), msg("record.unknown.remedy"))
     return _only(found, wanted, lambda record: str(getattr(record, _NAME_FIELD.get(kind, "id"))))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorrisk.app.cli.plain import table
+from vendorrisk.app.cli.session import parse_iso
 from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.usecases import changes
@@ -34,6 +36,9 @@ change = Group(
 )
 
 
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z", re.ASCII)
+
+
 class Instant(click.ParamType[datetime]):
     """An instant in UTC, written with a Z at its end."""
 
@@ -44,7 +49,8 @@ class Instant(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            if value.endswith("Z"):
+            if _INSTANT.fullmatch(value):
+                parse_iso(value[:10])
                 return datetime.fromisoformat(value[:-1]).replace(tzinfo=UTC)
         except ValueError:
             pass

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 @click.command("log", cls=Verb, example="vendorrisk -w acme log --since 2026-11-01")
 @click.option("--since", type=ISO_DATE, metavar="D", help="From this day on (UTC).")
-@click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True, help="How many.")
+@click.option(
+    "--limit", type=click.IntRange(min=1, max=1_000_000), default=200, show_default=True, help="How many."
+)
 @pass_session
 def log(session: Session, since: date | None, limit: int) -> None:
     """Shows what was done, newest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.office import Office
 
 SCHEMA_VERSION = 1
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+"""Rules reach years to both sides of a date, and a slip of a finger should not end in the year 9202."""
 
 
 def parse_iso(text: str) -> date:
-    """A date written YYYY-MM-DD; raises ValueError for any other notation."""
-    if len(text) != len("2026-12-01"):
+    """A date written YYYY-MM-DD, of a year that calendars know; raises ValueError for any other."""
+    if not _ISO.fullmatch(text) or not EARLIEST_YEAR <= int(text[:4]) <= LATEST_YEAR:
         raise ValueError(text)
     return date.fromisoformat(text)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from vendorrisk.app.cli.session import Session, parse_iso
+from vendorrisk.app.cli.session import EARLIEST_YEAR, LATEST_YEAR, Session, parse_iso
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
 
@@ -31,7 +31,8 @@ class IsoDate(click.ParamType[date]):
         try:
             return parse_iso(value)
         except ValueError:
-            self.fail(f"{value!r} is not a date written YYYY-MM-DD, such as 2026-12-01.", param, ctx)
+            years = f"from {EARLIEST_YEAR} to {LATEST_YEAR}"
+            self.fail(f"{value!r} is not a date written YYYY-MM-DD, such as 2026-12-01, {years}.", param, ctx)
 
 
 ISO_DATE = IsoDate()
