@@ -145,6 +145,19 @@ def test_the_first_contact_stands_among_the_facts(vendor_page, places, fill, sto
     assert stored(Contact)[0].function == "Privacy office"
 
 
+def test_the_contact_is_added_and_changed_from_its_line_among_the_facts(vendor_page, fill, stored):
+    button = vendor_page.overview.facts.contact_button
+    assert button.text() == "Add contact…"
+    button.click()
+    fill(name="Luísa Prado")
+    assert button.text() == "Edit contact…"
+    button.click()
+    fill(email="privacidade@eastline.example")
+    assert [(one.name, one.email) for one in stored(Contact)] == [
+        ("Luísa Prado", "privacidade@eastline.example")
+    ]  # fmt: skip
+
+
 def test_a_wrong_address_is_named_under_its_field(places, fill, stored):
     places.contacts.add_link_button.click()
     dialog = fill(name="Luísa Prado", email="not an address")

@@ -106,6 +106,7 @@ class VendorPage(Page):
         over.begin.clicked.connect(do.add_engagement)
         over.attention.asked.connect(self.settle)
         over.facts.move_asked.connect(do.move)
+        over.facts.contact_asked.connect(do.open_contact)
         over.facts.engagement_chosen.connect(self.show_engagement)
         over.full_log.clicked.connect(partial(self.tabs.setCurrentIndex, LOG))
         for panel in (over.places, self.places.places):

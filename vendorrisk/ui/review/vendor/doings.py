@@ -177,6 +177,14 @@ class Doings:
         if contact is not None:
             edit_record(self._context, self._parent, contact, contact.name or contact.email, CONTACT)
 
+    def open_contact(self) -> None:
+        """Opens the form of the contact that stands among the facts, or that for a first one."""
+        first = next(iter(self.sheet.contacts if self.sheet else ()), None)
+        if first is None:
+            self.add_contact()
+        else:
+            self.edit_contact(first)
+
     def remove(self, record: Record | None) -> None:
         """Removes one record; undo brings it back."""
         if record is not None:

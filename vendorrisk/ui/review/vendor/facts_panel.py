@@ -50,6 +50,7 @@ class FactsPanel(Panel):
     """F2 or a click edits a fact; Enter keeps it as one step, Esc leaves it as it was."""
 
     move_asked = Signal()
+    contact_asked = Signal()
     engagement_chosen = Signal(str)
     edited = Signal()
     """A fact was changed in the register."""
@@ -65,13 +66,16 @@ class FactsPanel(Panel):
         self.switch = ChoiceButton("", self._menu)
         self.add_beside_heading(self.switch)
         self.move_button = link(tr("Move to…"), small=True)
+        self.contact_button = link("", small=True)
         for key, text, kind in FACTS:
             self.facts.add(key, tr(text), self._field_for(key, kind) if kind else None)
         self.facts.row("stage").add_verb(self.move_button)
+        self.facts.row("contact").add_verb(self.contact_button)
         self.add(self.facts, bleed=FACT_BLEED)
         self.add_gap(SPACE_2)
         self.facts.committed.connect(self.keep)
         self.move_button.clicked.connect(self.move_asked)
+        self.contact_button.clicked.connect(self.contact_asked)
 
     def _field_for(self, key: str, kind: type[Record]) -> Callable[[], Any]:
         ask = ask_for(self._context, kind, key, typing.get_type_hints(kind)[key])
@@ -88,6 +92,7 @@ class FactsPanel(Panel):
             row = self.facts.row(key)
             row.setVisible(engagement is not None or kind is Vendor or key == "contact")
             self.facts.set_fact(key, value, texts.get(key, ""))
+        self.contact_button.setText(tr("Edit contact…") if sheet.contacts else tr("Add contact…"))
         self._fill_switch(sheet, engagement)
 
     def keep(self, key: str, value: object) -> None:
