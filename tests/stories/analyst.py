@@ -63,6 +63,7 @@ class Analyst(Person):
 
     def locks(self) -> None:
         """Ctrl+L: the key is gone, the Welcome page asks for it."""
+        self.hands.waits_until(self.is_idle, "the end of the work")
         self.hands.presses(Qt.Key.Key_L, CTRL, on=self.window)
         self.bot.waitUntil(lambda: self.program.session is None, timeout=20_000)
 

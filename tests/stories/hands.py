@@ -37,7 +37,8 @@ CTRL, ALT, SHIFT = (
 PLAIN = Qt.KeyboardModifier.NoModifier
 LOOK_EVERY_MS = 10
 PATIENCE_MS = 10_000
-GLANCE_MS = 1_500
+GLANCE_MS = 2_000
+UNANSWERED_MS = 8_000
 
 
 class NotInSight(AssertionError):
@@ -114,7 +115,33 @@ class Hands:
         button = self.button(words, within)
         if not button.isEnabled():
             raise NotInSight(f"{words!r} is greyed: {button.toolTip()}")
-        self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+        with self._nothing_unexpected_asked(words):
+            self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def is_barred(self, words: str) -> bool:
+        """Whether a button is greyed with a reason."""
+        button = self.button(words)
+        return not button.isEnabled() and bool(button.toolTip())
+
+    @contextmanager
+    def _nothing_unexpected_asked(self, words: str):
+        """Leaves a dialog that holds everything up and that nobody answers: the story went wrong."""
+        asked = []
+
+        def leave():
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, Dialog):
+                asked.append(f"{words!r} asked {dialog.windowTitle()!r}: {self.words(dialog)}")
+                dialog.reject()
+
+        waiting = QTimer()
+        waiting.setSingleShot(True)
+        waiting.timeout.connect(leave)
+        waiting.start(UNANSWERED_MS)
+        yield
+        waiting.stop()
+        if asked:
+            raise NotInSight(asked[0])
 
     def chooses_from(self, button: str, *words: str) -> None:
         """Unfolds the menu of a button and clicks an entry, going through sub-menus."""
@@ -148,7 +175,8 @@ class Hands:
     def presses(self, key, modifiers=PLAIN, *, on=None) -> None:
         """Presses a key where the keyboard is."""
         self.has_the_keyboard()
-        self.bot.keyClick(on or QApplication.focusWidget() or self.top, key, modifiers)
+        with self._nothing_unexpected_asked(f"key {key}"):
+            self.bot.keyClick(on or QApplication.focusWidget() or self.top, key, modifiers)
 
     def types(self, text: str) -> None:
         """Types where the keyboard is."""
@@ -227,8 +255,11 @@ class Hands:
         return self.sees(Table, lambda one: one.accessibleName() == name)
 
     def rows(self, name: str) -> list[dict[str, str]]:
-        """What a table shows, row by row: the words under each title."""
+        """What a table shows, row by row: the words under each title. Waits for the first one."""
         model = self.table(name).rows
+        if not model.rowCount():
+            self.waits_until(lambda: self.table(name).rows.rowCount() > 0, f"a row of {name}")
+            model = self.table(name).rows
         titles = [column.title for column in model.columns]
         return [
             {title: str(model.index(row, at).data() or "") for at, title in enumerate(titles)}

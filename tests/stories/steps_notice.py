@@ -20,12 +20,16 @@ def a_customer_file(path: Path, customers: dict[str, dict[str, str]]) -> Path:
     return path
 
 
-def imports_customers(ana, file) -> None:
-    """Until the window has its page: what the page would call."""
-    from vendorrisk.usecases.customer_import import import_customers
-
-    office = ana.program.session.context.office
-    ana.program.session.context.do(lambda: import_customers(office, office.foreign.customers(file)))
+def imports_customers(ana, file) -> list[str]:
+    """Customers, Import…, a look at every row, Import; returns the customers on file."""
+    ana.goes_to("Customers")
+    ana.picks(file)
+    ana.hands.clicks("Import…")
+    ana.hands.waits_for_dialog(f"Import {file.name}")
+    rows = ana.hands.rows("Rows of the file")
+    ana.hands.clicks(f"Import {len(rows)} rows" if len(rows) > 1 else "Import 1 row")
+    ana.hands.waits_until(ana.is_idle, "the end of the import")
+    return sorted(ana.hands.column("Customers", "Customer"))
 
 
 def starts_a_change(ana, planned: str) -> None:
@@ -67,10 +71,12 @@ def approves_the_text(ana) -> None:
 
 
 def writes_the_letters(ana, folder, count: int) -> None:
-    """Create letters, into a folder."""
+    """Create letters, as PDF and drafts of mails, into a folder."""
     folder.mkdir()
     ana.picks(folder)
-    ana.hands.clicks(f"Create {count} letters")
+    verb = "Create 1 letter" if count == 1 else f"Create {count} letters"
+    with ana.hands.answering(verb, lambda: ana.hands.clicks("Choose folder…")):
+        ana.hands.clicks(verb)
     ana.hands.waits_until(ana.is_idle, "the end of the letters")
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QWheelEvent
 
 REST_MS: Final = 1500
-"""Milliseconds without a key after which what was typed is worth keeping as a draft."""
+"""Milliseconds after which what was typed is worth keeping as a draft: no more than that is ever lost."""
 
 _TEXT_INDENT: Final = 9
 """Puts numbers on the same x as text; a style sheet cannot move the text of a spin box."""
@@ -43,7 +43,7 @@ class Field(QWidget):
     edited = Signal()
     """The person has changed something, letter by letter."""
     rested = Signal()
-    """The person has paused after a change: time to keep a draft."""
+    """A change is a moment old, whether typing goes on or not: time to keep a draft."""
     committed = Signal()
     """The person has left the field, or confirmed it, with another value than was loaded."""
 
@@ -60,7 +60,12 @@ class Field(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(REST_MS)
         self._pause.timeout.connect(self.rested)
-        self.edited.connect(self._pause.start)
+        self.edited.connect(self._note_time)
+
+    def _note_time(self) -> None:
+        """Lets the time run from the first letter that is not kept: steady typing must not put it off."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     def value(self) -> Any:
         """Returns what the field holds.
