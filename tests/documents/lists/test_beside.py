@@ -204,3 +204,16 @@ def test_companies_below_a_vendor_are_named_as_read_as_facts(tmp_path):
     found = read(tmp_path, text)
     assert names(found) == ["Alpha Group", "Gamma Inc"]
     assert told(found) == [("list.md:3", "bullets_as_facts")]
+
+
+@pytest.mark.parametrize("name", ["list.json", "list.yaml"])
+def test_a_catalogue_of_questions_is_no_list_of_vendors(tmp_path, name):
+    questions = [{"name": f"Firewall {number}", "description": "Is there one?"} for number in range(5)]
+    found = read(tmp_path, json.dumps({"controls": questions}), name)
+    assert (found.rows, told(found)) == ((), [(name, "list_none")])
+
+
+@pytest.mark.parametrize("key", ["subprocessors", "vendors", "sub_processors"])
+def test_names_and_purposes_alone_are_a_list_where_a_key_says_so(tmp_path, key):
+    vendors = [{"name": "Alpha", "purpose": "Hosting"}, {"name": "Beta", "purpose": "Mail"}]
+    assert names(read(tmp_path, json.dumps({key: vendors}), "list.json")) == ["Alpha", "Beta"]

@@ -281,9 +281,9 @@ def test_json_with_comments_and_groups(tmp_path):
 
 def test_groups_with_a_title_of_their_own(tmp_path):
     text = "groups:\n - title: Core\n   items:\n    - name: Alpha\n      since: 2024-02-30\n"
-    found = read(tmp_path, text, "list.yml")
+    found = read(tmp_path, text, "subprocessors.yml")
     assert [(row.name, row.group, row.since) for row in found.rows] == [("Alpha", "Core", None)]
-    assert told(found) == [("list.yml:5", "date_unclear")]
+    assert told(found) == [("subprocessors.yml:5", "date_unclear")]
 
 
 def test_records_under_their_name_and_plain_lists_of_names(tmp_path):

@@ -20,6 +20,7 @@ from vendorrisk.documents.lists.rows import rows_of
 from vendorrisk.documents.problems import error, has_errors, warning
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.names import fold
+from vendorrisk.domain.register.public_list import SCHEMA
 from vendorrisk.domain.register.published import ListRead
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ if TYPE_CHECKING:
     from vendorrisk.documents.lists.blocks import Block, Page, Text
     from vendorrisk.documents.lists.entries import Context, Entry, Tools
     from vendorrisk.domain.message import Problem
+    from vendorrisk.domain.register.published import ListRow
 
 CLAUSES_OF_2021_APPLY = date(2021, 6, 27)
 """From this day the clauses of Decision (EU) 2021/914 could be signed (its Art. 4(1))."""
+
+SPEAKS_OF_VENDORS = "speaks of vendors"
+"""The key in a page's `meta` for data that name their records."""
 
 _FIRST_PARAGRAPHS = 4
 _MOST_OF_A_KIND = 60
@@ -56,6 +61,8 @@ def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
     entries = [entry for part in found for entry in part.entries]
     problems += [problem for part in found for problem in part.problems]
     rows = [row for entry in entries for row in rows_of(entry, tools, problems)]
+    if is_data and not _is_sure(rows, page, title, tools):
+        rows = []
     updated, written = _updated(page, tools, problems)
     shapes = [part.shape for part in found if part.entries]
     shape = max(shapes, key=shapes.count, default="")
@@ -75,6 +82,19 @@ def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
         language=tools.words.language_of(" ".join(said)),
         shape="data" if is_data and shape else shape,
     )
+
+
+def _is_sure(rows: list[ListRow], page: Page, title: str, tools: Tools) -> bool:
+    """Whether records of data are vendors: something says so, or many have a place or a transfer ground.
+
+    A catalogue of questions has names and descriptions too.
+    """
+    own = page.meta.get("schema", "").startswith(SCHEMA.partition("/")[0])
+    return own or _is_about_sub_processors(page, title, tools) or sum(map(_has_place, rows)) * 4 >= len(rows)
+
+
+def _has_place(row: ListRow) -> bool:
+    return bool(row.locations or row.storage or row.access or row.seat or row.mechanism or row.address)
 
 
 def _walk(page: Page, title: str, tools: Tools) -> list[_Found]:

@@ -16,8 +16,8 @@ from vendorrisk.documents.lists.from_literal import parse_data
 from vendorrisk.documents.lists.from_markdown import read_markdown
 from vendorrisk.documents.lists.from_yaml import parse_yaml
 from vendorrisk.documents.lists.nodes import Broken, Mapping, Sequence
-from vendorrisk.documents.lists.page_rows import read_page
-from vendorrisk.documents.lists.records import grids_of, own_grid, scalars_of
+from vendorrisk.documents.lists.page_rows import SPEAKS_OF_VENDORS, read_page
+from vendorrisk.documents.lists.records import grids_of, own_grid, scalars_of, speaks_of_vendors
 from vendorrisk.documents.lists.vocabulary import Vocabulary, vocabulary
 from vendorrisk.documents.places import gazetteer
 from vendorrisk.documents.problems import error, warning
@@ -127,6 +127,8 @@ def _page_of_data(
     meta |= {f"line of {key}": f"{name}:{line}" for key, (_, line) in scalars.items()}
     if meta.get("schema", "").startswith("vendorrisk.public-list/"):
         return Page(blocks=(own_grid(node, name),), meta=meta)
+    if speaks_of_vendors(node, words):
+        meta[SPEAKS_OF_VENDORS] = "sub-processors"
     grids = tuple(grids_of(node, words, name))
     if not grids and isinstance(node, Mapping | Sequence):
         return Page(meta=meta, problems=(error(name, "no_records"),))

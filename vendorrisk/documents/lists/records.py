@@ -30,6 +30,10 @@ _TITLES = (
     "service",
     "product",
 )
+_VENDORS = frozenset({"vendors", "suppliers", "providers", "processors", "third parties"})
+_SAYS_LITTLE = frozenset(
+    {"description", "descriptions", "beschreibung", "details", "why", "function", "note"}
+)
 _TELLING = {
     "purpose",
     "data",
@@ -56,6 +60,21 @@ def scalars_of(node: Node) -> dict[str, tuple[str, int]]:
     """The plain values at the top of a file, such as its date: key -> (text, line)."""
     pairs = node.pairs if isinstance(node, Mapping) else ()
     return {key.casefold(): (value.text, value.line) for key, value in pairs if isinstance(value, Scalar)}
+
+
+def speaks_of_vendors(node: Node, words: Vocabulary) -> bool:
+    """Whether a key says that vendors stand under it, or what each is for; "description" says neither."""
+    if isinstance(node, Sequence):
+        return any(speaks_of_vendors(item, words) for item in node.items)
+    if isinstance(node, Scalar):
+        return False
+    return any(_is_telling_key(key, words) or speaks_of_vendors(value, words) for key, value in node.pairs)
+
+
+def _is_telling_key(key: str, words: Vocabulary) -> bool:
+    spaced = fold(_spaced(key))
+    is_for = words.meaning(spaced, exact=True) == "purpose" and spaced not in _SAYS_LITTLE
+    return is_for or spaced in _VENDORS or words.has("sub_processor", spaced)
 
 
 def own_grid(node: Node, name: str) -> Grid:
