@@ -50,3 +50,15 @@ def window(open_window, context) -> Window:
 def page(window) -> VendorsPage:
     """The register in that window."""
     return window.page("vendors")
+
+
+@pytest.fixture
+def lone_page(theme, qtbot, context) -> VendorsPage:
+    """The register without menus and other places: quicker, for the dialogs above it."""
+    page = VendorsPage(context)
+    qtbot.addWidget(page)
+    page.resize(1182, 708)
+    context.changes.happened.connect(page.reload)
+    page.show()
+    page.reload()
+    return page

@@ -22,6 +22,11 @@ VENDOR = ("name", "legal_name", "country", "website", "notes", "kind")
 PLACE = ("country", "place", "valid_from", "valid_to")
 
 
+@pytest.fixture
+def page(lone_page):
+    return lone_page
+
+
 def the(context, kind, record_id):
     return stored(context, kind, id=record_id)[0]
 

@@ -27,6 +27,11 @@ Last updated: 3 November 2026
 
 
 @pytest.fixture
+def page(lone_page):
+    return lone_page
+
+
+@pytest.fixture
 def file(tmp_path):
     made = tmp_path / "list.md"
     made.write_text(LIST, encoding="utf-8")

@@ -22,6 +22,11 @@ FILES = ["sub-processors-global-v1.csv", "sub-processors-global-v1.html", "sub-p
 
 
 @pytest.fixture
+def page(lone_page):
+    return lone_page
+
+
+@pytest.fixture
 def folder(monkeypatch, tmp_path):
     monkeypatch.setattr("vendorrisk.ui.register.publish_list.QDesktopServices.openUrl", lambda _url: True)
     return tmp_path
