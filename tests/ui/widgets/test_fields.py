@@ -265,3 +265,14 @@ def test_several_of_a_list_stand_in_one_column_where_a_text_is_long(qtbot):
 
     assert columns("EU", "Swiss", "UK") == 2
     assert columns("EU", "Criminal convictions and offences (GDPR 10)", "UK") == 1
+
+
+def test_steady_typing_does_not_put_off_the_keeping_of_a_draft(theme, qtbot):
+    field = TextField()
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "a")
+    left = field._pause.remainingTime()
+    qtbot.waitUntil(lambda: field._pause.remainingTime() < left)
+    qtbot.keyClicks(field.line, "b")
+    assert field._pause.remainingTime() < left
