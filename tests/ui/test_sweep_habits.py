@@ -17,6 +17,7 @@ from tests.support.contexts import SmallTexts
 from tests.support.stocked_context import a_stocked_context, for_another_window
 from vendorrisk.ui.shell.places import SPOTS
 from vendorrisk.ui.shell.window import Window
+from vendorrisk.ui.widgets.columns import Cell
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TablePane
 
@@ -108,6 +109,28 @@ def test_dates_are_copied_in_iso_form(window, qtbot):
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_C, CTRL)
     assert ISO.search(QGuiApplication.clipboard().text())
+
+
+# Check 22: what is exported is what is in sight.
+
+
+@pytest.mark.parametrize("place", ["vendors", "assessments", "customers"])
+def test_an_export_has_the_rows_and_columns_in_sight_and_no_others(window, qtbot, tmp_path, place):
+    page = went(window, place)
+    hidden = [one for one in page.pane.table.arrangement.shown_columns() if one.title][-1]
+    page.pane.table.arrangement.show(hidden.key, visible=False)
+    page.pane.filter_bar.go_to_field()
+    qtbot.keyClicks(page.pane.filter_bar.field, "e")
+    qtbot.waitUntil(lambda: page.pane.model.query.text == "e", timeout=2_000)
+    target = tmp_path / "view.csv"
+    window.context.messages.answers.append(target)
+    (page.export if place == "assessments" else page.export_view)()
+    titles, *rows = csv.reader(target.read_text("utf-8-sig").splitlines())
+    shown = page.pane.table.arrangement.shown_columns()
+    assert titles == [one.title for one in shown if one.kind is not Cell.CHECK]
+    assert hidden.title not in titles
+    assert len(rows) == page.pane.model.rowCount()
+    assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@")]
 
 
 # Check 19: what was narrowed, sorted and arranged stays, here and at the next start.
