@@ -179,7 +179,7 @@ class MoveDialog(Dialog):
         self.consequences.setVisible(bool(told))
         self.verb.setText(tr("Move to {stage}", stage=self._context.say(label(to))))
         self.verb.disable_because(self._why_not(plan))
-        QTimer.singleShot(0, self, self._fit)
+        QTimer.singleShot(0, self, self._take_height)
 
     def _show_end(self) -> None:
         """Says that nothing leads on from here."""
@@ -187,9 +187,9 @@ class MoveDialog(Dialog):
         self.follows.hide()
         self.consequences.setText(nowhere)
         self.verb.disable_because(nowhere)
-        QTimer.singleShot(0, self, self._fit)
+        QTimer.singleShot(0, self, self._take_height)
 
-    def _fit(self) -> None:
+    def _take_height(self) -> None:
         """Takes the height that the step needs, once its rows know theirs."""
         inside, layout = self._inside.layout(), self.layout()
         if inside is None or layout is None:
