@@ -100,6 +100,21 @@ def test_a_place_inside_the_eea_gets_no_mechanism(office, country):
     assert found(office, Flow) == []
 
 
+@pytest.mark.parametrize(
+    ("facts", "keys"),
+    [
+        ({"locations": ("LU",), "mechanism": ("OLD_SCC",)}, ["import.ground_unused"]),
+        ({"mechanism": ("OLD_SCC",)}, ["import.ground_placeless"]),
+        ({"locations": ("LU",), "mechanism": ("NOT_A_TRANSFER",)}, []),
+        ({"locations": ("LU", "US"), "mechanism": ("DPF",)}, []),
+        ({"locations": ("US",)}, []),
+    ],
+)
+def test_a_ground_that_becomes_no_transfer_is_said_to_be_left_out(office, facts, keys):
+    problems = import_list(office, read(a_row(**facts))).problems
+    assert [(one.where, one.what.key) for one in problems] == [("list.md:3", key) for key in keys]
+
+
 def test_an_affiliate_is_marked_and_only_a_safe_address_is_kept(office):
     rows = (
         a_row("Acme Ltda", affiliate=True, seat="BR", website="https://acme.example"),

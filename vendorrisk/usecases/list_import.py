@@ -14,6 +14,7 @@ from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.names import name_key, name_parts, other_keys
+from vendorrisk.domain.register.published import countries_of
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -25,6 +26,7 @@ from vendorrisk.domain.register.records import (
     Vendor,
     VendorKind,
 )
+from vendorrisk.domain.register.vocabulary import Mechanism, label
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.changes import ALL_SERVICES
 from vendorrisk.usecases.settings import settings_of
@@ -133,6 +135,7 @@ class _Plan:
         vendor, new_vendor = self._vendor(row)
         engagement, new_engagement = self._engagement(row, vendor)
         more = self._locations(row, vendor, engagement)
+        self._warn_of_ground_without_transfer(row)
         cases = (
             (new_vendor, RowAction.NEW),
             (new_engagement, RowAction.NEW_ENGAGEMENT),
@@ -170,6 +173,21 @@ class _Plan:
             facts = {"name": row.name, "other": other}
             what, remedy = msg("import.like", **facts), msg("import.like.remedy", **facts)
             self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+
+    def _warn_of_ground_without_transfer(self, row: ListRow) -> None:
+        """A transfer needs a country outside the EEA; without one, the ground that the row names is left out."""
+        named = [one for one in row.mechanism if one != Mechanism.NOT_A_TRANSFER]
+        places = countries_of(row)
+        if not named or any(map(self._is_abroad, places)):
+            return
+        grounds = [label(Mechanism(one)) for one in named]
+        facts = {"name": row.name, "grounds": grounds, "places": list(places)}
+        key = "import.ground_unused" if places else "import.ground_placeless"
+        what, remedy = msg(key, **facts), msg("import.ground_unused.remedy", **facts)
+        self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+
+    def _is_abroad(self, country: str) -> bool:
+        return not is_in_eea(country, self.office.clock.today())
 
     def _engagement(self, row: ListRow, vendor: Vendor) -> tuple[Engagement, bool]:
         service = self._service()
@@ -216,7 +234,7 @@ class _Plan:
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
             place=_beyond_country(row.place_text),
         )  # fmt: skip
-        if not row.mechanism or is_in_eea(country, self.office.clock.today()):
+        if not row.mechanism or not self._is_abroad(country):
             return [place]  # a mechanism named for the whole row is none for a place that needs none
         flow = Flow(
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, importer=vendor.name,

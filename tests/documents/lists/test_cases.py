@@ -12,7 +12,7 @@ from vendorrisk.domain.message import UserError
 
 pytestmark = needs_cases
 
-US, SCC = ("US",), ("SCC_2021_914",)
+US, OLD_SCC = ("US",), ("OLD_SCC",)
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,11 @@ def test_addresses_and_mechanisms_of_openproject():
         ]
         assert [row.seat for row in rows] == ["LU", "NL", "US", "US", "US", "DE"]
         assert [row.mechanism for row in rows] == [
-            SCC,
+            OLD_SCC,
             ("NOT_A_TRANSFER",),
-            SCC,
-            SCC,
-            SCC,
+            OLD_SCC,
+            OLD_SCC,
+            OLD_SCC,
             ("NOT_A_TRANSFER",),
         ]
         assert rows[0].address == f"38 Avenue John F. Kennedy, L-1855 {place}"

@@ -119,7 +119,7 @@ Standarddatenschutzklauseln  (Art. 46 Abs. 2 lit. c DSGVO) | Deutschland | USA, 
 """,
     )
     assert [(r.name, r.mechanism, r.storage, r.access, r.locations) for r in found.rows] == [
-        ("Alpha GmbH", ("SCC_2021_914",), ("DE",), ("US", "IN"), ()),
+        ("Alpha GmbH", ("OLD_SCC",), ("DE",), ("US", "IN"), ()),
         ("Beta AG", ("NOT_A_TRANSFER",), ("AT", "CH"), (), ()),
     ]
     assert found.language == "de"

@@ -22,6 +22,7 @@ from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.public_list import SCHEMA
 from vendorrisk.domain.register.published import ListRead
+from vendorrisk.domain.register.vocabulary import Mechanism
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,8 +71,9 @@ def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
         problems.append(_why_nothing(page, title, tools))
     if shape == "prose":
         problems.append(warning(tools.name, "prose_best_effort", count=len(rows)))
-    if updated and updated < CLAUSES_OF_2021_APPLY and any("SCC_2021_914" in row.mechanism for row in rows):
+    if updated and updated < CLAUSES_OF_2021_APPLY and any(map(_names_clauses, rows)):
         problems.append(warning(tools.name, "clauses_older", updated=updated.isoformat()))
+        rows = list(map(_with_old_clauses, rows))
     said = [*(text.plain for text, _ in _texts(page)), *(row.purpose for row in rows)]
     return ListRead(
         rows=tuple(rows),
@@ -82,6 +84,16 @@ def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
         language=tools.words.language_of(" ".join(said)),
         shape="data" if is_data and shape else shape,
     )
+
+
+def _names_clauses(row: ListRow) -> bool:
+    return Mechanism.SCC_2021_914 in row.mechanism
+
+
+def _with_old_clauses(row: ListRow) -> ListRow:
+    """The row of a list that is older than the clauses of 2021: those that it names were the ones before."""
+    codes = [Mechanism.OLD_SCC if one == Mechanism.SCC_2021_914 else one for one in row.mechanism]
+    return replace(row, mechanism=tuple(dict.fromkeys(codes)))
 
 
 def _is_sure(rows: list[ListRow], page: Page, title: str, tools: Tools) -> bool:
