@@ -98,3 +98,23 @@ def test_the_ring_is_not_drawn_over_what_lies_outside_a_scrolled_area(theme, qtb
     assert view.contains(ring.geometry())
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     assert ring.isHidden()
+
+
+def test_areas_that_scroll_and_sheets_of_paper_have_the_ring_along_their_edge(theme, qtbot):
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    area, paper, plain = QScrollArea(), QWidget(), QWidget()
+    paper.setProperty("ring", "edge")
+    for widget in (area, paper, plain):
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(widget)
+    ring = FocusRing(whole)
+    qtbot.addWidget(whole)
+    whole.show()
+    whole.activateWindow()
+    qtbot.waitUntil(whole.isActiveWindow)
+    for widget in (area, paper):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        assert ring.geometry() == widget.geometry()
+    plain.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.isHidden()

@@ -37,6 +37,7 @@ class LetterPaper(QWidget):
         self._name = name
         self._letter: LetterText | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", "edge")
         self.setAccessibleName(name)
         current_theme().changed.connect(self._measure)
 

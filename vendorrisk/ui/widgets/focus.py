@@ -6,7 +6,14 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from vendorrisk.ui.widgets.theme import current_theme
@@ -44,8 +51,17 @@ def _watcher() -> _Watcher:
     return _Watcher(application)
 
 
+def _wants_ring(widget: QWidget) -> bool:
+    """Whether a widget shows by nothing else that the keyboard is on it: buttons, scrolled areas, no rows."""
+    if isinstance(widget, QAbstractItemView):
+        return not widget.currentIndex().isValid()
+    if widget.property("ring") == "edge":
+        return True
+    return isinstance(widget, QAbstractButton | QScrollArea) and widget.property("ring") != "own"
+
+
 class FocusRing(QWidget):
-    """Draws 2 px of accent with 2 px of air round the focused button of its window.
+    """Draws 2 px of accent with 2 px of air round the focused button of its window, or along another's edge.
 
     A style sheet cannot draw outside a widget, and a ring that touches a filled button cannot be
     seen. Fields and rows show their focus inside, by the sheet and by their delegates. After a
@@ -85,14 +101,14 @@ class FocusRing(QWidget):
         painter.end()
 
     def follow_focus(self, new: QWidget | None) -> None:
-        """Goes round the widget that has the keyboard now, if it is a button of this window.
+        """Goes round the widget of this window that has the keyboard now, if it does not show that itself.
 
-        A button with the property `ring` = "own" draws one inside itself, as rows do.
+        The property `ring` says otherwise than the kind of a widget: "own" draws one inside itself, as rows
+        do; "edge" wants one along its edge, as a sheet of paper does.
         """
         self._let_go()
         clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        is_button = isinstance(new, QAbstractButton) and new.property("ring") != "own"
-        if new is not None and is_button and new.window() is self._window and not clicked:
+        if new is not None and _wants_ring(new) and new.window() is self._window and not clicked:
             self._follow(new)
         self._place()
 
@@ -125,7 +141,8 @@ class FocusRing(QWidget):
 
     def _reach_of(self, target: QWidget) -> QRect:
         corner = target.mapTo(self._window, target.rect().topLeft())
-        reach = 0 if target.property("kind") in _FLAT else _REACH
+        flat = target.property("kind") in _FLAT or not isinstance(target, QAbstractButton)
+        reach = 0 if flat else _REACH
         return QRect(corner, target.size()).adjusted(-reach, -reach, reach, reach)
 
     def _clip_of(self, target: QWidget) -> QRect:

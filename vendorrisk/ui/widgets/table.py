@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.tokens import LINE, ROW, ROW_COMFORTABLE, ROW_COMPACT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from vendorrisk.ui.widgets.paged_model import PagedModel
     from vendorrisk.ui.widgets.saved_views import ViewState
@@ -120,6 +120,12 @@ class Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(current_theme().px(ROW_HEIGHTS[self.density]))
         self.arrangement.fit()
         self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Starts on the first row the first time, so that the keyboard is seen; that selects nothing."""
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.selectionModel().setCurrentIndex(self.rows.index(0, 0), NoUpdate)
+        super().focusInEvent(event)
 
     # Looks.
 

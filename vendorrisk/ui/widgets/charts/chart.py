@@ -187,6 +187,9 @@ class Chart(QWidget):
     def rebuild(self) -> None:
         """Draws again after a change of data, size or theme."""
         self._stale = True
+        stops = Qt.FocusPolicy.StrongFocus if self._known() else Qt.FocusPolicy.NoFocus
+        if self.focusPolicy() is not stops:
+            self.setFocusPolicy(stops)
         if self._table is not None and self._table.isVisible():
             self._table.show_data(self.data())
         self.updateGeometry()
