@@ -55,12 +55,17 @@ def notice(gate):
     ("edited", "in_force"),
     [
         ({}, True),
-        ({"valid_to": date(2026, 11, 23)}, True),
+        ({"valid_to": date(2027, 3, 1)}, True),
+        ({"valid_to": date(2027, 2, 28)}, False),
         ({"valid_to": date(2026, 11, 22)}, False),
         ({"valid_from": date(2026, 11, 24)}, False),
+        ({"acceptance": ""}, False),
+        ({"evidence": ""}, False),
     ],
 )
-def test_a_letter_says_that_an_agreement_is_in_force_only_if_it_is_today(gate, change, edited, in_force):
+def test_a_letter_says_that_an_agreement_is_in_force_only_if_it_is_and_was_accepted(
+    gate, change, edited, in_force
+):
     gate.customer()
     with gate.office.book.act(editing.EDIT[Document]) as desk:
         (agreement,) = desk.find(Document)

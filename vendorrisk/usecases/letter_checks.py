@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Message, Problem, msg
-from vendorrisk.domain.notice.letter import letter_content
+from vendorrisk.domain.notice.letter import fact_named, letter_content
 from vendorrisk.usecases.letter_languages import in_a_language_of_ours
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Lack:
 
 def lacks_of(office: Office, drafts: Iterable[LetterFacts]) -> tuple[Lack, ...]:
     """Everything missing or doubtful in letters as they would be written now, what blocks first."""
-    found: dict[tuple[str, str, Level], tuple[Problem, list[str]]] = {}
+    found: dict[tuple[str, ...], tuple[Problem, list[str]]] = {}
     templates = office.papers.letter_languages()
     for facts in drafts:
         for problem in _problems(facts, templates):
@@ -67,6 +67,7 @@ def _problems(facts: LetterFacts, templates: frozenset[str]) -> Iterator[Problem
         yield Problem(f"{customer.name}: email", what, msg("letter.no_contact.remedy"), Level.ERROR)
 
 
-def _key(problem: Problem) -> tuple[str, str, Level]:
+def _key(problem: Problem) -> tuple[str, ...]:
     field = problem.what.params.get("field")
-    return problem.what.key, field.key if isinstance(field, Message) else "", problem.level
+    name = field.key if isinstance(field, Message) else ""
+    return problem.what.key, name, fact_named(problem), problem.level

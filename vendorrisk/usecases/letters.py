@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
-from vendorrisk.domain.diligence.records import Document
-from vendorrisk.domain.diligence.validity import ArtefactStatus, status
-from vendorrisk.domain.message import Level, Problem, Refused, WrongArgument, msg
+from vendorrisk.domain.message import Problem, Refused, WrongArgument, msg
+from vendorrisk.domain.notice.letter import fact_named
 from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
 from vendorrisk.domain.notice.letter_values import FIXED, deadline_kind
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
@@ -16,7 +14,6 @@ from vendorrisk.domain.notice.shorter import agreed_terms
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
-    Flow,
     FourthParty,
     Location,
     Service,
@@ -24,9 +21,8 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.changes import ALL_SERVICES, dates
-from vendorrisk.usecases.documents import archive_of
-from vendorrisk.usecases.dossiers import agreement_of
 from vendorrisk.usecases.letter_folder import Stage, staged
+from vendorrisk.usecases.letter_grounds import grounds_of
 from vendorrisk.usecases.settings import Settings, settings_of
 
 if TYPE_CHECKING:
@@ -40,7 +36,7 @@ if TYPE_CHECKING:
 
 WRITE_LETTERS = action("letters.write")
 
-R = TypeVar("R", Location, Flow, FourthParty)
+R = TypeVar("R", Location, FourthParty)
 
 FORMATS = ("pdf", "eml")
 
@@ -199,9 +195,9 @@ def read_draft(office: Office, facts: LetterFacts, *, language: str = "") -> Pre
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:
     """A fact of the change that is missing is told once, not once for every customer."""
-    seen: dict[tuple[str, str, Level], Problem] = {}
+    seen: dict[tuple[str, ...], Problem] = {}
     for one in problems:
-        seen.setdefault((one.where, one.what.key, one.level), one)
+        seen.setdefault((one.where, one.what.key, fact_named(one), one.level), one)
     return tuple(seen.values())
 
 
@@ -226,24 +222,22 @@ class _Common:
         self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
         on = change.planned_on
         self._locations = tuple(_in_force(reader.find(Location, engagement_id=self._engagement.id), on))
-        self._flows = tuple(_in_force(reader.find(Flow, engagement_id=self._engagement.id), on))
         self._fourth = tuple(_in_force(reader.find(FourthParty, engagement_id=self._engagement.id), on))
         self._contact = _contact(reader, self._vendor.id)
-        self._safeguards = _safeguards(office, reader, self._vendor.id)
-        self._dpa_in_force = _is_in_force(office, reader, self._engagement)
+        self._grounds = grounds_of(office, reader, self._engagement, on)
         self._replaced = _replaced(reader, change)
 
     def facts(self, customer: Customer, found: CustomerDates, number: int) -> LetterFacts:
         """The facts of one customer's letter."""
-        today = self._today
+        grounds = self._grounds
         return LetterFacts(
             sender=_sender(self._settings, self._office.actor), customer=customer,
             terms=self._terms_of(customer, found), dates=found, change=self._change, vendor=self._vendor,
-            engagement=self._engagement, written_on=today, language=customer.language or "en", number=number,
-            replaced=self._replaced, vendor_contact=self._contact, services=self._used_by(customer),
-            locations=self._locations, flows=self._flows, fourth_parties=self._fourth,
-            safeguards=self._safeguards, dpa_in_force=self._dpa_in_force,
-            tia_done=any(flow.tia_valid_until and flow.tia_valid_until >= today for flow in self._flows),
+            engagement=self._engagement, written_on=self._today, language=customer.language or "en",
+            number=number, replaced=self._replaced, vendor_contact=self._contact,
+            services=self._used_by(customer), locations=self._locations, flows=grounds.flows,
+            fourth_parties=self._fourth, safeguards=grounds.safeguards, dpa_in_force=grounds.dpa_in_force,
+            tia_done=grounds.tia_done, unfit=grounds.unfit,
         )  # fmt: skip
 
     def _terms_of(self, customer: Customer, found: CustomerDates) -> Terms:
@@ -262,15 +256,6 @@ class _Common:
         return tuple(used or [one for one in self._services if one.id in touched])
 
 
-def _is_in_force(office: Office, reader: Reader, engagement: Engagement) -> bool:
-    """Whether an agreement governs the engagement today; one that ended or is unsigned does not."""
-    agreement = agreement_of(office, reader, engagement)
-    if agreement is None:
-        return False
-    archive = archive_of(office, reader.find(Document, vendor_id=engagement.vendor_id))
-    return status(agreement.document, office.clock.today(), archive).status is ArtefactStatus.VALID
-
-
 def _in_force(records: list[R], on: date) -> Iterator[R]:
     for one in records:
         if (one.valid_from is None or one.valid_from <= on) and (one.valid_to is None or on <= one.valid_to):
@@ -287,17 +272,6 @@ def _sender(settings: Settings, signed_by: str) -> Sender:
 def _contact(reader: Reader, vendor_id: str) -> str:
     found = [one.email or one.name for one in reader.find(Contact, vendor_id=vendor_id)]
     return next((one for one in found if one), "")
-
-
-def _safeguards(office: Office, reader: Reader, vendor_id: str) -> tuple[str, ...]:
-    documents = reader.find(Document, vendor_id=vendor_id)
-    archive, today = archive_of(office, documents), office.clock.today()
-    valid = [
-        one
-        for one in documents
-        if kind_of(one.kind).family in EVIDENCE and status(one, today, archive).status is ArtefactStatus.VALID
-    ]
-    return tuple(dict.fromkeys(f"{one.kind.replace('_', ' ')} {one.edition}".strip() for one in valid))
 
 
 def _replaced(reader: Reader, change: Change) -> str:

@@ -121,7 +121,7 @@ def letter_content(facts: LetterFacts, *, to_send: bool = False) -> LetterConten
     """
     values = {placeholder.name: placeholder.read(facts) for placeholder in PLACEHOLDERS}
     missing = (_problem(one, facts, to_send=to_send) for one in _missing(facts, values))
-    return LetterContent(values=values, problems=(*missing, *_doubts(facts)))
+    return LetterContent(values=values, problems=(*missing, *_left_out(facts), *_doubts(facts)))
 
 
 def checklist(facts: LetterFacts) -> tuple[ItemState, ...]:
@@ -140,11 +140,16 @@ def checklist(facts: LetterFacts) -> tuple[ItemState, ...]:
 
 def shared_once(contents: Iterable[LetterContent]) -> tuple[Problem, ...]:
     """The problems of a whole run; what is missing for all customers alike is told once."""
-    found: dict[tuple[str, str], Problem] = {}
+    found: dict[tuple[str, str, str], Problem] = {}
     for content in contents:
         for problem in content.problems:
-            found.setdefault((problem.where, problem.what.key), problem)
+            found.setdefault((problem.where, problem.what.key, fact_named(problem)), problem)
     return tuple(found.values())
+
+
+def fact_named(problem: Problem) -> str:
+    """What tells apart two problems that say the same of two facts, such as of two transfers."""
+    return repr(problem.what.params.get("fact", ""))
 
 
 def _missing(facts: LetterFacts, values: Mapping[str, Value]) -> list[Placeholder]:
@@ -165,6 +170,21 @@ def _problem(placeholder: Placeholder, facts: LetterFacts, *, to_send: bool) -> 
         msg("letter.missing", field=msg(f"letter.field.{placeholder.name}"), customer=facts.customer.name),
         msg("letter.missing.remedy", field=msg(f"letter.field.{placeholder.name}")),
         level,
+    )
+
+
+def _left_out(facts: LetterFacts) -> tuple[Problem, ...]:
+    """What is on record and not in the letter, because it does not hold on the planned day."""
+    if not _is_not_removal(facts):
+        return ()
+    return tuple(
+        Problem(
+            f"change {facts.change.number}: {one.field}",
+            msg("letter.left_out", field=msg(f"letter.field.{one.field}"), fact=one.fact),
+            one.remedy,
+            Level.WARNING,
+        )
+        for one in facts.unfit
     )
 
 

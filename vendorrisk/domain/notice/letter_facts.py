@@ -54,13 +54,25 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unfit:
+    """Something on record that a letter leaves out, because it does not hold on the planned day.
+
+    `field` is the placeholder that would have named it.
+    """
+
+    field: str
+    fact: Message
+    remedy: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """Everything known about one change and one customer when its letter is written.
 
     `services` are those touched that this customer uses; `locations`, `flows` and `fourth_parties` those that
-    hold from the planned day. `safeguards` names certificates in force;
-    `dpa_in_force` and `tia_done` are true only where checked. `written_on` is the letter's date, `number` its
-    place in the run.
+    hold from the planned day; `flows` only where their mechanism is valid then. `safeguards` names
+    certificates in force then; `dpa_in_force` and `tia_done` are true only where checked. `unfit` is what
+    is left out for that reason. `written_on` is the letter's date, `number` its place in the run.
     """
 
     sender: Sender
@@ -82,3 +94,4 @@ class LetterFacts:
     safeguards: tuple[str | Message, ...] = ()
     dpa_in_force: bool = False
     tia_done: bool = False
+    unfit: tuple[Unfit, ...] = ()
