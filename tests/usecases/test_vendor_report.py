@@ -77,7 +77,7 @@ def test_papers_that_no_longer_count_stand_out(gate):
         (paper,) = desk.find(Document)
         desk.put(replace(paper, valid_to=gate.clock.day - timedelta(days=1)))
     rows, tones = grid(report_of(gate), "Certificates, reports and papers")
-    assert (rows[0][-1], tones) == ("22 November 2026", (Tone.BAD,))
+    assert (rows[0][-2:], tones) == (("22 November 2026", "It ended on 22 November 2026."), (Tone.BAD,))
 
 
 def test_each_assessment_follows_whole_on_pages_of_its_own(gate):

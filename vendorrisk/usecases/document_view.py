@@ -84,7 +84,7 @@ def document_rows(office: Office, reader: Reader, *, vendor_id: str = "") -> lis
 
 def _row(one: Shelved, today: date, checked: int, *, replaced: bool) -> DocumentRow:
     paper = one.document
-    until = one.standing.until or _ended(paper, today)
+    until = one.standing.last_day
     is_agreement = paper.kind == "DPA"
     return DocumentRow(
         id=paper.id,
@@ -99,10 +99,6 @@ def _row(one: Shelved, today: date, checked: int, *, replaced: bool) -> Document
         checked=checked if is_agreement else 0,
         clauses=len(CLAUSES) if is_agreement else 0,
     )
-
-
-def _ended(document: Document, today: date) -> date | None:
-    return document.valid_to if document.valid_to is not None and document.valid_to < today else None
 
 
 def _sign(standing: Standing, today: date, *, replaced: bool) -> Sign:

@@ -88,12 +88,7 @@ def shelf(office: Office, reader: Reader, *, vendor_id: str = "") -> list[Shelve
         for one in documents
         if one.vendor_id in vendors
     ]
-    return sorted(shelved, key=lambda one: _end(one) or date.max)
-
-
-def _end(shelved: Shelved) -> date | None:
-    """The day on which it stops or stopped counting, where there is one."""
-    return shelved.standing.until or shelved.document.valid_to
+    return sorted(shelved, key=lambda one: one.standing.last_day or date.max)
 
 
 def review_clause(

@@ -292,8 +292,8 @@ class _Gathering:
                 yield ArtefactFacts(
                     id=f"{one.id}/{engagement.id}", engagement_id=engagement.id, name=document_title(one),
                     tier=tier, valid=one.id in valid, required=one.id in valid or not succeeded,
-                    valid_through=standings[one.id].until or one.valid_to,
-                    lapsed_on=one.valid_to if one.valid_to and one.valid_to < self._today else None,
+                    valid_through=standings[one.id].last_day,
+                    lapsed_on=standings[one.id].ended,
                     succeeded=succeeded,
                 )  # fmt: skip
 

@@ -160,7 +160,7 @@ def _aged(held: Credit) -> tuple[AgedBy, date] | None:
     document = held.document
     days = (
         (AgedBy.PERIOD, document.period_end),
-        (AgedBy.VALID, document.valid_to),
+        (AgedBy.VALID, held.standing.last_day if document.valid_to else None),
         (AgedBy.DATED, document.issued_on),
     )
     return next(((by, on) for by, on in days if on is not None), None)

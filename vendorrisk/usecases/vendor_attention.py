@@ -89,7 +89,8 @@ def attention(
 def _agreement(facts: VendorFacts) -> Iterator[Attention]:
     if not needs_agreement(facts) or agreement_in_force(facts):
         return
-    ends = [one.valid_to for one in facts.documents if one.kind in AGREEMENTS and one.valid_to]
+    papers = [facts.standings[one.id] for one in facts.documents if one.kind in AGREEMENTS]
+    ends = [one.last_day for one in papers if one.last_day]
     detail = msg("attention.AGREEMENT.needed" if facts.in_use else "attention.AGREEMENT.before")
     if ends:
         detail = _when(max(ends), facts.today)

@@ -157,10 +157,17 @@ def _documents(facts: VendorFacts) -> Grid:
             Column(title=msg("vendor.report.titled"), share=2.6),
             Column(title=msg("vendor.report.standing"), share=1.4),
             Column(title=msg("vendor.report.last_day"), share=1.8),
+            Column(title=msg("vendor.report.why"), share=3.0),
         ),
         rows=tuple(
-            (kind_word(one.kind), one.title, label(facts.standings[one.id].status), one.valid_to)
-            for one in facts.documents
+            (
+                kind_word(one.kind),
+                one.title,
+                label(standing.status),
+                standing.last_day,
+                "" if one.id in valid else standing.why,
+            )
+            for one, standing in ((one, facts.standings[one.id]) for one in facts.documents)
         ),
         tones=tuple(Tone.NEUTRAL if one.id in valid else Tone.BAD for one in facts.documents),
         empty=msg("vendor.report.documents.none"),

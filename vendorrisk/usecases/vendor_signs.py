@@ -27,9 +27,11 @@ from vendorrisk.usecases.signals import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from vendorrisk.domain.diligence.records import Assessment, Document
+    from vendorrisk.domain.diligence.validity import Standing
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.register.records import Engagement, Flow
     from vendorrisk.usecases.risk import RiskSheet
@@ -165,7 +167,7 @@ def documents_sign(facts: VendorFacts) -> Sign:
         if facts.standings[one.id].status in LOST and kind_of(one.kind).family in EVIDENCE
     ]
     if lapsed:
-        return _lapsed_sign(lapsed, facts.today)
+        return _lapsed_sign(facts.standings[one.id] for one in lapsed)
     ends = [facts.standings[one.id].until for one in standing]
     first = min((day for day in ends if day is not None), default=None)
     if first is not None and (first - facts.today).days <= ENDING_DAYS:
@@ -175,8 +177,8 @@ def documents_sign(facts: VendorFacts) -> Sign:
     return settled(Signal.GOOD, "sign.documents.valid")
 
 
-def _lapsed_sign(lapsed: list[Document], today: date) -> Sign:
-    ended = max((one.valid_to for one in lapsed if one.valid_to and one.valid_to < today), default=None)
+def _lapsed_sign(lapsed: Iterable[Standing]) -> Sign:
+    ended = max((one.ended for one in lapsed if one.ended), default=None)
     if ended is None:
         return opened(Signal.SERIOUS, "sign.documents.lapsed")
     return opened(Signal.SERIOUS, "sign.documents.lapsed_on", day=day_word(ended))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.decision.records import Decision, Outcome
 from vendorrisk.domain.diligence.artefacts import kind_word
 from vendorrisk.domain.diligence.records import AssessmentState
+from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.signals import Signal, counted, day_word
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vendorrisk.domain.diligence.records import Assessment
+    from vendorrisk.domain.diligence.validity import Standing
     from vendorrisk.domain.notice.records import Change
     from vendorrisk.usecases.vendor_facts import VendorFacts
 
@@ -90,11 +92,17 @@ def _documents(facts: VendorFacts) -> Iterator[Happening]:
         day = one.valid_from or one.issued_on or one.period_end
         if day is not None and day <= facts.today:
             title = msg("story.document", kind=kind_word(one.kind))
-            until = one.valid_to or facts.standings[one.id].until
-            detail = (
-                msg("story.document.until", until=day_word(until)) if until else msg("story.document.open")
-            )
+            detail = _how_long(facts.standings[one.id])
             yield Happening(day=day, signal=Signal.NEUTRAL, title=title, detail=detail, record_id=one.id)
+
+
+def _how_long(standing: Standing) -> Message:
+    """Until when a document counts; for one that does not count today, why it does not."""
+    if standing.status is not ArtefactStatus.VALID:
+        return standing.why
+    if standing.until is None:
+        return msg("story.document.open")
+    return msg("story.document.until", until=day_word(standing.until))
 
 
 def _changes(changes: Sequence[Change]) -> Iterator[Happening]:

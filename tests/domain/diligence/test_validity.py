@@ -49,8 +49,20 @@ def test_the_printed_last_day_still_counts():
         until=date(2027, 5, 13),
     )
     assert on(printed, date(2027, 5, 14)) == Standing(
-        status=ArtefactStatus.EXPIRED, why=msg("validity.expired", last=date(2027, 5, 13))
+        status=ArtefactStatus.EXPIRED,
+        why=msg("validity.expired", last=date(2027, 5, 13)),
+        ended=date(2027, 5, 13),
     )
+
+
+def test_a_document_counts_no_longer_than_its_edition_whatever_is_printed_on_it():
+    old = document(edition="ISO/IEC 27001:2013", valid_to=date(2027, 11, 21))
+    last = date(2025, 10, 31)
+    assert (on(old, last).status, on(old, last).last_day) == (ArtefactStatus.VALID, last)
+    for today in (last + DAY, date(2027, 11, 22)):
+        found = on(old, today)
+        assert (found.status, found.last_day) == (ArtefactStatus.EXPIRED, last)
+        assert found.why == msg("validity.edition_retired", edition="2013", last=last)
 
 
 @pytest.mark.parametrize(

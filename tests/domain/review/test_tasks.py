@@ -140,8 +140,8 @@ def test_a_successor_without_an_end_is_the_longest():
 
 def test_a_document_without_a_standing_is_left_aside():
     assert kinds(documents=[document()]) == []
-    lapsed = Standing(status=ArtefactStatus.EXPIRED, why=msg("x"))
-    judged = kinds(documents=[document(valid_to=D(2026, 1, 1)), document("d-2")], standings={"d-1": lapsed})
+    lapsed = Standing(status=ArtefactStatus.EXPIRED, why=msg("x"), ended=D(2026, 1, 1))
+    judged = kinds(documents=[document(valid_to=D(2027, 1, 1)), document("d-2")], standings={"d-1": lapsed})
     assert judged == [("RENEW_DOCUMENT", D(2026, 1, 1))]
 
 

@@ -118,7 +118,7 @@ def test_every_state_of_a_paper_is_told_with_its_days_and_a_reason(page, documen
 
 
 def test_the_head_counts_and_the_views_narrow(page):
-    assert "6 current · 1 no longer valid · 1 end soon" in said(page.head)
+    assert "4 current · 1 no longer valid · 1 end soon · 1 cannot be judged" in said(page.head)
     page.pane.use_view("Agreements")
     assert titles(page) == ["Agreement"]
     page.pane.use_view("Needs attention")

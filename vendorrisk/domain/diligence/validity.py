@@ -60,11 +60,21 @@ class Archive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The status of a document on a day and why; `until` is the last day on which that status holds."""
+    """The status of a document on a day and why; `until` is the last day on which that status holds.
+
+    `ended` is the last day on which it counted at all, once that is over; None while it counts, and where
+    no day is known, as for a withdrawn one.
+    """
 
     status: ArtefactStatus
     why: Message
     until: date | None = None
+    ended: date | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the document counts or counted, whatever day is printed on it."""
+        return self.until or self.ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +114,17 @@ def _status(document: Document, today: date, archive: Archive, seen: frozenset[s
     if recorded:
         return Standing(status=recorded, why=msg(f"validity.recorded.{recorded}"))
     limits = [limit for rule in _RULES for limit in rule(document, archive)]
-    passed = next((limit for limit in limits if limit.last < today), None)
-    if passed and passed.then is not ArtefactStatus.STALE:
-        return Standing(status=passed.then, why=passed.why)
+    passed = [limit for limit in limits if limit.last < today]
+    gone = [limit for limit in passed if limit.then is not ArtefactStatus.STALE]
+    if gone:
+        first = min(gone, key=lambda limit: limit.last)
+        return Standing(status=first.then, why=first.why, ended=first.last)
     refused = _wrong_period(document, archive) or _base_refusal(document, today, archive, seen)
     if refused:
         return refused
     if passed:
         stale_until = min(limit.last for limit in limits if limit.last >= today)
-        return Standing(status=passed.then, why=passed.why, until=stale_until)
+        return Standing(status=passed[0].then, why=passed[0].why, until=stale_until)
     return _not_yet(document, today) or _unknown(document) or _valid(document, today, archive, limits, seen)
 
 
@@ -194,7 +206,7 @@ def _base_refusal(document: Document, today: date, archive: Archive, seen: froze
     if below.status is ArtefactStatus.VALID:
         return None
     why = msg("validity.base_lapsed", kind=kind_word(base.kind), status=below.status, why=below.why)
-    return Standing(status=ArtefactStatus.DEPENDENT_LAPSED, why=why)
+    return Standing(status=ArtefactStatus.DEPENDENT_LAPSED, why=why, ended=below.ended)
 
 
 def _base_missing(document: Document) -> Standing | None:

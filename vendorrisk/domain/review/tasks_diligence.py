@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vendorrisk.domain.diligence.records import Document
+    from vendorrisk.domain.diligence.validity import Standing
     from vendorrisk.domain.review.task_facts import TaskFacts
 
 
@@ -62,7 +63,7 @@ def documents(facts: TaskFacts) -> Iterator[Task]:
         if standing.status is ArtefactStatus.UNKNOWN:
             yield _document_task(TaskKind.JUDGE_DOCUMENT, one, None, facts)
         elif standing.status not in _COUNTS_OR_WILL:
-            yield _document_task(TaskKind.RENEW_DOCUMENT, one, _ended_on(one, facts), facts)
+            yield _document_task(TaskKind.RENEW_DOCUMENT, one, _ended_on(one, standing, facts), facts)
         elif standing.until is not None:
             yield _document_task(TaskKind.RENEW_DOCUMENT, one, standing.until, facts)
 
@@ -72,12 +73,12 @@ def _document_task(kind: TaskKind, document: Document, due: date | None, facts: 
     return task(kind, label, document.id, document.vendor_id, today=facts.today, due=due)
 
 
-def _ended_on(document: Document, facts: TaskFacts) -> date | None:
-    """Its last good day by print or by age; None where something else ended it, such as a suspension."""
+def _ended_on(document: Document, standing: Standing, facts: TaskFacts) -> date | None:
+    """Its last good day by print, edition or age; None where something else ended it: a suspension."""
     kind, start = kind_of(document.kind), aged_from(document)
     months = facts.freshness.current if kind.clock is Clock.PERIOD else kind.months
     aged = add_months(start, months) if start is not None and months is not None else None
-    ends = [day for day in (document.valid_to, aged) if day is not None and day < facts.today]
+    ends = [day for day in (standing.ended, aged) if day is not None and day < facts.today]
     return min(ends, default=None)
 
 

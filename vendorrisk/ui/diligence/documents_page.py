@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.document_view import DocumentRow
 
 TABLE: Final = "documents"
+_COUNTS: Final = frozenset({Signal.GOOD, Signal.WARN, Signal.INFO})
+"""What counts today, or will."""
 STATUS, MONTH, KIND = "status", "month", "kind"
 _VIEWS: Final = (
     ("current", mark("Current")),
@@ -185,9 +187,14 @@ class DocumentsPage(Page):
         current = [row for row in rows if not row.replaced]
         gone = sum(row.sign.signal is Signal.CRITICAL for row in current)
         soon = sum(row.sign.signal is Signal.WARN for row in current)
-        parts = [tr("{count} current", count=len(current))] if current else []
+        counting = sum(row.sign.signal in _COUNTS for row in current)
+        unclear = sum(row.sign.signal is Signal.SERIOUS for row in current)
+        older = len(rows) - len(current)
+        parts = [tr("{count} current", count=counting)] if current else []
         parts += [tr("{count} no longer valid", count=gone)] if gone else []
         parts += [tr("{count} end soon", count=soon)] if soon else []
+        parts += [tr("{count} cannot be judged", count=unclear)] if unclear else []
+        parts += [tr("{count} replaced", count=older)] if older else []
         self.head.set_title(tr("Documents"), beside=" · ".join(parts))
 
     def _show_emptiness(self) -> None:
