@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.facts import clause_facts
 from vendorrisk.domain.diligence.clauses import CLAUSES, Checklist, evaluate
 from vendorrisk.domain.diligence.records import ClauseCheck, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
-from vendorrisk.domain.months import add_months
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.domain.review.portfolio import ends_by_month
 from vendorrisk.usecases.documents import Shelved, shelf
 from vendorrisk.usecases.dossiers import dossier_of
 from vendorrisk.usecases.gathered import PinnedClock
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.validity import Standing
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
-
-MONTHS_AHEAD: Final = 18
-"""How far the strip of ends looks ahead, the running month included."""
 
 _SIGNALS = {
     ArtefactStatus.VALID: Signal.GOOD,
@@ -133,16 +130,10 @@ def _key(one: Shelved) -> tuple[str, str, str]:
 
 def endings(rows: Sequence[DocumentRow], today: date) -> list[EndingMonth]:
     """How many documents that count today end in each of the coming months, the running one first."""
-    first = today.replace(day=1)
-    months = [add_months(first, number) for number in range(MONTHS_AHEAD)]
-    ends = Counter(
-        row.until.replace(day=1)
-        for row in rows
-        if row.until is not None and row.days is not None and row.days >= 0 and not row.replaced
-    )
+    ends = ((row.id, row.until) for row in rows if not row.replaced)
     return [
-        EndingMonth(first=month, count=ends[month], soon=(month - today).days <= ENDING_DAYS)
-        for month in months
+        EndingMonth(first=first, count=len(found), soon=(first - today).days <= ENDING_DAYS)
+        for first, found in ends_by_month(ends, today)
     ]
 
 

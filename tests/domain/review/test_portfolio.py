@@ -87,3 +87,9 @@ def test_months_ahead_start_with_the_day_of_the_review_and_end_after_eighteen():
     assert (months[0].first, months[-1].first) == (D(2026, 11, 1), D(2028, 4, 1))
     assert [month.artefacts for month in months if month.artefacts] == [("today", "end"), ("dec",), ("last",)]
     assert [month.soon for month in months] == [True, True] + [False] * 16
+
+
+def test_a_document_that_two_engagements_need_ends_once():
+    held = tuple(artefact(f"d1/{who}", valid_through=D(2026, 12, 1)) for who in ("e1", "e2"))
+    months = expiries(with_engagement(artefacts=held, as_at=D(2026, 11, 23)))
+    assert [month.artefacts for month in months if month.artefacts] == [("d1/e1",)]

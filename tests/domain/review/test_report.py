@@ -179,7 +179,7 @@ def test_evidence_that_ends_soon_is_named_and_the_months_are_drawn():
     (strip,) = kinds(found, Months)
     assert [month.count for month in strip.months][:9] == [0, 1, 0, 0, 0, 0, 0, 1, 0]
     assert strip.months[1].tone is Tone.WARNING
-    assert "18 months: 2." in said(strip.caption)
+    assert "18 months, of sub-processors in use on 23 November 2026: 2." in said(strip.caption)
     assert lines(grid(found, "Certificates and reports that expire")) == [
         ["ISO 27001", "Vendor e-1", "31 December 2026"]
     ]

@@ -98,6 +98,11 @@ class ArtefactFacts:
     lapsed_on: date | None = None
     succeeded: bool = False
 
+    @property
+    def document_id(self) -> str:
+        """The document itself: the first part of an id that names the engagement after a stroke."""
+        return self.id.partition("/")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFacts:

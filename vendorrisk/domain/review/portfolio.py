@@ -123,15 +123,26 @@ def movement(facts: ReviewFacts) -> Movement:
 
 
 def expiries(facts: ReviewFacts) -> tuple[Month, ...]:
-    """What expires in the month of the last counted day and the 17 after it, from that day on."""
-    start = facts.end.replace(day=1)
-    months = []
-    for ahead in range(MONTHS_AHEAD):
-        first, after = add_months(start, ahead), add_months(start, ahead + 1)
-        found = tuple(
-            one.id
-            for one in facts.artefacts_in_use
-            if one.valid_through is not None and max(first, facts.end) <= one.valid_through < after
-        )
-        months.append(Month(first=first, artefacts=found, soon=first <= facts.quarter.last))
-    return tuple(months)
+    """What expires in the month of the last counted day and the 17 after it, from that day on.
+
+    A document that several engagements need counts once.
+    """
+    once = {one.document_id: one for one in reversed(facts.artefacts_in_use)}
+    ends = ((one.id, one.valid_through) for one in reversed(once.values()))
+    return tuple(
+        Month(first=first, artefacts=found, soon=first <= facts.quarter.last)
+        for first, found in ends_by_month(ends, facts.end)
+    )
+
+
+def ends_by_month(ends: Iterable[tuple[str, date | None]], today: date) -> list[tuple[date, tuple[str, ...]]]:
+    """The months from today's on, each by its first day with the ids of what ends in it.
+
+    `ends` are ids with their last good days; what ended before today is in no month.
+    """
+    start = today.replace(day=1)
+    months: dict[date, list[str]] = {add_months(start, ahead): [] for ahead in range(MONTHS_AHEAD)}
+    for id_, last in ends:
+        if last is not None and last >= today:
+            months.get(last.replace(day=1), []).append(id_)
+    return [(first, tuple(found)) for first, found in months.items()]

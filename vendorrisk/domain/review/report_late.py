@@ -76,7 +76,7 @@ def evidence(given: ReviewInput) -> Iterator[Block]:
             )
             for month in months
         ),
-        caption=msg("review.evidence.caption", total=total),
+        caption=msg("review.evidence.caption", total=total, day=given.facts.end),
     )
     end = given.facts.end
     soon = sorted(

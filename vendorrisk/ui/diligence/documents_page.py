@@ -98,7 +98,9 @@ class DocumentsPage(Page):
     def _lay_out(self) -> None:
         self.add_button = primary(tr("Add document"))
         self.head.add_action(self.add_button)
-        self.panel = Panel(tr("Ending in the coming 18 months"))
+        self.panel = Panel(
+            tr("Ending in the coming 18 months"), note=tr("all documents that count, whoever they are from")
+        )
         self.panel.add(self.strip)
         self.add(self.panel)
         supplied = [ViewState(name=tr(name), scope=scope, sort=(Sort("days"),)) for scope, name in _VIEWS]

@@ -101,6 +101,11 @@ class ReportsPage(Page):
         self.quarter, self.as_at = quarter, None
         self.reload()
 
+    def _publish_list(self) -> None:
+        from vendorrisk.ui.register.publish_list import publish_list  # noqa: PLC0415  (slow import)
+
+        publish_list(self.context, self)
+
     def show_day(self, as_at: date | None) -> None:
         """Looks at the quarter as it was known at the end of one of its days; None: the latest."""
         self.comment.commit()
@@ -113,7 +118,7 @@ class ReportsPage(Page):
         for text, work in (
             (tr("Assessment report…"), self.doings.assessment),
             (tr("Vendor report…"), self.doings.vendor),
-            (tr("Publish the list of sub-processors…"), self.doings.publish),
+            (tr("Publish the list of sub-processors…"), self._publish_list),
         ):
             self.menu.addAction(text, work)
         self.menu.addSeparator()
@@ -217,7 +222,12 @@ class ReportsPage(Page):
     def _show_expiry(self, view: QuarterView) -> None:
         total = sum(len(month.artefacts) for month in view.months)
         soon = sum(len(month.artefacts) for month in view.months if month.soon)
-        note = tr_count("{count} in the next 18 months", "{count} in the next 18 months", total)
+        facts = view.given.facts
+        note = tr_count(
+            "{count} in 18 months, of sub-processors in use on {day}",
+            "{count} in 18 months, of sub-processors in use on {day}",
+            total, day=day(facts.end, "d MMM yyyy"),
+        )  # fmt: skip
         if soon:
             note += " · " + tr(
                 "{count} before {day}", count=soon, day=day(view.quarter.following.first, "d MMM")
