@@ -86,6 +86,7 @@ def test_a_late_objection_is_told_by_how_many_days(office, tmp_path):
     change = a_change(office)
     letters.write_letters(office, change.id, tmp_path, ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
+    office.clock.at = datetime(2026, 12, 8, 9, 0, tzinfo=UTC)
     late = notices.object_to(office, change.id, "c1", datetime(2026, 12, 8, 9, 0, tzinfo=UTC))
     told = change_view(office, change.id).told[0]
     assert told.pace is Pace.NO_DATE
@@ -112,7 +113,8 @@ def test_what_letters_lack_is_told_once_with_everybody_it_concerns(office):
     assert lacks[: len(blocking)] == tuple(blocking)
     shared = [one for one in lacks if one.shared]
     assert all(len(one.customers) == 4 for one in shared)
-    assert len({(one.what.key, str(one.what.params.get("field"))) for one in lacks}) == len(lacks)
+    facts = {(one.what.key, *(str(one.what.params.get(name)) for name in ("field", "fact"))) for one in lacks}
+    assert len(facts) == len(lacks)
 
 
 def test_other_words_need_another_approval(office):

@@ -164,6 +164,7 @@ def test_e_with_only_raised_objections_does_not_wait_for_its_window():
 def test_an_open_objection_blocks_until_it_is_resolved():
     example = an_example()
     received = datetime(2026, 12, 10, 12, 0, tzinfo=UTC)
+    example.office.clock.at = received
     notices.object_to(example.office, example.change.id, example.customers["C"].id, received)
     c = example.dates()["C"]
     assert (c.earliest, c.why.key) == (None, "notice.why.open_objection")

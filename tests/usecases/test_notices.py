@@ -9,8 +9,8 @@ import pytest
 
 from tests.support.gate import a_gate
 from vendorrisk.app.files import ProgramPapers
-from vendorrisk.domain.message import BadInput, Refused
-from vendorrisk.domain.notice.records import Customer, Notice, Objection, ObjectionState, Terms
+from vendorrisk.domain.message import BadInput, Refused, UserError
+from vendorrisk.domain.notice.records import Change, Customer, Notice, Objection, ObjectionState, Terms
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import editing, notices, settings
 from vendorrisk.usecases.letters import write_letters
@@ -123,7 +123,7 @@ def test_the_terms_of_the_notice_decide_and_not_those_agreed_since(gate, change,
         (before,) = desk.find(Terms)
         newer = replace(before, id="newer", objection_blocks="NEVER", valid_from=date(2026, 12, 1))
         desk.put(replace(before, valid_to=date(2026, 11, 30)), newer)
-    gate.later(10)
+    gate.later(11)
     assert outcome(gate, objection(gate, change, customer, date(2026, 12, 3))) is None
 
 
@@ -139,6 +139,57 @@ def test_nobody_overrides_a_bank_where_our_engagement_is_critical(gate, change, 
 
 def test_before_a_notice_is_sent_no_objection_is_late(gate, change):
     customer = gate.customer()
-    assert outcome(gate, objection(gate, change, customer, gate.clock.day)) is None
-    raised = objection(gate, change, customer, gate.clock.day)
+    gate.later(1)
+    raised = objection(gate, change, customer, date(2026, 11, 23))
+    assert outcome(gate, raised) is None
     assert outcome(gate, raised, ObjectionState.WITHDRAWN) is ObjectionState.WITHDRAWN
+
+
+# When an objection may have come in.
+
+
+def stored(gate):
+    with gate.office.book.reading() as reader:
+        return reader.find(Objection)
+
+
+def test_an_objection_cannot_have_come_in_from_the_future(gate, change):
+    customer = gate.customer()
+    with pytest.raises(UserError) as refused:
+        notices.object_to(gate.office, change.id, customer.id, gate.clock.at + timedelta(hours=1))
+    assert (refused.value.what.key, stored(gate)) == ("objection.future", [])
+
+
+def test_an_objection_from_before_the_sending_is_refused_with_the_day_of_sending(gate, change, tmp_path):
+    customer = gate.customer()
+    written(gate, change, tmp_path)
+    (notice,) = sent(gate, change)
+    minute = notice.sent_at.replace(second=0, microsecond=0)
+    with pytest.raises(UserError) as refused:
+        notices.object_to(gate.office, change.id, customer.id, minute - timedelta(minutes=1))
+    assert refused.value.what.key == "objection.before_sent"
+    assert refused.value.what.params["day"] == date(2026, 11, 23)
+    assert stored(gate) == []
+    assert notices.object_to(gate.office, change.id, customer.id, minute).received_at == minute
+
+
+def test_who_was_told_by_publication_may_object_before_the_letter(gate, change, tmp_path):
+    customer = gate.customer()
+    written(gate, change, tmp_path)
+    (notice,) = sent(gate, change)
+    with gate.office.book.act(editing.EDIT[Change]) as desk:
+        desk.put(replace(desk.get(Change, change.id), published_on=date(2026, 11, 22)))
+    raised = notices.object_to(gate.office, change.id, customer.id, notice.sent_at - timedelta(hours=3))
+    assert stored(gate) == [raised]
+
+
+def test_a_customer_has_one_open_objection_to_a_change_at_a_time(gate, change):
+    customer, other = gate.customer(), gate.customer("Southwind")
+    first = notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
+    with pytest.raises(Refused) as refused:
+        notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
+    assert refused.value.what.params == {"customer": "Northwind", "at": first.received_at}
+    notices.object_to(gate.office, change.id, other.id, gate.clock.at)
+    notices.resolve(gate.office, first.id, ObjectionState.WITHDRAWN)
+    notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
+    assert len(stored(gate)) == 3

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
 from vendorrisk.domain.notice.checks import stated_too_early, unproven
 from vendorrisk.domain.notice.clock import CustomerDates
-from vendorrisk.domain.notice.objections import next_states, timeliness
+from vendorrisk.domain.notice.objections import OPEN_STATES, next_states, timeliness
 from vendorrisk.domain.notice.records import (
     Change,
     ChangeState,
@@ -20,6 +20,7 @@ from vendorrisk.domain.notice.records import (
     Terms,
 )
 from vendorrisk.domain.notice.terms import locked_terms
+from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.changes import dates, notice_to, refuse_closed
@@ -165,16 +166,50 @@ def object_to(
     text: str = "",
     ground: str = "",
 ) -> Objection:
-    """Records an objection with the moment it was received (UTC); it blocks until it is resolved."""
+    """Records an objection with the moment it was received (UTC); it blocks until it is resolved.
+
+    Raises:
+        UserError: the moment lies in the future, or before this customer was told.
+        Refused: another objection of this customer to this change is still open.
+    """
+    if received_at > office.clock.now():
+        raise UserError(msg("objection.future"), msg("objection.future.remedy", now=office.clock.now()))
     with office.book.act(OBJECTED, change=change_id, customer=customer_id) as desk:
-        desk.get(Change, change_id)
-        desk.get(Customer, customer_id)
+        change, customer = desk.get(Change, change_id), desk.get(Customer, customer_id)
+        _refuse_untold(desk, change, customer, received_at)
+        _refuse_second(desk, change, customer)
         objection = Objection(
             id=office.new_id(), change_id=change_id, customer_id=customer_id,
             received_at=received_at.astimezone(UTC), text=text, ground=ground,
         )  # fmt: skip
         desk.put(objection)
     return objection
+
+
+def _refuse_untold(desk: Desk, change: Change, customer: Customer, received_at: datetime) -> None:
+    """What came in before the notice cannot object to it; who was told of nothing yet may object at any time.
+
+    Moments are typed to the minute, so the minute of sending counts as told, and so does the day on which the
+    change was published.
+    """
+    sent = [one.sent_at for one in desk.find(Notice, change_id=change.id, customer_id=customer.id)]
+    first = sent[0].replace(second=0, microsecond=0) if sent and sent[0] is not None else None
+    if first is None or received_at >= first:
+        return
+    zone = settings_of(desk).zone
+    if change.published_on is not None and change.published_on <= local_date(received_at, zone):
+        return
+    facts = {"customer": customer.name, "sent": first, "day": local_date(first, zone)}
+    raise UserError(msg("objection.before_sent", **facts), msg("objection.before_sent.remedy", **facts))
+
+
+def _refuse_second(desk: Desk, change: Change, customer: Customer) -> None:
+    """One customer objects once at a time; what it adds belongs to the objection that is open."""
+    known = desk.find(Objection, change_id=change.id, customer_id=customer.id)
+    waiting = next((one for one in known if one.state in OPEN_STATES), None)
+    if waiting is not None:
+        facts = {"customer": customer.name, "at": waiting.received_at}
+        raise Refused(msg("objection.second", **facts), msg("objection.second.remedy"))
 
 
 def resolve(office: Office, objection_id: str, to: ObjectionState, *, note: str = "") -> Objection:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -153,6 +153,7 @@ def test_an_objection_is_recorded_and_settled(page, context, tmp_path, monkeypat
     change = open_change(page, context)
     sent(context, change, tmp_path)
     page.reload()
+    context.office.clock.at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
     answer(
         monkeypatch, customer="c1", day=date(2026, 11, 24), time="09:30", text="Not Brazil", ground="place"
     )
