@@ -73,6 +73,17 @@ def test_a_letter_says_that_an_agreement_is_in_force_only_if_it_is_and_was_accep
     assert facts(gate, change).dpa_in_force is in_force
 
 
+@pytest.mark.parametrize(
+    ("dpo", "signed"), [("", "Example Telecom"), ("Dana Dietrich", "Dana Dietrich, Example Telecom")]
+)
+def test_a_letter_is_signed_by_whom_the_settings_name_and_never_by_an_account(gate, change, dpo, signed):
+    customer = gate.customer()
+    settings.change_setting(gate.office, "dpo_name", dpo)
+    text = shown_letter(gate.office, change.id, customer.id).text
+    assert text is not None
+    assert text.paragraphs[-1] == ("text", signed)
+
+
 def test_a_letter_states_the_terms_by_which_its_dates_were_counted(gate, change, folder):
     customer = gate.customer(notice_days=10, clause="old", valid_to=date(2026, 11, 22))
     with gate.office.book.act(editing.ADD[Terms]) as desk:

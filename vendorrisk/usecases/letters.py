@@ -212,7 +212,7 @@ class _Common:
     """What is the same in all letters of a change, read once."""
 
     def __init__(self, office: Office, reader: Reader, change: Change) -> None:
-        self._office, self._change = office, change
+        self._change = change
         self._today = office.clock.today()
         self._engagement = reader.get(Engagement, change.engagement_id)
         self._vendor = reader.get(Vendor, self._engagement.vendor_id)
@@ -231,7 +231,7 @@ class _Common:
         """The facts of one customer's letter."""
         grounds = self._grounds
         return LetterFacts(
-            sender=_sender(self._settings, self._office.actor), customer=customer,
+            sender=_sender(self._settings), customer=customer,
             terms=self._terms_of(customer, found), dates=found, change=self._change, vendor=self._vendor,
             engagement=self._engagement, written_on=self._today, language=customer.language or "en",
             number=number, replaced=self._replaced, vendor_contact=self._contact,
@@ -262,10 +262,11 @@ def _in_force(records: list[R], on: date) -> Iterator[R]:
             yield one
 
 
-def _sender(settings: Settings, signed_by: str) -> Sender:
+def _sender(settings: Settings) -> Sender:
+    """Our company; signed by whom the settings name, never by an account of the machine, else by nobody."""
     return Sender(
         company=settings.company, address=settings.address, contact=settings.contact, dpo=settings.dpo,
-        list_address=settings.list_address, signed_by=signed_by,
+        list_address=settings.list_address, signed_by=settings.dpo_name,
     )  # fmt: skip
 
 
