@@ -62,11 +62,37 @@ def test_publish_writes_every_format_under_the_next_version(listed, tmp_path):
     assert files == sorted(path.name for path in (tmp_path / "public").iterdir())
     for path in (tmp_path / "public").iterdir():
         assert "Pošta d.o.o." in path.read_text(encoding="utf-8-sig")
+    (tmp_path / "more.csv").write_text("Name,Purpose\nOblak d.o.o.,Backups\n", encoding="utf-8")
+    listed.ok("import", "list", tmp_path / "more.csv")
     again = listed.ok("publish", "--profile", "GLOBAL", "--out", tmp_path / "public", "--format", "json")
     assert (again["version"], [Path(one).name for one in again["files"]]) == (
         2,
         ["sub-processors-global-v2.json"],
     )
+
+
+def test_publishing_again_with_nothing_new_writes_the_same_version(listed, tmp_path):
+    first = listed.ok("publish", "--profile", "GLOBAL", "--out", tmp_path / "a", "--format", "json,csv")
+    answer = listed(
+        "publish", "--profile", "GLOBAL", "--out", tmp_path / "b", "--format", "json,md", "--json"
+    )
+    assert (answer.code, answer.json["version"], answer.json["published_again"]) == (0, 1, True)
+    assert not first["published_again"]
+    assert "Nothing has changed since version 1" in answer.err
+    one, two = (tmp_path / place / "sub-processors-global-v1.json" for place in "ab")
+    assert one.read_bytes() == two.read_bytes()
+    for file in (tmp_path / "b").iterdir():
+        assert listed.ok("verify", file)["intact"]
+
+
+def test_publishing_names_what_nobody_has_looked_at(listed, tmp_path):
+    told = listed.ok("publish", "--profile", "GLOBAL", "--out", tmp_path, "--format", "md")
+    assert {one["level"] for one in told["problems"]} == {"warning"}
+    says = [one["what"] for one in told["problems"] if one["where"] == "Norte Cloud"]
+    assert says == [
+        "Norte Cloud is on the list as in use, but was never assessed.",
+        "The list names Brazil, outside the EEA, for Norte Cloud, but no transfer to it is on record.",
+    ]
 
 
 def test_a_published_list_is_json_and_csv_that_others_can_read(listed, tmp_path):

@@ -237,7 +237,6 @@ ASKED_BEFORE = {
     "vendorrisk/ui/opening/entering.py": {"take_over"},
     "vendorrisk/ui/notice/change_doings.py": {"go_live", "cancel"},
     "vendorrisk/ui/register/publish_list.py": {"accept"},
-    "vendorrisk/ui/review/report_doings.py": {"publish"},
     "vendorrisk/ui/review/reports_page.py": {"freeze_quarter"},
 }
 """Where the window asks "are you sure": what lasts for customers, for the world, for ever, or elsewhere."""

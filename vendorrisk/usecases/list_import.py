@@ -14,7 +14,7 @@ from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.names import name_key, name_parts, other_keys
-from vendorrisk.domain.register.published import countries_of
+from vendorrisk.domain.register.published import UNCONFIRMED, countries_of
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -175,7 +175,7 @@ class _Plan:
             self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
 
     def _warn_of_ground_without_transfer(self, row: ListRow) -> None:
-        """A transfer needs a country outside the EEA; without one, the ground that the row names is left out."""
+        """A transfer needs a country outside the EEA; without one the row's ground is left out."""
         named = [one for one in row.mechanism if one != Mechanism.NOT_A_TRANSFER]
         places = countries_of(row)
         if not named or any(map(self._is_abroad, places)):
@@ -232,7 +232,7 @@ class _Plan:
     ) -> list[Record]:
         place = Location(
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
-            place=_beyond_country(row.place_text),
+            place=UNCONFIRMED if row.assumed else _beyond_country(row.place_text),
         )  # fmt: skip
         if not row.mechanism or not self._is_abroad(country):
             return [place]  # a mechanism named for the whole row is none for a place that needs none

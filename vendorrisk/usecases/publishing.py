@@ -31,6 +31,7 @@ from vendorrisk.domain.register.records import (
     Stage,
     Vendor,
 )
+from vendorrisk.domain.register.transfers import flows_on
 from vendorrisk.domain.register.vocabulary import DataCategory, label
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.safe_files import (
@@ -43,13 +44,13 @@ from vendorrisk.usecases.safe_files import (
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from vendorrisk.domain.message import Message
     from vendorrisk.usecases.office import Office
-    from vendorrisk.usecases.ports import Reader
+    from vendorrisk.usecases.ports import Desk, Reader
 
 PUBLISH = action("list.publish", wall=Wall.PUBLISHED)
 
@@ -70,57 +71,86 @@ class Profile(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The new version and the files that were written."""
+    """The version and the files that were written; `again`: it was published before, as it is."""
 
     public: PublicList
     files: tuple[Path, ...]
+    again: bool = False
 
 
 def prepare(office: Office, reader: Reader, profile: Profile) -> PublicList:
     """The list as it would be published today, with what it changes against the version before."""
     settings = settings_of(reader)
-    previous = _previous(reader, profile)
+    versions = _versions(reader, profile)
     current = PublicList(
-        profile=profile.value, version=previous.version + 1 if previous else 1, updated=office.clock.today(),
+        profile=profile.value, version=len(versions) + 1, updated=office.clock.today(),
         company=settings.company, contact=settings.contact, subscription_url=settings.list_address,
         rows=tuple(_rows(office, reader, profile)),
     )  # fmt: skip
-    if previous is None:
+    return _with_changes(office, current, versions)
+
+
+def published_already(office: Office, reader: Reader, public: PublicList) -> PublicList | None:
+    """The newest version of this list where a further one would say nothing new, in head and rows."""
+    versions = _versions(reader, Profile(public.profile))
+    if not versions:
+        return None
+    *before, newest = versions
+    again = replace(public, version=newest.version, updated=newest.published_on, changes=None)
+    again = _with_changes(office, again, before)
+    return again if content_digest(plain_list(again)) in newest.digests else None
+
+
+def _with_changes(office: Office, current: PublicList, before: Sequence[ListVersion]) -> PublicList:
+    if not before:
         return current
-    before = replace(current, version=previous.version, rows=rows_from_canonical(previous.rows))
-    return replace(current, changes=changes_between(before, current, office.likeness.score))
+    newest = before[-1]
+    previous = replace(current, version=newest.version, rows=rows_from_canonical(newest.rows))
+    return replace(current, changes=changes_between(previous, current, office.likeness.score))
 
 
-def _previous(reader: Reader, profile: Profile) -> ListVersion | None:
-    versions = reader.find(ListVersion, profile=profile.value)
-    return max(versions, key=lambda one: one.version, default=None)
+def _versions(reader: Reader, profile: Profile) -> list[ListVersion]:
+    """What was published of a list, the oldest first."""
+    return sorted(reader.find(ListVersion, profile=profile.value), key=lambda one: one.version)
 
 
 def publish(office: Office, profile: Profile, folder: Path, formats: Sequence[str] = FORMATS) -> Published:
     """Publishes the next version of a list into a folder, as files whose names carry profile and version.
 
-    The version is stored with its digest and cannot be undone. Raises WrongArgument for an unknown format.
+    The version is stored with its digest and cannot be undone. Where nothing has changed since the newest
+    one, its files are written once more and no version is counted. Raises WrongArgument for a format that
+    nobody knows.
     """
     unknown = [one for one in formats if one not in FORMATS]
     if unknown or not formats:
         what = msg("publish.format", format=unknown[0] if unknown else "")
         raise WrongArgument(what, msg("publish.format.remedy", known=list(FORMATS)))
     with gone_if_it_fails() as placed, office.book.act(PUBLISH, profile=profile.value) as desk:
-        public = prepare(office, desk, profile)
-        rows = canonical_rows(public)
+        wanted = prepare(office, desk, profile)
+        known = published_already(office, desk, wanted)
+        public = known or wanted
         contents = {one: office.papers.public_list(public, one) for one in dict.fromkeys(formats)}
-        desk.put(
-            ListVersion(
-                id=office.new_id(), profile=profile.value, version=public.version,
-                published_on=public.updated, rows=rows, sha256=digest(rows.encode()),
-                digests=(*map(digest, contents.values()), content_digest(plain_list(public))),
-            )
-        )  # fmt: skip
+        desk.put(_stored(office, desk, public, contents.values(), again=known is not None))
         files = tuple(
             _written(office, folder / file_name(public.profile, public.version, ending), content, placed)
             for ending, content in contents.items()
         )
-    return Published(public=public, files=files)
+    return Published(public=public, files=files, again=known is not None)
+
+
+def _stored(
+    office: Office, desk: Desk, public: PublicList, contents: Iterable[bytes], *, again: bool
+) -> ListVersion:
+    """The record of a version; one that is written again also learns the digests of formats new to it."""
+    digests = (*map(digest, contents), content_digest(plain_list(public)))
+    if again:
+        (known,) = desk.find(ListVersion, profile=public.profile, version=public.version)
+        return replace(known, digests=tuple(dict.fromkeys((*known.digests, *digests))))
+    rows = canonical_rows(public)
+    return ListVersion(
+        id=office.new_id(), profile=public.profile, version=public.version, published_on=public.updated,
+        rows=rows, sha256=digest(rows.encode()), digests=digests,
+    )  # fmt: skip
 
 
 def digest(content: bytes) -> str:
@@ -147,18 +177,20 @@ def _written(office: Office, path: Path, content: bytes, placed: Placed) -> Path
     return path
 
 
+def on_list(reader: Reader, profile: Profile) -> list[Engagement]:
+    """The engagements that a list names: sub-processors in use, and those that are announced."""
+    found = reader.find(Engagement, role=Role.SUB_PROCESSOR, stage=sorted(LISTED | ANNOUNCED))
+    return [one for one in found if profile is Profile.GLOBAL or one.reaches_locked]
+
+
 def _rows(office: Office, reader: Reader, profile: Profile) -> list[PublicRow]:
     vendors = {one.id: one for one in reader.find(Vendor)}
+    shown = [one for one in on_list(reader, profile) if one.vendor_id in vendors]
     services = {one.id: one for one in reader.find(Service)}
     planned = {
         one.engagement_id: one.planned_on
         for one in reader.find(Change, state=[ChangeState.LETTERS_READY, ChangeState.RUNNING])
     }
-    shown = [
-        one
-        for one in reader.find(Engagement, role=Role.SUB_PROCESSOR, stage=sorted(LISTED | ANNOUNCED))
-        if one.vendor_id in vendors and (profile is Profile.GLOBAL or one.reaches_locked)
-    ]
     ids = [one.id for one in shown]
     places, flows = reader.find(Location, engagement_id=ids), reader.find(Flow, engagement_id=ids)
     rows = [
@@ -183,7 +215,7 @@ def _row(
     planned_from: date | None,
 ) -> PublicRow:
     today = office.clock.today()
-    held = [one for one in places if one.valid_to is None or one.valid_to >= today]
+    held = places_held(places, today)
     return PublicRow(
         id=engagement.id, legal_name=vendor.legal_name or vendor.name, kind=vendor.kind, seat=vendor.country,
         services=(text_in(service.name, "en") or service.code,) if service else (),
@@ -195,10 +227,15 @@ def _row(
             for one in held
             if one.kind is LocationKind.ACCESS
         ),
-        mechanisms=tuple(dict.fromkeys(flow.mechanism for flow in flows if flow.mechanism)),
+        mechanisms=tuple(dict.fromkeys(flow.mechanism for flow in flows_on(flows, today) if flow.mechanism)),
         since=engagement.live_since, planned_from=planned_from,
         exception=engagement.locked_exception if engagement.reaches_locked else "",
     )  # fmt: skip
+
+
+def places_held(places: Iterable[Location], today: date) -> list[Location]:
+    """The places that have not ended; one that begins later is announced already."""
+    return [one for one in places if one.valid_to is None or one.valid_to >= today]
 
 
 def _data_label(code: str) -> Message:

@@ -10,6 +10,7 @@ from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.notice.affected import Scope, who_is_affected
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import LocationKind
 from vendorrisk.domain.register.vocabulary import DataCategory, label
 from vendorrisk.usecases.changes import ALL_SERVICES
@@ -72,7 +73,9 @@ def glance(office: Office, vendor_id: str) -> Glance:
 
 def places_in_words(office: Office, facts: VendorFacts, kind: LocationKind) -> tuple[str, ...]:
     """Town or country of each place of a kind, each once."""
-    words = [one.place or place_name(office, one.country) for one in facts.places() if one.kind is kind]
+    held = [one for one in facts.places() if one.kind is kind]
+    towns = [one.place if one.place != UNCONFIRMED else "" for one in held]
+    words = [town or place_name(office, one.country) for town, one in zip(towns, held, strict=True)]
     return tuple(dict.fromkeys(words))
 
 

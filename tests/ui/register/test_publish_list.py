@@ -81,9 +81,6 @@ def test_drafts_are_not_published(page, context, qtbot, folder):
 def test_the_next_version_shows_its_difference_first(page, context, qtbot, folder):
     """Check 15."""
     publish(page, context, qtbot, folder)
-    nothing = open_sheet(page)
-    assert "Nothing has changed in fact since version 1." in said(nothing)
-    nothing.reject()
     put(context, *a_vendor(6, "Fjordmail AS", place="NO"))
     edit_values(context.office, Engagement, "e0001", stage=Stage.TERMINATED)
     edit_values(context.office, Vendor, "v0004", name="Delta Post")
@@ -94,6 +91,38 @@ def test_the_next_version_shows_its_difference_first(page, context, qtbot, folde
                  "Delta Mail (now Delta Post)", "Changed: Eastline Voice", "Version 2"):  # fmt: skip
         assert line in words
     assert [cut(sheet), unnamed(sheet)] == [[], []]
+
+
+def test_with_nothing_new_the_same_version_is_written_again_without_a_question(page, context, qtbot, folder):
+    publish(page, context, qtbot, folder)
+    content = (folder / FILES[0]).read_bytes()
+    (folder / FILES[0]).unlink()
+    context.messages.asked.clear()
+    sheet = open_sheet(page)
+    assert "Nothing has changed since version 1; its files are written again." in said(sheet)
+    assert "Version 1, 5 sub-processors" in said(sheet)
+    context.messages.answers = [folder]
+    qtbot.mouseClick(sheet.verb, LEFT)
+    assert context.messages.asked == ["Folder for the published list"]
+    assert (folder / FILES[0]).read_bytes() == content
+    assert len(stored(context, ListVersion)) == 1
+
+
+def test_what_nobody_has_looked_at_is_named_by_its_kind(page, context):
+    for number in range(1, 6):
+        edit_values(
+            context.office, Engagement, f"e000{number}", anchor=context.office.clock.today(), cycles=1
+        )
+    sheet = open_sheet(page)
+    assert "Never assessed" not in said(sheet)
+    sheet.reject()
+    put(context, *a_vendor(6, "Fjordmail AS", place="BR"))
+    words = said(open_sheet(page))
+    assert "Never assessed: Fjordmail AS" in words
+    assert (
+        "Outside the EEA, no transfer on record: Bluefen Analytics, Carrier Norte S.A., Eastline V" in words
+    )
+    assert [cut(dialog_of(PublishSheet)), unnamed(dialog_of(PublishSheet))] == [[], []]
 
 
 def test_without_the_last_yes_or_a_folder_nothing_is_published(page, context, qtbot, folder):

@@ -9,6 +9,7 @@ import click
 from vendorrisk.app.cli.verb import FOLDER, Verb, Word, pass_session
 from vendorrisk.domain.message import msg
 from vendorrisk.usecases import publishing
+from vendorrisk.usecases.publish_doubts import doubts
 from vendorrisk.usecases.publishing import FORMATS, Profile
 
 if TYPE_CHECKING:
@@ -31,18 +32,26 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", default=",".join(FORMATS), show_default=True, help="Which files.")
 @pass_session
 def publish(session: Session, profile: Profile, out: Path, formats: str) -> None:
-    """Publishes the next version of a list; a version is never changed afterwards."""
+    """Publishes the next version of a list, if it says anything new; a version is never changed afterwards.
+
+    What nobody has looked at yet is named as a warning.
+    """
     kinds = [one.strip() for one in formats.split(",") if one.strip()]
     done = publishing.publish(session.office, profile, out, kinds)
+    with session.office.book.reading() as reader:
+        doubtful = doubts(session.office, reader, profile)
     changes = done.public.changes
     told = {
         "version": done.public.version, "files": [str(path) for path in done.files],
-        "rows": len(done.public.rows), "profile": profile,
+        "rows": len(done.public.rows), "profile": profile, "published_again": done.again,
         "changes": None if changes is None else {
             "added": list(changes.added), "removed": list(changes.removed),
             "renamed": [list(pair) for pair in changes.renamed], "changed": list(changes.changed),
         },
     }  # fmt: skip
+    told["problems"] = session.report(doubtful)
+    if done.again:
+        session.tell(msg("publish.again", version=done.public.version, published=done.public.updated))
     if not done.public.rows:
         session.tell(msg("publish.empty"))
     session.answer("publish", told, lambda: "\n".join(str(path) for path in done.files))

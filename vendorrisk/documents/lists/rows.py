@@ -87,7 +87,7 @@ def _placed(row: ListRow, entry: Entry, tools: Tools, problems: list[Problem]) -
     found = tuple(dict.fromkeys((*said, *([row.seat] if row.seat else []))))
     if found:
         problems.append(warning(entry.where, "location_assumed", name=row.name, places=", ".join(found)))
-    return replace(row, locations=found)
+    return replace(row, locations=found, assumed=bool(found))
 
 
 def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:

@@ -7,6 +7,9 @@ from datetime import date  # noqa: TC003  (the reader of the child's answer look
 
 from vendorrisk.domain.message import Problem  # noqa: TC001  (likewise)
 
+UNCONFIRMED = "Not confirmed"
+"""Stands as the place of a location whose country no list and no vendor named, until somebody clears it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
@@ -15,7 +18,8 @@ class ListRow:
     `storage` and `access` are filled only where the list says so; what it merely calls a location stands in
     `locations`. `seat` is the company's country, `place_text` the location as written, `services` are the
     publisher's, `source` is the line or cell, `status` empty or "planned" (`planned_from`: if dated),
-    `other` the columns nobody knows.
+    `other` the columns nobody knows. `assumed`: no column says where data is processed, so `locations` were
+    taken from the address, name or purpose.
     """
 
     name: str
@@ -37,6 +41,7 @@ class ListRow:
     planned_from: date | None = None
     place_text: str = ""
     other: tuple[tuple[str, str], ...] = ()
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,14 @@ from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_3
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.publishing import FORMATS, Profile, prepare, publish
+from vendorrisk.usecases.publish_doubts import doubts
+from vendorrisk.usecases.publishing import FORMATS, Profile, prepare, publish, published_already
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.register.public_list import PublicChanges, PublicList
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.publishing import Published
@@ -30,6 +33,13 @@ PROFILES = (
     (Profile.EU_REGION_LOCKED, mark("Region-locked to the EU")),
 )
 ENDINGS = (("html", "HTML"), ("md", "Markdown"), ("csv", "CSV"), ("json", "JSON"))
+DOUBTS = (
+    ("publish.unassessed", mark("Never assessed")),
+    ("publish.unconfirmed", mark("Country not confirmed")),
+    ("publish.no_transfer", mark("Outside the EEA, no transfer on record")),
+    ("publish.ground", mark("Transfer mechanism not valid")),
+)
+"""Kinds of what is named before publishing, in this order."""
 MOST_NAMES = 12
 
 
@@ -48,6 +58,7 @@ class PublishSheet(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._public: PublicList | None = None
+        self._again = False
         self.profile = SegmentedControl([(key, tr(text)) for key, text in PROFILES], name=tr("Which list"))
         self.version = Label("", role=FontRole.STRONG)
         self._difference = QVBoxLayout()
@@ -72,8 +83,13 @@ class PublishSheet(Dialog):
         self.body.addWidget(self.formats)
 
     def _prepare(self, key: str) -> None:
-        with self._context.office.book.reading() as reader:
-            self._public = public = prepare(self._context.office, reader, Profile(key))
+        office = self._context.office
+        with office.book.reading() as reader:
+            wanted = prepare(office, reader, Profile(key))
+            known = published_already(office, reader, wanted)
+            doubtful = doubts(office, reader, Profile(key))
+        self._again = known is not None
+        self._public = public = known or wanted
         self.version.setText(
             tr_count(
                 "Version {version}, {count} sub-processor", "Version {version}, {count} sub-processors",
@@ -81,7 +97,7 @@ class PublishSheet(Dialog):
             )
         )  # fmt: skip
         self._clear()
-        for line in self._lines(public.changes):
+        for line in [*self._lines(public.changes), *_doubt_lines(doubtful)]:
             self._difference.addWidget(line)
         self.fit()
         self._judge()
@@ -94,6 +110,11 @@ class PublishSheet(Dialog):
                 widget.deleteLater()
 
     def _lines(self, changes: PublicChanges | None) -> list[QWidget]:
+        if self._again and self._public is not None:
+            version = self._public.version
+            again = tr("Nothing has changed since version {version}; its files are written again.",
+                       version=version)  # fmt: skip
+            return [wrapping(again)]
         if changes is None:
             return [wrapping(tr("This is the first version of this list."))]
         before = changes.previous_version
@@ -124,7 +145,7 @@ class PublishSheet(Dialog):
         folder = self._context.messages.pick_folder(tr("Folder for the published list"))
         if public is None or folder is None:
             return
-        sure = self._context.messages.confirm(
+        sure = self._again or self._context.messages.confirm(
             tr("Publish version {version}?", version=public.version),
             about=tr("A published version stays as it is for ever; it cannot be undone."),
             yes=tr("Publish"),
@@ -142,8 +163,22 @@ class PublishSheet(Dialog):
             return
         super().accept()
         self._context.changes.happened.emit()
-        self._context.tell(tr("Version {version} was published", version=done.public.version))
+        version = done.public.version
+        said = tr("Version {version} was published", version=version)
+        self._context.tell(tr("Version {version} was written again", version=version) if done.again else said)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _doubt_lines(doubtful: Sequence[Problem]) -> list[QWidget]:
+    """What nobody has looked at, one line for each kind with the vendors it concerns."""
+    if not doubtful:
+        return []
+    lines: list[QWidget] = [wrapping(tr("What the list would say without anybody having looked:"))]
+    for key, text in DOUBTS:
+        names = list(dict.fromkeys(one.where for one in doubtful if one.what.key == key))
+        if names:
+            lines.append(wrapping(tr("{what}: {names}", what=tr(text), names=shortened(names)), tone="warn"))
+    return lines
 
 
 def shortened(names: list[str] | tuple[str, ...]) -> str:

@@ -14,7 +14,6 @@ from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.publishing import FORMATS, Profile, publish
 from vendorrisk.usecases.reports import report_on_assessment, report_on_vendor, write_report
 
 if TYPE_CHECKING:
@@ -117,22 +116,6 @@ class ReportDoings:
                 return report_on_vendor(office, reader, chosen)
 
         self._chosen(tr("Report on which vendor?"), found, make)
-
-    def publish(self) -> None:
-        """Publishes the list of sub-processors as the next version, after a confirmation."""
-        messages = self._context.messages
-        profiles = [(Profile.GLOBAL.value, tr("For everybody")),
-                    (Profile.EU_REGION_LOCKED.value, tr("For customers locked to the EU"))]  # fmt: skip
-        chosen = messages.choose(tr("Publish which list?"), profiles, yes=tr("Go on"))
-        folder = messages.pick_folder(tr("Folder for the list")) if chosen else None
-        if chosen is None or folder is None:
-            return
-        if messages.confirm(tr("Publish a new version?"), yes=tr("Publish"),
-                            about=tr("A published version is kept for good.")):  # fmt: skip
-            office = self._context.office
-            made = self._context.do(lambda: publish(office, Profile(chosen), folder, FORMATS))
-            for path in made.files if made else ():
-                self.wrote(path)
 
     def _chosen(self, question: str, found: Sequence[tuple[str, str]], make: Callable[[str], Report]) -> None:
         if not found:
