@@ -9,11 +9,13 @@ import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered, reviewed, stored
 from tests.support.questionnaires import SECRECY, SMALL, en, with_question
-from vendorrisk.domain.diligence.records import Answer, AssessmentState, Verdict
-from vendorrisk.domain.message import NotFound, Refused, msg
+from vendorrisk.domain.diligence.records import Answer, AssessmentState, Severity, Verdict
+from vendorrisk.domain.message import Level, NotFound, Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import answer_review
 from vendorrisk.usecases.documents import add_document
+from vendorrisk.usecases.finding_proposals import unraised
+from vendorrisk.usecases.findings import raise_finding
 
 
 @pytest.fixture
@@ -150,3 +152,22 @@ def test_finishing_makes_the_next_assessment_due_a_year_later(office, engagement
     assert (found.anchor, found.cycles) == (date(2026, 11, 23), 1)
     with pytest.raises(Refused):
         answer_review.comment_on(office, made.id, "PRV-07", "Too late.")
+
+
+def test_after_finishing_answers_that_fall_short_without_a_finding_are_warnings(office, engagement):
+    made = answered(office, engagement)
+    verdicts = dict.fromkeys(SMALL.by_id, Verdict.MEETS) | {"PRV-07": Verdict.FAILS, "SEC-13": Verdict.PARTLY}
+    answer_review.review_many(office, made.id, verdicts)
+    finished = answer_review.finish(office, made.id)
+
+    def warned():
+        with office.book.reading() as reader:
+            return [(one.where, one.what.key, one.level) for one in unraised(office, reader, finished)]
+
+    short = [
+        ("PRV-07", "finding.none.FAILS", Level.WARNING),
+        ("SEC-13", "finding.none.PARTLY", Level.WARNING),
+    ]
+    assert warned() == short
+    raise_finding(office, engagement.id, Severity.H, "No test", source="PRV-07", assessment_id=finished.id)
+    assert warned() == short[1:]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.assessing import proposals
+from vendorrisk.domain.diligence.assessing import proposals, without_finding
 from vendorrisk.domain.diligence.bad_answers import AnswerFacts
 from vendorrisk.domain.diligence.findings import is_open, rank
 from vendorrisk.domain.diligence.gaps import gap_proposals, opinion_proposal
 from vendorrisk.domain.diligence.records import Document, Finding
+from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.register.countries import is_within
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind
 from vendorrisk.usecases.assessments import answers_of
@@ -52,6 +53,25 @@ def proposals_of(office: Office, reader: Reader, assessment: Assessment) -> tupl
     suggested = (*proposals(questionnaire, answers, facts), *report_proposals(office, reader, engagement))
     raised = reader.find(Finding, engagement_id=engagement.id)
     return not_raised(suggested, raised, assessment, facts.today)
+
+
+def unraised(office: Office, reader: Reader, assessment: Assessment) -> tuple[Problem, ...]:
+    """Warns of each answer that fails or is partly met and for which there is no finding, with the remedy."""
+    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
+    raised = reader.find(Finding, engagement_id=assessment.engagement_id)
+    answers = answers_of(reader, assessment.id).values()
+    return tuple(
+        Problem(
+            where=one.question.id,
+            what=msg(
+                f"finding.none.{one.answer.verdict}",
+                question=one.question.short.get("en") or one.question.text["en"],
+            ),
+            remedy=msg("finding.none.remedy"),
+            level=Level.WARNING,
+        )
+        for one in without_finding(questionnaire, answers, raised, assessment, office.clock.today())
+    )
 
 
 def report_proposals(office: Office, reader: Reader, engagement: Engagement) -> tuple[Proposal, ...]:

@@ -255,3 +255,19 @@ def test_every_sentence_of_the_report_can_be_said():
     spoken = [said(message) for message in every_message(assessment_report(facts()))]
     assert len(spoken) > 100
     assert [text for text in spoken if text.startswith("assessment.report.") or "{" in text] == []
+
+
+def test_answers_that_fall_short_without_a_finding_are_listed():
+    verdicts = {"PRV-07": Verdict.FAILS, "SEC-13": Verdict.PARTLY}
+    judged = tuple(
+        replace(one, verdict=verdicts.get(one.question, Verdict.MEETS), verdict_comment="")
+        for one in answers()
+    )
+    title = "Answers that do not meet the requirement and have no finding"
+    listed = grids(facts(answers=judged, findings=()))[title]
+    assert [(said(row[0]), row[1]) for row in listed.rows] == [
+        (SMALL.by_id[one].text["en"], label(verdicts[one])) for one in SMALL.by_id if one in verdicts
+    ]
+    raised = tuple(finding(Severity.M, source=one) for one in verdicts)
+    assert title not in grids(facts(answers=judged, findings=raised))
+    assert len(grids(facts(answers=judged, findings=raised[:1]))[title].rows) == 1

@@ -12,6 +12,7 @@ from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import answer_review, assessments, risk
+from vendorrisk.usecases.finding_proposals import unraised
 from vendorrisk.usecases.finding_records import assessment_named, engagement_named
 
 if TYPE_CHECKING:
@@ -111,11 +112,17 @@ def review(session: Session, wanted: str, question: str, verdict: Verdict, comme
 @click.argument("wanted", metavar="ASSESSMENT")
 @pass_session
 def finish(session: Session, wanted: str) -> None:
-    """Finishes a review, once every answer has a verdict; the next assessment falls due by the rhythm."""
+    """Finishes a review, once every answer has a verdict; the next assessment falls due by the rhythm.
+
+    Answers that do not meet the requirement and have no finding are named as warnings.
+    """
     with session.office.book.reading() as reader:
         found = assessment_named(reader, wanted)
     done = answer_review.finish(session.office, found.id)
-    session.answer("assess.finish", {"assessment": done.id, "state": done.state}, lambda: done.state.value)
+    with session.office.book.reading() as reader:
+        problems = unraised(session.office, reader, done)
+    told = {"assessment": done.id, "state": done.state, "problems": session.report(problems)}
+    session.answer("assess.finish", told, lambda: done.state.value)
 
 
 @click.command("score", cls=Verb, example="vendorrisk -w acme assess score ASSESSMENT --json")

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.assurance import Credit, QuestionCredit, question_credit
 from vendorrisk.domain.diligence.bad_answers import AnswerFacts, propose
 from vendorrisk.domain.diligence.credits import Grade
+from vendorrisk.domain.diligence.findings import is_open
+from vendorrisk.domain.diligence.records import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from vendorrisk.domain.diligence.findings import Proposal
-    from vendorrisk.domain.diligence.questionnaire import Questionnaire
-    from vendorrisk.domain.diligence.records import Answer
+    from vendorrisk.domain.diligence.questionnaire import Question, Questionnaire
+    from vendorrisk.domain.diligence.records import Answer, Assessment, Finding
+
+FALLS_SHORT: Final = (Verdict.FAILS, Verdict.PARTLY)
+"""The verdicts that say that an answer does not meet the requirement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unraised:
+    """An answer that does not meet the requirement, and for which there is no finding."""
+
+    question: Question
+    answer: Answer
 
 
 def topic_plan(questionnaire: Questionnaire, held: Iterable[Credit]) -> tuple[QuestionCredit, ...]:
@@ -25,6 +40,27 @@ def topic_plan(questionnaire: Questionnaire, held: Iterable[Credit]) -> tuple[Qu
 def replaced(plan: Iterable[QuestionCredit]) -> frozenset[str]:
     """The questions that need not be asked, because an artefact answers them."""
     return frozenset(given.question for given in plan if given.grade is Grade.FULL)
+
+
+def without_finding(
+    questionnaire: Questionnaire,
+    answers: Iterable[Answer],
+    raised: Iterable[Finding],
+    assessment: Assessment,
+    today: date,
+) -> tuple[Unraised, ...]:
+    """The answers judged as failing or partly met for which nobody raised a finding, in the order of asking.
+
+    A finding counts whatever became of it if it was raised in this assessment, and while it is open if it is
+    older: the same rule as for suggestions.
+    """
+    sources = {one.source for one in raised if one.assessment_id == assessment.id or is_open(one, today)}
+    judged = {one.question: one for one in answers if one.verdict in FALLS_SHORT}
+    return tuple(
+        Unraised(question=question, answer=judged[question.id])
+        for question in questionnaire.questions()
+        if question.id in judged and question.id not in sources
+    )
 
 
 def proposals(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.artefacts import kind_word
+from vendorrisk.domain.diligence.assessing import without_finding
 from vendorrisk.domain.diligence.assurance import Credit, CreditAmount
 from vendorrisk.domain.diligence.findings import is_open, overdue_days, rank, state_on
 from vendorrisk.domain.diligence.inherent import Band, Inherent, Tier, unrated
@@ -215,6 +216,28 @@ def _findings(facts: AssessmentFacts) -> Iterable[Block]:
         ),
         tones=tuple(_finding_tone(finding, facts.today) for finding in still),
         empty=_say("findings.empty"),
+    )
+    yield from _unraised(facts)
+
+
+def _unraised(facts: AssessmentFacts) -> Iterable[Block]:
+    """The answers that fall short without a finding; where there are none the report says nothing of it."""
+    found = without_finding(facts.questionnaire, facts.answers, facts.findings, facts.assessment, facts.today)
+    if not found:
+        return
+    yield Heading(text=_say("unraised"), level=2)
+    yield Grid(
+        columns=_columns(("question", 6), ("verdict", 1.3), ("remarks", 3)),
+        rows=tuple(
+            (
+                text_in(one.question.text, facts.language),
+                label(one.answer.verdict),
+                one.answer.verdict_comment,
+            )
+            for one in found
+            if one.answer.verdict is not None
+        ),
+        tones=tuple(VERDICT_TONE.get(one.answer.verdict, Tone.NEUTRAL) for one in found),
     )
 
 

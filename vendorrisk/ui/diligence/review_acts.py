@@ -19,6 +19,7 @@ from vendorrisk.ui.diligence.score_dialog import ScoreDialog
 from vendorrisk.ui.diligence.text_dialog import TextDialog
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import answer_review, editing, findings, reports
+from vendorrisk.usecases.finding_proposals import unraised
 from vendorrisk.usecases.review_sheet import answer_words, blanks_text
 
 if TYPE_CHECKING:
@@ -119,7 +120,19 @@ class ReviewActs:
         ScoreDialog(self._parent, self._session.review.score, self._context.say).ask()
 
     def finish(self) -> None:
-        """Finishes the review; the next reassessment falls due."""
+        """Finishes the review; the next reassessment falls due.
+
+        Answers that fall short and have no finding are named before, because nobody asks for them after.
+        """
+        office, session = self._context.office, self._session
+        with office.book.reading() as reader:
+            found = unraised(office, reader, session.review.ground.assessment)
+        if found:
+            say = self._context.say
+            about = "\n".join([*(say(one.what) for one in found), say(found[0].remedy)])
+            question = tr("Finish although answers that fall short have no finding?")
+            if not self._context.messages.confirm(question, yes=tr("Finish all the same"), about=about):
+                return
         self._context.do(partial(answer_review.finish, self._context.office, self._session.assessment_id))
 
     def write_report(self) -> None:
