@@ -20,6 +20,7 @@ from vendorrisk.app.files import NameLikeness
 from vendorrisk.app.paths import resources
 from vendorrisk.documents.child.limits import Limits
 from vendorrisk.documents.lists.reading import read_list
+from vendorrisk.documents.places import gazetteer
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Stage, Vendor
 from vendorrisk.usecases import editing
@@ -36,6 +37,9 @@ class Foreign:
 
     def published_list(self, path: Path, *, company: str = ""):
         return _read_once(path.name, path.read_bytes(), company)
+
+    def country(self, typed: str) -> str:
+        return gazetteer(PLACES).country(typed)
 
     def pdf_text(self, path: Path) -> str:
         return self.texts.get(path.name, "")

@@ -84,6 +84,14 @@ def test_wrong_input_is_told_under_its_field_and_nothing_is_lost(
     assert dump(context.office.book.writer) == before
 
 
+@pytest.mark.parametrize("typed", ["croatia", "Hrvatska", "hr", "Croa"])
+def test_a_country_is_accepted_by_every_name_that_is_known_of_it(page, context, qtbot, typed):
+    form = edit(context, page, the(context, Location, "l0001"), PLACE)
+    write(form, "country", typed)
+    qtbot.mouseClick(form.verb, LEFT)
+    assert the(context, Location, "l0001").country == "HR"
+
+
 @pytest.mark.parametrize(
     ("kind", "given"),
     [(Vendor, {}), (Contact, {"vendor_id": "v0001"}), (Location, {"engagement_id": "e0001"}),

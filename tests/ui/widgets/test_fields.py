@@ -191,14 +191,32 @@ def test_a_stored_choice_that_is_not_offered_any_more_is_kept(shown):
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("Croatia (HR)", "HR"), ("croatia (hr)", "HR"), ("hr", "HR"), ("IE", "IE")]
-)
+    ("typed", "code"), [("Croatia (HR)", "HR"), ("croatia (hr)", "HR"), ("hr", "HR"), ("IE", "IE"),
+                      ("Croatia", "HR"), ("croatia", "HR"), ("ire", "IE")]
+)  # fmt: skip
 def test_a_country_is_found_by_name_or_code(shown, qtbot, typed, code):
     field = shown(CountryField(COUNTRIES))
     qtbot.keyClicks(field.combo.lineEdit(), typed)
     qtbot.keyClick(field.combo.lineEdit(), Qt.Key.Key_Return)
     assert field.value() == code
     assert field.combo.currentText() == {c: f"{n} ({c})" for c, n in COUNTRIES}[code]
+
+
+def test_a_whole_name_counts_before_a_longer_one_and_a_shared_beginning_names_none(shown):
+    field = shown(CountryField((("NE", "Niger"), ("NG", "Nigeria"))))
+    field.combo.setEditText("niger")
+    assert field.value() == "NE"
+    field.combo.setEditText("Nige")
+    assert field.problem() is not None
+
+
+def test_further_names_are_read_where_a_reader_is_given(shown):
+    field = shown(CountryField(COUNTRIES, read={"Hrvatska": "HR", "Mars": "", "France": "FR"}.get))
+    codes = {}
+    for typed in ("Hrvatska", "Mars", "France"):
+        field.combo.setEditText(typed)
+        codes[typed] = None if field.problem() else field.value()
+    assert codes == {"Hrvatska": "HR", "Mars": None, "France": None}
 
 
 def test_a_country_that_is_none_is_refused_by_its_name(shown, qtbot):

@@ -167,7 +167,8 @@ def place(context: Context, *, regions: Iterable[str] = (), organisations: bool 
     named = sorted((place_name(context.office, code), code) for code in codes)
     countries = [(code, name) for name, code in named]
     return Ask(
-        make=lambda: CountryField(countries), show=lambda value: value or None, text=_or_empty, back=_or_none
+        make=lambda: CountryField(countries, read=context.country_of),
+        show=lambda value: value or None, text=_or_empty, back=_or_none,
     )  # fmt: skip
 
 

@@ -67,6 +67,10 @@ class Context:
     finder: Finder | None = None
     doors: Doors | None = None
 
+    def country_of(self, typed: str) -> str:
+        """The two-letter code of a country typed by name in any language, or by code; empty for neither."""
+        return self.office.foreign.country(typed)
+
     def say(self, message: Message) -> str:
         """A sentence of the catalogue."""
         return self.words.say(message)

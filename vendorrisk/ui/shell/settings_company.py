@@ -36,7 +36,7 @@ def company_form(context: Context) -> SettingForm:
         context,
         (
             Asked(name="company", make=lambda: TextField(longest=200)),
-            Asked(name="country", make=lambda: CountryField(_countries(context))),
+            Asked(name="country", make=lambda: CountryField(_countries(context), read=context.country_of)),
             Asked(name="address", make=lambda: MultiLineField(lines=3), hint=tr("Stands on every letter.")),
             Asked(name="contact", make=TextField, hint=tr("Customers answer to this address.")),
             Asked(name="dpo_name", make=TextField),

@@ -22,7 +22,7 @@ from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QWheelEvent
 
@@ -219,12 +219,23 @@ class ChoiceField(Field):
         self.commit()
 
 
+CODE: Final = 2
+"""Letters of a country's code; no fewer than one more are the beginning of a name."""
+
+
 class CountryField(ChoiceField):
     """A country by name or two-letter code, found by typing any part of it."""
 
-    def __init__(self, countries: Sequence[tuple[str, str]]) -> None:
-        """Takes (code, name) pairs in the order they are offered."""
+    def __init__(
+        self, countries: Sequence[tuple[str, str]], *, read: Callable[[str], str] | None = None
+    ) -> None:
+        """Takes (code, name) pairs in the order they are offered.
+
+        `read` knows further names, such as those in other languages: it returns a code, or an empty text.
+        """
         super().__init__([(code, f"{name} ({code})") for code, name in countries])
+        self._names = [name.casefold() for _code, name in countries]
+        self._read = read
         line = QLineEdit()
         self.combo.setLineEdit(line)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -264,14 +275,25 @@ class CountryField(ChoiceField):
             return None
         return Unreadable(
             what=tr("{name} is not in the list of countries.", name=typed),
-            remedy=tr("Type a part of the English name, or the two-letter code."),
+            remedy=tr("Type the name, its beginning, or the two-letter code."),
         )
 
     def _place_of(self, typed: str) -> int:
         place = self.combo.findText(typed, Qt.MatchFlag.MatchFixedString)
-        if place < 0 and len(typed) == 2:
+        if place < 0 and len(typed) == CODE:
             place = self.combo.findData(typed.upper())
+        if place < 0:
+            place = self._named(typed.casefold())
+        if place < 0 and self._read is not None and (code := self._read(typed)):
+            place = self.combo.findData(code)
         return place
+
+    def _named(self, typed: str) -> int:
+        """The country of this name, or the only one whose name begins so; -1 for none."""
+        if typed in self._names:
+            return self._names.index(typed)
+        begun = [place for place, name in enumerate(self._names) if name.startswith(typed)]
+        return begun[0] if len(begun) == 1 and len(typed) > CODE else -1
 
     def _settle(self) -> None:
         place = self._place_of(self.combo.currentText().strip())
