@@ -17,6 +17,7 @@ from vendorrisk.domain.register.records import (
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.vendor_page import PLACES
+from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.vendor_attention import Cause
 
 
@@ -105,6 +106,22 @@ def test_the_mechanism_of_a_transfer_is_added_where_it_is_missing(vendor_page, f
     (flow,) = stored(Flow)
     assert (flow.importer_country, flow.mechanism, flow.module) == ("IN", Mechanism.SCC_2021_914, 3)
     assert Cause.NO_MECHANISM not in [one.cause for one in vendor_page.sheet.attention]
+
+
+def test_a_transfer_begins_with_the_legal_name_of_the_vendor_and_modules_say_between_whom_they_are(
+    vendor_page, opened, vendor_context
+):
+    vendor = vendor_page.sheet.facts.vendor
+    edit_values(vendor_context.office, Vendor, vendor.id, legal_name="Eastline Voice Private Ltd")
+    vendor_context.changes.happened.emit()
+    vendor_page.doings.add_transfer("IN")
+    form = opened(FormDialog).form
+    assert form.field("importer").value() == "Eastline Voice Private Ltd"
+    modules = form.field("module").combo
+    assert [modules.itemText(at) for at in range(modules.count())] == [
+        "None", "Module 1: controller to controller", "Module 2: controller to processor",
+        "Module 3: processor to processor", "Module 4: processor to its own controller",
+    ]  # fmt: skip
 
 
 def test_a_transfer_is_changed_and_removed_from_its_table(places, fill, qtbot, stored, vendor_context, gate):

@@ -15,7 +15,7 @@ from vendorrisk.domain.register.records import Location
 from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, Mechanism, Regime, TiaOutcome
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Ask, Entry
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.editing import label_of
 from vendorrisk.usecases.typed import fields_of
 
@@ -76,6 +76,15 @@ def _by_type(context: Context, hint: Any) -> Ask:
     return makers.get(bare, entries.line)()
 
 
+MODULE_PARTIES: Final = {
+    1: mark("controller to controller"),
+    2: mark("controller to processor"),
+    3: mark("processor to processor"),
+    4: mark("processor to its own controller"),
+}
+"""From whom to whom each module of the clauses leads (domain.md 2.4)."""
+
+
 def _mechanism(context: Context) -> Ask:
     return entries.word(context, Mechanism, none=tr("None recorded"))
 
@@ -88,7 +97,10 @@ def _document_kinds(context: Context) -> Ask:
 
 
 def _modules(_context: Context) -> Ask:
-    modules = [(str(number), tr("Module {number}", number=number)) for number in range(1, 5)]
+    modules = [
+        (str(number), tr("Module {number}: {parties}", number=number, parties=tr(parties)))
+        for number, parties in MODULE_PARTIES.items()
+    ]
     return entries.choice_of_number([("", tr("None")), *modules])
 
 

@@ -140,8 +140,8 @@ class Doings:
         with self._context.office.book.reading() as reader:
             company = self._context.office.company(reader)
         start = {
-            "kind": LocationKind.STORAGE, "importer": self._vendor.name, "importer_country": country,
-            "exporter": company, "regimes": ("EU",),
+            "kind": LocationKind.STORAGE, "importer": self._vendor.legal_name or self._vendor.name,
+            "importer_country": country, "exporter": company, "regimes": ("EU",),
         }  # fmt: skip
         add_record(
             self._context, self._parent, Flow, tr("Add transfer"), FLOW, start=start, width=LARGE,
