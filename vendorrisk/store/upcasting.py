@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
@@ -34,11 +34,16 @@ def _with_emergency(table: str, row: Row) -> Row:
     return _EMERGENCY.get(table, {}) | row
 
 
+def _with_deemed_unit(table: str, row: Row) -> Row:
+    return {"deemed_unit": None} | row if table == "terms" else row
+
+
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0002": lambda _table, row: row,  # a new table alone
     "0003": _with_shorter_notice,
     "0004": _with_emergency,
+    "0005": _with_deemed_unit,
 }
 
 

@@ -17,7 +17,8 @@ READABLE = 0o644
 _EXAMPLE = {
     "name": "Example Retail Ltd", "account_id": "A-1001", "services": "SMS;Voice", "data_centre": "EU",
     "region_lock": "no", "authorisation": "GENERAL", "notice_days": "30", "notice_unit": "CALENDAR",
-    "clock_starts": "SENT", "deemed_days": "", "objection_days": "14", "objection_unit": "BUSINESS",
+    "clock_starts": "SENT", "deemed_days": "", "deemed_unit": "",
+    "objection_days": "14", "objection_unit": "BUSINESS",
     "objection_blocks": "UNTIL_WINDOW_ENDS", "holidays": "DE-BE", "timezone": "Europe/Berlin",
     "language": "en", "email": "privacy@retail.example", "status": "active",
 }  # fmt: skip

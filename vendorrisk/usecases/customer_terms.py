@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 AMEND_TERMS = action("terms.amend")
 
 AGREED = (
-    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "count_rule",
-    "objection_days", "objection_unit", "objection_blocks", "request_lead_days", "commission_clauses", "dora",
-    "critical_function", "holidays", "channel", "clause",
+    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
+    "count_rule", "objection_days", "objection_unit", "objection_blocks", "request_lead_days",
+    "commission_clauses", "dora", "critical_function", "holidays", "channel", "clause",
 )  # fmt: skip
 """What a contract says; the rest of a version is when it binds."""
 

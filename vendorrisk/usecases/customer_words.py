@@ -67,7 +67,7 @@ def _after_notice(terms: Terms) -> Iterator[Message]:
     yield msg("customer.read.general")
     facts = {"period": period(terms.notice_days, terms.notice_unit)}
     if terms.clock_starts is ClockStart.DEEMED_RECEIVED:
-        deemed = period(terms.deemed_days, terms.notice_unit)
+        deemed = period(terms.deemed_days, terms.deemed_unit or terms.notice_unit)
         yield msg("customer.read.notice.DEEMED_RECEIVED", deemed=deemed, **facts)
     else:
         yield msg(f"customer.read.notice.{terms.clock_starts.value}", **facts)

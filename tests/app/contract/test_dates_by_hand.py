@@ -60,6 +60,14 @@ CASES = {
         {"notice_days": 14, "clock_starts": "DEEMED_RECEIVED", "deemed_days": 2, "holidays": "DE-BE"},
         "2026-12-19", "2027-01-02", "2027-01-04", "2027-01-05",
     ),
+    "deemed received two business days later, then a notice of days": (
+        "UTC", "2026-12-18T12:00",
+        {
+            "notice_days": 14, "clock_starts": "DEEMED_RECEIVED", "deemed_days": 2, "deemed_unit": "BUSINESS",
+            "holidays": "DE-BE",
+        },
+        "2026-12-22", "2027-01-05", "2027-01-05", "2027-01-06",
+    ),
     "a week from Sunday to Thursday": (
         "UTC", "2026-12-03T08:00",
         {"notice_days": 5, "notice_unit": "BUSINESS", "timezone": "Asia/Jerusalem", "holidays": "IL"},

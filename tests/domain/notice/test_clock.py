@@ -80,6 +80,19 @@ def test_deemed_receipt_moves_the_clock_in_business_days_where_the_notice_has_th
     )  # fmt: skip
 
 
+def test_receipt_on_the_second_business_day_starts_a_notice_of_calendar_days():
+    """By hand: sent Fri 4 Dec 2026, received Tue 8 Dec, 30 days later is Thu 7 Jan 2027, use from 8 Jan."""
+    friday = Events(sent_at=datetime(2026, 12, 4, 12, 0, tzinfo=UTC))
+    found = dates_for(
+        events=friday, clock_starts=ClockStart.DEEMED_RECEIVED, deemed_days=2, deemed_unit=DayUnit.BUSINESS,
+        notice_days=30, notice_unit=DayUnit.CALENDAR,
+    )  # fmt: skip
+    assert (found.clock_date, found.last_notice_day, found.earliest) == (
+        D(2026, 12, 8), D(2027, 1, 7), D(2027, 1, 8),
+    )  # fmt: skip
+    assert found.steps[1].key == "notice.step.deemed_business"
+
+
 def test_publication_starts_the_clock_where_the_contract_names_it():
     events = Events(sent_at=SENT, published_on=D(2026, 12, 10))
     found = dates_for(events=events, clock_starts=ClockStart.PUBLISHED)

@@ -70,7 +70,7 @@ lengths = st.integers(0, 12) | st.integers(0, 120)
     sent=moments(), ours=st.sampled_from(ZONES), theirs=st.sampled_from(ZONES), place=places(),
     notice=st.tuples(lengths, units), objection=st.none() | st.tuples(lengths, st.none() | units),
     blocks=st.sampled_from(ObjectionBlocks), rule=st.sampled_from(CountRule),
-    deemed=st.none() | st.integers(0, 6), commission=st.booleans(),
+    deemed=st.none() | st.tuples(st.integers(0, 6), st.none() | units), commission=st.booleans(),
 )  # fmt: skip
 @settings(max_examples=400, deadline=None)
 def test_general_authorisation(
@@ -82,7 +82,8 @@ def test_general_authorisation(
         objection_days=objection[0] if objection else None,
         objection_unit=objection[1] if objection else None,
         clock_starts=ClockStart.SENT if deemed is None else ClockStart.DEEMED_RECEIVED,
-        deemed_days=deemed or 0, commission_clauses=commission,
+        deemed_days=deemed[0] if deemed else 0, deemed_unit=deemed[1] if deemed else None,
+        commission_clauses=commission,
     )  # fmt: skip
     found = customer_dates(
         a_customer(zone=theirs), terms, Events(sent_at=sent), calendar=calendar, our_zone=ours
@@ -90,7 +91,7 @@ def test_general_authorisation(
     try:
         clock = slow.clock_day(sent, ours, theirs)
         if deemed is not None:
-            clock = slow.deemed(clock, deemed, notice[1].value, slow_place)
+            clock = slow.deemed(clock, deemed[0], (deemed[1] or notice[1]).value, slow_place)
         expected = slow.general(
             clock,
             notice=(notice[0], notice[1].value),

@@ -92,8 +92,10 @@ def test_every_column_is_read():
 
 
 def test_a_window_counted_like_the_notice_needs_no_unit_of_its_own():
-    row, _ = taken(name="Acme", notice_unit="BUSINESS", objection_unit="business")
-    assert row.objection_unit is None
+    row, _ = taken(name="Acme", notice_unit="BUSINESS", deemed_unit="business", objection_unit="business")
+    assert (row.deemed_unit, row.objection_unit) == (None, None)
+    row, _ = taken(name="Acme", deemed_unit="business")
+    assert (row.notice_unit, row.deemed_unit) == (DayUnit.CALENDAR, DayUnit.BUSINESS)
 
 
 @pytest.mark.parametrize(

@@ -114,12 +114,13 @@ def test_rows_that_do_not_apply_give_way(page, context):
     page.amend()
     dialog = open_dialog(FormDialog)
     shown = dialog.form.is_row_shown
-    conditional = ("deemed_days", "request_lead_days", "critical_function")
-    assert [shown(key) for key in ("notice_days", *conditional)] == [True, False, False, False]
+    conditional = ("deemed_days", "deemed_unit", "request_lead_days", "critical_function")
+    assert [shown(key) for key in ("notice_days", *conditional)] == [True, *[False] * 4]
     for key, value in (("clock_starts", "DEEMED_RECEIVED"), ("dora", True)):
         dialog.form.field(key).show_value(value)
         dialog.form.field(key).edited.emit()
     assert shown("deemed_days")
+    assert shown("deemed_unit")
     assert shown("critical_function")
     dialog.form.field("deemed_days").show_value("3")
     dialog.form.field("authorisation").show_value("SPECIFIC")
@@ -131,7 +132,7 @@ def test_rows_that_do_not_apply_give_way(page, context):
         False,
         True,
     ]
-    assert dialog.typed()["deemed_days"] == "0"
+    assert (dialog.typed()["deemed_days"], dialog.typed()["deemed_unit"]) == ("0", "")
     dialog.reject()
 
 

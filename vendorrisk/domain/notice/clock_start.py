@@ -91,10 +91,11 @@ def sent(given: Circumstances) -> Start:
 
 
 def _deemed_received(given: Circumstances) -> Start:
-    """Deemed receipt lies the agreed number of days, counted in the unit of the notice, after sending."""
+    """Deemed receipt lies the agreed days after sending, in their own unit, else that of the notice (5.2)."""
     start, terms = sent(given), given.terms
-    day = add_days(start.day, terms.deemed_days, terms.notice_unit, given.calendar)
-    key = _DEEMED_STEPS[terms.notice_unit]
+    unit = terms.deemed_unit or terms.notice_unit
+    day = add_days(start.day, terms.deemed_days, unit, given.calendar)
+    key = _DEEMED_STEPS[unit]
     return Start(day=day, steps=(*start.steps, msg(key, rule="R9", days=terms.deemed_days, day=day)))
 
 

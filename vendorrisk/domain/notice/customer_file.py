@@ -24,7 +24,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
 class CustomerRow:
     """One customer as a file describes it. `given` are the columns in which it says something.
 
-    `objection_days` None: the window ends with the notice. `objection_unit` None: as `notice_unit`.
+    `objection_days` None: the window ends with the notice. `deemed_unit`, `objection_unit` None: as
+    `notice_unit`.
     """
 
     where: str
@@ -39,6 +40,7 @@ class CustomerRow:
     notice_unit: DayUnit = DayUnit.CALENDAR
     clock_starts: ClockStart = ClockStart.SENT
     deemed_days: int = 0
+    deemed_unit: DayUnit | None = None
     objection_days: int | None = None
     objection_unit: DayUnit | None = None
     objection_blocks: ObjectionBlocks = ObjectionBlocks.UNTIL_WINDOW_ENDS
@@ -130,6 +132,7 @@ COLUMNS: Mapping[str, Column] = {
     "notice_unit": Column(fields.one_of(DayUnit), ()),
     "clock_starts": Column(fields.one_of(ClockStart), ("clock",)),
     "deemed_days": Column(_days, ()),
+    "deemed_unit": Column(fields.one_of(DayUnit), ()),
     "objection_days": Column(_days, ("objection",)),
     "objection_unit": Column(fields.one_of(DayUnit), ()),
     "objection_blocks": Column(fields.one_of(ObjectionBlocks), ()),
@@ -142,12 +145,12 @@ COLUMNS: Mapping[str, Column] = {
 """The columns of the contract; an empty cell says nothing, and a new customer gets what `CustomerRow` has."""
 
 TERMS = (
-    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "objection_days",
-    "objection_unit", "objection_blocks", "holidays",
+    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
+    "objection_days", "objection_unit", "objection_blocks", "holidays",
 )  # fmt: skip
 """The columns that describe the agreed terms."""
 
-MEAN_SOMETHING_EMPTY = frozenset({"objection_days", "objection_unit", "holidays"})
+MEAN_SOMETHING_EMPTY = frozenset({"deemed_unit", "objection_days", "objection_unit", "holidays"})
 """Columns in which an empty cell is a statement: ends with the notice, as the notice, weekends only."""
 
 _FIELD = {"status": "active"}
@@ -193,5 +196,7 @@ def read_customer(
 
 
 def _settled(row: CustomerRow) -> CustomerRow:
-    """A window counted in the notice's unit says so, so that two ways to write the same are the same."""
-    return replace(row, objection_unit=None) if row.objection_unit is row.notice_unit else row
+    """What is counted in the notice's unit says so, so that two ways to write the same are the same."""
+    same = [name for name in ("deemed_unit", "objection_unit") if getattr(row, name) is row.notice_unit]
+    settled: dict[str, Any] = dict.fromkeys(same)
+    return replace(row, **settled)

@@ -118,8 +118,9 @@ class Customer(Record):
 class Terms(Record):
     """One dated version of a customer's notice and objection terms (domain.md 5.2).
 
-    `objection_days` None: the objection window ends with the notice, rolled to a business day. `holidays` is
-    an ISO place such as HR or DE-BE; empty = weekends only. `assumed`: our standard terms stand in for
+    `deemed_unit` None: days until deemed receipt are counted as `notice_unit`. `objection_days` None: the
+    objection window ends with the notice, rolled to a business day. `holidays` is an ISO place such as HR or
+    DE-BE; empty = weekends only. `assumed`: our standard terms stand in for
     unknown ones.
     """
 
@@ -129,6 +130,7 @@ class Terms(Record):
     notice_unit: DayUnit = DayUnit.CALENDAR
     clock_starts: ClockStart = ClockStart.SENT
     deemed_days: int = 0
+    deemed_unit: DayUnit | None = None
     count_rule: CountRule = CountRule.EXCLUDE_START_DAY
     objection_days: int | None = None
     objection_unit: DayUnit | None = None

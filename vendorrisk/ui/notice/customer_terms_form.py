@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 ORDER: Final = (
-    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "count_rule",
-    "objection_days", "objection_unit", "objection_blocks", "request_lead_days", "holidays",
+    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
+    "count_rule", "objection_days", "objection_unit", "objection_blocks", "request_lead_days", "holidays",
     "commission_clauses", "dora", "critical_function", "channel", "clause",
 )  # fmt: skip
 OF_NOTICE: Final = ("notice_days", "objection_days", "objection_unit", "objection_blocks")
 NEUTRAL: Final = {
-    "deemed_days": "0", "objection_days": "", "objection_unit": "", "request_lead_days": "",
-    "critical_function": "no",
+    "deemed_days": "0", "deemed_unit": "", "objection_days": "", "objection_unit": "",
+    "request_lead_days": "", "critical_function": "no",
 }  # fmt: skip
 """What a row means that is out of sight because it does not apply."""
 
@@ -87,7 +87,8 @@ class TermsDialog(FormDialog):
         for key in OF_NOTICE:
             self.form.show_row(key, visible=not specific)
         deemed = value["clock_starts"] == ClockStart.DEEMED_RECEIVED
-        self.form.show_row("deemed_days", visible=deemed)
+        for key in ("deemed_days", "deemed_unit"):
+            self.form.show_row(key, visible=deemed)
         self.form.show_row("request_lead_days", visible=specific)
         self.form.show_row("critical_function", visible=bool(value["dora"]))
         self.fit()
@@ -114,10 +115,12 @@ def terms_entries(context: Context, *days: str) -> list[Entry]:
         "valid_from": tr("The first day on which these terms bind."),
         "valid_to": tr("The last day. Empty: without an end."),
     })  # fmt: skip
+    unit = replace(
+        entries.word(context, DayUnit, none=tr("As the notice")), show=lambda unit: str(unit or "")
+    )
     asks = {
-        "objection_unit": replace(
-            entries.word(context, DayUnit, none=tr("As the notice")), show=lambda unit: str(unit or "")
-        ),
+        "deemed_unit": unit,
+        "objection_unit": unit,
         "channel": entries.choice([(code, channel_name(code)) for code, _ in CHANNELS]),
     }
     return [
