@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.facts import clause_facts
-from vendorrisk.domain.diligence.clauses import CLAUSES, Checklist, evaluate
+from vendorrisk.domain.diligence.clauses import Checklist, ClauseApplies, evaluate
 from vendorrisk.domain.diligence.records import ClauseCheck, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
@@ -16,7 +16,7 @@ from vendorrisk.domain.register.records import Engagement
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.domain.review.portfolio import ends_by_month
 from vendorrisk.usecases.documents import Shelved, shelf
-from vendorrisk.usecases.dossiers import dossier_of
+from vendorrisk.usecases.dossiers import clause_dossier
 from vendorrisk.usecases.gathered import PinnedClock
 from vendorrisk.usecases.register import CLOSED
 from vendorrisk.usecases.signals import Sign, Signal, day_word, opened, settled
@@ -42,8 +42,8 @@ _SIGNALS = {
 class DocumentRow:
     """One document. `until` is its last good day, `days` until then (negative: since); None without an end.
 
-    `replaced`: a newer one of its kind counts instead. `checked` of `clauses` items of an agreement were
-    looked at; both 0 for other papers.
+    `replaced`: a newer one of its kind counts instead. `checked` of the `clauses` items that concern an
+    agreement were looked at; both 0 for other papers.
     """
 
     id: str
@@ -72,17 +72,20 @@ def document_rows(office: Office, reader: Reader, *, vendor_id: str = "") -> lis
     """All documents, or one vendor's: what ended or ends first comes first, what has no end last."""
     pinned = replace(office, clock=PinnedClock(office.clock.today(), office.clock))
     shelved = shelf(pinned, reader, vendor_id=vendor_id)
-    checks = Counter(one.document_id for one in reader.find(ClauseCheck))
+    agreements = [one.document for one in shelved if one.document.kind == "DPA"]
+    checklists = checklists_of(pinned, reader, agreements)
     newest = _newest(shelved)
     today = pinned.clock.today()
-    rows = [_row(one, today, checks[one.document.id], replaced=_is_replaced(one, newest)) for one in shelved]
+    rows = [
+        _row(one, today, checklists.get(one.document.id), replaced=_is_replaced(one, newest))
+        for one in shelved
+    ]
     return sorted(rows, key=lambda row: (row.replaced, row.days is None, row.days or 0, row.vendor, row.id))
 
 
-def _row(one: Shelved, today: date, checked: int, *, replaced: bool) -> DocumentRow:
+def _row(one: Shelved, today: date, checklist: Checklist | None, *, replaced: bool) -> DocumentRow:
     paper = one.document
     until = one.standing.last_day
-    is_agreement = paper.kind == "DPA"
     return DocumentRow(
         id=paper.id,
         document=paper,
@@ -93,8 +96,8 @@ def _row(one: Shelved, today: date, checked: int, *, replaced: bool) -> Document
         until=until,
         days=(until - today).days if until else None,
         replaced=replaced,
-        checked=checked if is_agreement else 0,
-        clauses=len(CLAUSES) if is_agreement else 0,
+        checked=checklist.looked_at if checklist else 0,
+        clauses=checklist.asked if checklist else 0,
     )
 
 
@@ -139,11 +142,33 @@ def endings(rows: Sequence[DocumentRow], today: date) -> list[EndingMonth]:
 
 def checklist_of(office: Office, reader: Reader, document: Document) -> Checklist:
     """The checklist of an agreement, for all engagements that it governs together."""
-    checks = reader.find(ClauseCheck, document_id=document.id)
-    governed = [
-        one
-        for one in reader.find(Engagement, vendor_id=document.vendor_id)
-        if one.stage not in CLOSED and document.engagement_id in {"", one.id}
-    ]
-    facts = frozenset(fact for one in governed for fact in clause_facts(dossier_of(office, reader, one)))
-    return evaluate(checks, facts)
+    return checklists_of(office, reader, [document])[document.id]
+
+
+def checklists_of(office: Office, reader: Reader, agreements: Sequence[Document]) -> dict[str, Checklist]:
+    """The checklist of each agreement by its id, each for all engagements that it governs together."""
+    checks: dict[str, list[ClauseCheck]] = defaultdict(list)
+    for check in reader.find(ClauseCheck, document_id=[one.id for one in agreements]):
+        checks[check.document_id].append(check)
+    engagements: dict[str, list[Engagement]] = defaultdict(list)
+    for one in reader.find(Engagement, vendor_id=[paper.vendor_id for paper in agreements]):
+        if one.stage not in CLOSED:
+            engagements[one.vendor_id].append(one)
+    facts = {
+        one.id: clause_facts(clause_dossier(office, reader, one))
+        for governed in engagements.values()
+        for one in governed
+    }
+    return {
+        paper.id: evaluate(
+            checks[paper.id],
+            frozenset[ClauseApplies]().union(
+                *(
+                    facts[one.id]
+                    for one in engagements[paper.vendor_id]
+                    if paper.engagement_id in {"", one.id}
+                )
+            ),
+        )
+        for paper in agreements
+    }

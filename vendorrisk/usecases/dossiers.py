@@ -71,6 +71,20 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
     )
 
 
+def clause_dossier(office: Office, reader: Reader, engagement: Engagement) -> Dossier:
+    """Only what decides which items of the agreement checklist concern an engagement; quick to gather."""
+    services = reader.find(Service, id=engagement.service_id)
+    return Dossier(
+        engagement=engagement,
+        today=office.clock.today(),
+        law=law_of(office, reader),
+        service=services[0] if services else None,
+        locations=tuple(reader.find(Location, engagement_id=engagement.id)),
+        flows=tuple(reader.find(Flow, engagement_id=engagement.id)),
+        go_live=_go_live(engagement, standing_change(reader, engagement.id)),
+    )
+
+
 def _go_live(engagement: Engagement, change: Change | None) -> date | None:
     if change is None or change.state is ChangeState.CANCELLED:
         return engagement.planned_live

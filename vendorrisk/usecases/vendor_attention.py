@@ -228,6 +228,7 @@ def _ratings(facts: VendorFacts) -> Iterator[Attention]:
 def _clauses(checklists: Iterable[tuple[str, Checklist]]) -> Iterator[Attention]:
     for document_id, checklist in checklists:
         if not checklist.blocked:
+            yield from _open_items(document_id, checklist)
             continue
         missing, unchecked = len(checklist.missing), len(checklist.unchecked)
         yield Attention(
@@ -237,5 +238,17 @@ def _clauses(checklists: Iterable[tuple[str, Checklist]]) -> Iterator[Attention]
             if missing
             else counted("attention.CLAUSES.unchecked", unchecked),
             detail=msg("attention.CLAUSES.detail"),
+            record_id=document_id,
+        )
+
+
+def _open_items(document_id: str, checklist: Checklist) -> Iterator[Attention]:
+    """Items that came to concern the agreement after it was checked, as those of a transfer do."""
+    if checklist.open:
+        yield Attention(
+            cause=Cause.CLAUSES,
+            signal=Signal.WARN,
+            title=counted("attention.CLAUSES.open", len(checklist.open)),
+            detail=msg("attention.CLAUSES.open.detail", items=list(checklist.open)),
             record_id=document_id,
         )

@@ -107,8 +107,13 @@ INSIDE = {"flows": (), "locations": ()}
 @pytest.mark.parametrize(
     ("item", "concerned", "not_concerned"),
     [
-        ("D_20", {}, {"flows": (a_flow(importer_country="GB", mechanism=Mechanism.ADEQUACY),)}),
-        ("D_21", {}, {"flows": (a_flow(importer_country="DE", mechanism=""),)}),
+        (
+            "D_20",
+            {},
+            {"flows": (a_flow(importer_country="GB", mechanism=Mechanism.ADEQUACY),), "locations": ()},
+        ),
+        ("D_21", {}, {"flows": (a_flow(importer_country="DE", mechanism=""),), "locations": ()}),
+        ("D_21", {"flows": ()}, INSIDE),
         ("D_30", {"flows": (a_flow(regimes=("UK",)),)}, {"flows": (a_flow(),)}),
         (
             "D_30",

@@ -356,9 +356,12 @@ def test_clause_and_note_are_kept_on_leaving_their_fields(checklist, docs, qtbot
 
 def test_the_table_says_how_far_the_checklist_is(page, checklist, qtbot):
     press(qtbot, checklist, KEY.Key_1, ALT)
+    told = checklist.progress.text()
     button(checklist, "Close").click()
     assert no_dialog(ClausesDialog)
-    assert row_of(page, "dpa")["checked"].startswith("1 of ")
+    counted = row_of(page, "dpa")["checked"]
+    assert counted.startswith("1 of ")
+    assert told.startswith(f"{counted} looked at"), "the same items are counted everywhere"
 
 
 @pytest.mark.parametrize("zoom", [100, 150])

@@ -86,15 +86,30 @@ def _inadequate(dossier: Dossier, flow: Flow, regime: Regime) -> bool:
     ).holds
 
 
+def _unsafe_places(dossier: Dossier) -> bool:
+    """Whether data is held in or reached from a country without adequacy, and no flow says how it gets there.
+
+    Only the country counts there: a recipient under a partial decision is shown by its flow, not presumed.
+    """
+    flows = flows_on(dossier.flows, dossier.at)
+    return any(
+        needs_flow(place, dossier.at)
+        and flow_for(place, flows) is None
+        and not adequacy(dossier.law.adequacy, Regime.EU, place.country, dossier.at).holds
+        for place in places_on(dossier)
+    )
+
+
 def clause_facts(dossier: Dossier) -> frozenset[ClauseApplies]:
     """Which conditional items of the agreement checklist concern this engagement (domain.md 2.3).
 
-    What the register cannot tell, such as Californian data, comes in as `dossier.clause_facts`.
+    A place decides by its country until a flow to it is on record. What the register cannot
+    tell, such as Californian data, comes in as `dossier.clause_facts`.
     """
     engagement = dossier.engagement
     flows = flows_on(dossier.flows, dossier.at)
     pairs = [(flow, Regime(regime)) for flow in flows for regime in flow.regimes]
-    inadequate = any(_inadequate(dossier, flow, regime) for flow, regime in pairs)
+    inadequate = _unsafe_places(dossier) or any(_inadequate(dossier, *pair) for pair in pairs)
     locked = dossier.service is not None and dossier.service.region_locked
     found = {
         ClauseApplies.NEEDS_SAFEGUARD: inadequate,

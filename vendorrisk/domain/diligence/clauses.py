@@ -135,12 +135,17 @@ class Checklist:
     """The whole checklist for one agreement and one engagement.
 
     `missing` and `unchecked` are the statutory items that keep it from going live; no acceptance lifts them.
+    `open` are the other items of high or critical weight that nobody looked at: they hold it back as well.
+    `looked_at` of the `asked` items that concern the engagement have a result, "not applicable" included.
     """
 
     items: tuple[Item, ...]
     missing: tuple[str, ...]
     unchecked: tuple[str, ...]
     proposals: tuple[Proposal, ...]
+    open: tuple[str, ...] = ()
+    asked: int = 0
+    looked_at: int = 0
 
     @property
     def blocked(self) -> bool:
@@ -156,11 +161,16 @@ def evaluate(checks: Iterable[ClauseCheck], facts: frozenset[ClauseApplies]) -> 
     """
     by_item = {check.item: check for check in checks}
     items = tuple(_item(clause, by_item.get(clause.id), facts) for clause in CLAUSES)
+    asked = [item for item in items if item.clause.applies is None or item.clause.applies in facts]
+    unseen = [item.clause for item in asked if item.standing is ItemStanding.UNCHECKED]
     return Checklist(
         items=items,
         missing=_statutory(items, ItemStanding.MISSING),
         unchecked=_statutory(items, ItemStanding.UNCHECKED),
         proposals=tuple(proposal for item in items if (proposal := _proposal(item)) is not None),
+        open=tuple(one.id for one in unseen if not one.statutory and one.severity in {C, H}),
+        asked=len(asked),
+        looked_at=len(asked) - len(unseen),
     )
 
 

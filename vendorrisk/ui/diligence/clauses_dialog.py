@@ -50,7 +50,7 @@ _DONE: Final = frozenset({ItemStanding.MET, ItemStanding.NOT_CONCERNED})
 
 
 class ClausesDialog(Dialog):
-    """Forty items with the wording of the one the keyboard is on, its result, clause and note."""
+    """The items with the wording of the one the keyboard is on, its result, clause and note."""
 
     def __init__(self, context: Context, parent: QWidget, document: Document) -> None:
         super().__init__(parent.window(), tr("Checklist of {title}", title=document.title), width=LARGE)
@@ -166,9 +166,7 @@ class ClausesDialog(Dialog):
         self.fit(may_shrink=False)
 
     def _show_progress(self, found: Checklist) -> None:
-        concerned = [one for one in found.items if one.standing is not ItemStanding.NOT_CONCERNED]
-        looked_at = [one for one in concerned if one.standing is not ItemStanding.UNCHECKED]
-        parts = [tr("{part} of {whole} looked at", part=len(looked_at), whole=len(concerned))]
+        parts = [tr("{part} of {whole} looked at", part=found.looked_at, whole=found.asked)]
         if found.missing:
             parts.append(tr("missing by law: {items}", items=", ".join(found.missing)))
         if found.unchecked:
