@@ -12,12 +12,14 @@ from tests.support.programs import a_front, an_outside, no_keyring
 from tests.support.vaults import KeyringDouble
 from vendorrisk.app import upkeep, wiring
 from vendorrisk.app.front import MOST_RECENT, REGISTER
+from vendorrisk.app.sample import build
 from vendorrisk.app.wiring import SCHEMA_VERSION as REAL_LAYOUT
 from vendorrisk.app.wiring import Manner
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.store.workspace_folder import WorkspaceFolder
 from vendorrisk.usecases.editing import add
 from vendorrisk.usecases.opening_outcomes import NeedsKey, NotAWorkspace, OpeningRefused
+from vendorrisk.usecases.setting_up import NewWorkspace
 
 
 @pytest.fixture
@@ -96,6 +98,24 @@ def test_the_list_tells_company_vendors_and_day(front, acme):
     (found,) = front.recent()
     assert (found.company, found.vendors, found.there) == ("Acme Telecom", 1, True)
     assert found.opened_on == acme.workspace.office.clock.today().isoformat()
+
+
+@pytest.mark.parametrize(("with_keyring", "listed"), [(True, ["Example Telecom"]), (False, [])])
+def test_a_sample_is_listed_only_where_it_can_be_opened_again(tmp_path, monkeypatch, with_keyring, listed):
+    front = a_front(tmp_path, an_outside(KeyringDouble()) if with_keyring else an_outside(no_keyring()))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(build, "build_sample", _small_sample)
+    opened = front.sample(lambda _done, _all: None)
+    front.remember(opened)
+    opened.lock()
+    assert [one.company for one in front.recent()] == listed
+    for one in front.recent():
+        front.open(one.folder).lock()
+
+
+def _small_sample(folder, outside, *, keeper=None, step, manner):
+    wanted = NewWorkspace(company="Example Telecom", zone="UTC", sample=True)
+    return wiring.created(folder, wiring.key_wishes(outside, keeper, None), outside, wanted, manner)[0]
 
 
 def test_the_newest_comes_first_once_and_old_ones_leave(front, acme, tmp_path):

@@ -129,7 +129,9 @@ class ProgramFront:
         from vendorrisk.app.sample.build import build_sample  # noqa: PLC0415  (not needed to start)
 
         place = paths.state_folder() / "samples" / f"{self._outside.now():%Y%m%dT%H%M%S}"
-        built = build_sample(place, self._outside, step=step, manner=self._make_manner())
+        built = build_sample(
+            place, self._outside, keeper=self._keeper, step=step, manner=self._make_manner()
+        )  # fmt: skip
         return self._furnished(built)
 
     @cached_property
@@ -153,9 +155,17 @@ class ProgramFront:
         return WindowWorkspace(workspace, custody)
 
     def remember(self, workspace: OpenedWorkspace) -> None:
-        """Puts it first on the list of recent ones, with what it holds now."""
-        from vendorrisk.usecases.overview import sign_of  # noqa: PLC0415  (not needed to start)
+        """Puts it first on the list of recent ones, with what it holds now.
 
+        A sample stays off the list where no keyring keeps its key: nobody was shown its recovery code.
+        """
+        from vendorrisk.usecases.overview import sign_of  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.settings import settings_of  # noqa: PLC0415  (not needed to start)
+
+        with workspace.office.book.reading() as reader:
+            sample = settings_of(reader).sample
+        if sample and not self.has_keyring():
+            return
         company, vendors = sign_of(workspace.office, workspace.listings)
         told = {
             "folder": str(workspace.folder), "company": company, "vendors": str(vendors),
