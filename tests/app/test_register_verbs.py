@@ -27,12 +27,34 @@ def list_file(tmp_path):
     return file
 
 
+ADD_NORTE = ("vendor", "add", "--country", "BR", "--service", "SMS", "--purpose", "Hosting")
+
+
+def test_a_second_vendor_of_exactly_the_same_name_is_refused_until_somebody_agrees(desk):
+    first = desk.add_vendor("Norte Cloud")
+    refused = desk(*ADD_NORTE, "--name", " Norte Cloud", "--json")
+    assert refused.code == 7
+    assert refused.json["error"]["what"] == "There is a vendor named “Norte Cloud” already."
+    assert first["vendor"] in refused.json["error"]["remedy"]
+    assert len(desk.ok("vendor", "list")["vendors"]) == 1
+    agreed = desk.ok(*ADD_NORTE, "--name", "Norte Cloud", "--yes")
+    assert [one["where"] for one in agreed["problems"]] == ["name"]
+    assert len(desk.ok("vendor", "list")["vendors"]) == 2
+
+
+def test_a_likeness_of_names_only_warns(desk):
+    assert desk.ok(*ADD_NORTE, "--name", "Norte Cloud")["problems"] == []
+    (warning,) = desk.ok(*ADD_NORTE, "--name", "Norte Cloud Ltda")["problems"]
+    assert warning["level"] == "warning"
+    assert warning["what"] == "Norte Cloud Ltda looks like Norte Cloud, which is in the register."
+
+
 def test_add_gives_the_ids_of_vendor_and_engagement(desk):
     added = desk.add_vendor(
         kind="affiliate", storage="BR", access="IN", data="LOGS,ACCOUNT", role="sub_processor",
         website="https://norte.example", owner="Ana", **{"legal-name": "Norte Cloud S.A."},
     )  # fmt: skip
-    assert set(added) == {"schema", "vendor", "engagement"}
+    assert set(added) == {"schema", "vendor", "engagement", "problems"}
     shown = desk.ok("vendor", "show", added["vendor"])
     (own,) = shown["engagements"]
     assert (shown["name"], shown["legal_name"], shown["kind"], shown["country"]) == (

@@ -24,6 +24,7 @@ from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases import editing, register
 from vendorrisk.usecases.finding_records import named
 from vendorrisk.usecases.listings import VendorFilter, VendorQuery
+from vendorrisk.usecases.new_vendors import look_at_name
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -66,17 +67,18 @@ vendor = Group(
 def add(
     session: Session, /, service: str, storage: tuple[str, ...], access: tuple[str, ...], **typed: str
 ) -> None:
-    """Adds a vendor with its first engagement, as one step."""
+    """Adds a vendor with its first engagement, as one step; one of exactly the same name needs --yes."""
     engaged = given(
         purpose=typed.pop("purpose"), role=typed.pop("role"), data_categories=typed.pop("data"),
         valid_from=typed.pop("valid_from"), requested_by=typed.pop("requested_by"),
     )  # fmt: skip
+    problems = look_at_name(session.office, typed["name"], agreed=session.yes)
     added = register.add_vendor(
         session.office, given(**typed), engaged, service=service, storage=storage, access=access
     )
     session.answer(
         "vendor.add",
-        {"vendor": added.vendor.id, "engagement": added.engagement.id},
+        {"vendor": added.vendor.id, "engagement": added.engagement.id, "problems": session.report(problems)},
         lambda: f"{added.vendor.name}: vendor {added.vendor.id}, engagement {added.engagement.id}",
     )
 

@@ -56,13 +56,21 @@ class NewVendorForm(FormDialog):
         self._look()  # a draft may have a name already
 
     def accept(self) -> None:
-        """Adds the vendor; a hint that nobody has seen yet is shown first, and the next Enter adds it."""
+        """Adds the vendor; a hint that nobody has seen yet is shown first, and the next Enter adds it.
+
+        A second vendor of exactly the same name is added only after a question.
+        """
         if self._rest.isActive():
             self._rest.stop()
             self._look()
             if self.hint.isVisible():
                 return
-        super().accept()
+        twin = self._known.named(self.form.field("name").value())
+        if twin is None or self._context.messages.confirm(
+            tr("Add a second vendor named {name}?", name=twin.name),
+            about=tr("Two vendors of one name are hard to tell apart."), yes=tr("Add vendor"),
+        ):  # fmt: skip
+            super().accept()
 
     def _take_in(self, typed: dict[str, str]) -> NewVendor:
         engagement = {name: typed[name] for name in OF_ENGAGEMENT}
