@@ -267,7 +267,7 @@ def test_an_export_has_the_rows_and_columns_in_sight(context, page, sent, tmp_pa
     page.reload()
     target = tmp_path / "view.csv"
     context.messages.answers = [target]
-    page.export()
+    page.export_view()
     lines = target.read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("Vendor,")
     assert "Service" not in lines[0]

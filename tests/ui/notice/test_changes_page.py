@@ -149,9 +149,9 @@ def test_cells_are_copied_as_excel_reads_them(page, qtbot, context):
 def test_the_view_is_exported_as_it_looks(page, context, tmp_path):
     two_changes(context, page)
     context.messages.answers += [None, tmp_path / "changes.csv"]
-    page.export()
+    page.export_view()
     assert list(tmp_path.iterdir()) == []
-    page.export()
+    page.export_view()
     rows = list(csv.reader((tmp_path / "changes.csv").read_text("utf-8-sig").splitlines()))
     assert rows[0][:2] == ["Change", "Sub-processor"]
     assert [row[0] for row in rows[1:]] == ["2026-01"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 
 from vendorrisk.domain.diligence.records import AssessmentState
 from vendorrisk.ui.diligence.assessment_table import AssessmentSource, columns, filters, supplied_views
@@ -14,11 +13,11 @@ from vendorrisk.ui.diligence.kits import write_kits
 from vendorrisk.ui.diligence.new_assessment import new_assessment
 from vendorrisk.ui.diligence.reminding import remind
 from vendorrisk.ui.diligence.taking_in import promise, take_in
-from vendorrisk.ui.register.table_file import write_table
+from vendorrisk.ui.shell.list_page import ListPage
 from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.drop_target import DropTarget
-from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
@@ -27,18 +26,17 @@ from vendorrisk.usecases import assessments
 from vendorrisk.usecases.assessment_rows import AssessmentRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from vendorrisk.domain.diligence.records import Assessment
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.assessment_rows import AssessmentRow
 
 TABLE: Final = "assessments"
 
 
-class AssessmentsPage(Page):
+class AssessmentsPage(ListPage):
     """One table of all rounds of questions; a row opens its answer review."""
 
     def __init__(self, context: Context) -> None:
@@ -99,19 +97,10 @@ class AssessmentsPage(Page):
         for one in self._chosen():
             self.context.do(partial(assessments.cancel, self.context.office, one))
 
-    def export(self) -> None:
+    def export_view(self) -> None:
         """Writes exactly the rows and columns in sight into a file for spreadsheets."""
-        target = self.context.messages.pick_target(tr("Export this view"), kinds=tr("Tables (*.csv)"))
-        if target is None:
-            return
-        ids, shown = self.model.ids(), self.pane.table.arrangement.shown_columns()
-        source = AssessmentSource(AssessmentRows(self.context.office, self.context.listings))
-
-        def work(_progress: Progress) -> None:
-            write_table(target, shown, source.by_ids(ids))
-
-        told = tr("Exported to {name}", name=target.name)
-        self.context.run(tr("Exporting"), work, lambda _none: self.context.tell(told), refresh=False)
+        rows = AssessmentRows(self.context.office, self.context.listings)
+        self.export_rows(self.model.ids(), AssessmentSource(rows))
 
     # Files dropped.
 
@@ -129,19 +118,12 @@ class AssessmentsPage(Page):
     # Building.
 
     def _build_actions(self) -> None:
-        self.write_action = self._action(tr("Write workbook…"), self.write_workbooks)
-        self.remind_action = self._action(tr("Draft reminders…"), self.remind)
-        self.export_action = self._action(tr("Export…"), self.export)
-        self.cancel_action = self._action(tr("Cancel assessment"), self.cancel)
-        self.new_action = self._action(tr("New assessment"), self.new_assessment)
-        self.new_action.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        self.new_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.new_action)
-
-    def _action(self, text: str, run: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(run)
-        return action
+        self.write_action = self.action(tr("Write workbook…"), self.write_workbooks)
+        self.remind_action = self.action(tr("Draft reminders…"), self.remind)
+        self.export_action = self.action(tr("Export…"), self.export_view)
+        self.cancel_action = self.action(tr("Cancel assessment"), self.cancel)
+        new = QKeySequence.StandardKey.New
+        self.new_action = self.action(tr("New assessment"), self.new_assessment, new)
 
     def _lay_out(self) -> None:
         supplied = supplied_views()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 
 from vendorrisk.ui.notice.change_table import OPEN, ChangeSource, columns, filters, supplied_views
 from vendorrisk.ui.notice.new_change import NewChangeDialog
-from vendorrisk.ui.register.table_file import write_table
+from vendorrisk.ui.shell.list_page import ListPage
 from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import primary
-from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
@@ -20,14 +19,12 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.change_view import change_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from vendorrisk.ui.shell.context import Context
 
 TABLE: Final = "changes"
 
 
-class ChangesPage(Page):
+class ChangesPage(ListPage):
     """The list of changes; Enter opens one."""
 
     def __init__(self, context: Context) -> None:
@@ -45,16 +42,9 @@ class ChangesPage(Page):
         self.hints = (tr("Enter: open"), tr("Ctrl+N: new change"), tr("Ctrl+C: copy"))
 
     def _build_actions(self) -> None:
-        self.export_action = self._action(tr("Export…"), self.export)
-        self.new_action = self._action(tr("New change"), self.start_change)
-        self.new_action.setShortcut(QKeySequence(QKeySequence.StandardKey.New))
-        self.new_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.new_action)
-
-    def _action(self, text: str, run: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(run)
-        return action
+        self.export_action = self.action(tr("Export…"), self.export_view)
+        new = QKeySequence.StandardKey.New
+        self.new_action = self.action(tr("New change"), self.start_change, new)
 
     def _lay_out(self) -> None:
         supplied = supplied_views()
@@ -99,16 +89,9 @@ class ChangesPage(Page):
         if dialog.ask() and dialog.made is not None:
             self.context.go("change", dialog.made.id)
 
-    def export(self) -> None:
+    def export_view(self) -> None:
         """Writes the selected rows, or all of the view, into a file for spreadsheets, as they look."""
-        target = self.context.messages.pick_target(tr("Export this view"), kinds=tr("Tables (*.csv)"))
-        if target is None:
-            return
-        ids = self.pane.table.selected_ids() or list(self.model.ids())
-        rows = {row.id: row for row in self.source.by_ids(ids)}
-        shown = self.pane.table.arrangement.shown_columns()
-        self.context.do(lambda: write_table(target, shown, [rows[one] for one in ids]))
-        self.context.tell(tr("Exported to {name}", name=target.name))
+        self.export_rows(self.pane.table.selected_ids() or self.model.ids(), self.source)
 
     def _open(self, change_id: str) -> None:
         self.context.go("change", change_id)

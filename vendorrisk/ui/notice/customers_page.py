@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from vendorrisk.domain.message import NotFound
@@ -14,12 +12,11 @@ from vendorrisk.ui.notice.customer_columns import CustomerSource, columns, filte
 from vendorrisk.ui.notice.customer_doings import CustomerDoings
 from vendorrisk.ui.notice.customer_import_sheet import ENDINGS
 from vendorrisk.ui.notice.customer_panel import CustomerPanel
-from vendorrisk.ui.register.table_file import write_table
+from vendorrisk.ui.shell.list_page import Beside, ListPage
 from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.drop_target import DropTarget
-from vendorrisk.ui.widgets.frame import MainFrame
-from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
@@ -28,19 +25,15 @@ from vendorrisk.usecases.customer_rows import CustomerRows
 from vendorrisk.usecases.customer_sheet import CustomerSheet, customer_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.ui.widgets.jobs import Progress
 
 TABLE: Final = "customers"
-PANEL_OPEN: Final = "customers.panel"
-PANEL_REST_MS: Final = 60
-"""Milliseconds without a further row before the panel reads: holding an arrow key stays quick."""
 
 
-class CustomersPage(Page):
+class CustomersPage(ListPage):
     """The customers. It asks, shows and goes; what can be done stands in `doings`."""
 
     def __init__(self, context: Context) -> None:
@@ -50,10 +43,9 @@ class CustomersPage(Page):
         self.rows = CustomerRows(context.office, context.listings)
         self.model = PagedModel(CustomerSource(self.rows), columns(context))
         self.panel = CustomerPanel(context)
-        self._shows_panel = context.store.get(PANEL_OPEN) == "yes"
-        self._rest = QTimer(self)
         self._build_actions()
         self._lay_out()
+        self.beside = Beside(self, self.panel, TABLE, self._fill_panel)
         self._connect()
         self._connect_panel()
         self.start_at(self.pane.table)
@@ -61,24 +53,13 @@ class CustomersPage(Page):
     # Building.
 
     def _build_actions(self) -> None:
-        self.edit_action = self._action(tr("Edit…"), self.edit, "F2")
-        self.amend_action = self._action(tr("Amend terms…"), self.amend)
-        self.used_action = self._action(tr("Sub-processors…"), self.show_sub_processors)
-        self.export_action = self._action(tr("Export…"), self.export_selection)
-        self.end_action = self._action(tr("End"), self.end)
-        self.return_action = self._action(tr("Take back"), self.take_back)
-        self.new_action = self._action(tr("New customer"), self.new_customer, QKeySequence.StandardKey.New)
-
-    def _action(
-        self, text: str, run: Callable[[], None], keys: str | QKeySequence.StandardKey = ""
-    ) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(run)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-        return action
+        self.edit_action = self.action(tr("Edit…"), self.edit, "F2")
+        self.amend_action = self.action(tr("Amend terms…"), self.amend)
+        self.used_action = self.action(tr("Sub-processors…"), self.show_sub_processors)
+        self.export_action = self.action(tr("Export…"), self.export_selection)
+        self.end_action = self.action(tr("End"), self.end)
+        self.return_action = self.action(tr("Take back"), self.take_back)
+        self.new_action = self.action(tr("New customer"), self.new_customer, QKeySequence.StandardKey.New)
 
     def _lay_out(self) -> None:
         supplied = supplied_views()
@@ -103,22 +84,14 @@ class CustomersPage(Page):
     def _connect(self) -> None:
         table = self.pane.table
         table.opened.connect(lambda _id: self.edit())
-        table.quick_look.connect(lambda _id: self.toggle_panel())
         table.archive.connect(self.end)
-        table.current.connect(lambda _id: self._rest.start())
         self.drop.dropped.connect(lambda _id, files: self.import_customers(files[0]))
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(PANEL_REST_MS)
-        self._rest.timeout.connect(self._fill_panel)
         self.new_button.clicked.connect(self.new_customer)
         for button in (self.import_button, self._first):
             button.clicked.connect(lambda _checked: self.import_customers())
         self._second.clicked.connect(self.doings.save_template)
         self.export_button.clicked.connect(self._unfold_export)
         self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
-        frame = self.context.frame
-        if isinstance(frame, MainFrame):
-            frame.gone_to.connect(self._on_gone_to)
 
     def _connect_panel(self) -> None:
         panel, do = self.panel, self.doings
@@ -136,15 +109,13 @@ class CustomersPage(Page):
     @property
     def hints(self) -> tuple[str, ...]:
         """The keys of this page."""
-        panel = tr("Space: hide panel") if self._shows_panel else tr("Space: show panel")
-        return panel, tr("Enter: edit"), tr("Ctrl+K: all commands")
+        return self.beside.hint, tr("Enter: edit"), tr("Ctrl+K: all commands")
 
     def reload(self) -> None:
         """Reads again; rows being worked on stay although they no longer match."""
         self._show_counts()
         self.pane.refresh(self.pane.table.selected_ids())
-        if self._shows_panel:
-            self._fill_panel()
+        self.beside.fill()
 
     def show_item(self, item: object) -> None:
         """Goes to one customer, whatever the view shows, and shows its panel."""
@@ -156,8 +127,8 @@ class CustomersPage(Page):
                 self.pane.use_view(everybody.name)
                 self.pane.clear_filter()
             self.pane.table.go_to(customer_id)
-            self._shows_panel = True
-            self._fill_panel()
+            self.beside.open = True
+            self.beside.fill()
 
     def _show_counts(self) -> None:
         counts = self.rows.counts()
@@ -184,27 +155,10 @@ class CustomersPage(Page):
 
     def toggle_panel(self) -> None:
         """Shows the panel beside the table, or gives its room back."""
-        self._shows_panel = not self._shows_panel
-        self.context.store.put(PANEL_OPEN, "yes" if self._shows_panel else "no")
-        self._place_panel()
-
-    def _on_gone_to(self, key: str) -> None:
-        if key == TABLE:
-            self._place_panel()
-
-    def _place_panel(self) -> None:
-        frame = self.context.frame
-        if isinstance(frame, MainFrame):
-            if self._shows_panel:
-                self._fill_panel()
-                frame.show_detail(self.panel)
-            else:
-                frame.hide_detail()
-            frame.status.set_hints(self.hints)
+        self.beside.toggle()
 
     def _fill_panel(self) -> None:
-        if self._shows_panel:
-            self.panel.show_sheet(self._sheet())
+        self.panel.show_sheet(self._sheet())
 
     def _sheet(self) -> CustomerSheet | None:
         current = self.pane.table.current_id()
@@ -228,7 +182,7 @@ class CustomersPage(Page):
 
     def _on_added(self, customer_id: str) -> None:
         self.show_item(customer_id)
-        self._place_panel()
+        self.beside.show()
         self.doings.amend([customer_id])
 
     def edit(self) -> None:
@@ -263,25 +217,14 @@ class CustomersPage(Page):
 
     def export_view(self) -> None:
         """Writes all rows of the view into a file for spreadsheets."""
-        self._export(tuple(self.model.ids()))
+        self._export(self.model.ids())
 
     def export_selection(self) -> None:
         """Writes the selected rows into a file for spreadsheets."""
-        self._export(tuple(self.pane.table.selected_ids()))
+        self._export(self.pane.table.selected_ids())
 
     def _export(self, ids: Sequence[str]) -> None:
-        kinds = tr("Tables (*.csv)")
-        target = self.context.messages.pick_target(tr("Export {count} rows", count=len(ids)), kinds=kinds)
-        if target is None:
-            return
-        shown = self.pane.table.arrangement.shown_columns()
-        source = CustomerSource(CustomerRows(self.context.office, self.context.listings))
-
-        def work(_progress: Progress) -> None:
-            write_table(target, shown, source.by_ids(ids))
-
-        done = partial(self.context.tell, tr("Exported to {name}", name=target.name))
-        self.context.run(tr("Exporting"), work, lambda _none: done(), refresh=False)
+        self.export_rows(ids, CustomerSource(CustomerRows(self.context.office, self.context.listings)))
 
     # Files dropped.
 

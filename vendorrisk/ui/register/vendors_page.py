@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from vendorrisk.ui.register.owner_dialog import set_owner
 from vendorrisk.ui.register.send_questions import send_questions
-from vendorrisk.ui.register.table_file import write_table
 from vendorrisk.ui.register.vendor_columns import columns, filters, supplied_views
 from vendorrisk.ui.register.vendor_panel import VendorPanel
 from vendorrisk.ui.register.vendor_source import VendorSource
 from vendorrisk.ui.register.visits import VendorVisit
+from vendorrisk.ui.shell.list_page import Beside, ListPage
 from vendorrisk.ui.shell.sheets import open_sheet
 from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.drop_target import DropTarget
-from vendorrisk.ui.widgets.frame import MainFrame
-from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
@@ -35,17 +31,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.ui.widgets.jobs import Progress
 
 TABLE: Final = "vendors"
-PANEL_OPEN: Final = "vendors.panel"
-PANEL_REST_MS: Final = 60
-"""Milliseconds without a further row before the panel reads: holding an arrow key stays quick."""
 LISTS: Final = frozenset({".html", ".htm", ".md", ".markdown", ".yaml", ".yml", ".json", ".js", ".ts"})
 """Endings of published lists; what else is dropped on a vendor is a document of it."""
 
 
-class VendorsPage(Page):
+class VendorsPage(ListPage):
     """The register. It asks, shows and goes; what things mean is said by use cases."""
 
     def __init__(self, context: Context) -> None:
@@ -54,27 +46,21 @@ class VendorsPage(Page):
         self.rows = VendorRows(context.office, context.listings)
         self.model = PagedModel(VendorSource(self.rows), columns(context))
         self.panel = VendorPanel(context)
-        self._shows_panel = context.store.get(PANEL_OPEN) == "yes"
-        self._rest = QTimer(self)
         self._build_actions()
         self._lay_out()
+        self.beside = Beside(self, self.panel, TABLE, self._fill_panel)
         self._connect()
         self.start_at(self.pane.table)
 
     # Building.
 
     def _build_actions(self) -> None:
-        self.send_action = self._action(tr("Send questionnaire"), self.send_questionnaires)
-        self.owner_action = self._action(tr("Set owner"), self.set_owner)
-        self.export_action = self._action(tr("Export…"), self.export_selection)
-        self.archive_action = self._action(tr("Archive"), self.archive)
-        self.unarchive_action = self._action(tr("Bring back"), self.unarchive)
-        self.document_action = self._action(tr("Add document…"), self.add_document)
-
-    def _action(self, text: str, run: object) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(run)
-        return action
+        self.send_action = self.action(tr("Send questionnaire"), self.send_questionnaires)
+        self.owner_action = self.action(tr("Set owner"), self.set_owner)
+        self.export_action = self.action(tr("Export…"), self.export_selection)
+        self.archive_action = self.action(tr("Archive"), self.archive)
+        self.unarchive_action = self.action(tr("Bring back"), self.unarchive)
+        self.document_action = self.action(tr("Add document…"), self.add_document)
 
     def _lay_out(self) -> None:
         supplied = supplied_views()
@@ -100,13 +86,8 @@ class VendorsPage(Page):
     def _connect(self) -> None:
         table = self.pane.table
         table.opened.connect(self.open_vendor)
-        table.quick_look.connect(lambda _id: self.toggle_panel())
         table.archive.connect(self.archive)
-        table.current.connect(lambda _id: self._rest.start())
         self.drop.dropped.connect(self.take_files)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(PANEL_REST_MS)
-        self._rest.timeout.connect(self._fill_panel)
         for button in (self.new_button, self._second):
             button.clicked.connect(self.new_vendor)
         for button in (self.import_button, self._first):
@@ -116,24 +97,19 @@ class VendorsPage(Page):
         self.panel.closed.connect(self.toggle_panel)
         self.panel.opened.connect(self.open_vendor)
         self.panel.review_asked.connect(lambda key: self.context.go("answer_review", key))
-        frame = self.context.frame
-        if isinstance(frame, MainFrame):
-            frame.gone_to.connect(self._on_gone_to)
 
     # Showing.
 
     @property
     def hints(self) -> tuple[str, ...]:
         """The keys of this page."""
-        panel = tr("Space: hide panel") if self._shows_panel else tr("Space: show panel")
-        return panel, tr("Enter: open"), tr("Ctrl+K: all commands")
+        return self.beside.hint, tr("Enter: open"), tr("Ctrl+K: all commands")
 
     def reload(self) -> None:
         """Reads again; rows being worked on stay although they no longer match."""
         self._show_counts()
         self.pane.refresh(self.pane.table.selected_ids())
-        if self._shows_panel:
-            self._fill_panel()
+        self.beside.fill()
 
     def _show_counts(self) -> None:
         counts = self.rows.counts()
@@ -161,29 +137,12 @@ class VendorsPage(Page):
 
     def toggle_panel(self) -> None:
         """Shows the panel beside the table, or gives its room back."""
-        self._shows_panel = not self._shows_panel
-        self.context.store.put(PANEL_OPEN, "yes" if self._shows_panel else "no")
-        self._place_panel()
-
-    def _on_gone_to(self, key: str) -> None:
-        if key == TABLE:
-            self._place_panel()
-
-    def _place_panel(self) -> None:
-        frame = self.context.frame
-        if isinstance(frame, MainFrame):
-            if self._shows_panel:
-                self._fill_panel()
-                frame.show_detail(self.panel)
-            else:
-                frame.hide_detail()
-            frame.status.set_hints(self.hints)
+        self.beside.toggle()
 
     def _fill_panel(self) -> None:
-        if self._shows_panel:
-            current = self.pane.table.current_id()
-            known = bool(current) and self.model.place_of(current) is not None
-            self.panel.show_glance(glance(self.context.office, current) if known else None)
+        current = self.pane.table.current_id()
+        known = bool(current) and self.model.place_of(current) is not None
+        self.panel.show_glance(glance(self.context.office, current) if known else None)
 
     # What the person does.
 
@@ -248,29 +207,14 @@ class VendorsPage(Page):
 
     def export_view(self) -> None:
         """Writes all rows of the view into a file for spreadsheets."""
-        self._export(tuple(self.model.ids()))
+        self._export(self.model.ids())
 
     def export_selection(self) -> None:
         """Writes the selected rows into a file for spreadsheets."""
-        self._export(tuple(self.pane.table.selected_ids()))
+        self._export(self.pane.table.selected_ids())
 
     def _export(self, ids: Sequence[str]) -> None:
-        kinds = tr("Tables (*.csv)")
-        target = self.context.messages.pick_target(tr("Export {count} rows", count=len(ids)), kinds=kinds)
-        if target is None:
-            return
-        shown = self.pane.table.arrangement.shown_columns()
-        source = VendorSource(VendorRows(self.context.office, self.context.listings))
-
-        def work(progress: Progress) -> None:
-            handles = source.by_ids(ids)
-            for done, handle in enumerate(handles):
-                progress.step(done, len(handles))
-                _ = handle.row
-            write_table(target, shown, handles)
-
-        done = partial(self.context.tell, tr("Exported to {name}", name=target.name))
-        self.context.run(tr("Exporting"), work, lambda _none: done(), refresh=False)
+        self.export_rows(ids, VendorSource(VendorRows(self.context.office, self.context.listings)))
 
     # Files dropped.
 
