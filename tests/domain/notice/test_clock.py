@@ -90,7 +90,14 @@ def test_receipt_on_the_second_business_day_starts_a_notice_of_calendar_days():
     assert (found.clock_date, found.last_notice_day, found.earliest) == (
         D(2026, 12, 8), D(2027, 1, 7), D(2027, 1, 8),
     )  # fmt: skip
-    assert found.steps[1].key == "notice.step.deemed_business"
+    assert "notice.step.deemed_business" in [step.key for step in found.steps]
+
+
+def test_business_days_without_a_place_say_that_no_public_holidays_are_counted():
+    told = msg("notice.step.no_place")
+    assert told in dates_for(notice_days=10, notice_unit=DayUnit.BUSINESS).steps
+    assert told not in dates_for(notice_days=10, notice_unit=DayUnit.BUSINESS, holidays="HR").steps
+    assert told not in dates_for(notice_days=10).steps
 
 
 def test_publication_starts_the_clock_where_the_contract_names_it():

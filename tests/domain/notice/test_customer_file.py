@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vendorrisk.domain.message import UserError
+from vendorrisk.domain.message import Level, UserError
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, column_of, read_customer
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
 
@@ -164,3 +164,32 @@ def test_no_heading_means_two_columns():
     assert {heading: column_of(heading) for heading in headings} == {
         heading: name for name, column in COLUMNS.items() for heading in (name, *column.also)
     }
+
+
+def doubts(**cells):
+    row, problems = taken(**{"name": "Acme", **cells})
+    assert row is not None
+    assert {problem.level for problem in problems} <= {Level.WARNING}
+    return [(problem.where, problem.what.key) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("cells", "warned"),
+    [
+        ({"notice_unit": "BUSINESS", "holidays": ""}, ["column holidays"]),
+        ({"notice_unit": "BUSINESS"}, ["c.csv:2"]),
+        ({"notice_unit": "BUSINESS", "holidays": "HR"}, []),
+        ({"objection_days": "10", "objection_unit": "BUSINESS"}, ["c.csv:2"]),
+        ({"objection_unit": "BUSINESS"}, []),
+        ({"clock_starts": "DEEMED_RECEIVED", "deemed_days": "2", "deemed_unit": "BUSINESS"}, ["c.csv:2"]),
+        ({"deemed_unit": "BUSINESS"}, []),
+        ({"holidays": ""}, []),
+    ],
+)
+def test_business_days_without_a_place_are_taken_with_a_warning(cells, warned):
+    assert doubts(**cells) == [(where, "customers.no_place") for where in warned]
+
+
+def test_an_empty_address_is_taken_with_a_warning_where_the_file_has_addresses():
+    assert doubts(email=" ") == [("column email", "customers.no_email")]
+    assert doubts(email="a@b.example") == doubts() == []

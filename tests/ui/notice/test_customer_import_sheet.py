@@ -45,7 +45,8 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
     rows = [
         {"name": "Alder", "notice_days": "45", "services": "SMS", "data_centre": "EU",
          "email": "dpo@alder.example"},
-        {"name": HOSTILE, "account_id": "N-1", "services": "RCS", "data_centre": "BR"},
+        {"name": HOSTILE, "account_id": "N-1", "services": "RCS", "data_centre": "BR",
+         "email": "dpo@hostile.example"},
         {"name": "Broken", "account_id": "N-2", "notice_days": "thirty", "email": "nobody"},
     ]  # fmt: skip
     context.messages.answers.append(a_file(tmp_path, *rows))

@@ -11,7 +11,7 @@ from vendorrisk.domain.notice.clock_start import Circumstances, Events, Start, c
 from vendorrisk.domain.notice.days import ONE_DAY, Calendar, NoDate, add_days, roll_forward
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, CountRule, DayUnit, ObjectionBlocks
-from vendorrisk.domain.notice.terms import locked_terms
+from vendorrisk.domain.notice.terms import counts_business_days, locked_terms
 from vendorrisk.domain.notice.terms_check import problems_of
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def customer_dates(
     approval, an acknowledgement) leaves `earliest` empty with the reason; it is never guessed.
     """
     binding, notes = locked_terms(terms, critical_engagement=critical_engagement)
+    if not binding.holidays and counts_business_days(binding):
+        notes = (*notes, msg("notice.step.no_place"))
     reckoning = _Reckoning(customer, binding, events, calendar, our_zone, kind, steps=list(notes))
     reckoning.run()
     return reckoning.result()

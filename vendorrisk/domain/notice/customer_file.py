@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
-from vendorrisk.domain.message import Problem, UserError, msg
+from vendorrisk.domain.message import Level, Problem, UserError, msg
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
+from vendorrisk.domain.notice.terms import counts_business_days
 from vendorrisk.domain.register import fields, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 MOST_DAYS = 730
 _PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
@@ -175,7 +176,7 @@ def read_customer(
 ) -> tuple[CustomerRow | None, list[Problem]]:
     """One row from its cells (column -> text and address); None where a cell keeps it out.
 
-    Every wrong cell of the row is named, not only the first.
+    Every wrong cell of the row is named, not only the first. A row that is taken may have warnings.
     """
     values: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -191,8 +192,21 @@ def read_customer(
     if problems:
         return None, problems
     given = tuple(name for name, (typed, _) in cells.items() if typed.strip() or name in MEAN_SOMETHING_EMPTY)
-    row = CustomerRow(where=where, given=given, **values)
-    return _settled(row), []
+    row = _settled(CustomerRow(where=where, given=given, **values))
+    return row, list(_warnings(row, cells))
+
+
+def _warnings(row: CustomerRow, cells: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:
+    """What is permitted, and easily meant otherwise: no place for business days, no address for letters."""
+    if not row.holidays and counts_business_days(row):
+        _, address = cells.get("holidays", ("", row.where))
+        yield _doubt(address, "customers.no_place")
+    if "email" in cells and not row.email:
+        yield _doubt(cells["email"][1], "customers.no_email")
+
+
+def _doubt(where: str, key: str) -> Problem:
+    return Problem(where, msg(key), msg(f"{key}.remedy"), Level.WARNING)
 
 
 def _settled(row: CustomerRow) -> CustomerRow:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import NoDate
-from vendorrisk.domain.notice.records import ObjectionBlocks
+from vendorrisk.domain.notice.records import ClockStart, DayUnit, ObjectionBlocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from vendorrisk.domain.notice.customer_file import CustomerRow
     from vendorrisk.domain.notice.records import Terms
 
 
@@ -87,3 +88,13 @@ def locked_terms(terms: Terms, *, critical_engagement: bool = False) -> tuple[Te
 def changed_since(counted: Sequence[Terms], now: Sequence[Terms]) -> bool:
     """Whether other terms bind at go-live than those a notice was counted with (domain.md 9.13)."""
     return {terms.id for terms in counted} != {terms.id for terms in now}
+
+
+def counts_business_days(terms: Terms | CustomerRow) -> bool:
+    """Whether one of its periods is counted in business days, so that public holidays matter."""
+    units = {terms.notice_unit}
+    if terms.objection_days is not None:
+        units.add(terms.objection_unit or terms.notice_unit)
+    if terms.clock_starts is ClockStart.DEEMED_RECEIVED:
+        units.add(terms.deemed_unit or terms.notice_unit)
+    return DayUnit.BUSINESS in units
