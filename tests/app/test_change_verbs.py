@@ -127,7 +127,7 @@ def test_without_a_moment_the_letters_count_as_sent_now(stocked):
 @pytest.mark.parametrize(
     "written",
     [
-        "2026-12-01T23:30", "2026-12-01", "yesterday", "2026-12-01T23:30+01:00", "2026-12-01Z",
+        "2026-12-01T23:30", "yesterday", "2026-12-01T23:30+01:00", "2026-12-01Z",
         "2026-12-01T23:30ZZ", "2026-12-01T23:30+05:00Z", "2026-12-01T25:00Z", "9999-12-31T23:30Z",
         "0001-01-01T00:00Z", "2026-W49-2T23:30Z",
     ],
@@ -137,6 +137,13 @@ def test_a_moment_in_any_other_notation_is_refused(stocked, written):
     answer = desk("change", "dates", ids["change"], "--sent", written)
     assert answer.code == 2
     assert "is not an instant such as 2026-12-01T23:30Z" in answer.err
+
+
+def test_a_day_without_its_hour_is_refused_with_the_way_to_write_it(stocked):
+    desk, ids = stocked
+    answer = desk("change", "dates", ids["change"], "--sent", "2026-12-11")
+    assert answer.code == 2
+    assert "add a time and Z, such as 2026-12-11T09:00Z" in answer.err
 
 
 def test_an_unknown_change_is_not_found(stocked):

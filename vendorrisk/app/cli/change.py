@@ -54,7 +54,16 @@ class Instant(click.ParamType[datetime]):
                 return datetime.fromisoformat(value[:-1]).replace(tzinfo=UTC)
         except ValueError:
             pass
-        return self.fail(f"{value!r} is not an instant such as 2026-12-01T23:30Z.", param, ctx)
+        return self.fail(f"{value!r} is not an instant{_how_to_mend(value)}.", param, ctx)
+
+
+def _how_to_mend(typed: str) -> str:
+    """For a day alone, that very day with the hour that it lacks."""
+    try:
+        day = parse_iso(typed)
+    except ValueError:
+        return " such as 2026-12-01T23:30Z"
+    return f"; add a time and Z, such as {day}T09:00Z"
 
 
 @click.command(
