@@ -42,6 +42,16 @@ def test_a_second_vendor_of_exactly_the_same_name_is_refused_until_somebody_agre
     assert len(desk.ok("vendor", "list")["vendors"]) == 2
 
 
+@pytest.mark.parametrize(
+    "typed", ["In due diligence", "in due diligence", "IN_DUE_DILIGENCE", "In-due-diligence"]
+)
+def test_a_stage_is_also_taken_as_it_is_shown(desk, typed):
+    desk.add_vendor()
+    assert desk("engagement", "list", "--stage", typed).code == 0
+    assert desk("engagement", "list", "--stage", "Live, restricted").code == 0
+    assert desk("engagement", "list", "--stage", "In some stage").code == 2
+
+
 def test_a_likeness_of_names_only_warns(desk):
     assert desk.ok(*ADD_NORTE, "--name", "Norte Cloud")["problems"] == []
     (warning,) = desk.ok(*ADD_NORTE, "--name", "Norte Cloud Ltda")["problems"]

@@ -119,7 +119,7 @@ class _Approval(click.ParamType[tuple[Approver, str]]):
 
 @click.command("move", cls=Verb, example="vendorrisk -w acme engagement move 'Norte Cloud' --to IN_REVIEW")
 @click.argument("wanted", metavar="ENGAGEMENT")
-@click.option("--to", "stage", required=True, type=Word(Stage), help="The stage.")
+@click.option("--to", "stage", required=True, type=Word(Stage), help="The stage, also as shown.")
 @click.option("--reason", default="", help="Why; rejecting, withdrawing, suspending and ending need one.")
 @click.option("--conditions", default="", help="What a conditional approval asks for.")
 @click.option(

@@ -78,10 +78,21 @@ class Word(click.Choice[str]):
         return self.title.upper() if self.is_long else super().get_metavar(param, ctx)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The member that was named."""
+        """The member that was named, by its word or as people read it: "in_review", "In review"."""
         if isinstance(value, StrEnum):
             return value
-        return self.members[super().convert(value, param, ctx)]
+        return self.members[super().convert(self._word(str(value), ctx), param, ctx)]
+
+    def _word(self, typed: str, ctx: click.Context | None) -> str:
+        """The word that is meant by what people read in its place; anything else as it was typed."""
+        if typed.lower() in self.members or ctx is None:
+            return typed
+        say = ctx.ensure_object(Session).outside.words.text
+        shown = {
+            say(f"{type(one).__name__}.{one.value}").casefold(): word for word, one in self.members.items()
+        }
+        wanted = " ".join(typed.casefold().split())
+        return shown.get(wanted, wanted.replace(" ", "_").replace("-", "_"))
 
 
 def _kept(ctx: click.Context, param: click.Parameter, value: Any) -> None:
