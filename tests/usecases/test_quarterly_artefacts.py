@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 
 from tests.support.gate import RATED, Gate, a_gate
+from tests.support.words import english
 from vendorrisk.domain.diligence.records import Document
-from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.domain.register.records import Engagement, Flow, Location, LocationKind, Stage
+from vendorrisk.domain.report import Note
 from vendorrisk.domain.review.quarters import quarter_of
+from vendorrisk.domain.review.report import quarterly_review
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.documents import add_document
 from vendorrisk.usecases.quarterly import review_input
@@ -78,3 +81,26 @@ def test_the_paper_of_another_engagement_does_not_serve_this_one(gate):
         (document,) = desk.find(Document)
         desk.put(replace(document, engagement_id="another"))
     assert k10(gate) == (set(), {NO_AGREEMENT, NO_EVIDENCE})
+
+
+def test_a_place_outside_the_eea_without_a_transfer_is_named_beside_the_figures(gate):
+    def told():
+        given = review_input(gate.office, quarter_of(gate.clock.day))
+        notes = [one.text for one in quarterly_review(given).blocks if isinstance(one, Note)]
+        return [english().say(one) for one in notes if one.key.startswith("review.unrecorded")]
+
+    assert told() == []
+    place = Location(id="us", engagement_id=gate.engagement_id, kind=LocationKind.ACCESS, country="US")
+    with gate.office.book.act(editing.ADD[Location]) as desk:
+        desk.put(place)
+    assert told() == [
+        (
+            "1 place outside the EEA has no transfer on record, so that “Transfers covered” does not count it: "
+            "Eastline Voice: United States (access)."
+        )
+    ]
+    with gate.office.book.act(editing.ADD[Flow]) as desk:
+        desk.put(
+            Flow(id="f", engagement_id=gate.engagement_id, kind=LocationKind.ACCESS, importer_country="US")
+        )
+    assert told() == []

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.records import Assessment, Document, Finding
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.records import Engagement, Flow, Vendor
+from vendorrisk.domain.register.records import Engagement, Flow, Location, Vendor
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vendorrisk.domain.register.records import LocationKind
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
@@ -29,6 +30,8 @@ def names_behind(office: Office, reader: Reader) -> dict[str, str]:
     names = vendors | engagements
     for flow in reader.find(Flow):
         names[flow.id] = _told(engagements.get(flow.engagement_id, flow.id), _flow(office, flow))
+    for place in reader.find(Location):
+        names[place.id] = _told(engagements.get(place.engagement_id, place.id), _place(office, place))
     for finding in reader.find(Finding):
         names[finding.id] = _told(engagements.get(finding.engagement_id, ""), finding.title)
     names |= {f"{key}/next": name for key, name in engagements.items()}
@@ -44,8 +47,16 @@ def names_behind(office: Office, reader: Reader) -> dict[str, str]:
 
 def _flow(office: Office, flow: Flow) -> str:
     """Where a flow goes and what for: an engagement may send to a country for storage and for access."""
-    country = place_name(office, flow.importer_country) if flow.importer_country else ""
-    return f"{country} ({office.say(label(flow.kind)).lower()})"
+    return _where(office, flow.importer_country, flow.kind)
+
+
+def _place(office: Office, place: Location) -> str:
+    return _where(office, place.country, place.kind)
+
+
+def _where(office: Office, country: str, kind: LocationKind) -> str:
+    named = place_name(office, country) if country else ""
+    return f"{named} ({office.say(label(kind)).lower()})"
 
 
 def _engagement_names(engagements: Iterable[Engagement], vendors: dict[str, str]) -> dict[str, str]:

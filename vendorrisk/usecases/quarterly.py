@@ -8,22 +8,32 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.decision.facts import flow_for, needs_flow
 from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
 from vendorrisk.domain.diligence.clauses import evaluate
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
 from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Refused, UserError, msg
-from vendorrisk.domain.register.countries import is_in_eea
-from vendorrisk.domain.register.records import Engagement, Flow, FourthParty, Service, Vendor, VendorKind
+from vendorrisk.domain.register.countries import is_in_eea, is_within
+from vendorrisk.domain.register.records import (
+    Engagement,
+    Flow,
+    FourthParty,
+    Location,
+    Service,
+    Vendor,
+    VendorKind,
+)
 from vendorrisk.domain.register.transfer_rules import FlowFacts as Rules
-from vendorrisk.domain.register.transfers import TransferState, validities
+from vendorrisk.domain.register.transfers import TransferState, flows_on, validities
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.domain.review.facts import (
     ArtefactFacts,
     EngagementFacts,
     FindingFacts,
     FlowFacts,
+    PlaceFacts,
     ReassessmentFacts,
     ReviewFacts,
 )
@@ -210,6 +220,7 @@ class _Gathering:
             quarter=self._quarter, as_at=self._today, engagements=engagements,
             reassessments=tuple(self._reassessments()), flows=tuple(self._flows()),
             artefacts=tuple(self._artefacts()), findings=tuple(_findings(self._reader.find(Finding))),
+            unrecorded=tuple(self._unrecorded()),
         )  # fmt: skip
 
     def _engagement(self, one: Engagement) -> EngagementFacts:
@@ -268,6 +279,17 @@ class _Gathering:
                 crosses_border=not is_in_eea(flow.importer_country, self._today),
                 position_since=flow.valid_from if carrier else None,
             )  # fmt: skip
+
+    def _unrecorded(self) -> Iterator[PlaceFacts]:
+        """The places outside the EEA to which no flow is in force, which no figure on flows can count."""
+        flows: dict[str, list[Flow]] = defaultdict(list)
+        for flow in flows_on(self._reader.find(Flow), self._today):
+            flows[flow.engagement_id].append(flow)
+        for place in self._reader.find(Location):
+            held = is_within(place.valid_from, place.valid_to, self._today)
+            outside = held and needs_flow(place, self._today)
+            if outside and flow_for(place, flows[place.engagement_id]) is None:
+                yield PlaceFacts(id=place.id, engagement_id=place.engagement_id)
 
     def _artefacts(self) -> Iterator[ArtefactFacts]:
         """Every paper that is needed, and one that is not valid for each that is needed and not there.

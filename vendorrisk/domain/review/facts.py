@@ -82,6 +82,14 @@ class FlowFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFacts:
+    """One place of storage or access outside the EEA to which no flow is on record."""
+
+    id: str
+    engagement_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArtefactFacts:
     """One artefact that an engagement needs. `valid_through` is its last good day, inclusive.
 
@@ -132,6 +140,7 @@ class ReviewFacts:
     flows: tuple[FlowFacts, ...] = ()
     artefacts: tuple[ArtefactFacts, ...] = ()
     findings: tuple[FindingFacts, ...] = ()
+    unrecorded: tuple[PlaceFacts, ...] = ()
 
     @property
     def end(self) -> date:
@@ -152,6 +161,12 @@ class ReviewFacts:
         """The flows of the population; what an engagement was to use later, or used once, is not counted."""
         counted = {one.id for one in self.population}
         return tuple(one for one in self.flows if one.engagement_id in counted)
+
+    @property
+    def unrecorded_in_use(self) -> tuple[PlaceFacts, ...]:
+        """The places of the population without a transfer on record; K-07 counts only what is on record."""
+        counted = {one.id for one in self.population}
+        return tuple(one for one in self.unrecorded if one.engagement_id in counted)
 
     @property
     def artefacts_in_use(self) -> tuple[ArtefactFacts, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.report import Align, Block, Cell, Column, Grid, Heading, Paragraph, Tone
+from vendorrisk.domain.report import Align, Block, Cell, Column, Grid, Heading, Note, Paragraph, Tone
 from vendorrisk.domain.review.figures import FIGURES
 from vendorrisk.domain.review.frozen import comparison
 
@@ -101,6 +101,10 @@ def behind(given: ReviewInput) -> Iterator[Block]:
         rows=tuple((msg(f"figure.{figure.id}"), len(ids), given.listed(ids)) for figure, ids in found if ids),
         empty=msg("review.behind.none"),
     )
+    missing = [one.id for one in given.facts.unrecorded_in_use]
+    if missing:
+        key = "review.unrecorded.one" if len(missing) == 1 else "review.unrecorded.many"
+        yield Note(text=msg(key, count=len(missing), names=given.listed(missing)), tone=Tone.WARNING)
 
 
 _HIGHER_IS_BETTER = {definition.id: definition.higher_is_better for definition in FIGURES}
