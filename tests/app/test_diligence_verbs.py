@@ -146,7 +146,9 @@ def test_finishing_before_everything_is_judged_names_what_is_missing(stocked):
     desk, ids = stocked
     answer = desk("assess", "finish", ids["assessment"], "--json")
     assert (answer.code, answer.json["error"]["kind"]) == (7, "review.unfinished")
-    assert "PRV-01" in answer.json["error"]["what"]
+    told = answer.json["error"]["what"]
+    assert "PRV-01 (" in told
+    assert ".," not in told
 
 
 # document

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered, reviewed, stored
 from tests.support.questionnaires import SECRECY, SMALL, en, with_question
+from tests.support.words import english
 from vendorrisk.domain.diligence.records import Answer, AssessmentState, Severity, Verdict
 from vendorrisk.domain.message import Level, NotFound, Refused, msg
 from vendorrisk.domain.register.records import Engagement
@@ -140,8 +141,14 @@ def test_what_is_missing_names_the_questions_and_the_knock_outs_among_them(offic
         msg("review.unjudged", count=2, questions=["PRV-07", "SEC-13"]),
         msg("review.knock_outs", count=1, questions=["PRV-07"]),
     )
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         answer_review.finish(office, made.id)
+    names = {one: SMALL.by_id[one].short.get("en") for one in ("PRV-07", "SEC-13")}
+    first, second = (f"{one} ({name})" if name else one for one, name in names.items())
+    assert english().say(refused.value.what) == (
+        f"The review cannot be finished. Without a verdict (2): {first}, {second}. "
+        f"Knock-out questions among them (1): {first}."
+    )
 
 
 def test_finishing_makes_the_next_assessment_due_a_year_later(office, engagement):

@@ -95,8 +95,8 @@ def test_a_place_outside_the_eea_without_a_transfer_is_named_beside_the_figures(
         desk.put(place)
     assert told() == [
         (
-            "1 place outside the EEA has no transfer on record, so that “Transfers covered” does not count it: "
-            "Eastline Voice: United States (access)."
+            "1 place outside the EEA has no transfer on record, so that “Transfers covered” does not count "
+            "it: Eastline Voice: United States (access)."
         )
     ]
     with gate.office.book.act(editing.ADD[Flow]) as desk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
@@ -10,6 +11,7 @@ from vendorrisk.domain.diligence.evidence import evidence_line
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Document, Verdict
 from vendorrisk.domain.diligence.rhythm import Cycle, next_cycle
 from vendorrisk.domain.message import Message, NotFound, Refused, msg
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.assessments import ENDED, answers_of, at_least_answered, last_time
@@ -204,12 +206,31 @@ def finish(office: Office, assessment_id: str) -> Assessment:
         assessment = _open(desk, assessment_id)
         missing = progress(office, desk, assessment).missing
         if missing:
-            raise Refused(msg("review.unfinished", missing=missing), msg("review.unfinished.remedy"))
+            told = _missing_in_words(_questionnaire(office, assessment), missing)
+            raise Refused(msg("review.unfinished", missing=told), msg("review.unfinished.remedy"))
         engagement = desk.get(Engagement, assessment.engagement_id)
         cycle = next_cycle(_cycle(engagement), today)
         finished = replace(assessment, state=AssessmentState.FINISHED, finished_on=today)
         desk.put(finished, replace(engagement, anchor=cycle.anchor, cycles=cycle.cycles))
     return finished
+
+
+def _missing_in_words(questionnaire: Questionnaire, missing: Iterable[Message]) -> Message:
+    """What stands against finishing, one sentence after the other, each question with its short name."""
+    sentences = [
+        replace(one, params=one.params | {"questions": [_named(questionnaire, id_) for id_ in _ids(one)]})
+        for one in missing
+    ]
+    return reduce(lambda before, one: msg("review.and", before=before, then=one), sentences)
+
+
+def _ids(sentence: Message) -> list[str]:
+    return list(sentence.params["questions"])
+
+
+def _named(questionnaire: Questionnaire, id_: str) -> str:
+    short = text_in(questionnaire.by_id[id_].short, "en")
+    return f"{id_} ({short})" if short else id_
 
 
 def _cycle(engagement: Engagement) -> Cycle | None:
