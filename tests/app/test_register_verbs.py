@@ -52,6 +52,13 @@ def test_a_stage_is_also_taken_as_it_is_shown(desk, typed):
     assert desk("engagement", "list", "--stage", "In some stage").code == 2
 
 
+def test_a_long_purpose_is_cut_between_words_and_says_so(desk, tmp_path):
+    purpose = "Hosting of voice calls and recordings for customers of the contact centre"
+    (tmp_path / "list.csv").write_text(f"Name,Purpose\nNorte Cloud,{purpose}\n", encoding="utf-8")
+    shown = desk("import", "list", tmp_path / "list.csv", "--dry-run").out
+    assert "Hosting of voice calls and recordings for customers of the…  " in shown
+
+
 def test_a_likeness_of_names_only_warns(desk):
     assert desk.ok(*ADD_NORTE, "--name", "Norte Cloud")["problems"] == []
     (warning,) = desk.ok(*ADD_NORTE, "--name", "Norte Cloud Ltda")["problems"]

@@ -16,6 +16,7 @@ from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.review.vendor_page import ASSESSMENTS, DOCUMENTS, FINDINGS, LOG, OVERVIEW, PLACES, TABS
 from vendorrisk.usecases import editing, new_vendors, settings
+from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.vendor_attention import Cause
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -43,6 +44,14 @@ def test_the_head_says_who_it_is_and_where_it_stands(vendor_page):
     assert vendor_page.head.title.text() == "Eastline Voice"
     assert "Draft" in vendor_page.head._line.text()
     assert not vendor_page.vendor_head.up.isVisible()
+
+
+def test_no_comma_follows_the_full_stop_of_a_purpose(vendor_page, facts, vendor_context):
+    (engagement,) = vendor_page.sheet.facts.engagements
+    edit_values(vendor_context.office, Engagement, engagement.id, purpose={"en": "Carrying calls."})
+    vendor_context.changes.happened.emit()
+    assert facts.row("purpose").text.text().startswith("Carrying calls, used by")
+    assert "Carrying calls, " in vendor_page.head._line.text()
 
 
 def test_a_vendor_that_is_gone_is_said_to_be_gone(vendor_page):

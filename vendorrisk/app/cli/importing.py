@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from vendorrisk.app.cli.session import Session
     from vendorrisk.domain.notice.customer_file import CustomersRead
+
+LONGEST_PURPOSE = 60
 
 importing = Group(
     "import",
@@ -52,8 +55,10 @@ def list_(session: Session, file: Path, service: str, become: ImportAs) -> None:
     done = import_list(session.office, read, service=service, become=become)
     told = {"rows": [_row_plain(one) for one in done.rows], "problems": session.report(done.problems)}
     rows = [
-        (one.row.name, one.row.purpose[:60], " ".join(countries_of(one.row)), one.action) for one in done.rows
-    ]
+        (one.row.name, shorten(one.row.purpose, LONGEST_PURPOSE, placeholder="…"),
+         " ".join(countries_of(one.row)), one.action)
+        for one in done.rows
+    ]  # fmt: skip
     session.answer("import.list", told, lambda: table(("Name", "Purpose", "Places", "Action"), rows))
 
 

@@ -34,6 +34,11 @@ def plain_status(sign: Sign, say: Say) -> Status:
     return Status(kind_of(sign.signal), say(sign.words), chip=False)
 
 
+def unstopped(sentence: str) -> str:
+    """Returns a sentence, such as a purpose, without its full stop: a comma or nothing follows it here."""
+    return sentence if sentence.endswith("..") else sentence.removesuffix(".")
+
+
 def places_text(codes: Sequence[str], name: Callable[[str], str]) -> str:
     """Returns one place by its name, several by their codes."""
     if len(codes) <= 1:

@@ -13,7 +13,7 @@ from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.register.record_entries import ask_for
-from vendorrisk.ui.register.vendor_words import in_a_row
+from vendorrisk.ui.register.vendor_words import in_a_row, unstopped
 from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.choice_button import ChoiceButton
 from vendorrisk.ui.widgets.columns import day
@@ -129,7 +129,7 @@ class FactsPanel(Panel):
         used = tr("used by {service}", service=text_in(service.name, "en") or service.code) if service else ""
         return texts | {
             "role": in_a_row([say(label(engagement.role)), say(label(vendor.kind))]),
-            "purpose": _joined(text_in(engagement.purpose, "en"), used),
+            "purpose": _joined(unstopped(text_in(engagement.purpose, "en")), used),
             "data_categories": in_a_row([say(one) for one in data_words([engagement])]),
             "contract": self._contract(sheet),
             "stage": self._stage(engagement),
@@ -170,7 +170,7 @@ class FactsPanel(Panel):
         """Returns what an engagement is called among those of its vendor."""
         service = sheet.facts.services.get(engagement.service_id)
         purpose = text_in(engagement.purpose, "en")
-        return _joined(purpose, service.code if service else "")
+        return _joined(unstopped(purpose), service.code if service else "")
 
     def _telling(self, engagement_id: str) -> Callable[[], None]:
         return lambda: self.engagement_chosen.emit(engagement_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu
 
-from vendorrisk.ui.register.vendor_words import status_of
+from vendorrisk.ui.register.vendor_words import status_of, unstopped
 from vendorrisk.ui.widgets.buttons import IconButton, more_button, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.icons import Icon
@@ -84,7 +84,7 @@ class VendorHead(PageHead):
         self.down.setEnabled(0 <= here < len(ids) - 1)
 
     def _facts(self, sheet: VendorSheet, engagement: Engagement | None) -> list[str]:
-        vendor, purpose = sheet.facts.vendor, sheet.row.purpose
+        vendor, purpose = sheet.facts.vendor, unstopped(sheet.row.purpose)
         country = place_name(self._context.office, vendor.country) if vendor.country else ""
         facts = [", ".join(part for part in (purpose, "" if country in purpose else country) if part)]
         if engagement is not None and engagement.live_since is not None:
