@@ -43,6 +43,13 @@ def test_new_makes_the_folder_and_what_is_in_it(bare):
     }  # fmt: skip
 
 
+def test_new_says_which_zone_counts_where_none_was_named(bare, tmp_path):
+    assert "legal dates count in UTC" in bare(*new(bare)).err
+    named = bare("workspace", "new", tmp_path / "other", "--company", "Acme", "--timezone", "UTC")
+    assert named.code == 0
+    assert "count in" not in named.err
+
+
 def test_new_works_without_a_keyring_and_says_that_only_the_code_is_left(bare):
     answer = bare(*new(bare))
     assert answer.code == 0

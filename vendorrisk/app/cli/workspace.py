@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from vendorrisk.app.cli.opening import keeper, open_named, passphrase, workspace_folder
 from vendorrisk.app.cli.shared import block
@@ -71,6 +72,8 @@ def new(session: Session, folder: Path, company: str, zone: str, recovery_out: P
     told = {"workspace": str(folder), "keyring": made.keyring, "passphrase": typed is not None}
     session.answer("workspace.new", told, lambda: str(folder))
     _warn_of_keyring(session, made.keyring, with_passphrase=typed is not None)
+    if click.get_current_context().get_parameter_source("zone") is ParameterSource.DEFAULT:
+        session.tell(msg("workspace.zone_taken", zone=zone))
 
 
 def _hand_over(session: Session, code: str, recovery_out: Path | None) -> None:
