@@ -74,6 +74,22 @@ def test_everybody_is_affected_or_not_with_the_reason(stocked):
         assert one["customer"] == NAMES[one["account_id"]]
         assert one["customer_id"]
         assert one["reason"]
+    (doubt,) = told["problems"]
+    assert (doubt["level"], doubt["where"]) == ("warning", "engagement: reaches_locked")
+    assert "Customers with a region lock who are left out: 1." in doubt["what"]
+
+
+def test_a_new_engagement_may_say_at_once_that_it_reaches_the_locked_environment(stocked):
+    desk, _ = stocked
+    added = desk.ok(
+        "vendor", "add", "--name", "Reaching Ltd", "--country", "DE", "--service", "Voice",
+        "--purpose", "Support", "--reaches-locked", "yes",
+    )  # fmt: skip
+    made = desk.ok("change", "new", "--kind", "add", "--engagement", added["engagement"],
+                   "--planned", "2027-06-01")  # fmt: skip
+    told = desk.ok("change", "affected", made["change"])
+    assert "H" in [one["account_id"] for one in told["affected"]]
+    assert told["problems"] == []
 
 
 def test_dates_are_those_of_the_first_worked_example(stocked):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness
 from vendorrisk.domain.notice.records import (
     Authorisation,
@@ -27,6 +28,7 @@ from vendorrisk.usecases.changes import STANDARD, affected, dates
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.notice.affected import Reach
     from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.domain.notice.go_live import GlobalDate
@@ -138,6 +140,11 @@ class ChangeView:
         written = {*self.change.text, *self.engagement.purpose}
         read = {one.customer.language for one in self.going if one.customer.language}
         return (FALLBACK_LANGUAGE, *sorted((written | read) - {FALLBACK_LANGUAGE}))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What leaving customers out rests on."""
+        return doubts_of(reach for _, reach in self.untold)
 
     @property
     def letters(self) -> int:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import NotFound, Refused, WrongArgument, msg
-from vendorrisk.domain.notice.affected import Reach, Scope, who_is_affected
+from vendorrisk.domain.notice.affected import Reach, Scope, doubts_of, who_is_affected
 from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
 from vendorrisk.domain.notice.clock_start import events_of
 from vendorrisk.domain.notice.days import Calendar, NoDate, calendar_of
@@ -35,6 +35,7 @@ from vendorrisk.usecases.settings import settings_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.notice.clock_start import Events
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
@@ -52,6 +53,11 @@ class Affected:
 
     affected: tuple[tuple[Customer, Reach], ...]
     not_affected: tuple[tuple[Customer, Reach], ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the answer rests on and somebody should have looked at."""
+        return doubts_of(reach for _, reach in self.not_affected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

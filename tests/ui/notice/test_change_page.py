@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.support.changing import SENT, a_change, a_context, a_register
-from vendorrisk.domain.notice.records import Change, ChangeState, Notice, Objection, ObjectionState
+from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.widgets.stepper import StepState
-from vendorrisk.usecases import letters, notices
+from vendorrisk.usecases import editing, letters, notices
 
 
 @pytest.fixture
@@ -166,6 +166,17 @@ def test_an_objection_is_recorded_and_settled(page, context, tmp_path, monkeypat
     assert (settled.state, settled.outcome_note) == (ObjectionState.WITHDRAWN, "solved on the phone")
     page.doings.resolve(objection.id)
     assert stored(context, Objection) == [settled]
+
+
+def test_leaving_out_customers_with_a_region_lock_says_on_what_it_rests(page, context):
+    change = open_change(page, context)
+    page.open_step(change_page.WHO)
+    assert page.who.doubt.isHidden()
+    editing.edit(context.office, Customer, "c1", {"region_lock": "yes"})
+    page.show_item(change.id)
+    page.open_step(change_page.WHO)
+    assert not page.who.doubt.isHidden()
+    assert "left out: 1." in page.who.doubt.text()
 
 
 def test_an_approval_is_recorded(page, context, monkeypatch):

@@ -102,6 +102,7 @@ def affected(session: Session, wanted: str) -> None:
     told = {
         "affected": [_reach(customer, reach) for customer, reach in judged.affected],
         "not_affected": [_reach(customer, reach) for customer, reach in judged.not_affected],
+        "problems": session.report(judged.problems),
     }
     both = [(c, r, "yes") for c, r in judged.affected] + [(c, r, "no") for c, r in judged.not_affected]
     rows = [(customer.name, yes, session.say(reach.reason)) for customer, reach, yes in both]

@@ -61,6 +61,10 @@ vendor = Group(
 @click.option("--data", metavar="A,B", help="Data categories.")
 @click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
 @click.option("--access", multiple=True, metavar="CC", help="A country from which it is reached; repeatable.")
+@click.option(
+    "--reaches-locked", metavar="yes|no",
+    help="Whether it can reach the region-locked environment (default no).",
+)  # fmt: skip
 @click.option("--requested-by", metavar="NAME", help="Who asked for it; you, if nobody is named.")
 @click.option("--valid-from", metavar="D", help="Since when it is engaged.")
 @pass_session
@@ -70,7 +74,8 @@ def add(
     """Adds a vendor with its first engagement, as one step; one of exactly the same name needs --yes."""
     engaged = given(
         purpose=typed.pop("purpose"), role=typed.pop("role"), data_categories=typed.pop("data"),
-        valid_from=typed.pop("valid_from"), requested_by=typed.pop("requested_by"),
+        valid_from=typed.pop("valid_from"), reaches_locked=typed.pop("reaches_locked"),
+        requested_by=typed.pop("requested_by"),
     )  # fmt: skip
     problems = look_at_name(session.office, typed["name"], agreed=session.yes)
     added = register.add_vendor(

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.message import Level, Message, Problem, msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from vendorrisk.domain.notice.records import Customer
+
+
+OUT_OF_REACH = "notice.not_affected.locked"
+"""The reason for which a customer with a region lock is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,19 @@ def reach_of(customer: Customer, scope: Scope) -> Reach:
     )
 
 
+def doubts_of(judged: Iterable[Reach]) -> tuple[Problem, ...]:
+    """What leaving customers out rests on: one entry of the engagement, which also stands there unsaid.
+
+    That customers with a region lock are left out where they cannot be reached is domain.md 5.4; whether
+    they can be is a fact that somebody has to have looked at.
+    """
+    count = sum(one.reason.key == OUT_OF_REACH for one in judged)
+    if not count:
+        return ()
+    what, remedy = msg("notice.locked_left_out", count=count), msg("notice.locked_left_out.remedy")
+    return (Problem("engagement: reaches_locked", what, remedy, Level.WARNING),)
+
+
 def _inactive(customer: Customer, _scope: Scope) -> Message | None:
     return None if customer.active else msg("notice.not_affected.inactive")
 
@@ -81,7 +98,7 @@ def _other_region(customer: Customer, scope: Scope) -> Message | None:
 def _locked_and_out_of_reach(customer: Customer, scope: Scope) -> Message | None:
     if not customer.region_lock or scope.reaches_locked:
         return None
-    return msg("notice.not_affected.locked")
+    return msg(OUT_OF_REACH)
 
 
 _EXCLUSIONS: tuple[Callable[[Customer, Scope], Message | None], ...] = (

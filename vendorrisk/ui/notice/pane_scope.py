@@ -12,7 +12,7 @@ from vendorrisk.ui.notice.lists import ListTable
 from vendorrisk.ui.widgets.buttons import link, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.labels import Label, heading, heading_pieces, wrapping
-from vendorrisk.ui.widgets.panels import EmptyState, Panel
+from vendorrisk.ui.widgets.panels import Banner, EmptyState, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import mark, tr
 
@@ -106,8 +106,14 @@ class AffectedPane(QWidget):
         )  # fmt: skip
         for one in (self.told, self.untold):
             one.table.opened.connect(lambda customer_id: context.go("customers", customer_id))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.doubt = Banner(Kind.WARN, "", closable=False)
+        self.doubt.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SPACE_3)
+        outer.addWidget(self.doubt)
+        row = QHBoxLayout()
+        outer.addLayout(row, 1)
         row.setSpacing(PANEL_GAP)
         for title, table, share in (
             (self.told_title, self.told, LEFT),
@@ -125,6 +131,10 @@ class AffectedPane(QWidget):
         self.untold_title.set_pieces(heading_pieces(tr("Not affected"), count=len(view.untold)))
         self.told.show_rows(view.told)
         self.untold.show_rows([_Untold(*pair) for pair in view.untold])
+        say = self._context.say
+        doubts = [f"{say(one.what)} {say(one.remedy)}" for one in view.problems]
+        self.doubt.say(Kind.WARN, " ".join(doubts))
+        self.doubt.setVisible(bool(doubts))
 
     def _told_columns(self) -> list[Column]:
         say = self._context.say
