@@ -25,10 +25,12 @@ from tests.support.vendors_page import (
     stored,
     with_five,
 )
+from tests.support.words import english
 from tests.ui.looking import bare, cut, unnamed
-from vendorrisk.domain.diligence.clauses import CLAUSES
+from vendorrisk.domain.diligence.clauses import CLAUSES, ItemStanding
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.register.records import Vendor
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.diligence.clauses_dialog import ClausesDialog
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.diligence.documents_page import DocumentsPage
@@ -372,6 +374,19 @@ def test_nothing_of_the_checklist_is_cut(page, theme, zoom):
     dialog = dialog_of(ClausesDialog)
     said(dialog)
     assert [cut(dialog), unnamed(dialog)] == [[], []]
+
+
+def test_escape_leaves_the_checklist_from_its_table(checklist, qtbot):
+    checklist.table.setFocus()
+    checklist.table.select_ids(["D-01"])
+    press(qtbot, checklist.table, KEY.Key_Escape)
+    assert no_dialog(ClausesDialog)
+
+
+def test_every_result_of_the_checklist_has_room_for_its_words(checklist):
+    wide = {one.key: one.width for one in checklist.model.columns}["standing"]
+    measured = checklist.table.fontMetrics().horizontalAdvance
+    assert max(measured(english().say(label(one))) for one in ItemStanding) + 24 <= wide
 
 
 def test_only_agreements_have_a_checklist(page, docs, qtbot):

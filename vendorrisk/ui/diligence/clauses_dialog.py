@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from vendorrisk.domain.diligence.clauses import ItemStanding
@@ -104,6 +104,7 @@ class ClausesDialog(Dialog):
         return row
 
     def _connect(self) -> None:
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.reject)
         self.table.current.connect(self._show_item)
         for field in (self.clause, self.note):
             field.committed.connect(self._keep_words)
@@ -191,9 +192,9 @@ def _columns(context: Context) -> list[Column]:
 
     return [
         Column(key="item", title=tr("Item"), value=lambda item: item.clause.id, width=64),
-        Column(key="wording", title=tr("What must stand in it"), width=360,
+        Column(key="wording", title=tr("What must stand in it"), width=300,
                value=lambda item: context.say(item.clause.wording)),
-        Column(key="standing", title=tr("Result"), value=standing, kind=Cell.STATUS, width=150),
+        Column(key="standing", title=tr("Result"), value=standing, kind=Cell.STATUS, width=250),
         Column(key="clause", title=tr("Clause"), width=90,
                value=lambda item: item.check.clause if item.check else ""),
     ]  # fmt: skip
