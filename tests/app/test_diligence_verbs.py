@@ -12,6 +12,7 @@ import pytest
 from tests.support.calls import Desk
 from vendorrisk.app.shipped import ShippedQuestionnaires
 from vendorrisk.app.tour.workbook import fill_workbook
+from vendorrisk.domain.diligence.register_check import place_kind
 
 DPA = ("--kind", "DPA")
 
@@ -79,6 +80,17 @@ def test_an_answer_that_is_none_is_left_out_and_named_by_its_cell(stocked, fille
     assert (answer.code, answer.json["answered"], answer.json["invalid"]) == (3, 0, 1)
     (problem,) = answer.json["problems"]
     assert "!" in problem["where"]
+
+
+def test_an_answer_that_contradicts_the_register_is_a_warning_and_taken_in(stocked, filled):
+    desk, _ = stocked
+    questions = ShippedQuestionnaires().get("privacy-security").questions()
+    asked = next(one.id for one in questions if place_kind(one))
+    fill_workbook(filled, filled, {asked: "India"})
+    answer = desk("assess", "receive", filled, "--json")
+    assert (answer.code, answer.json["answered"]) == (0, 1)
+    assert {(one["where"], one["level"]) for one in answer.json["problems"]} == {(asked, "warning")}
+    assert "names India" in answer.json["problems"][0]["what"]
 
 
 def test_a_workbook_of_another_workspace_is_refused_and_nothing_stored(stocked, filled, desk_of_others):

@@ -14,6 +14,7 @@ from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import answer_review, assessments, risk
 from vendorrisk.usecases.finding_proposals import unraised
 from vendorrisk.usecases.finding_records import assessment_named, engagement_named
+from vendorrisk.usecases.register_differences import register_warnings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,14 +76,19 @@ def kit(session: Session, wanted: str, out: Path) -> None:
 @click.argument("file", metavar="F.xlsx", type=FILE)
 @pass_session
 def receive(session: Session, file: Path) -> None:
-    """Takes answers in; the workbook itself says to which assessment it belongs."""
+    """Takes answers in; the workbook itself says to which assessment it belongs.
+
+    What the answers and the register do not both name is told as warnings.
+    """
     if not file.is_file():
         raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
     done = assessments.receive(session.office, file)
+    with session.office.book.reading() as reader:
+        differences = register_warnings(session.office, reader, done.assessment)
     told = {
         "assessment": done.assessment.id, "answered": done.answered, "blank": done.blank,
         "changed": done.changed, "invalid": done.invalid, "unknown": done.unknown,
-        "problems": session.report(done.problems),
+        "problems": session.report((*done.problems, *differences)),
     }  # fmt: skip
     key = "assess.seen_before" if done.seen_before else "assess.received"
     facts = {"answered": done.answered, "blank": done.blank, "changed": done.changed, "invalid": done.invalid}
