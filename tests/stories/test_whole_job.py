@@ -29,7 +29,8 @@ RATINGS = {
 ROLE = {"Why this role": "Delivers on our instructions only.", "Role reviewed by": "Head of privacy"}
 CLAUSES = {
     "Country of the importer": "ID", "Country of the exporter": "HR",
-    "Transfer mechanism": "EU standard contractual clauses", "Module of the clauses": "Module 3",
+    "Transfer mechanism": "EU standard contractual clauses",
+    "Module of the clauses": "Module 3: processor to processor",
     "Outcome of the transfer impact assessment": "Positive with measures",
     "Transfer impact assessment valid until": "2027-12-31",
 }  # fmt: skip
@@ -126,7 +127,10 @@ def announces_it(ana, place):
     told, untold = notice.affected(ana)
     assert sorted(told) == ["Aurora Airlines", "Brodogradnja Split", "Granite County"]
     assert untold == {
-        "Hrast Insurance": "region-locked, and the sub-processor cannot reach the locked environment"
+        "Hrast Insurance": (
+            "region-locked, and by the engagement's entry the sub-processor cannot reach the locked "
+            "environment"
+        )
     }
     assert notice.dates(ana) == {
         "Aurora Airlines": "12 Sep 2026", "Brodogradnja Split": "27 Aug 2026", "Granite County": "",
