@@ -1,7 +1,7 @@
 """Registers as earlier layouts left them, raised to the newest: nothing is lost, and all of it still counts.
 
-`tests/data/layout_N.sql` is what layout N held after a vendor, four customers, a change with its letters sent, an
-objection, and at last an edit of the owner of the vendor. A file stays as it is once its layout is in use.
+`tests/data/layout_N.sql` is what layout N held after a vendor, four customers, a change with its letters
+sent, an objection, and at last an edit of the vendor's owner. A file stays as it is once its layout is used.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Level, Problem, Refused, msg
+from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.register.names import fold, same_vendor
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.domain.register.text import tidy
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.usecases.office import Office
 
-TWIN = "vendor.twin"
-"""The refusal of a second vendor of exactly the same name; whoever agrees to it is not asked again."""
 SHORTEST = 3
 """With fewer letters every name is like many others."""
 MOST_HINTS = 3
@@ -53,22 +51,17 @@ def take_in(office: Office, vendor: Mapping[str, str], engagement: Mapping[str, 
     return NewVendor(vendor=added.vendor, engagement=added.engagement)
 
 
-def look_at_name(office: Office, name: str, *, agreed: bool = False) -> tuple[Problem, ...]:
-    """Warnings on vendors that a new one of this name may be; likeness never does more than warn.
+def look_at_name(office: Office, name: str) -> tuple[Problem, ...]:
+    """Warnings on vendors that a new one of this name may be; likeness never does more than warn."""
+    exact = tidy(name)
+    found = KnownNames(office).like(exact)
+    return tuple(_warning(exact, one) for one in found)
 
-    Raises Refused where one has exactly this name, unless somebody agreed: two vendors of one name cannot be
-    told apart by it any more.
-    """
-    known, exact = KnownNames(office), tidy(name)
-    twin = known.named(exact)
-    if twin is not None and not agreed:
-        facts = {"name": twin.name, "id": twin.id}
-        raise Refused(msg(TWIN, **facts), msg(f"{TWIN}.remedy", **facts))
-    pairs = [{"name": exact, "other": one.name, "id": one.id} for one in known.like(exact)]
-    return tuple(
-        Problem("name", msg("vendor.like", **facts), msg("vendor.like.remedy", **facts), Level.WARNING)
-        for facts in pairs
-    )
+
+def _warning(name: str, known: Vendor) -> Problem:
+    key = "vendor.twin" if known.name == name else "vendor.like"
+    facts = {"name": name, "other": known.name, "id": known.id}
+    return Problem("name", msg(key, **facts), msg("vendor.like.remedy", **facts), Level.WARNING)
 
 
 class KnownNames:
@@ -80,10 +73,6 @@ class KnownNames:
         self._by_name = {one.name: one for one in self._vendors}
         self._near = office.likeness.among(self._by_name)
         self._folded = [fold(f"{one.name} {one.legal_name}") for one in self._vendors]
-
-    def named(self, typed: str) -> Vendor | None:
-        """The vendor that has exactly this name."""
-        return self._by_name.get(tidy(typed))
 
     def like(self, typed: str) -> list[Vendor]:
         """The vendors that the typed name may be, the surest first; none while it is too short to say."""

@@ -52,8 +52,8 @@ FACTS = (
     " strength coverage inherent tier residual approval due"
 )
 COLUMNS = (
-    "severity finding state due owner artefact title status credit why step formula value number question answer"
-    " verdict remarks"
+    "severity finding state due owner artefact title status credit why step formula value number question"
+    " answer verdict remarks"
 )
 PLAIN = (
     "title result topics topics.caption findings findings.empty artefacts artefacts.empty"

@@ -67,17 +67,6 @@ def test_a_quick_enter_does_not_outrun_the_hint(form, context, qtbot):
     assert len(stored(context, Vendor)) == 6
 
 
-def test_a_second_vendor_of_exactly_the_same_name_asks_first(form, context, qtbot):
-    line = type_into(qtbot, form, "name", "Bluefen Analytics")
-    press(qtbot, line, KEY.Key_Return)
-    context.messages.answers = [False, True]
-    press(qtbot, line, KEY.Key_Return)
-    assert context.messages.asked == ["Add a second vendor named Bluefen Analytics?"]
-    assert len(stored(context, Vendor)) == 5
-    press(qtbot, line, KEY.Key_Return)
-    assert len(stored(context, Vendor)) == 6
-
-
 def test_purpose_and_places_make_the_first_engagement_in_the_same_step(form, context, qtbot):
     for key, text in (("name", "Fjordmail AS"), ("purpose", "E-mail delivery")):
         type_into(qtbot, form, key, text)

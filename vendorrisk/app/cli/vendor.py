@@ -71,13 +71,13 @@ vendor = Group(
 def add(
     session: Session, /, service: str, storage: tuple[str, ...], access: tuple[str, ...], **typed: str
 ) -> None:
-    """Adds a vendor with its first engagement, as one step; one of exactly the same name needs --yes."""
+    """Adds a vendor with its first engagement, as one step; warns of one with a like name."""
     engaged = given(
         purpose=typed.pop("purpose"), role=typed.pop("role"), data_categories=typed.pop("data"),
         valid_from=typed.pop("valid_from"), reaches_locked=typed.pop("reaches_locked"),
         requested_by=typed.pop("requested_by"),
     )  # fmt: skip
-    problems = look_at_name(session.office, typed["name"], agreed=session.yes)
+    problems = look_at_name(session.office, typed["name"])
     added = register.add_vendor(
         session.office, given(**typed), engaged, service=service, storage=storage, access=access
     )

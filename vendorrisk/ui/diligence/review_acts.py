@@ -122,18 +122,19 @@ class ReviewActs:
     def finish(self) -> None:
         """Finishes the review; the next reassessment falls due.
 
-        Answers that fall short and have no finding are named before, because nobody asks for them after.
+        Answers that fall short and have no finding are named after it: undo takes the step back.
         """
         office, session = self._context.office, self._session
         with office.book.reading() as reader:
             found = unraised(office, reader, session.review.ground.assessment)
-        if found:
+        done = self._context.do(partial(answer_review.finish, office, session.assessment_id))
+        if done and found:
             say = self._context.say
-            about = "\n".join([*(say(one.what) for one in found), say(found[0].remedy)])
-            question = tr("Finish although answers that fall short have no finding?")
-            if not self._context.messages.confirm(question, yes=tr("Finish all the same"), about=about):
-                return
-        self._context.do(partial(answer_review.finish, self._context.office, self._session.assessment_id))
+            self._context.messages.explain(
+                tr("The review is finished. Some answers fall short and have no finding."),
+                say(found[0].remedy),
+                "\n".join(say(one.what) for one in found),
+            )
 
     def write_report(self) -> None:
         """Writes the assessment report where the person says."""

@@ -56,21 +56,13 @@ class NewVendorForm(FormDialog):
         self._look()  # a draft may have a name already
 
     def accept(self) -> None:
-        """Adds the vendor; a hint that nobody has seen yet is shown first, and the next Enter adds it.
-
-        A second vendor of exactly the same name is added only after a question.
-        """
+        """Adds the vendor; a hint that nobody has seen yet is shown first, and the next Enter adds it."""
         if self._rest.isActive():
             self._rest.stop()
             self._look()
             if self.hint.isVisible():
                 return
-        twin = self._known.named(self.form.field("name").value())
-        if twin is None or self._context.messages.confirm(
-            tr("Add a second vendor named {name}?", name=twin.name),
-            about=tr("Two vendors of one name are hard to tell apart."), yes=tr("Add vendor"),
-        ):  # fmt: skip
-            super().accept()
+        super().accept()
 
     def _take_in(self, typed: dict[str, str]) -> NewVendor:
         engagement = {name: typed[name] for name in OF_ENGAGEMENT}
