@@ -76,10 +76,7 @@ def kit(session: Session, wanted: str, out: Path) -> None:
 @click.argument("file", metavar="F.xlsx", type=FILE)
 @pass_session
 def receive(session: Session, file: Path) -> None:
-    """Takes answers in; the workbook itself says to which assessment it belongs.
-
-    What the answers and the register do not both name is told as warnings.
-    """
+    """Takes answers in where the workbook says they belong; warns where they and the register differ."""
     if not file.is_file():
         raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
     done = assessments.receive(session.office, file)
@@ -118,10 +115,7 @@ def review(session: Session, wanted: str, question: str, verdict: Verdict, comme
 @click.argument("wanted", metavar="ASSESSMENT")
 @pass_session
 def finish(session: Session, wanted: str) -> None:
-    """Finishes a review, once every answer has a verdict; the next assessment falls due by the rhythm.
-
-    Answers that do not meet the requirement and have no finding are named as warnings.
-    """
+    """Finishes a review once every answer has a verdict; warns of answers that fall short unrecorded."""
     with session.office.book.reading() as reader:
         found = assessment_named(reader, wanted)
     done = answer_review.finish(session.office, found.id)
