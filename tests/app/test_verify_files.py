@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
 
+from tests.support.calls import Desk, TickingClock
 from vendorrisk.domain.review.quarters import Quarter
 from vendorrisk.usecases.quarterly import freeze
 
@@ -17,12 +20,32 @@ LIST = """| Name | Purpose | Location |
 """
 
 
+@pytest.fixture(scope="module")
+def published(template, tmp_path_factory):
+    """The place of a workspace that has published a list of two rows, of the files, and the moment after."""
+    keyring, empty = template
+    place = tmp_path_factory.mktemp("published")
+    shutil.copytree(empty / "acme", place / "acme")
+    (place / "list.md").write_text(LIST, encoding="utf-8")
+    desk = Desk({"VENDORRISK_WORKSPACE": str(place / "acme")}, keyring=replace(keyring, asked=[]))
+    desk.ok("import", "list", place / "list.md")
+    desk.ok("publish", "--profile", "GLOBAL", "--out", place / "public")
+    return place, desk.clock.at
+
+
 @pytest.fixture
-def public(desk, tmp_path):
-    """The files of the first version of a list with two rows."""
-    (tmp_path / "list.md").write_text(LIST, encoding="utf-8")
-    desk.ok("import", "list", tmp_path / "list.md")
-    desk.ok("publish", "--profile", "GLOBAL", "--out", tmp_path / "public")
+def desk(bare, template, published):
+    """A command line over a copy of that workspace."""
+    place, moment = published
+    shutil.copytree(place / "acme", bare.workspace)
+    keyring = replace(template[0], entries=dict(template[0].entries), asked=[])
+    return replace(bare, keyring=keyring, clock=TickingClock(moment))
+
+
+@pytest.fixture
+def public(published, tmp_path):
+    """Copies of the files."""
+    shutil.copytree(published[0] / "public", tmp_path / "public")
     return tmp_path / "public"
 
 
