@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ |= {"TZ": "UTC", "VENDORRISK_USER": "Ana Novak"}
 
-from PySide6.QtCore import QDeadlineTimer  # noqa: E402  (after the path is set)
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer  # noqa: E402  (after the path is set)
 from PySide6.QtGui import QImage, QImageWriter  # noqa: E402
 
 from vendorrisk.app.custody import VaultCustody  # noqa: E402
@@ -40,8 +40,6 @@ from vendorrisk.usecases.secret_keeper import KeeperAnswer, KeeperState  # noqa:
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
-
     from vendorrisk.usecases.ports import Reader
 
 SIZE = (1366, 768)
@@ -49,8 +47,9 @@ MOMENT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HELP = ROOT / "resources" / "help"
 PASSPHRASE = "only for pictures"
 MOST_BYTES = 300_000
-PATIENCE_MS = 1500
-"""How long a page may read in other threads before its picture is taken."""
+PATIENCE_MS = 30_000
+"""How long a page may read in other threads before its picture is taken all the same."""
+REST_MS = 500
 ASSESSED = (AssessmentState.ANSWERED, AssessmentState.IN_REVIEW)
 
 
@@ -98,19 +97,19 @@ def take(folder: Path) -> Iterator[Path]:
         session.window.show()
         try:
             for spot in SPOTS:
-                yield from _pictures(app, session, spot, folder)
+                yield from _pictures(session, spot, folder)
         finally:
             session.jobs.stop()
             workspace.lock()
 
 
-def _pictures(app: QApplication, session: WindowSession, spot: Spot, folder: Path) -> Iterator[Path]:
+def _pictures(session: WindowSession, spot: Spot, folder: Path) -> Iterator[Path]:
     if find_spec(f"vendorrisk.ui.{spot.module}") is None:
         print(f"{spot.key}: there is no vendorrisk.ui.{spot.module} yet", file=sys.stderr)
         return
     with session.workspace.office.book.reading() as reader:
         session.window.go(spot.key, _shown(spot.key, reader))
-    _settle(app, session)
+    _settle(session)
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         path = folder / f"{spot.key.replace('_', '-')}-{scheme}.png"
         photograph(session.window, path, scheme)
@@ -131,14 +130,22 @@ def _shown(key: str, reader: Reader) -> Any:
             return None
 
 
-def _settle(app: QApplication, session: WindowSession) -> None:
-    """Lets the page read what it reads beside, and paint it."""
+def _settle(session: WindowSession) -> None:
+    """Lets the page read what it reads beside, and paint it.
+
+    It waits in an event loop that sleeps: asking for events without a pause leaves other threads no time.
+    """
     deadline = QDeadlineTimer(PATIENCE_MS)
-    app.processEvents()
+    _rest()
     while session.jobs.running() and not deadline.hasExpired():
-        app.processEvents()
-    while not deadline.hasExpired():
-        app.processEvents()
+        _rest()
+    _rest()
+
+
+def _rest() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
 
 
 def _squeeze(path: Path) -> None:
