@@ -19,11 +19,15 @@ FONTS = ROOT / "resources" / "fonts" / "noto"
 NAMES = "Đuro Šarić, Łódź, Ελλάδα, İstanbul, Москва"
 
 
+@pytest.fixture(autouse=True)
+def _fonts():
+    fonts.register(FONTS)
+
+
 def page(*flowables) -> str:
     """The text of a page with these flowables below each other."""
     from reportlab.pdfgen.canvas import Canvas
 
-    fonts.register(FONTS)
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=(500, 500), initialFontName=fonts.REGULAR)
     y = 490.0
