@@ -70,7 +70,7 @@ def test_a_table_that_names_no_mount_above_gives_nothing():
 @pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's mount table")
 def test_a_folder_that_does_not_exist_yet_lies_on_the_drive_of_its_parent(tmp_path):
     assert file_system_of(Path("/proc/self/not/yet")) == file_system_of(Path("/proc/self")) == "proc"
-    assert file_system_of(tmp_path / "not" / "yet") == file_system_of(tmp_path)  # in a chroot both are unknown
+    assert file_system_of(tmp_path / "not" / "yet") == file_system_of(tmp_path)  # a chroot names neither
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's mount table")
