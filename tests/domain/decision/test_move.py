@@ -371,33 +371,6 @@ def test_resuming_needs_all_guards_and_a_word_on_the_cause():
     assert "approval.ended" in keys(old, S.LIVE, an_ask(reason="x"))
 
 
-# The way out.
-
-
-@pytest.mark.parametrize("stage", [S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT, S.SUSPENDED])
-def test_an_exit_says_its_plan(stage):
-    assert keys(at_stage(stage), S.EXITING) == ["reason.start_exit"]
-    assert keys(at_stage(stage), S.EXITING, an_ask(reason="replaced by Acme, last data 2026-12-31")) == []
-
-
-def test_deletion_is_requested_once_the_returned_data_was_checked():
-    assert keys(at_stage(S.EXITING), S.DELETION_PENDING) == ["attested.DATA_RETURN_CHECKED"]
-    checked = an_ask(confirmed=frozenset({Attested.DATA_RETURN_CHECKED}))
-    assert keys(at_stage(S.EXITING), S.DELETION_PENDING, checked) == []
-
-
-def test_the_end_needs_certificate_fourth_parties_access_and_list():
-    needed = ["ERASURE_CERTIFICATE", "FOURTH_PARTIES_ERASED", "ACCESS_REVOKED", "LIST_UPDATED"]
-    assert keys(at_stage(S.DELETION_PENDING), S.TERMINATED) == [f"attested.{one}" for one in needed]
-    part = an_ask(confirmed=frozenset({Attested.ERASURE_CERTIFICATE, Attested.LIST_UPDATED}))
-    assert keys(at_stage(S.DELETION_PENDING), S.TERMINATED, part) == [
-        "attested.FOURTH_PARTIES_ERASED",
-        "attested.ACCESS_REVOKED",
-    ]
-    whole = an_ask(confirmed=frozenset(Attested(one) for one in needed))
-    assert keys(at_stage(S.DELETION_PENDING), S.TERMINATED, whole) == []
-
-
 def test_facts_of_a_step_carry_its_name_and_those_of_a_guard_the_guard():
     plan = plan_move(at_stage(S.READY, agreement=None), S.LIVE, an_ask())
     assert [one.guard for one in plan.blocked] == ["go_live", "G4", "G5"]

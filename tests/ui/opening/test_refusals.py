@@ -27,13 +27,13 @@ from vendorrisk.usecases import opening_outcomes as outcomes
 from vendorrisk.usecases.front import RaisedUp
 from vendorrisk.usecases.opening_outcomes import KnownBackup, SlotKind, WrongKeyReason
 
-FOLDER = Path("/work/acme.vendorrisk")
+FOLDER = Path("/home/ana/acme.vendorrisk")
 
 
 def backup(number, verified=None):
     made = datetime(2026, 11, number, 8, 0, tzinfo=UTC)
     return KnownBackup(
-        path=Path(f"/work/acme.vendorrisk/backups/{number}.vrbackup"),
+        path=Path(f"/home/ana/acme.vendorrisk/backups/{number}.vrbackup"),
         sequence=number,
         created_at=made,
         reason="manual",
@@ -218,7 +218,7 @@ def test_a_damaged_workspace_offers_the_newest_proved_backup_first(theme, qtbot)
     pane = there.page.pane()
     assert isinstance(pane, RestorePane)
     assert pane.backup.path() == PROVED.path
-    assert pane.folder.path() == Path("/work/acme restored.vendorrisk")
+    assert pane.folder.path() == Path("/home/ana/acme restored.vendorrisk")
 
 
 def test_damage_without_a_backup_can_be_tried_again(theme, qtbot):
