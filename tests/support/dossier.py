@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from tests.support.law import TODAY, a_flow, the_law
+from tests.support.sentences import say
 from vendorrisk.domain.decision.dossier import (
     Agreement,
     Ask,
@@ -15,6 +16,7 @@ from vendorrisk.domain.decision.dossier import (
     EvidenceStanding,
     NoticeStanding,
 )
+from vendorrisk.domain.decision.move import plan_move
 from vendorrisk.domain.decision.records import Decision, Outcome
 from vendorrisk.domain.diligence.clauses import CLAUSES
 from vendorrisk.domain.diligence.findings import OpenFindings
@@ -152,3 +154,11 @@ def an_ask(**facts: Any) -> Ask:
         "unchecked_why": "compared the annexes line by line",
     }
     return Ask(**(quiet | facts))
+
+
+def keys(dossier, to, ask=None):
+    """What stands in the way, after every sentence could be said."""
+    plan = plan_move(dossier, to, ask or an_ask())
+    assert all(say(one.fact) and say(one.remedy) for one in plan.blocked)
+    assert plan.may_go is (plan.transition is not None and not plan.blocked)
+    return [one.fact.key.removeprefix("need.") for one in plan.blocked]

@@ -17,6 +17,7 @@ from tests.support.dossier import (
     an_ask,
     an_engagement,
     at_stage,
+    keys,
     risk,
     storage,
 )
@@ -35,14 +36,6 @@ from vendorrisk.domain.register.vocabulary import Mechanism
 
 S = Stage
 HEARD = {"dpo_opinion": DpoOpinion.FAVOURABLE, "dpo_text": "2026-11-20: agreed"}
-
-
-def keys(dossier, to, ask=None):
-    """What stands in the way, after every sentence could be said."""
-    plan = plan_move(dossier, to, ask or an_ask())
-    assert all(say(one.fact) and say(one.remedy) for one in plan.blocked)
-    assert plan.may_go is (plan.transition is not None and not plan.blocked)
-    return [one.fact.key.removeprefix("need.") for one in plan.blocked]
 
 
 # The way there.

@@ -2,20 +2,11 @@
 
 import pytest
 
-from tests.support.dossier import an_ask, at_stage
+from tests.support.dossier import an_ask, at_stage, keys
 from vendorrisk.domain.decision.dossier import Attested
-from vendorrisk.domain.decision.move import plan_move
 from vendorrisk.domain.register.records import Stage
 
 S = Stage
-
-
-def keys(dossier, to, ask=None):
-    """What stands in the way, after every sentence could be said."""
-    plan = plan_move(dossier, to, ask or an_ask())
-    assert all(say(one.fact) and say(one.remedy) for one in plan.blocked)
-    assert plan.may_go is (plan.transition is not None and not plan.blocked)
-    return [one.fact.key.removeprefix("need.") for one in plan.blocked]
 
 
 @pytest.mark.parametrize("stage", [S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT, S.SUSPENDED])
