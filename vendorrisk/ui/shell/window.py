@@ -21,7 +21,6 @@ from vendorrisk.ui.widgets.frame import Hinting, MainFrame, Reloads
 from vendorrisk.ui.widgets.nav import Place
 from vendorrisk.ui.widgets.palette import CommandPalette
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.home import counts
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -114,6 +113,8 @@ class Window(MainFrame):
 
     def _count(self) -> None:
         """Says at each place of the navigation how much waits there."""
+        from vendorrisk.usecases.home import counts  # noqa: PLC0415  (the first page is shown before it counts)
+
         self.nav.set_counts(counts(self.context.office))
 
     def _name_steps(self) -> None:
