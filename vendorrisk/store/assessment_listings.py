@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, or_, select
 
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Verdict
+from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentState, Verdict
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.store.folding import folded
 from vendorrisk.store.reading import SqlReader
@@ -29,25 +29,24 @@ if TYPE_CHECKING:
 _ASSESSMENT, _ANSWER = TABLES[Assessment], TABLES[Answer]
 _ENGAGEMENT, _VENDOR = TABLES[Engagement], TABLES[Vendor]
 _STATE = _ASSESSMENT.c.state
-_CLOSED = (AssessmentState.FINISHED, AssessmentState.CANCELLED)
 _THERE = "x"
 
 
 def _in_quarter(query: AssessmentQuery) -> ColumnElement[bool]:
     first, last = query.first.isoformat(), query.last.isoformat()
     due, finished = _ASSESSMENT.c.due_on, _ASSESSMENT.c.finished_on
-    is_due = and_(_STATE.not_in(_CLOSED), due.between(first, last))
+    is_due = and_(_STATE.not_in(ENDED), due.between(first, last))
     return or_(is_due, finished.between(first, last))
 
 
 _SCOPES: dict[AssessmentScope, Callable[[AssessmentQuery], ColumnElement[bool]]] = {
-    AssessmentScope.OPEN: lambda _: _STATE.not_in(_CLOSED),
+    AssessmentScope.OPEN: lambda _: _STATE.not_in(ENDED),
     AssessmentScope.WAITING_VENDOR: lambda _: _STATE == AssessmentState.SENT,
     AssessmentScope.WAITING_US: lambda _: _STATE.in_(
         (AssessmentState.DRAFT, AssessmentState.ANSWERED, AssessmentState.IN_REVIEW)
     ),
     AssessmentScope.QUARTER: _in_quarter,
-    AssessmentScope.CLOSED: lambda _: _STATE.in_(_CLOSED),
+    AssessmentScope.CLOSED: lambda _: _STATE.in_(ENDED),
     AssessmentScope.ALL: lambda _: _ASSESSMENT.c.id.is_not(None),
 }
 _STEPS = {state: number for number, state in enumerate(AssessmentState)}

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, Text, and_, case, cast, func, or_, select
 
-from vendorrisk.domain.diligence.records import Document, Finding, FindingState
-from vendorrisk.domain.register.records import Engagement, Location, Role, Vendor, VendorKind
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS
+from vendorrisk.domain.diligence.findings import CLOSED
+from vendorrisk.domain.diligence.records import Document, Finding
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Location, Role, Vendor, VendorKind
 from vendorrisk.store.folding import folded
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
 from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorText
@@ -25,10 +27,7 @@ _ENGAGEMENT = TABLES[Engagement]
 _LOCATION = TABLES[Location]
 _DOCUMENT = TABLES[Document]
 _FINDING = TABLES[Finding]
-_CLOSED = ("REJECTED", "WITHDRAWN", "TERMINATED")
-_AGREEMENTS = ("DPA", "SCC")
 _RECORDED_ENDS = ("WITHDRAWN", "SUSPENDED")
-_OVER = (FindingState.VERIFIED, FindingState.DISMISSED)
 PSEUDO_EEA = ("EU", "EEA")
 ENGLISH, END = '{"en":"', '"}'
 MOST_CYCLES = 40
@@ -62,7 +61,7 @@ def order(query: VendorQuery) -> list[ColumnElement[Any]]:
 
 def _has(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether one of the vendor's engagements that are not over meets all of this."""
-    found = select(_ENGAGEMENT.c.vendor_id).where(_ENGAGEMENT.c.stage.not_in(_CLOSED), *wanted)
+    found = select(_ENGAGEMENT.c.vendor_id).where(_ENGAGEMENT.c.stage.not_in(ENDED_STAGES), *wanted)
     return VENDOR.c.id.in_(found)
 
 
@@ -96,7 +95,7 @@ def _without_agreement(query: VendorQuery) -> ColumnElement[bool]:
     """No agreement under GDPR 28 (or clauses that replace it) is in force, though somebody needs one."""
     paper, today = _DOCUMENT.c, query.today.isoformat()
     in_force = select(paper.vendor_id).where(
-        paper.kind.in_(_AGREEMENTS),
+        paper.kind.in_(AGREEMENTS),
         paper.recorded_status.not_in(_RECORDED_ENDS),
         or_(paper.valid_from.is_(None), paper.valid_from <= today),
         or_(paper.valid_to.is_(None), paper.valid_to >= today),
@@ -105,7 +104,7 @@ def _without_agreement(query: VendorQuery) -> ColumnElement[bool]:
 
 
 def _open_finding(_query: VendorQuery) -> ColumnElement[bool]:
-    unfinished = select(_FINDING.c.engagement_id).where(_FINDING.c.state.not_in(_OVER))
+    unfinished = select(_FINDING.c.engagement_id).where(_FINDING.c.state.not_in(CLOSED))
     return _has(_ENGAGEMENT.c.id.in_(unfinished))
 
 
@@ -179,7 +178,7 @@ def _bare(texts: Any) -> ColumnElement[str]:
 
 
 def _first_of(column: ColumnElement[Any], *wanted: ColumnElement[bool]) -> ColumnElement[Any]:
-    own = and_(_ENGAGEMENT.c.vendor_id == VENDOR.c.id, _ENGAGEMENT.c.stage.not_in(_CLOSED))
+    own = and_(_ENGAGEMENT.c.vendor_id == VENDOR.c.id, _ENGAGEMENT.c.stage.not_in(ENDED_STAGES))
     return select(func.min(column)).where(own, *wanted).scalar_subquery()
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
 from vendorrisk.domain.diligence.evidence import evidence_line
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Document, Verdict
+from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentState, Document, Verdict
 from vendorrisk.domain.diligence.rhythm import Cycle, next_cycle
 from vendorrisk.domain.message import Message, NotFound, Refused, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.assessments import ENDED, answers_of, at_least_answered, last_time
+from vendorrisk.usecases.assessments import answers_of, at_least_answered, last_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

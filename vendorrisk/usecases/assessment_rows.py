@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.assessing import topic_plan
-from vendorrisk.domain.diligence.records import AssessmentKind, AssessmentState
+from vendorrisk.domain.diligence.records import ENDED, JUDGED, AssessmentKind, AssessmentState
 from vendorrisk.domain.diligence.scoring import control_score
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.names import fold
-from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Service, Vendor
 from vendorrisk.domain.review.quarters import quarter_of
 from vendorrisk.usecases.assessment_listings import AssessmentQuery, AssessmentScope
-from vendorrisk.usecases.assessments import ENDED
 from vendorrisk.usecases.risk import credits_of, scored_by_plan
 
 if TYPE_CHECKING:
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
-
-_SCORED = frozenset({AssessmentState.IN_REVIEW, AssessmentState.FINISHED})
-_OVER = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.TERMINATED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +115,7 @@ class AssessmentRows:
         questionnaire = self._office.questionnaires.get(one.questionnaire, one.version)
         waits = one.state not in ENDED and one.due_on is not None
         score = None
-        if one.state in _SCORED:
+        if one.state in JUDGED:
             answers = {answer.question: answer for answer in entry.answers}
             found = control_score(scored_by_plan(questionnaire, answers, topic_plan(questionnaire, held)))
             counted = any(topic.counted for topic in found.topics)
@@ -137,7 +133,7 @@ class AssessmentRows:
 
 def _held(office: Office, reader: Reader, entries: Sequence[AssessmentEntry]) -> dict[str, list[Credit]]:
     """What each vendor's documents are worth today, for those that have a score."""
-    scored = {one.vendor.id: one.engagement for one in entries if one.assessment.state in _SCORED}
+    scored = {one.vendor.id: one.engagement for one in entries if one.assessment.state in JUDGED}
     return {vendor: credits_of(office, reader, engagement) for vendor, engagement in scored.items()}
 
 
@@ -150,7 +146,7 @@ def assessable(office: Office) -> list[Assessable]:
     with office.book.reading() as reader:
         vendors = {one.id: one for one in reader.find(Vendor) if one.archived_on is None}
         services = {one.id: one for one in reader.find(Service)}
-        engagements = [one for one in reader.find(Engagement) if one.stage not in _OVER]
+        engagements = [one for one in reader.find(Engagement) if one.stage not in ENDED_STAGES]
     found = [
         Assessable(
             engagement_id=one.id, vendor_id=one.vendor_id, vendor=vendors[one.vendor_id].name,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.assessing import replaced, topic_plan
 from vendorrisk.domain.diligence.carrying import carried_over
 from vendorrisk.domain.diligence.kit import Kit, asked
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentKind, AssessmentState
+from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentKind, AssessmentState
 from vendorrisk.domain.diligence.returned import changed as changed_answers
 from vendorrisk.domain.diligence.returned import check_belongs, judge
 from vendorrisk.domain.message import Problem, Refused, msg
@@ -38,8 +38,6 @@ CANCEL_ASSESSMENT = action("assessment.cancel")
 
 ANSWER_DAYS = 28
 """How long a vendor has to answer, in calendar days (policy; K-14 turns amber after 21, red after 35)."""
-
-ENDED = frozenset({AssessmentState.FINISHED, AssessmentState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness
 from vendorrisk.domain.notice.records import (
+    CLOSED_CHANGES,
     Authorisation,
     Change,
-    ChangeState,
     Customer,
     Notice,
     Objection,
@@ -172,7 +172,7 @@ class ChangeView:
     @property
     def is_over(self) -> bool:
         """Whether nothing can be done with it any more."""
-        return self.change.state in {ChangeState.LIVE, ChangeState.CANCELLED}
+        return self.change.state in CLOSED_CHANGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,8 +223,9 @@ def change_rows(office: Office) -> list[ChangeRow]:
     """All changes, those that are not over first, then by the day planned."""
     with office.book.reading() as reader:
         found = [_row(office, reader, change) for change in reader.find(Change)]
-    over = {ChangeState.LIVE, ChangeState.CANCELLED}
-    return sorted(found, key=lambda one: (one.change.state in over, one.change.planned_on, one.change.number))
+    return sorted(
+        found, key=lambda one: (one.change.state in CLOSED_CHANGES, one.change.planned_on, one.change.number)
+    )
 
 
 def _row(office: Office, reader: Reader, change: Change) -> ChangeRow:

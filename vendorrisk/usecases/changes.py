@@ -13,9 +13,9 @@ from vendorrisk.domain.notice.clock_start import events_of
 from vendorrisk.domain.notice.days import Calendar, NoDate, calendar_of
 from vendorrisk.domain.notice.go_live import GlobalDate, earliest_global
 from vendorrisk.domain.notice.records import (
+    CLOSED_CHANGES,
     Change,
     ChangeKind,
-    ChangeState,
     Customer,
     DataCentre,
     Holiday,
@@ -211,7 +211,7 @@ def plan_for(office: Office, change_id: str, planned_on: date) -> Change:
 
 def refuse_closed(change: Change) -> None:
     """Refuses what can no longer be done with a change that is live or cancelled."""
-    if change.state in {ChangeState.LIVE, ChangeState.CANCELLED}:
+    if change.state in CLOSED_CHANGES:
         raise Refused(msg("change.closed", number=change.number), msg("change.closed.remedy"))
 
 

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
 from vendorrisk.domain.notice.affected import reach_of
-from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection
-from vendorrisk.domain.register.records import Engagement, Service, Vendor
+from vendorrisk.domain.notice.records import CLOSED_CHANGES, Change, Customer, Notice, Objection
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Service, Vendor
 from vendorrisk.usecases.changes import ALL_SERVICES, dates_of_one, scope_of
-from vendorrisk.usecases.register import CLOSED
 
 if TYPE_CHECKING:
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
-_OVER = frozenset({ChangeState.LIVE, ChangeState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +40,7 @@ class CustomerChange:
     @property
     def is_over(self) -> bool:
         """Whether the change is live or was cancelled."""
-        return self.change.state in _OVER
+        return self.change.state in CLOSED_CHANGES
 
     @property
     def sent_at(self) -> datetime | None:
@@ -70,10 +68,10 @@ def changes_of(office: Office, reader: Reader, customer: Customer) -> tuple[Cust
         reach = reach_of(customer, scope_of(reader, change))
         notice = notices.get(change.id)
         told = notice is not None or bool(objections[change.id])
-        if not told and (not reach.affected or change.state in _OVER):
+        if not told and (not reach.affected or change.state in CLOSED_CHANGES):
             continue
         engagement = reader.get(Engagement, change.engagement_id)
-        computed = None if change.state in _OVER else dates_of_one(office, reader, change, customer)
+        computed = None if change.state in CLOSED_CHANGES else dates_of_one(office, reader, change, customer)
         found.append(
             CustomerChange(
                 change=change, vendor=reader.get(Vendor, engagement.vendor_id).name, affected=reach.affected,
@@ -96,7 +94,7 @@ def lock_exceptions(reader: Reader, customer: Customer) -> tuple[LockException, 
     reaching = [
         one
         for one in reader.find(Engagement, reaches_locked=True)
-        if one.stage not in CLOSED and (one.service_id in bought or not customer.services)
+        if one.stage not in ENDED_STAGES and (one.service_id in bought or not customer.services)
     ]
     vendors = {one.id: one.name for one in reader.find(Vendor, id=[one.vendor_id for one in reaching])}
     found = {

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import BadInput, Problem, UserError, msg
-from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Terms
+from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, Customer, Terms
 from vendorrisk.domain.notice.terms_check import problems_of
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.changes import STANDARD, dates_of_one
@@ -34,7 +34,6 @@ YEARS_BACK, YEARS_AHEAD = 1, 2
 """Holidays are recorded for these years round today as soon as terms name a place."""
 
 ONE_DAY = timedelta(days=1)
-_RUNNING = (ChangeState.DRAFT, ChangeState.LETTERS_READY, ChangeState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +192,7 @@ class _Watch:
         self._office, self._desk = office, desk
         everybody = STANDARD in customer_ids
         self._customers = [] if everybody else desk.find(Customer, id=list(customer_ids), active=True)
-        self._changes = desk.find(Change, state=list(_RUNNING))
+        self._changes = desk.find(Change, state=list(OPEN_CHANGES))
         self._before = self._days()
 
     def moved(self) -> tuple[MovedDate, ...]:

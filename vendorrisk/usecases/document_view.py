@@ -12,13 +12,12 @@ from vendorrisk.domain.diligence.clauses import Checklist, ClauseApplies, evalua
 from vendorrisk.domain.diligence.records import ClauseCheck, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
-from vendorrisk.domain.register.records import Engagement
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.domain.review.portfolio import ends_by_month
 from vendorrisk.usecases.documents import Shelved, shelf
 from vendorrisk.usecases.dossiers import clause_dossier
 from vendorrisk.usecases.gathered import PinnedClock
-from vendorrisk.usecases.register import CLOSED
 from vendorrisk.usecases.signals import Sign, Signal, day_word, opened, settled
 from vendorrisk.usecases.vendor_signs import ENDING_DAYS
 
@@ -152,7 +151,7 @@ def checklists_of(office: Office, reader: Reader, agreements: Sequence[Document]
         checks[check.document_id].append(check)
     engagements: dict[str, list[Engagement]] = defaultdict(list)
     for one in reader.find(Engagement, vendor_id=[paper.vendor_id for paper in agreements]):
-        if one.stage not in CLOSED:
+        if one.stage not in ENDED_STAGES:
             engagements[one.vendor_id].append(one)
     facts = {
         one.id: clause_facts(clause_dossier(office, reader, one))

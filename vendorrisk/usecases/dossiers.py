@@ -12,6 +12,7 @@ from vendorrisk.domain.decision.dossier import (
     Policy,
 )
 from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.domain.diligence.records import Assessment, ClauseCheck, Document, Finding
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, scope_ok, status
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.law import Law
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
-
-AGREEMENTS = ("DPA", "SCC")
 
 
 def law_of(office: Office, reader: Reader) -> Law:

@@ -8,13 +8,13 @@ from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
-from vendorrisk.domain.notice.records import Change, Customer
+from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, Customer
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.usecases.home_calendar import ComingWeeks, coming_weeks
 from vendorrisk.usecases.home_register import Register, register_figures
-from vendorrisk.usecases.home_tasks import NOT_OVER, ToDo, todo
+from vendorrisk.usecases.home_tasks import ToDo, todo
 from vendorrisk.usecases.settings import Settings, settings_of
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def counts(office: Office) -> dict[str, int]:
             "home": len(near) + code,
             "assessments": len(reader.find(Assessment, state=list(AT_WORK))),
             "documents": sum(one.task.kind in PAPERS for one in near),
-            "changes": len(reader.find(Change, state=list(NOT_OVER))),
+            "changes": len(reader.find(Change, state=list(OPEN_CHANGES))),
         }
     return {place: count for place, count in found.items() if count}
 

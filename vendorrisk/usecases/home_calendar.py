@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.notice.records import Change, Holiday, Notice
+from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, Holiday, Notice
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.usecases.changes import dates
-from vendorrisk.usecases.home_tasks import NOT_OVER
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def coming_weeks(office: Office, reader: Reader, tasks: Iterable[ToDo]) -> Comin
     ]
     return ComingWeeks(
         assessments=_by_day(ahead, ASSESSING), documents=_by_day(ahead, PAPERS),
-        notices=tuple(_running(office, reader, one) for one in reader.find(Change, state=list(NOT_OVER))),
+        notices=tuple(_running(office, reader, one) for one in reader.find(Change, state=list(OPEN_CHANGES))),
         closed=tuple(_closed(reader, today)),
     )  # fmt: skip
 

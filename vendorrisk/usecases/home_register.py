@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS, EVIDENCE, kind_of
 from vendorrisk.domain.diligence.inherent import Band
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
@@ -18,7 +18,6 @@ from vendorrisk.domain.register.records import Engagement, Location, Vendor
 from vendorrisk.domain.review.facts import in_use
 from vendorrisk.domain.review.quarters import quarter_of
 from vendorrisk.usecases.documents import archive_of
-from vendorrisk.usecases.dossiers import AGREEMENTS
 from vendorrisk.usecases.risk import risk_of
 
 if TYPE_CHECKING:

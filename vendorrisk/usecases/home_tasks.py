@@ -12,8 +12,9 @@ from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY, NoDate, calendar_of
 from vendorrisk.domain.notice.go_live import end_of_day, last_day_to_send
 from vendorrisk.domain.notice.records import (
+    BEFORE_SENDING,
+    OPEN_CHANGES,
     Change,
-    ChangeState,
     Customer,
     Holiday,
     HolidayYear,
@@ -39,10 +40,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
-NOT_OVER = (ChangeState.DRAFT, ChangeState.LETTERS_READY, ChangeState.RUNNING)
-"""States of changes that still need somebody."""
-
-BEFORE_SENDING = frozenset({ChangeState.DRAFT, ChangeState.LETTERS_READY})
 
 ABOUT_CHANGES = frozenset(
     {TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.GET_APPROVAL, TaskKind.GO_LIVE}
@@ -98,7 +95,7 @@ class _Gathering:
         self._assessments = reader.find(Assessment)
         self._received = {one.id: one.received_on for one in self._assessments}
         self._vendor_of = {one.id: one.vendor_id for one in self._engagements}
-        self._changes = {one.id: one for one in reader.find(Change, state=list(NOT_OVER))}
+        self._changes = {one.id: one for one in reader.find(Change, state=list(OPEN_CHANGES))}
         self._names = self._named()
 
     def found(self) -> tuple[ToDo, ...]:

@@ -9,7 +9,7 @@ from vendorrisk.domain.decision.approval import confirmation_blocks, latest
 from vendorrisk.domain.decision.dossier import Ask
 from vendorrisk.domain.decision.move import Plan, plan_move
 from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
-from vendorrisk.domain.diligence.records import Assessment, AssessmentState
+from vendorrisk.domain.diligence.records import JUDGED, Assessment, AssessmentState
 from vendorrisk.domain.diligence.rhythm import first_cycle
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement, Stage
@@ -125,8 +125,7 @@ def _anchored(reader: Reader, moved: Engagement, dossier: Dossier) -> Engagement
 
 
 def _newest_assessment(reader: Reader, engagement_id: str) -> str:
-    usable = [AssessmentState.IN_REVIEW, AssessmentState.FINISHED]
-    found = reader.find(Assessment, engagement_id=engagement_id, state=usable)
+    found = reader.find(Assessment, engagement_id=engagement_id, state=list(JUDGED))
     return found[-1].id if found else ""
 
 

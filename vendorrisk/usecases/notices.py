@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
 from vendorrisk.domain.notice.checks import stated_too_early, unproven
 from vendorrisk.domain.notice.clock import CustomerDates
-from vendorrisk.domain.notice.objections import OPEN_STATES, next_states, timeliness
+from vendorrisk.domain.notice.objections import OPEN_STATES, OUTCOMES, next_states, timeliness
 from vendorrisk.domain.notice.records import (
     Change,
     ChangeState,
@@ -41,8 +41,6 @@ OBJECTED = action("objection.add")
 OBJECTION_MOVED = action("objection.move")
 CANCEL_CHANGE = action("change.cancel")
 GO_LIVE = action("change.live")
-
-CLOSED = frozenset(ObjectionState) - {ObjectionState.RECEIVED, ObjectionState.IN_DISCUSSION}
 
 
 def approve_text(office: Office, change_id: str) -> Change:
@@ -221,7 +219,7 @@ def resolve(office: Office, objection_id: str, to: ObjectionState, *, note: str 
         objection = desk.get(Objection, objection_id)
         if to not in open_outcomes(office, desk, objection):
             raise Refused(msg("objection.move", state=objection.state, to=to), msg("objection.move.remedy"))
-        closed = office.clock.today() if to in CLOSED else None
+        closed = office.clock.today() if to in OUTCOMES else None
         moved = replace(objection, state=to, outcome_note=note, closed_on=closed)
         desk.put(moved)
     return moved

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.facts import flow_for, needs_flow
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS, EVIDENCE, kind_of
 from vendorrisk.domain.diligence.clauses import evaluate
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
 from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
@@ -44,7 +44,7 @@ from vendorrisk.domain.review.report import EVERYTHING, Section, quarterly_revie
 from vendorrisk.domain.review.review_input import ReviewInput
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.documents import archive_of
-from vendorrisk.usecases.dossiers import AGREEMENTS, agreement_of, law_of
+from vendorrisk.usecases.dossiers import agreement_of, law_of
 from vendorrisk.usecases.quarter_names import NO_AGREEMENT, NO_EVIDENCE, document_title, names_behind
 from vendorrisk.usecases.risk import risk_of
 from vendorrisk.usecases.settings import settings_of

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import (
+    ENDED_STAGES,
     Contact,
     Engagement,
     Flow,
@@ -14,7 +15,6 @@ from vendorrisk.domain.register.records import (
     Location,
     LocationKind,
     Service,
-    Stage,
     Vendor,
 )
 from vendorrisk.usecases.actions import action
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 ARCHIVE_VENDOR = action("vendor.archive")
 UNARCHIVE_VENDOR = action("vendor.unarchive")
-
-CLOSED = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.TERMINATED})
-"""Stages in which nothing of an engagement goes on any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +144,9 @@ def archive_vendor(office: Office, vendor_id: str) -> Vendor:
     """Takes a vendor out of the lists; refused while one of its engagements is in use."""
     with office.book.act(ARCHIVE_VENDOR, id=vendor_id) as desk:
         vendor = desk.get(Vendor, vendor_id)
-        open_ones = [one for one in desk.find(Engagement, vendor_id=vendor_id) if one.stage not in CLOSED]
+        open_ones = [
+            one for one in desk.find(Engagement, vendor_id=vendor_id) if one.stage not in ENDED_STAGES
+        ]
         if any(one.live_since for one in open_ones):
             raise Refused(msg("vendor.in_use", vendor=vendor.name), msg("vendor.in_use.remedy"))
         archived = replace(vendor, archived_on=office.clock.today())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Finding
+from vendorrisk.domain.diligence.records import JUDGED, Answer, Assessment, Finding
 from vendorrisk.domain.diligence.report import AssessmentFacts, assessment_report
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import Refused, msg
@@ -48,11 +48,10 @@ def report_on_assessment(office: Office, reader: Reader, assessment_id: str) -> 
 def report_on_vendor(office: Office, reader: Reader, vendor_id: str) -> Report:
     """A vendor as of today with the newest assessment of each engagement; refused where none is."""
     engagements = reader.find(Engagement, vendor_id=vendor_id)
-    usable = [AssessmentState.IN_REVIEW, AssessmentState.FINISHED]
     newest = [
         (one, found[-1])
         for one in engagements
-        if (found := reader.find(Assessment, engagement_id=one.id, state=usable))
+        if (found := reader.find(Assessment, engagement_id=one.id, state=list(JUDGED)))
     ]
     if not newest:
         vendor = reader.get(Vendor, vendor_id)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.assessing import replaced, topic_plan
 from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Finding, Verdict
+from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentState, Finding, Verdict
 from vendorrisk.domain.diligence.scoring import control_score
 from vendorrisk.domain.register.records import Engagement, FourthParty, Vendor
 from vendorrisk.usecases.answer_review import acceptable, progress_of
-from vendorrisk.usecases.assessments import ENDED, answers_of, last_time
+from vendorrisk.usecases.assessments import answers_of, last_time
 from vendorrisk.usecases.finding_proposals import answer_facts, not_raised, report_proposals
 from vendorrisk.usecases.risk import credits_of, scored_by_plan
 

@@ -17,7 +17,7 @@ from vendorrisk.domain.diligence.inherent import (
     tier_facts,
     unrated,
 )
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Document, Finding
+from vendorrisk.domain.diligence.records import JUDGED, Answer, Assessment, Document, Finding
 from vendorrisk.domain.diligence.residual import Residual, residual
 from vendorrisk.domain.diligence.rhythm import due_date, overdue_days
 from vendorrisk.domain.diligence.scoring import ControlScore, ScoredAnswer, confidence, control_score
@@ -48,8 +48,7 @@ class RiskSheet:
 
 def risk_of(office: Office, reader: Reader, engagement: Engagement) -> RiskSheet:
     """The risk by the newest assessment that has verdicts, or none where nothing was reviewed yet."""
-    usable = (AssessmentState.IN_REVIEW, AssessmentState.FINISHED)
-    rounds = reader.find(Assessment, engagement_id=engagement.id, state=list(usable))
+    rounds = reader.find(Assessment, engagement_id=engagement.id, state=list(JUDGED))
     return risk_by(office, reader, engagement, rounds[-1] if rounds else None)
 
 

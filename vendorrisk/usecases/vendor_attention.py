@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.domain.diligence.clauses import Checklist  # noqa: TC001  (part of a signature that is read)
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY
@@ -14,7 +15,6 @@ from vendorrisk.domain.review import tasks_diligence
 from vendorrisk.domain.review.task_facts import TaskFacts
 from vendorrisk.usecases.signals import GRAVITY, Signal, counted, day_word, distance_word
 from vendorrisk.usecases.vendor_signs import (
-    AGREEMENTS,
     ENDING_DAYS,
     SOON_DAYS,
     agreement_in_force,

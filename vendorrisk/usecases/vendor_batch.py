@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Blocked, Refused, msg
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.records import Engagement, Vendor
-from vendorrisk.usecases.register import ARCHIVE_VENDOR, CLOSED, UNARCHIVE_VENDOR
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Vendor
+from vendorrisk.usecases.register import ARCHIVE_VENDOR, UNARCHIVE_VENDOR
 from vendorrisk.usecases.signals import counted
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _in_use(desk: Desk, vendors: Iterable[Vendor]) -> Iterator[Blocked]:
         running = [
             one
             for one in desk.find(Engagement, vendor_id=vendor.id)
-            if one.stage not in CLOSED and one.live_since
+            if one.stage not in ENDED_STAGES and one.live_since
         ]
         if running:
             what = msg("vendor.in_use", vendor=vendor.name)

@@ -6,16 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Document, Finding
+from vendorrisk.domain.diligence.records import JUDGED, Answer, Assessment, Document, Finding
 from vendorrisk.domain.diligence.validity import status
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.records import Engagement, Flow, Location, Service, Vendor
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Flow, Location, Service, Vendor
 from vendorrisk.domain.register.transfers import FlowFacts, flows_on, validities
 from vendorrisk.domain.review.facts import COUNTED_STAGES
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.dossiers import law_of
 from vendorrisk.usecases.gathered import Gathered, PinnedClock
-from vendorrisk.usecases.register import CLOSED
 from vendorrisk.usecases.risk import risk_of
 from vendorrisk.usecases.settings import settings_of
 
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.risk import RiskSheet
 
 R = TypeVar("R", bound="Record")
-
-REVIEWED = (AssessmentState.IN_REVIEW, AssessmentState.FINISHED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +59,7 @@ class VendorFacts:
     @property
     def open_engagements(self) -> tuple[Engagement, ...]:
         """The engagements that are not over."""
-        return tuple(one for one in self.engagements if one.stage not in CLOSED)
+        return tuple(one for one in self.engagements if one.stage not in ENDED_STAGES)
 
     @property
     def in_use(self) -> tuple[Engagement, ...]:
@@ -137,7 +134,7 @@ class _Gathering:
     def _transfers(
         self, engagements: list[Engagement], flows: tuple[Flow, ...]
     ) -> tuple[tuple[Flow, Validity], ...]:
-        roles = {one.id: one.role for one in engagements if one.stage not in CLOSED}
+        roles = {one.id: one.role for one in engagements if one.stage not in ENDED_STAGES}
         return tuple(
             (flow, found)
             for flow in flows_on(flows, self._today)
@@ -150,7 +147,7 @@ class _Gathering:
 
 
 def _newest_reviewed(assessments: Iterable[Assessment]) -> list[str]:
-    newest = {one.engagement_id: one.id for one in assessments if one.state in REVIEWED}
+    newest = {one.engagement_id: one.id for one in assessments if one.state in JUDGED}
     return list(newest.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS, EVIDENCE, kind_of
 from vendorrisk.domain.diligence.assurance import LOST
 from vendorrisk.domain.diligence.inherent import Band
 from vendorrisk.domain.diligence.records import AssessmentState
@@ -43,7 +43,6 @@ SOON_DAYS = 30
 ENDING_DAYS = 90
 """Calendar days ahead in which the end of a document is worth saying."""
 
-AGREEMENTS = ("DPA", "SCC")
 BAND_SIGNALS = {
     Band.LOW: Signal.GOOD,
     Band.MEDIUM: Signal.WARN,

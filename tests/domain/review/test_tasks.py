@@ -29,11 +29,11 @@ from vendorrisk.domain.notice.records import (
     ObjectionState,
     Terms,
 )
-from vendorrisk.domain.register.records import Engagement, Flow, LocationKind, Stage
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Flow, LocationKind, Stage
 from vendorrisk.domain.report import Tone
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.domain.review.task_facts import RunningChange, TaskFacts
-from vendorrisk.domain.review.tasks import OVER, tasks
+from vendorrisk.domain.review.tasks import tasks
 
 D = date
 TODAY = D(2026, 11, 23)
@@ -285,7 +285,7 @@ def test_places_of_terms_need_this_years_and_next_years_holidays():
     assert (one.due, one.label) == (D(2026, 12, 31), msg("task.FILL_HOLIDAYS", place="HR", year=2027))
 
 
-@pytest.mark.parametrize("stage", sorted(OVER))
+@pytest.mark.parametrize("stage", sorted(ENDED_STAGES))
 def test_what_is_over_needs_nobody(stage):
     everything = found(
         engagements=[engagement(stage=stage)],

@@ -60,7 +60,6 @@ PRE_LIVE = (
     S.READY,
 )
 ANY_LIVE = (S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT)
-FINAL = frozenset({S.REJECTED, S.WITHDRAWN, S.TERMINATED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

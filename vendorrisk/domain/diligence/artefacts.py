@@ -122,6 +122,9 @@ KINDS: Final[Mapping[str, Kind]] = {kind.code: kind for kind in _ROWS}
 EVIDENCE: Final = frozenset({Family.CERTIFICATE, Family.REPORT, Family.SELF_ASSESSMENT})
 """Families that may earn credit for topics; contracts and papers prove other things."""
 
+AGREEMENTS: Final = ("DPA", "SCC")
+"""The kinds that bind a processor under GDPR 28(3): an agreement, or clauses that replace it (28(7))."""
+
 _ALIASES: Final[Mapping[str, str]] = {
     "ISO27701P": "ISO27701",
     "ART_42": "ART42",

@@ -28,6 +28,13 @@ class AssessmentState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+JUDGED = (AssessmentState.IN_REVIEW, AssessmentState.FINISHED)
+"""The states in which answers have verdicts, so that a score can be computed."""
+
+ENDED = frozenset({AssessmentState.FINISHED, AssessmentState.CANCELLED})
+"""The states in which nothing of an assessment can be changed any more."""
+
+
 class Verdict(StrEnum):
     """The reviewer's judgement of one answer (domain.md 6.4)."""
 

@@ -74,6 +74,16 @@ class ChangeState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+BEFORE_SENDING = frozenset({ChangeState.DRAFT, ChangeState.LETTERS_READY})
+"""States in which nobody has been told of a change yet."""
+
+CLOSED_CHANGES = frozenset({ChangeState.LIVE, ChangeState.CANCELLED})
+"""States in which nothing of a change can be altered any more."""
+
+OPEN_CHANGES = tuple(state for state in ChangeState if state not in CLOSED_CHANGES)
+"""States of changes that still need somebody."""
+
+
 class ObjectionState(StrEnum):
     """The life of an objection (domain.md 5.5)."""
 

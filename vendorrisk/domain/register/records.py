@@ -54,6 +54,10 @@ class Stage(StrEnum):
     TERMINATED = "TERMINATED"
 
 
+ENDED_STAGES = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.TERMINATED})
+"""Stages in which nothing of an engagement goes on any more, and from which no step leads on."""
+
+
 class Origin(StrEnum):
     """How an engagement came into the register; none of the imported ones passed our full gate (X-02)."""
 

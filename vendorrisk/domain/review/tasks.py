@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.register.records import Stage
+from vendorrisk.domain.register.records import ENDED_STAGES
 from vendorrisk.domain.review import tasks_diligence, tasks_notice
 
 if TYPE_CHECKING:
@@ -14,13 +14,10 @@ if TYPE_CHECKING:
     from vendorrisk.domain.review.due import Task
     from vendorrisk.domain.review.task_facts import TaskFacts
 
-OVER = frozenset({Stage.TERMINATED, Stage.REJECTED, Stage.WITHDRAWN})
-"""Stages in which an engagement needs nothing more."""
-
 
 def tasks(facts: TaskFacts) -> tuple[Task, ...]:
     """Everything that needs a person, in the order in which it was found; what is over needs nobody."""
-    over = {one.id for one in facts.engagements if one.stage in OVER}
+    over = {one.id for one in facts.engagements if one.stage in ENDED_STAGES}
     current = replace(
         facts,
         assessments=[one for one in facts.assessments if one.engagement_id not in over],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice.days import NoDate
 from vendorrisk.domain.notice.objections import reply_due, reply_needed
-from vendorrisk.domain.notice.records import ChangeState
+from vendorrisk.domain.notice.records import BEFORE_SENDING, ChangeState
 from vendorrisk.domain.review.due import Task, TaskKind, task
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _change_tasks(running: RunningChange, facts: TaskFacts) -> Iterator[Task]:
     """Before sending, the last day to send counts; afterwards the approvals, then the first permitted day."""
     change, overall = running.change, running.overall
     more = {"number": change.number}
-    if change.state in {ChangeState.DRAFT, ChangeState.LETTERS_READY}:
+    if change.state in BEFORE_SENDING:
         kind, due = TaskKind.SEND_NOTICES, running.send_by or change.planned_on
     elif change.state is not ChangeState.RUNNING:
         return

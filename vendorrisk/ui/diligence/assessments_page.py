@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtGui import QKeySequence
 
-from vendorrisk.domain.diligence.records import AssessmentState
+from vendorrisk.domain.diligence.records import ENDED, AssessmentState
 from vendorrisk.ui.diligence.assessment_table import AssessmentSource, columns, filters, supplied_views
 from vendorrisk.ui.diligence.kits import write_kits
 from vendorrisk.ui.diligence.new_assessment import new_assessment
@@ -165,7 +165,7 @@ class AssessmentsPage(ListPage):
 
     def _judge_actions(self) -> None:
         rows = self._rows(self.pane.table.selected_ids())
-        over = any(row.state in assessments.ENDED for row in rows)
+        over = any(row.state in ENDED for row in rows)
         why = tr("One of these has ended.") if over else ""
         waits = all(row.state is AssessmentState.SENT for row in rows)
         no_reminder = "" if waits else tr("Only a questionnaire that is out with its vendor is reminded of.")

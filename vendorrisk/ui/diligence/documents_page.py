@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction
 
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.ui.diligence.clauses_dialog import check_clauses
 from vendorrisk.ui.diligence.document_dialog import add_document, edit_document
 from vendorrisk.ui.diligence.document_table import Copies, document_columns
@@ -47,7 +48,6 @@ _VIEWS: Final = (
     ("agreements", mark("Agreements")),
     ("all", mark("All, replaced ones too")),
 )
-_AGREEMENTS: Final = frozenset({"DPA", "SCC"})
 _ATTENTION: Final = frozenset({Signal.WARN, Signal.SERIOUS, Signal.CRITICAL})
 
 
@@ -74,7 +74,7 @@ def in_scope(row: DocumentRow, scope: str) -> bool:
         return True
     if scope == "open":
         return row.sign.signal in _ATTENTION
-    return not row.replaced and (scope != "agreements" or row.document.kind in _AGREEMENTS)
+    return not row.replaced and (scope != "agreements" or row.document.kind in AGREEMENTS)
 
 
 class DocumentsPage(Page):

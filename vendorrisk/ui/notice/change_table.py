@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from vendorrisk.domain.notice.records import ChangeKind, ChangeState
+from vendorrisk.domain.notice.records import BEFORE_SENDING, OPEN_CHANGES, ChangeKind, ChangeState
 from vendorrisk.ui.notice.change_words import KINDS, state_of
 from vendorrisk.ui.widgets.columns import Cell, Column, check_column
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
@@ -20,18 +20,17 @@ if TYPE_CHECKING:
     from vendorrisk.ui.widgets.query import Query
     from vendorrisk.usecases.change_view import ChangeRow
 
-OPEN: Final = frozenset({ChangeState.DRAFT, ChangeState.LETTERS_READY, ChangeState.RUNNING})
 KIND, STATE, OWNER, LOOK = "kind", "state", "owner", "look"
 OBJECTIONS, NOBODY, TOO_EARLY = "objections", "nobody", "too_early"
 _NEXT: Final = (Sort("planned"),)
 _VIEWS: Final[tuple[tuple[str, str, tuple[Sort, ...], Callable[[Any], bool]], ...]] = (
-    ("open", mark("All open"), _NEXT, lambda row: row.change.state in OPEN),
+    ("open", mark("All open"), _NEXT, lambda row: row.change.state in OPEN_CHANGES),
     ("preparing", mark("In preparation"), _NEXT,
-     lambda row: row.change.state in OPEN - {ChangeState.RUNNING}),
+     lambda row: row.change.state in BEFORE_SENDING),
     ("running", mark("Window running"), (Sort("ends"),),
      lambda row: row.change.state is ChangeState.RUNNING),
     ("over", mark("Live or cancelled"), (Sort("planned", descending=True),),
-     lambda row: row.change.state not in OPEN),
+     lambda row: row.change.state not in OPEN_CHANGES),
     ("all", mark("All"), (Sort("planned", descending=True),), lambda _row: True),
 )  # fmt: skip
 
@@ -39,7 +38,7 @@ _VIEWS: Final[tuple[tuple[str, str, tuple[Sort, ...], Callable[[Any], bool]], ..
 def is_too_early(row: ChangeRow) -> bool:
     """Whether a change that is not over is planned for a day that some customer's terms forbid."""
     return (
-        row.change.state in OPEN and row.earliest is not None and row.change.planned_on < row.earliest
+        row.change.state in OPEN_CHANGES and row.earliest is not None and row.change.planned_on < row.earliest
     )  # fmt: skip
 
 

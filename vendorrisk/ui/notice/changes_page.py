@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence
 
-from vendorrisk.ui.notice.change_table import OPEN, ChangeSource, columns, filters, supplied_views
+from vendorrisk.domain.notice.records import OPEN_CHANGES
+from vendorrisk.ui.notice.change_table import ChangeSource, columns, filters, supplied_views
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.shell.list_page import ListPage
 from vendorrisk.ui.shell.views import name_asker, views_of
@@ -66,7 +67,7 @@ class ChangesPage(ListPage):
         """Reads the changes again; rows being worked on stay although they no longer match."""
         rows = change_rows(self.context.office)
         self.source.replace(rows)
-        running = sum(one.change.state in OPEN for one in rows)
+        running = sum(one.change.state in OPEN_CHANGES for one in rows)
         remark = tr_count("{count} in progress", "{count} in progress", running) if rows else ""
         self.head.set_title(tr("Changes"), beside=remark)
         self.pane.refresh(self.pane.table.selected_ids())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from vendorrisk.domain.diligence.records import Assessment, AssessmentState
+from vendorrisk.domain.diligence.records import JUDGED, Assessment, AssessmentState
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.words import tr
@@ -88,10 +88,9 @@ class ReportDoings:
         with office.book.reading() as reader:
             vendors = {one.id: one.name for one in reader.find(Vendor)}
             owners = {one.id: vendors.get(one.vendor_id, "") for one in reader.find(Engagement)}
-            usable = [AssessmentState.IN_REVIEW, AssessmentState.FINISHED]
             found = [
                 (one.id, _labelled(owners.get(one.engagement_id, ""), one))
-                for one in reversed(reader.find(Assessment, state=usable))
+                for one in reversed(reader.find(Assessment, state=list(JUDGED)))
             ]
 
         def make(chosen: str) -> Report:
