@@ -17,17 +17,15 @@ from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.changes import ALL_SERVICES, STANDARD
 from vendorrisk.usecases.customer_listings import CustomerFilter, CustomerQuery
 from vendorrisk.usecases.customer_words import authorisation_words, notice_words, objection_words
+from vendorrisk.usecases.kept_rows import KeptRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
-
-KEPT_ROWS = 5_000
-"""Rows remembered at once; the memory begins anew when it is full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,21 +83,20 @@ class CustomerCounts:
 
 
 class CustomerRows:
-    """Pages of customers. Rows are remembered until something is changed or another day begins."""
+    """Pages of customers."""
 
     def __init__(self, office: Office, listings: Listings) -> None:
         self._office = office
         self._listings = listings.customers
-        self._known: dict[str, CustomerRow] = {}
-        self._names: dict[str, str] = {}
-        self._moment: tuple[int, date] | None = None
+        self._kept = KeptRows(office, self._read)
 
     def query(self, **wanted: object) -> CustomerQuery:
         """A query of today, with the names of our services."""
-        self._forget_what_changed()
+        with self._office.book.reading() as reader:
+            names = {key: fold(name) for key, name in service_names(reader).items()}
         return CustomerQuery(
             today=self._office.clock.today(),
-            service_names=self._service_names(),
+            service_names=names,
             **wanted,  # type: ignore[arg-type]  # the fields of CustomerQuery
         )
 
@@ -113,16 +110,7 @@ class CustomerRows:
 
     def by_ids(self, ids: Sequence[str]) -> list[CustomerRow]:
         """The rows of these customers, in this order; those that are gone are left out."""
-        self._forget_what_changed()
-        unknown = [one for one in ids if one not in self._known]
-        if unknown:
-            if len(self._known) + len(unknown) > KEPT_ROWS:
-                self._known.clear()
-                unknown = list(ids)
-            with self._office.book.reading() as reader:
-                rows = rows_of(reader, reader.find(Customer, id=unknown), self._office.clock.today())
-            self._known |= {row.id: row for row in rows}
-        return [self._known[one] for one in ids if one in self._known]
+        return self._kept.by_ids(ids)
 
     def counts(self) -> CustomerCounts:
         """How many customers are active, cannot be reached, and have no terms of their own."""
@@ -135,18 +123,9 @@ class CustomerRows:
         """Whether there is no customer at all, former ones included."""
         return self.count(self.query(filters=frozenset())) == 0
 
-    def _service_names(self) -> Mapping[str, str]:
-        if not self._names:
-            with self._office.book.reading() as reader:
-                self._names = {key: fold(name) for key, name in service_names(reader).items()}
-        return self._names
-
-    def _forget_what_changed(self) -> None:
-        moment = (self._office.book.head()[0], self._office.clock.today())
-        if moment != self._moment:
-            self._known.clear()
-            self._names = {}
-            self._moment = moment
+    def _read(self, ids: Sequence[str]) -> list[CustomerRow]:
+        with self._office.book.reading() as reader:
+            return rows_of(reader, reader.find(Customer, id=list(ids)), self._office.clock.today())
 
 
 def service_names(reader: Reader) -> dict[str, str]:

@@ -14,6 +14,7 @@ from vendorrisk.domain.register.countries import Union as StateUnion
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import VendorKind
 from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.usecases.kept_rows import KeptRows
 from vendorrisk.usecases.listings import VendorFilter, VendorQuery
 from vendorrisk.usecases.signals import Sign  # noqa: TC001  (part of a result)
 from vendorrisk.usecases.vendor_facts import facts_of
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.vendor_facts import VendorFacts
-
-KEPT_ROWS = 5_000
-"""Rows remembered at once; the memory begins anew when it is full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +81,7 @@ class VendorRows:
     def __init__(self, office: Office, listings: Listings) -> None:
         self._office = office
         self._listings = listings
-        self._known: dict[str, VendorRow] = {}
-        self._moment: tuple[int, date] | None = None
+        self._kept = KeptRows(office, self._read)
         self._place_names: dict[str, str] = {}
 
     def query(self, **wanted: object) -> VendorQuery:
@@ -107,17 +104,8 @@ class VendorRows:
         return self._listings.vendor_ids(query, offset=offset, limit=limit)
 
     def by_ids(self, ids: Sequence[str]) -> list[VendorRow]:
-        """The rows of these vendors, in this order."""
-        self._forget_what_changed()
-        unknown = [one for one in ids if one not in self._known]
-        if unknown:
-            if len(self._known) + len(unknown) > KEPT_ROWS:
-                self._known.clear()
-                unknown = list(ids)
-            with self._office.book.reading() as reader:
-                for facts in facts_of(self._office, reader, unknown):
-                    self._known[facts.vendor.id] = row_of(facts)
-        return [self._known[one] for one in ids if one in self._known]
+        """The rows of these vendors, in this order; those that are gone are left out."""
+        return self._kept.by_ids(ids)
 
     def counts(self) -> RegisterCounts:
         """How many vendors are active, overdue, and without an agreement."""
@@ -137,11 +125,9 @@ class VendorRows:
             self._place_names = {code: fold(place_name(self._office, code)) for code in codes}
         return self._place_names
 
-    def _forget_what_changed(self) -> None:
-        moment = (self._office.book.head()[0], self._office.clock.today())
-        if moment != self._moment:
-            self._known.clear()
-            self._moment = moment
+    def _read(self, ids: Sequence[str]) -> list[VendorRow]:
+        with self._office.book.reading() as reader:
+            return [row_of(facts) for facts in facts_of(self._office, reader, ids)]
 
 
 def place_name(office: Office, code: str) -> str:
