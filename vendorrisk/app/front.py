@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,15 @@ MOST_RECENT = 8
 REGISTER = "register.db"
 """What a workspace holds: the store's own name for it, repeated here so that the store stays unloaded."""
 SUFFIX = ".vendorrisk"
+FOR_OPENING = (
+    "sqlalchemy.dialects.sqlite", "cryptography.hazmat.primitives.ciphers.aead",
+    "cryptography.hazmat.primitives.kdf.hkdf", "vendorrisk.app.outside", "vendorrisk.app.words",
+    "vendorrisk.app.wiring", "vendorrisk.app.window_workspace", "vendorrisk.app.custody",
+    "vendorrisk.desktop.hardening", "vendorrisk.documents.law_files", "vendorrisk.usecases.home",
+    "vendorrisk.usecases.overview", "vendorrisk.usecases.vendor_glance",
+    "vendorrisk.usecases.vendor_attention",
+)  # fmt: skip
+"""Modules that bring with them what an opening needs and what is no part of the window."""
 
 
 class ProgramFront:
@@ -50,6 +60,11 @@ class ProgramFront:
     def words(self) -> Words:
         """The catalogue."""
         return self._outside.words
+
+    def prepare(self) -> None:
+        """Loads what making or opening a workspace needs; it may be called beside the window."""
+        for name in FOR_OPENING:
+            import_module(name)
 
     def recent(self) -> list[RecentWorkspace]:
         """The workspaces of before, the newest first."""

@@ -89,6 +89,10 @@ class Front(Protocol):
         """The catalogue, for saying why a workspace did not open."""
         ...
 
+    def prepare(self) -> None:
+        """Loads what making or opening a workspace needs; it may be called beside the window."""
+        ...
+
     def recent(self) -> list[RecentWorkspace]:
         """The workspaces of before, the newest first."""
         ...

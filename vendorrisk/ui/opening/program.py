@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
+    from vendorrisk.ui.opening.ahead import Ahead
     from vendorrisk.ui.opening.doorway import Doorway
     from vendorrisk.ui.opening.hall import Hall
     from vendorrisk.ui.opening.single_instance import RunningProgram
@@ -52,6 +53,7 @@ class Program(QObject):
         self._welcome: WelcomeWindow | None = None
         self._running: RunningProgram | None = None
         self._collector: Collector | None = None
+        self._ahead: Ahead | None = None
 
     def start(self, workspace: Path | None = None, typed: str | None = None) -> None:
         """Shows the Welcome page, and opens a workspace at once where one was named."""
@@ -82,6 +84,11 @@ class Program(QObject):
             getattr(self.doorway, way)(what)
 
         return go
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether everything is there that opening a workspace needs."""
+        return self._ahead is not None and self._ahead.is_done
 
     def lock(self) -> None:
         """Locks the open workspace and shows it on the Welcome page, ready to be unlocked."""
@@ -143,6 +150,8 @@ class Program(QObject):
 
     def end(self) -> None:
         """Lets go of everything: the listening, the collector, the Welcome window."""
+        if self._ahead is not None:
+            self._ahead.stop()
         if self._running is not None:
             self._running.stop()
         if self._collector is not None:
@@ -192,9 +201,13 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """Loads what could wait for the first picture: listening for other starts, the collector, keys."""
+        from vendorrisk.ui.opening.ahead import Ahead, window_modules  # noqa: PLC0415  (could wait)
         from vendorrisk.ui.opening.single_instance import RunningProgram  # noqa: PLC0415  (could wait)
         from vendorrisk.ui.widgets.collector import Collector  # noqa: PLC0415  (could wait)
 
+        if self._ahead is None:
+            self._ahead = Ahead(self.front.prepare, window_modules(self.store))
+            self._ahead.start()
         if self._running is None:
             self._running = RunningProgram(self.facts.meeting_folder)
             self._running.called.connect(self.come_to_front)

@@ -30,7 +30,7 @@ MENUS = tuple(map(mark, ("&File", "&Edit", "&View", "V&endor", "&Assessment", "&
 
 def commands_of(context: Context, spots: Sequence[Spot], moves: Moves) -> Commands:
     """The commands of an open workspace, in the order of the menus."""
-    added = [command for stage in STAGES for command in _of_stage(stage, context)]
+    added = [command for name in stage_modules() for command in _of_stage(name, context)]
     file = tr("&File")
     all_of_them = [
         *menu_file.first(context),
@@ -47,9 +47,12 @@ def commands_of(context: Context, spots: Sequence[Spot], moves: Moves) -> Comman
     return commands
 
 
-def _of_stage(stage: str, context: Context) -> Sequence[Command]:
-    name = f"vendorrisk.ui.{stage}.commands"
-    if find_spec(name) is None:
-        return ()
+def stage_modules() -> list[str]:
+    """The modules of the stages that add commands."""
+    names = [f"vendorrisk.ui.{stage}.commands" for stage in STAGES]
+    return [name for name in names if find_spec(name) is not None]
+
+
+def _of_stage(name: str, context: Context) -> Sequence[Command]:
     added: Sequence[Command] = import_module(name).commands_for(context)
     return added

@@ -10,6 +10,8 @@ from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.words import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
@@ -31,9 +33,14 @@ class Spot:
     group: int = 0
     belongs_to: str = ""
 
+    @property
+    def whole_module(self) -> str:
+        """The module by its whole name."""
+        return f"vendorrisk.ui.{self.module}"
+
     def make(self, context: Context) -> QWidget:
         """Imports and builds the page."""
-        page: QWidget = getattr(import_module(f"vendorrisk.ui.{self.module}"), self.page)(context)
+        page: QWidget = getattr(import_module(self.whole_module), self.page)(context)
         return page
 
 
@@ -59,3 +66,13 @@ SPOTS: tuple[Spot, ...] = (
          drawing=Icon.ACTIVITY, group=3),
     Spot(key="settings", module="shell.settings_page", page="SettingsPage"),
 )  # fmt: skip
+
+
+LAST_PLACE = "window.place"
+"""Where the preferences keep the place that the window was closed at."""
+
+
+def first_spot(kept: object, spots: Sequence[Spot] = SPOTS) -> Spot:
+    """Where the window begins: the place where it was left, Home at first."""
+    places = [spot for spot in spots if spot.text]
+    return next((spot for spot in places if spot.key == kept), places[0])

@@ -16,7 +16,7 @@ from vendorrisk.ui.shell.commands import commands_of
 from vendorrisk.ui.shell.finding import PaletteSearch
 from vendorrisk.ui.shell.menu_edit import name_steps
 from vendorrisk.ui.shell.moves import Moves
-from vendorrisk.ui.shell.places import SPOTS
+from vendorrisk.ui.shell.places import LAST_PLACE, SPOTS, first_spot
 from vendorrisk.ui.widgets.frame import Hinting, MainFrame, Reloads
 from vendorrisk.ui.widgets.nav import Place
 from vendorrisk.ui.widgets.palette import CommandPalette
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.shell.places import Spot
 
-_LAST_PLACE = "window.place"
 _DROPS = "vendorrisk.ui.diligence.drops"
 _REST_MS = 400
 """Milliseconds after a change before the navigation counts again: several steps in a row are counted once."""
@@ -65,9 +64,7 @@ class Window(MainFrame):
 
     def open_first(self, spots: Sequence[Spot] = SPOTS) -> None:
         """Goes to the place where the person was when the window was closed, Home at first."""
-        places = [spot.key for spot in spots if spot.text]
-        kept = self.context.store.get(_LAST_PLACE)
-        self.go(kept if kept in places else places[0])
+        self.go(first_spot(self.context.store.get(LAST_PLACE), spots).key)
 
     def unfold_palette(self, letters: str = "") -> None:
         """Opens the command palette."""
@@ -125,7 +122,7 @@ class Window(MainFrame):
         page = self.page(key)
         if not isinstance(page, Hinting):
             self.status.set_hints((self._backup_line,))
-        self.context.store.put(_LAST_PLACE, key)
+        self.context.store.put(LAST_PLACE, key)
 
     def _look_at_backups(self) -> None:
         custody = self.context.custody
