@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / ".check"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+# What is compiled once serves all workers, all programs that tests start, and the next run; an empty value
+# undoes what a machine may have set for itself, and with it a minute of compiling.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(WORK / "compiled")}
 # pytest-xvfb, where somebody installed it, would put a display of its own in the place of ours.
 PLUGINS = ("-p", "tests.support.x11", "-p", "no:xvfb")
 SKIPPED = "needs a real X server"  # how tests/support/x11.py begins its reason
@@ -55,7 +58,7 @@ def _pytest(name: str, args: Sequence[str], env: Mapping[str, str], *, quiet: bo
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *PLUGINS, f"--junitxml={results}", *args],
         cwd=ROOT,
-        env={**os.environ, **env},
+        env={**os.environ, **COMPILED, **env},
         stdout=subprocess.PIPE if quiet else None,
         stderr=subprocess.STDOUT if quiet else None,
         check=False,
