@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.support.contexts import make_context
+from tests.support.words import shipped
 from vendorrisk.app.files import ProgramPapers
-from vendorrisk.app.paths import resources
-from vendorrisk.app.words import Catalogue
 from vendorrisk.domain.notice.records import Authorisation, Change, ChangeKind, Customer, DataCentre, Terms
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.usecases import changes, editing, letters, register
@@ -24,7 +23,7 @@ CUSTOMERS = ("Alder", "Birch", "Cedar", "Dogwood")
 
 def a_context(**parts: Any):
     """A context whose letters and reports are really written."""
-    return make_context(papers=ProgramPapers(Catalogue(resources() / "i18n")), **parts)
+    return make_context(papers=ProgramPapers(shipped()), **parts)
 
 
 def a_register(office) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from tests.support.books import make_register, memory_engine
 from tests.support.offices import make_office
-from vendorrisk.app.paths import resources
-from vendorrisk.app.words import Catalogue
+from tests.support.words import shipped
 from vendorrisk.domain.message import UserError
 from vendorrisk.store.activity import SqlActivity
 from vendorrisk.store.listings import SqlListings
@@ -93,7 +91,7 @@ def make_context(*, answers: list[Any] | None = None, **parts: Any) -> Context:
     return Context(
         office=make_office(engine, **parts),
         listings=SqlListings(engine),
-        words=Catalogue(Path(resources()) / "i18n"),
+        words=shipped(),
         messages=Recorder(answers=list(answers or [])),
         jobs=AtOnce(expected=UserError),
         store=SmallTexts(),

@@ -12,8 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from tests.support.books import CountedEntropy, make_register, memory_engine
-from vendorrisk.app.paths import resources
-from vendorrisk.app.words import Catalogue
+from tests.support.words import shipped
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.register.law import Law
 from vendorrisk.store.book import SqlBook
@@ -135,6 +134,6 @@ def make_office(
         "foreign": None,
         "papers": None,
         "likeness": NothingAlike(),
-        "words": Catalogue(resources() / "i18n"),
+        "words": shipped(),
     }
     return Office(**{**given, **parts})

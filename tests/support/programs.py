@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.support.offices import FixedClock
 from tests.support.vaults import KeyringDouble
+from tests.support.words import shipped
 from vendorrisk.app.front import ProgramFront
 from vendorrisk.app.outside import Outside
-from vendorrisk.app.paths import resources
 from vendorrisk.app.preferences import Preferences
 from vendorrisk.app.wiring import PLAIN, Manner
-from vendorrisk.app.words import Catalogue
 from vendorrisk.ui.opening.program import Facts, Program
 from vendorrisk.usecases.secret_keeper import KeeperState
 
@@ -30,7 +29,7 @@ def an_outside(keyring: KeyringDouble | None = None, **changes) -> Outside:
     ring = keyring or KeyringDouble()
     given = {
         "environ": {},
-        "words": Catalogue(Path(resources()) / "i18n"),
+        "words": shipped(),
         "now": clock.now,
         "entropy": os.urandom,
         "person": "Ana Novak",

@@ -1,18 +1,25 @@
-"""The English catalogue as its sources stand now, for tests that look at finished sentences."""
+"""The English catalogue, as it is shipped and as its sources stand now; each is read once for all tests."""
 
 from __future__ import annotations
 
 import importlib.util
 import tempfile
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
+from vendorrisk.app.paths import resources
 from vendorrisk.app.words import Catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@lru_cache(maxsize=1)
+@cache
+def shipped() -> Catalogue:
+    """The compiled catalogue of the program."""
+    return Catalogue(resources() / "i18n")
+
+
+@cache
 def english() -> Catalogue:
     """All .po files of the project merged anew, so that no test depends on a compiled file."""
     script = ROOT / "packaging" / "catalogue.py"

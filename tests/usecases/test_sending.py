@@ -11,9 +11,8 @@ import pytest
 
 from tests.support.assessed import Desk, FewQuestionnaires, an_engagement
 from tests.support.offices import make_office
+from tests.support.words import shipped
 from vendorrisk.app.files import ProgramPapers
-from vendorrisk.app.paths import resources
-from vendorrisk.app.words import Catalogue
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.message import BadInput, UserError
 from vendorrisk.domain.register.records import Contact, Engagement, Stage
@@ -36,7 +35,7 @@ def asking(office, name, *, mail=True):
 
 @pytest.fixture
 def office():
-    papers = ProgramPapers(Catalogue(resources() / "i18n"))
+    papers = ProgramPapers(shipped())
     made = make_office(questionnaires=FewQuestionnaires(), papers=papers, foreign=Desk())
     change_setting(made, "company", "Example Telecom")
     change_setting(made, "contact", "privacy@telecom.example")
@@ -104,7 +103,7 @@ def test_a_questionnaire_for_the_occasion_must_exist(office, tmp_path):
 
 def test_in_a_dry_run_no_file_is_written(office, tmp_path):
     norte = asking(office, "Norte Cloud")
-    dry = replace(office, papers=ProgramPapers(Catalogue(resources() / "i18n"), keep=False))
+    dry = replace(office, papers=ProgramPapers(shipped(), keep=False))
     (sent,) = send_questionnaires(dry, [norte.id], tmp_path)
     assert sent.mail is not None
     assert list(tmp_path.iterdir()) == []

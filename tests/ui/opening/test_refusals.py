@@ -11,8 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
 from tests.support.contexts import AtOnce
-from vendorrisk.app.paths import resources
-from vendorrisk.app.words import Catalogue
+from tests.support.words import shipped
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.ui.opening.doorway import Doorway
 from vendorrisk.ui.opening.hall import Hall
@@ -77,7 +76,7 @@ class DoubleFront:
     """A front door that ends as it was told, one ending after the other; at last it opens."""
 
     def __init__(self, *endings):
-        self.words = Catalogue(Path(resources()) / "i18n")
+        self.words = shipped()
         self.endings = list(endings)
         self.asked = []
 
@@ -149,7 +148,7 @@ def test_each_ending_has_its_sentence_and_its_verbs(theme, qtbot, kind):
 
 
 def test_sentences_of_all_endings_differ(theme):
-    words = Catalogue(Path(resources()) / "i18n")
+    words = shipped()
     assert len({words.say(one.as_error().what) for one in ENDINGS.values()}) == len(ENDINGS)
 
 
