@@ -74,22 +74,38 @@ def test_everybody_is_affected_or_not_with_the_reason(stocked):
         assert one["customer"] == NAMES[one["account_id"]]
         assert one["customer_id"]
         assert one["reason"]
+    assert told["problems"] == []
+
+
+def test_while_nobody_has_said_whether_the_locked_environment_is_reached_nobody_is_left_out(stocked):
+    desk, ids = stocked
+    desk.ok("engagement", "set", ids["engagement"], "reaches_locked=")
+    told = desk.ok("change", "affected", ids["change"])
+    assert [one["account_id"] for one in told["affected"]] == list("ABCDEFGH")
+    assert told["not_affected"] == []
     (doubt,) = told["problems"]
     assert (doubt["level"], doubt["where"]) == ("warning", "engagement: reaches_locked")
-    assert "Customers with a region lock who are left out: 1." in doubt["what"]
+    assert "counted in for want of an answer: 1." in doubt["what"]
+    assert "(reaches_locked) of the engagement with yes or no" in doubt["remedy"]
+    assert desk.ok("engagement", "show", ids["engagement"])["reaches_locked"] is None
 
 
-def test_a_new_engagement_may_say_at_once_that_it_reaches_the_locked_environment(stocked):
+@pytest.mark.parametrize(("answer", "told_to_h"), [("yes", True), ("no", False)])
+def test_a_new_engagement_may_say_at_once_whether_it_reaches_the_locked_environment(
+    stocked, answer, told_to_h
+):
     desk, _ = stocked
     added = desk.ok(
         "vendor", "add", "--name", "Reaching Ltd", "--country", "DE", "--service", "Voice",
-        "--purpose", "Support", "--reaches-locked", "yes",
+        "--purpose", "Support", "--reaches-locked", answer,
     )  # fmt: skip
     made = desk.ok("change", "new", "--kind", "add", "--engagement", added["engagement"],
                    "--planned", "2027-06-01")  # fmt: skip
     told = desk.ok("change", "affected", made["change"])
-    assert "H" in [one["account_id"] for one in told["affected"]]
+    assert ("H" in [one["account_id"] for one in told["affected"]]) is told_to_h
     assert told["problems"] == []
+    shown = {line.strip() for line in desk("engagement", "show", added["engagement"]).out.splitlines()}
+    assert f"Reaches the region-locked environment  {answer}" in shown
 
 
 def test_dates_are_those_of_the_first_worked_example(stocked):

@@ -1,7 +1,9 @@
 """Registers as earlier layouts left them, raised to the newest: nothing is lost, and all of it still counts.
 
 `tests/data/layout_N.sql` is what layout N held after a vendor, four customers, a change with its letters
-sent, an objection, and at last an edit of the vendor's owner. A file stays as it is once its layout is used.
+sent, an objection, and at last an edit of the vendor's owner. Layout 5 has a second vendor that reaches the
+locked environment, and says of the first, just before the last edit, that it does and then that it does not.
+A file stays as it is once its layout is used.
 """
 
 from __future__ import annotations
@@ -14,20 +16,25 @@ import pytest
 from tests.support.books import memory_engine
 from tests.support.offices import make_office
 from vendorrisk.domain.notice.records import Change, ChangeState, Notice, Objection
-from vendorrisk.domain.register.records import Vendor
+from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.store import schema
 from vendorrisk.store.upcasting import CURRENT
 from vendorrisk.usecases.changes import dates
 from vendorrisk.usecases.history import verify
 
-LAYOUTS = sorted((Path(__file__).parents[1] / "data").glob("layout_*.sql"))
+DATA = Path(__file__).parents[1] / "data"
+LAYOUTS = sorted(DATA.glob("layout_*.sql"))
 
 
 @pytest.fixture(params=LAYOUTS, ids=lambda path: path.stem)
 def office(request):
+    return raised(request.param)
+
+
+def raised(layout):
     engine = memory_engine()
     with engine.connect() as connection:
-        connection.connection.dbapi_connection.executescript(request.param.read_text("utf-8"))
+        connection.connection.dbapi_connection.executescript(layout.read_text("utf-8"))
     with engine.connect() as connection, connection.begin():
         assert schema.revision_of(connection) != CURRENT
         schema.raise_to_newest(connection)
@@ -59,6 +66,34 @@ def test_the_last_step_of_the_old_version_can_be_taken_back_and_done_again(offic
     office.book.redo()
     assert _owner(office) == "Mira Horvat"
     assert verify(office).intact
+
+
+def test_an_old_no_on_the_locked_environment_is_unanswered_and_a_yes_stays(office):
+    before, after = _reach(office), {"Norte Cloud S.A.": None, "Sur Cloud": True}
+    assert before == {name: after[name] for name in before}
+
+
+def test_a_step_on_a_table_that_has_another_shape_now_can_be_taken_back_and_done_again():
+    office = raised(DATA / "layout_5.sql")
+    office.book.undo()
+    office.book.undo()
+    assert _reach(office)["Norte Cloud S.A."] is True
+    office.book.redo()
+    assert _reach(office)["Norte Cloud S.A."] is None
+    assert verify(office).intact
+
+
+def test_the_register_of_those_days_is_read_with_the_question_unanswered(office):
+    first = datetime(2026, 11, 23, 9, 0, 6, tzinfo=UTC)
+    with office.book.reading_as_of(first) as reader:
+        known = {one.reaches_locked for one in reader.find(Engagement)}
+    assert known == {None}
+
+
+def _reach(office):
+    with office.book.reading() as reader:
+        names = {one.id: one.name for one in reader.find(Vendor)}
+        return {names[one.vendor_id]: one.reaches_locked for one in reader.find(Engagement)}
 
 
 def _owner(office):

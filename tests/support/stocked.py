@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEW_YORK, ZAGREB = "America/New_York", "Europe/Zagreb"
 SENT = "2026-12-01T23:30Z"
+ANSWERED = {"reaches-locked": "no"}
 FACTORS = {
     "data": 4, "volume": 4, "criticality": 3, "substitutability": 3, "access": 4, "territory": 4, "chain": 3,
     "history": 2,
@@ -58,7 +59,7 @@ def with_holidays() -> dict[str, dict[str, str]]:
 
 def stock(desk: Desk, folder: Path) -> dict[str, str]:
     """Fills an empty workspace and returns the ids of what is in it."""
-    added = desk.add_vendor(service="Voice", purpose="Speech to text", storage="BR", access="BR")
+    added = desk.add_vendor(service="Voice", purpose="Speech to text", storage="BR", access="BR", **ANSWERED)
     desk.ok("engagement", "set", "Norte Cloud", *(f"factor_{name}={rate}" for name, rate in FACTORS.items()))
     started = desk.ok("assess", "start", "Norte Cloud", "--questionnaire", "privacy-security")
     desk.ok("import", "customers", customer_file(folder / "customers.csv"))

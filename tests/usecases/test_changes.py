@@ -10,7 +10,7 @@ import pytest
 from tests.support.assessed import an_engagement, an_office
 from tests.support.offices import TODAY
 from tests.support.stocked import CUSTOMERS, HOLIDAYS, NAMES
-from vendorrisk.domain.message import Level, Refused, UserError
+from vendorrisk.domain.message import Refused, UserError
 from vendorrisk.domain.notice.customer_file import CustomersRead, read_customer
 from vendorrisk.domain.notice.records import Change, ChangeKind, ChangeState, Customer, ObjectionBlocks
 from vendorrisk.domain.register.records import Engagement
@@ -63,6 +63,7 @@ def an_example(zone="UTC", *, holidays=False, **terms):
     office = an_office(holidays=WorkedHolidays())
     change_setting(office, "zone", zone)
     _, engagement = an_engagement(office)
+    editing.edit(office, Engagement, engagement.id, {"reaches_locked": "no"})
     cells = {
         letter: {
             "name": NAMES[letter], "account_id": letter, "services": "VOICE", "data_centre": "EU", **known,
@@ -147,16 +148,17 @@ def test_h_is_not_affected_and_says_why():
     assert [customer.name for customer, _ in judged.affected] == [NAMES[one] for one in "ABCDEFG"]
     ((customer, reach),) = judged.not_affected
     assert (customer.name, reach.reason.key) == (NAMES["H"], "notice.not_affected.locked")
-    (doubt,) = judged.problems
-    assert (doubt.what.params, doubt.level) == ({"count": 1}, Level.WARNING)
+    assert judged.problems == ()
 
 
-def test_h_is_affected_once_the_engagement_reaches_the_locked_environment():
+@pytest.mark.parametrize(("answer", "doubtful"), [("yes", []), ("", [1])])
+def test_h_is_affected_where_the_locked_environment_can_be_reached_or_nobody_has_said(answer, doubtful):
     example = an_example()
-    editing.edit(example.office, Engagement, example.change.engagement_id, {"reaches_locked": "yes"})
+    editing.edit(example.office, Engagement, example.change.engagement_id, {"reaches_locked": answer})
     with example.office.book.reading() as reader:
         judged = changes.affected(reader, example.change)
-    assert (judged.not_affected, judged.problems) == ((), ())
+    assert judged.not_affected == ()
+    assert [one.what.params["count"] for one in judged.problems] == doubtful
 
 
 def test_e_with_only_raised_objections_does_not_wait_for_its_window():

@@ -178,6 +178,15 @@ def test_who_reaches_the_locked_environment_is_named_to_region_locked_customers(
     ]
 
 
+def test_who_was_never_asked_about_the_locked_environment_is_named_too_until_somebody_says_no(office):
+    edit_customer(office, "c1", {"region_lock": "yes"})
+    assert [one.answered for one in customer_sheet(office, "c1").exceptions] == [False]
+    with office.book.reading() as reader:
+        engagement = reader.find(Engagement)[0]
+    editing.edit(office, Engagement, engagement.id, {"reaches_locked": "no"})
+    assert customer_sheet(office, "c1").exceptions == ()
+
+
 def test_a_customer_that_is_gone_is_not_found(office):
     with pytest.raises(NotFound):
         customer_sheet(office, "nobody")

@@ -12,7 +12,7 @@ from vendorrisk.domain.register.records import Engagement, Flow, Location, Stage
 from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.list_import import ImportAs, import_list
 from vendorrisk.usecases.publish_doubts import doubts
-from vendorrisk.usecases.publishing import Profile
+from vendorrisk.usecases.publishing import Profile, on_list
 
 
 @pytest.fixture
@@ -53,6 +53,20 @@ def test_a_vendor_in_use_that_was_never_assessed_is_named_once(office):
     assert named(office) == ["unassessed"]
 
 
+def test_on_the_region_locked_list_who_was_never_asked_stands_with_a_doubt_until_answered(office):
+    listed(office, locations=("LU",))
+    assert named(office, Profile.EU_REGION_LOCKED) == ["lock_unanswered"]
+    assert named(office, Profile.GLOBAL) == []
+    (engagement,) = found(office, Engagement)
+    listed_there = []
+    for answer in (True, False):
+        edit_values(office, Engagement, engagement.id, reaches_locked=answer)
+        assert named(office, Profile.EU_REGION_LOCKED) == []
+        with office.book.reading() as reader:
+            listed_there.append(len(on_list(reader, Profile.EU_REGION_LOCKED)))
+    assert listed_there == [1, 0]
+
+
 def test_a_country_taken_from_the_address_is_named_until_somebody_clears_the_mark(office):
     listed(office, locations=("LU",), assumed=True)
     assert named(office) == ["unconfirmed"]
@@ -84,4 +98,5 @@ def test_what_is_not_on_the_list_is_not_looked_at(office):
     (engagement,) = found(office, Engagement)
     edit_values(office, Engagement, engagement.id, stage=Stage.LIVE)
     assert named(office) == ["unconfirmed", "no_transfer"]
+    edit_values(office, Engagement, engagement.id, reaches_locked=False)
     assert named(office, Profile.EU_REGION_LOCKED) == []

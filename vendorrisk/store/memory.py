@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.message import NothingToDo, Refused, msg
 from vendorrisk.store.journal import append, changes_of, newest_standing, newest_undone
 from vendorrisk.store.tables import metadata
+from vendorrisk.store.upcasting import upcast
 from vendorrisk.usecases.actions import Wall
 from vendorrisk.usecases.history import Undone
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Message
     from vendorrisk.store.desk import SqlDesk
     from vendorrisk.store.journal import Scribe
+    from vendorrisk.store.mapping import Row
 
 
 def undo(desk: SqlDesk, scribe: Scribe) -> Undone:
@@ -59,12 +61,12 @@ def _apply(
     for change, expected, wished in steps:
         table = metadata.tables[change.table_name]
         found = desk.current(table, [change.row_id]).get(change.row_id)
-        if found != _row(expected):
+        if found != _row(entry, change, expected):
             raise Refused(
                 msg("undo.changed", action=msg("action." + entry.action), table=_kind(change.table_name)),
                 msg("undo.changed.remedy"),
             )
-        desk.write(table, [(change.row_id, _row(wished))])
+        desk.write(table, [(change.row_id, _row(entry, change, wished))])
     append(
         desk.connection, scribe, desk.changes(),
         action=entry.action, params={"target": entry.sequence}, kind=kind, target=entry.sequence,
@@ -77,5 +79,6 @@ def _kind(table_name: str) -> Message:
     return msg(f"kind.{table_name}")
 
 
-def _row(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+def _row(entry: SqlRow[Any], change: SqlRow[Any], text: str | None) -> Row | None:
+    """A side of a change as the newest schema has it, so that a step of an older version can be compared."""
+    return None if text is None else upcast(entry.revision, change.table_name, json.loads(text))

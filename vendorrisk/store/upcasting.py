@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
@@ -38,12 +38,24 @@ def _with_deemed_unit(table: str, row: Row) -> Row:
     return {"deemed_unit": None} | row if table == "terms" else row
 
 
+def _without_unasked_no(table: str, row: Row) -> Row:
+    """An old "no" on reaching the locked environment becomes "not yet answered".
+
+    It was what every engagement began with, so the row cannot tell an answer from nobody having asked. The
+    journal seldom can: a form or an import may have sent the no along. Asking once more costs one answer; a
+    no that nobody gave costs a customer its notice.
+    """
+    unsaid = table == "engagement" and not row.get("reaches_locked")
+    return row | {"reaches_locked": None} if unsaid else row
+
+
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0002": lambda _table, row: row,  # a new table alone
     "0003": _with_shorter_notice,
     "0004": _with_emergency,
     "0005": _with_deemed_unit,
+    "0006": _without_unasked_no,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Protocol
 
 from vendorrisk.domain.message import Message, msg
@@ -125,7 +125,7 @@ def field_changes(change: RecordChange) -> list[FieldChange]:
             after=_told(change, after.get(name)),
         )
         for name in names
-        if before.get(name) != after.get(name) and not _means_nothing(before.get(name), after.get(name))
+        if before.get(name) != after.get(name) and not _says_nothing(change.kind, name, before, after)
     ]
 
 
@@ -141,6 +141,14 @@ def field_label(change: RecordChange, name: str) -> Message:
     if kind in EDITED and name in fields_of(kind):
         return msg(f"field.{EDITED[kind]}.{name}")
     return msg("activity.field", name=name.removesuffix("_id").replace("_", " ").capitalize())
+
+
+def _says_nothing(kind: type[Record], name: str, *sides: Mapping[str, Any]) -> bool:
+    """Whether a field was empty and is; a "no" says something where the field begins without an answer."""
+    values = [side.get(name) for side in sides]
+    if False in values and any(one.name == name and one.default is None for one in fields(kind)):
+        return False
+    return _means_nothing(*values)
 
 
 def _means_nothing(*values: Any) -> bool:

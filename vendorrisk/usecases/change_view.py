@@ -143,8 +143,8 @@ class ChangeView:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What leaving customers out rests on."""
-        return doubts_of(reach for _, reach in self.untold)
+        """What nobody has answered yet although it decides who is told."""
+        return doubts_of(one.reach for one in self.told)
 
     @property
     def letters(self) -> int:

@@ -56,8 +56,8 @@ class Affected:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the answer rests on and somebody should have looked at."""
-        return doubts_of(reach for _, reach in self.not_affected)
+        """What nobody has answered yet although it decides who is affected."""
+        return doubts_of(reach for _, reach in self.affected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
 from vendorrisk.domain.notice.affected import reach_of
 from vendorrisk.domain.notice.records import CLOSED_CHANGES, Change, Customer, Notice, Objection
-from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Service, Vendor
+from vendorrisk.domain.register.locked_reach import Purpose, reaches
+from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Role, Service, Vendor
 from vendorrisk.usecases.changes import ALL_SERVICES, dates_of_one, scope_of
 
 if TYPE_CHECKING:
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +50,15 @@ class CustomerChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockException:
-    """A sub-processor that can reach the locked environment, and the reason recorded for it."""
+    """A sub-processor that can reach the locked environment, and the reason recorded for it.
+
+    `answered`: somebody has said that it can; otherwise nobody has said that it cannot.
+    """
 
     vendor_id: str
     vendor: str
     reason: str
+    answered: bool = True
 
 
 def changes_of(office: Office, reader: Reader, customer: Customer) -> tuple[CustomerChange, ...]:
@@ -93,13 +97,17 @@ def lock_exceptions(reader: Reader, customer: Customer) -> tuple[LockException, 
     bought = everything | set(customer.services)
     reaching = [
         one
-        for one in reader.find(Engagement, reaches_locked=True)
-        if one.stage not in ENDED_STAGES and (one.service_id in bought or not customer.services)
+        for one in reader.find(Engagement, role=Role.SUB_PROCESSOR)
+        if reaches(one.reaches_locked, Purpose.NOTICE)
+        and one.stage not in ENDED_STAGES
+        and (one.service_id in bought or not customer.services)
     ]
+    reaching.sort(key=lambda one: one.reaches_locked is not None)  # of two, the answered one tells more
     vendors = {one.id: one.name for one in reader.find(Vendor, id=[one.vendor_id for one in reaching])}
     found = {
         one.vendor_id: LockException(
-            vendor_id=one.vendor_id, vendor=vendors[one.vendor_id], reason=one.locked_exception
+            vendor_id=one.vendor_id, vendor=vendors[one.vendor_id], reason=one.locked_exception,
+            answered=one.reaches_locked is not None,
         )
         for one in reaching
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.message import WrongArgument, msg
 from vendorrisk.domain.notice.records import Change, ChangeState
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.locked_reach import Purpose, reaches
 from vendorrisk.domain.register.public_list import (
     PublicAccess,
     PublicList,
@@ -180,7 +181,7 @@ def _written(office: Office, path: Path, content: bytes, placed: Placed) -> Path
 def on_list(reader: Reader, profile: Profile) -> list[Engagement]:
     """The engagements that a list names: sub-processors in use, and those that are announced."""
     found = reader.find(Engagement, role=Role.SUB_PROCESSOR, stage=sorted(LISTED | ANNOUNCED))
-    return [one for one in found if profile is Profile.GLOBAL or one.reaches_locked]
+    return [one for one in found if profile is Profile.GLOBAL or reaches(one.reaches_locked, Purpose.LIST)]
 
 
 def _rows(office: Office, reader: Reader, profile: Profile) -> list[PublicRow]:

@@ -221,7 +221,8 @@ def test_without_a_needed_fact_there_is_no_letter():
 
 def test_a_region_lock_is_spoken_of():
     locked = replace(CUSTOMER, region_lock=True)
-    assert "is not affected" in rows(letter(customer=locked))["Region lock"]
+    untouched = replace(ENGAGEMENT, reaches_locked=False)
+    assert "is not affected" in rows(letter(customer=locked, engagement=untouched))["Region lock"]
     reached = replace(ENGAGEMENT, reaches_locked=True)
     assert "is affected" in rows(letter(customer=locked, engagement=reached))["Region lock"]
 

@@ -191,6 +191,7 @@ def test_ratings_are_read_from_the_engagement_once_all_are_there():
     [
         ({}, None, TierFacts()),
         ({"reaches_locked": True}, None, TierFacts(region_locked=True)),
+        ({"reaches_locked": False}, None, TierFacts()),
         ({}, True, TierFacts(region_locked=True)),
         ({}, False, TierFacts()),
         ({"locked_exception": "Voice troubleshooting"}, None, TierFacts(region_lock_exception=True)),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.customers import a_customer
-from vendorrisk.domain.message import msg
-from vendorrisk.domain.notice.affected import Scope, reach_of, who_is_affected
+from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.notice.affected import Scope, doubts_of, reach_of, who_is_affected
 
 VOICE = {"s-voice": "Voice"}
 EVERYWHERE = Scope(services=VOICE)
@@ -34,7 +34,11 @@ def affected(*grounds):
             IN_EU,
             msg("notice.not_affected.region", region="US", regions=["EU"]),
         ),
-        ({**USES_VOICE, "region_lock": True}, IN_EU, msg("notice.not_affected.locked")),
+        (
+            {**USES_VOICE, "region_lock": True},
+            Scope(services=VOICE, regions=frozenset({"EU"}), reaches_locked=False),
+            msg("notice.not_affected.locked"),
+        ),
     ],
     ids=["inactive", "other service", "other region", "H: region-locked and out of reach"],
 )
@@ -89,6 +93,36 @@ def test_a_customer_without_services_or_data_centre_is_told_and_the_gap_is_named
     assert found.warnings == (msg("notice.doubt.no_services"), msg("notice.doubt.no_data_centre"))
 
 
+def test_without_an_answer_on_the_lock_a_customer_is_told_and_the_gap_is_named():
+    locked = a_customer(region_lock=True, **USES_VOICE)
+    found = reach_of(locked, IN_EU)
+    assert found.affected
+    assert found.reason == affected(
+        msg("notice.affected.service", services=["Voice"]),
+        msg("notice.affected.region", region="EU"),
+        msg("notice.affected.lock_unanswered"),
+    )
+    assert found.warnings == (msg("notice.doubt.lock_unanswered"),)
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_an_answer_leaves_no_doubt(answer):
+    everybody = [a_customer(region_lock=True, **USES_VOICE), a_customer(**USES_VOICE)]
+    assert doubts_of(who_is_affected(everybody, Scope(services=VOICE, reaches_locked=answer))) == ()
+
+
+def test_those_counted_in_for_want_of_an_answer_are_one_problem_that_names_the_field():
+    everybody = [a_customer(region_lock=True, **USES_VOICE), a_customer(**USES_VOICE)]
+    assert doubts_of(who_is_affected(everybody, EVERYWHERE)) == (
+        Problem(
+            "engagement: reaches_locked",
+            msg("notice.lock_unanswered", count=1),
+            msg("lock.unanswered.remedy", field="reaches_locked"),
+            Level.WARNING,
+        ),
+    )
+
+
 customers = st.builds(
     a_customer,
     name=st.text(min_size=1, max_size=3),
@@ -103,7 +137,7 @@ customers = st.builds(
     st.lists(customers, max_size=8),
     st.sets(st.sampled_from(("s-voice", "s-mail")), min_size=1),
     st.sets(st.sampled_from(("EU", "US"))),
-    st.booleans(),
+    st.sampled_from((True, False, None)),
 )
 def test_agrees_with_the_formula_of_the_reference(everybody, services, regions, reaches):
     scope = Scope(
@@ -113,6 +147,6 @@ def test_agrees_with_the_formula_of_the_reference(everybody, services, regions, 
         c.active
         and bool(services & set(c.services))
         and (not regions or c.data_centre in regions)
-        and (not c.region_lock or reaches)
+        and (not c.region_lock or reaches is not False)
         for c in everybody
     ]

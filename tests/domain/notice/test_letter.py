@@ -186,6 +186,17 @@ def test_a_region_lock_is_spoken_of_to_those_who_have_one(locked, reaches, said)
     assert letter_content(facts(**changes)).problems == ()
 
 
+def test_without_an_answer_on_the_lock_there_is_no_letter_to_those_who_have_one():
+    silent = replace(ENGAGEMENT, reaches_locked=None)
+    assert letter_content(facts(engagement=silent)).problems == ()
+    content = letter_content(facts(engagement=silent, customer=replace(CUSTOMER, region_lock=True)))
+    (problem,) = content.problems
+    assert (problem.where, problem.what.key) == (
+        "Meridova Insurance SE: reaches_locked", "letter.lock_unanswered",
+    )  # fmt: skip
+    assert not content.may_be_written
+
+
 def test_no_further_sub_processors_is_said_only_where_the_list_is_complete():
     open_list = replace(ENGAGEMENT, fourth_parties_complete=False)
     assert values(fourth_parties=())["further"] == (msg("letter.no_further"),)

@@ -37,7 +37,7 @@ VOCABULARIES = (
 def our_modules():
     mine = (
         "vocabulary countries text fields field_tables law transfer_rules transfers modules detector roles "
-        "region_lock validation"
+        "region_lock locked_reach validation"
     )
     folder = ROOT / "vendorrisk" / "domain" / "register"
     return [

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from tests.support.changing import SENT, a_change, a_context, a_register
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState
+from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.notice.new_change import NewChangeDialog
@@ -168,7 +169,7 @@ def test_an_objection_is_recorded_and_settled(page, context, tmp_path, monkeypat
     assert stored(context, Objection) == [settled]
 
 
-def test_leaving_out_customers_with_a_region_lock_says_on_what_it_rests(page, context):
+def test_customers_with_a_region_lock_are_counted_in_until_somebody_says_who_reaches_them(page, context):
     change = open_change(page, context)
     page.open_step(change_page.WHO)
     assert page.who.doubt.isHidden()
@@ -176,7 +177,14 @@ def test_leaving_out_customers_with_a_region_lock_says_on_what_it_rests(page, co
     page.show_item(change.id)
     page.open_step(change_page.WHO)
     assert not page.who.doubt.isHidden()
-    assert "left out: 1." in page.who.doubt.text()
+    assert "for want of an answer: 1." in page.who.doubt.text()
+    page.who.to_vendor.click()
+    assert context.frame.gone[-1][0] == "vendor"
+    editing.edit(context.office, Engagement, change.engagement_id, {"reaches_locked": "no"})
+    page.show_item(change.id)
+    page.open_step(change_page.WHO)
+    assert page.who.doubt.isHidden()
+    assert [one.customer.id for one in page.who.untold.source.by_ids(["c1"])] == ["c1"]
 
 
 def test_an_approval_is_recorded(page, context, monkeypatch):

@@ -167,6 +167,9 @@ def test_exceptions_to_the_region_lock_lead_to_the_vendor(page, context):
     edit_customer(context.office, "c1", {"region_lock": "yes"})
     page.show_item("c1")
     assert "Norte Cloud S.A.\nNight" in said(page.panel)
+    editing.edit(context.office, Engagement, engagement.id, {"reaches_locked": ""})
+    page.show_item("c1")
+    assert "Nobody has said yet whether it reaches the locked environment." in said(page.panel)
     page.panel.vendor_opened.emit(engagement.vendor_id)
     assert context.frame.gone == [("vendor", engagement.vendor_id)]
 

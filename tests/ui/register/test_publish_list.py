@@ -13,7 +13,7 @@ from tests.ui.looking import cut, unnamed
 from vendorrisk.domain.register.records import Engagement, ListVersion, Stage, Vendor
 from vendorrisk.ui.register.publish_list import PublishSheet
 from vendorrisk.ui.widgets.page_head import Page
-from vendorrisk.usecases.editing import edit_values
+from vendorrisk.usecases.editing import edit_several, edit_values
 
 LEFT = Qt.MouseButton.LeftButton
 INTERNAL = ("Ana Novak", "A word of ours only", "owner", "score", "notes", "factor", "tier", "stage")
@@ -151,6 +151,13 @@ def test_only_the_chosen_formats_are_written_and_at_least_one(page, context, qtb
 def test_region_locked_customers_read_only_of_whom_they_meet_and_an_empty_list_is_refused(
     page, context, qtbot
 ):
+    silent = open_sheet(page)
+    qtbot.mouseClick(button(silent.profile, "Region-locked to the EU"), LEFT)
+    assert "nobody has said whether it reaches the locked environment: " in said(silent)
+    silent.reject()
+    with context.office.book.reading() as reader:
+        known = [one.id for one in reader.find(Engagement)]
+    edit_several(context.office, Engagement, known, {"reaches_locked": "no"})
     sheet = open_sheet(page)
     qtbot.mouseClick(button(sheet.profile, "Region-locked to the EU"), LEFT)
     assert not sheet.verb.isEnabled()

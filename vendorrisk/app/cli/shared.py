@@ -89,10 +89,15 @@ def block(facts: Iterable[tuple[str, Any]]) -> str:
 
 
 def facts_for_people(session: Session, record: Record) -> list[tuple[str, str]]:
-    """A record's filled fields as forms name them, with the values as people read them."""
+    """A record's filled fields as forms name them, with the values as people read them.
+
+    A "no" is told only where the field begins without an answer; elsewhere it is what everything begins with.
+    """
     kind = type(record)
-    told = [(label_of(kind, name), getattr(record, name)) for name in fields_of(kind)]
-    return [(session.say(label), _told(session, value)) for label, value in told]
+    begins_with = {one.name: one.default for one in fields(record)}
+    told = [(name, getattr(record, name)) for name in fields_of(kind)]
+    shown = [(name, value) for name, value in told if value is not False or begins_with[name] is None]
+    return [(session.say(label_of(kind, name)), _told(session, value)) for name, value in shown]
 
 
 def places_for_people(session: Session, file: EngagementFile) -> list[tuple[str, str]]:
@@ -108,10 +113,10 @@ def places_for_people(session: Session, file: EngagementFile) -> list[tuple[str,
 
 def _told(session: Session, value: Any) -> str:
     match value:
-        case None | False:
+        case None:
             return ""
-        case True:
-            return session.say(msg("activity.yes"))
+        case bool():
+            return session.say(msg("activity.yes" if value else "activity.no"))
         case dict():
             return text_in(value, "en")
         case _:

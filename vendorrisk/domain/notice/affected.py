@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Level, Message, Problem, msg
+from vendorrisk.domain.message import Message, Problem, msg
+from vendorrisk.domain.register.locked_reach import FIELD, Purpose, reaches, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Customer
 
 
-OUT_OF_REACH = "notice.not_affected.locked"
-"""The reason for which a customer with a region lock is left out."""
+UNANSWERED = "notice.doubt.lock_unanswered"
+"""The doubt about a customer with a region lock who is counted in for want of an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +23,13 @@ class Scope:
     """What a change touches. `services` maps ids of our services to their names; None: all of them.
 
     `regions` holds data-centre codes, empty: all. `reaches_locked`: whether the sub-processor can technically
-    reach the region-locked environment, whatever its published list says (domain.md 2.8).
+    reach the region-locked environment, whatever its published list says (domain.md 2.8); None: nobody has
+    said so yet.
     """
 
     services: Mapping[str, str] | None
     regions: frozenset[str] = frozenset()
-    reaches_locked: bool = False
+    reaches_locked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,8 @@ def who_is_affected(customers: Iterable[Customer], scope: Scope) -> tuple[Reach,
 def reach_of(customer: Customer, scope: Scope) -> Reach:
     """Judges one customer; the first ground that excludes it is its reason.
 
-    A fact that was never recorded (no services, no data centre) excludes nobody: telling a customer
-    needlessly does no harm, leaving one out does.
+    A fact that was never recorded (no services, no data centre, no answer on the region lock) excludes
+    nobody: telling a customer needlessly does no harm, leaving one out does.
     """
     for excluded in _EXCLUSIONS:
         reason = excluded(customer, scope)
@@ -57,7 +59,7 @@ def reach_of(customer: Customer, scope: Scope) -> Reach:
             return Reach(customer_id=customer.id, affected=False, reason=reason)
     grounds = [_service_ground(customer, scope), _region_ground(customer, scope)]
     if customer.region_lock:
-        grounds.append(msg("notice.affected.lock_reached"))
+        grounds.append(_lock_ground(scope))
     return Reach(
         customer_id=customer.id,
         affected=True,
@@ -67,16 +69,11 @@ def reach_of(customer: Customer, scope: Scope) -> Reach:
 
 
 def doubts_of(judged: Iterable[Reach]) -> tuple[Problem, ...]:
-    """What leaving customers out rests on: one entry of the engagement, which also stands there unsaid.
-
-    That customers with a region lock are left out where they cannot be reached is domain.md 5.4; whether
-    they can be is a fact that somebody has to have looked at.
-    """
-    count = sum(one.reason.key == OUT_OF_REACH for one in judged)
+    """What the answer lacks: whether the region-locked environment can be reached, where that decides."""
+    count = sum(warning.key == UNANSWERED for one in judged for warning in one.warnings)
     if not count:
         return ()
-    what, remedy = msg("notice.locked_left_out", count=count), msg("notice.locked_left_out.remedy")
-    return (Problem("engagement: reaches_locked", what, remedy, Level.WARNING),)
+    return (unanswered(f"engagement: {FIELD}", msg("notice.lock_unanswered", count=count)),)
 
 
 def _inactive(customer: Customer, _scope: Scope) -> Message | None:
@@ -96,9 +93,9 @@ def _other_region(customer: Customer, scope: Scope) -> Message | None:
 
 
 def _locked_and_out_of_reach(customer: Customer, scope: Scope) -> Message | None:
-    if not customer.region_lock or scope.reaches_locked:
+    if not customer.region_lock or reaches(scope.reaches_locked, Purpose.NOTICE):
         return None
-    return msg(OUT_OF_REACH)
+    return msg("notice.not_affected.locked")
 
 
 _EXCLUSIONS: tuple[Callable[[Customer, Scope], Message | None], ...] = (
@@ -130,10 +127,17 @@ def _region_ground(customer: Customer, scope: Scope) -> Message:
     return msg("notice.affected.region", region=customer.data_centre)
 
 
+def _lock_ground(scope: Scope) -> Message:
+    known = scope.reaches_locked is not None
+    return msg("notice.affected.lock_reached" if known else "notice.affected.lock_unanswered")
+
+
 def _doubts(customer: Customer, scope: Scope) -> tuple[Message, ...]:
     doubts = []
     if scope.services is not None and not customer.services:
         doubts.append(msg("notice.doubt.no_services"))
     if scope.regions and not customer.data_centre:
         doubts.append(msg("notice.doubt.no_data_centre"))
+    if customer.region_lock and scope.reaches_locked is None:
+        doubts.append(msg(UNANSWERED))
     return tuple(doubts)

@@ -9,6 +9,7 @@ from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice import letter_values as read
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind
 from vendorrisk.domain.record import is_fallback
+from vendorrisk.domain.register.locked_reach import FIELD, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -165,6 +166,8 @@ def _problem(placeholder: Placeholder, facts: LetterFacts, *, to_send: bool) -> 
     level = Level.ERROR if to_send else placeholder.need or Level.WARNING
     if placeholder.name == "deadline" and facts.dates.why and facts.dates.remedy:
         return Problem(f"{owner}: deadline", facts.dates.why, facts.dates.remedy, level)
+    if placeholder.name == "lock":
+        return unanswered(f"{owner}: {FIELD}", msg("letter.lock_unanswered"), level=level)
     return Problem(
         f"{owner}: {placeholder.name}",
         msg("letter.missing", field=msg(f"letter.field.{placeholder.name}"), customer=facts.customer.name),

@@ -8,6 +8,7 @@ from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.letter_facts import LetterFacts, Party, Place, Value
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart, CountRule
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.locked_reach import STATEMENTS
 from vendorrisk.domain.register.records import LocationKind, VendorKind
 from vendorrisk.domain.register.vocabulary import DataCategory, Mechanism, label
 
@@ -123,9 +124,7 @@ def further(facts: LetterFacts) -> tuple[Value, ...]:
 
 def lock(facts: LetterFacts) -> str:
     """For customers with a region lock: whether the sub-processor can reach their environment."""
-    if not facts.customer.region_lock:
-        return ""
-    return "reached" if facts.engagement.reaches_locked else "untouched"
+    return STATEMENTS[facts.engagement.reaches_locked] if facts.customer.region_lock else ""
 
 
 def start(facts: LetterFacts) -> date:

@@ -46,6 +46,7 @@ _NAME = Field(text.name, required=True)
 _DATE = Field(read.optional_date)
 _FACTOR = Field(read.whole_number(1, 5))
 _TRUTH = Field(read.truth)
+_ANSWER = Field(lambda typed: read.truth(typed) if typed.strip() else None)
 _VALIDITY = {"valid_from": _DATE, "valid_to": _DATE}
 _FACTORS = (
     "factor_data",
@@ -90,7 +91,7 @@ ENGAGEMENT: Fields = {
     "tier_override": Field(read.whole_number(1, 4)),
     "tier_reason": Field(text.paragraphs),
     "critical_function": _TRUTH,
-    "reaches_locked": _TRUTH,
+    "reaches_locked": _ANSWER,
     "locked_exception": Field(text.paragraphs),
     "fourth_parties_complete": _TRUTH,
     "planned_live": _DATE,

@@ -111,8 +111,9 @@ class Service(Record):
 class Engagement(Record):
     """Vendor x our service x purpose: what is assessed, announced and listed.
 
-    The eight factors (1 to 5, None = not rated) are those of domain.md 6.2. `anchor` and `cycles` fix the
-    rhythm of reassessment (6.6); the due date is never stored.
+    The eight factors (1 to 5, None = not rated) are those of domain.md 6.2. `reaches_locked` is None until
+    somebody has said whether it can (`locked_reach`). `anchor` and `cycles` fix the rhythm of reassessment
+    (6.6); the due date is never stored.
     """
 
     vendor_id: str
@@ -139,7 +140,7 @@ class Engagement(Record):
     tier_override: int | None = None
     tier_reason: str = ""
     critical_function: bool = False
-    reaches_locked: bool = False
+    reaches_locked: bool | None = None
     locked_exception: str = ""
     fourth_parties_complete: bool = False
     planned_live: date | None = None

@@ -197,6 +197,8 @@ class CustomerPanel(SidePanel):
         self.add_heading(tr("Exceptions to the region lock"))
         for one in sheet.exceptions:
             reason = one.reason or tr("No reason is recorded.")
+            if not one.answered:
+                reason = tr("Nobody has said yet whether it reaches the locked environment.")
             open_it = partial(self.vendor_opened.emit, one.vendor_id)
             self.add_concern(Kind.WARN, one.vendor, reason, verb=_verb(tr("Open"), open_it, one.vendor))
         if not sheet.exceptions:

@@ -106,7 +106,10 @@ class AffectedPane(QWidget):
         )  # fmt: skip
         for one in (self.told, self.untold):
             one.table.opened.connect(lambda customer_id: context.go("customers", customer_id))
-        self.doubt = Banner(Kind.WARN, "", closable=False)
+        self._vendor_id = ""
+        self.to_vendor = link(tr("Open the vendor"))
+        self.to_vendor.clicked.connect(lambda: context.go("vendor", self._vendor_id))
+        self.doubt = Banner(Kind.WARN, "", action=self.to_vendor, closable=False)
         self.doubt.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +130,7 @@ class AffectedPane(QWidget):
 
     def show_view(self, view: ChangeView) -> None:
         """Shows another change."""
+        self._vendor_id = view.vendor.id
         self.told_title.set_pieces(heading_pieces(tr("Affected"), count=len(view.told)))
         self.untold_title.set_pieces(heading_pieces(tr("Not affected"), count=len(view.untold)))
         self.told.show_rows(view.told)

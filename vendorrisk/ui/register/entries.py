@@ -102,9 +102,9 @@ def truth() -> Ask:
     )
 
 
-def perhaps() -> Ask:
-    """Yes, no, or not known."""
-    options = [("", tr("Not known")), (YES, tr("Yes")), (NO, tr("No"))]
+def perhaps(unknown: str = "") -> Ask:
+    """Yes, no, or not known, in other words if they are given."""
+    options = [("", unknown or tr("Not known")), (YES, tr("Yes")), (NO, tr("No"))]
     return Ask(
         make=lambda: ChoiceField(options),
         show=lambda value: "" if value is None else YES if value else NO,

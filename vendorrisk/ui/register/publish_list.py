@@ -38,6 +38,10 @@ DOUBTS = (
     ("publish.unconfirmed", mark("Country not confirmed")),
     ("publish.no_transfer", mark("Outside the EEA, no transfer on record")),
     ("publish.ground", mark("Transfer mechanism not valid")),
+    (
+        "publish.lock_unanswered",
+        mark("Listed because nobody has said whether it reaches the locked environment"),
+    ),
 )
 """Kinds of what is named before publishing, in this order."""
 MOST_NAMES = 12

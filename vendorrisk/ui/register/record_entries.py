@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from vendorrisk.domain.diligence.artefacts import KINDS
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.register.records import Location
+from vendorrisk.domain.register.records import Engagement, Location
 from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, Mechanism, Regime, TiaOutcome
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Ask, Entry
@@ -124,5 +124,6 @@ _BY_NAME: Final[dict[str, Callable[[Context], Ask]]] = {
 }
 _SPECIAL: Final[dict[tuple[type[Record], str], Callable[[Context], Ask]]] = {
     (Document, "kind"): _document_kinds,
+    (Engagement, "reaches_locked"): lambda _context: entries.perhaps(tr("Not yet answered")),
     (Location, "country"): lambda context: entries.place(context, regions=entries.ANY_REGION),
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Service
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
+from vendorrisk.ui.register.record_entries import record_entries
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.changes import ALL_SERVICES
 from vendorrisk.usecases.register import add_engagement
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.records import Vendor
     from vendorrisk.ui.shell.context import Context
 
+OF_ENGAGEMENT: Final = ("purpose", "owner", "reaches_locked")
+
 
 def new_engagement(
     context: Context, parent: QWidget, vendor: Vendor, *, done: Callable[[Engagement], None]
@@ -29,7 +32,7 @@ def new_engagement(
 
     def work(typed: dict[str, str]) -> Engagement:
         return add_engagement(
-            context.office, vendor.id, {"purpose": typed["purpose"], "owner": typed["owner"]},
+            context.office, vendor.id, {name: typed[name] for name in OF_ENGAGEMENT},
             service=typed["service"], storage=_given(typed["storage"]), access=_given(typed["access"]),
         )  # fmt: skip
 
@@ -45,6 +48,7 @@ def _entries(context: Context) -> list[Entry]:
         known = sorted((text_in(one.name, "en") or one.code, one.code) for one in reader.find(Service))
     services = [(code, name) for name, code in known if code != ALL_SERVICES]
     place = entries.place(context, regions=entries.ANY_REGION)
+    (reach,) = record_entries(context, Engagement, ["reaches_locked"])
     return [
         Entry(key="purpose", label=tr("What it does"), required=True,
               ask=entries.line(tr("Such as: e-mail delivery"))),
@@ -54,6 +58,7 @@ def _entries(context: Context) -> list[Entry]:
         Entry(key="storage", label=tr("Stores data in"), ask=place),
         Entry(key="access", label=tr("Reaches it from"), ask=place,
               hint=tr("Further places are added on the vendor's page.")),
+        reach,
     ]  # fmt: skip
 
 
