@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Engine, Select, create_engine, event, select
 from sqlalchemy.pool import StaticPool
@@ -39,17 +40,33 @@ class CountedEntropy:
 
 
 def memory_engine() -> Engine:
-    """A plain SQLite register in memory, with real transactions (also for schema changes)."""
+    """A plain SQLite register in memory, with real transactions (also for schema changes).
+
+    All share one dialect and what it has compiled: compiling was a quarter of the time of these tests.
+    """
+    first = _first_engine()
+    options = {"compiled_cache": _COMPILED}
+    engine = Engine(first.pool.recreate(), first.dialect, first.url, execution_options=options)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+_COMPILED: dict[Any, Any] = {}
+
+
+@cache
+def _first_engine() -> Engine:
     engine = create_engine("sqlite://", poolclass=StaticPool)
 
     @event.listens_for(engine, "connect")
     def _no_own_begin(connection, _record):
         connection.isolation_level = None
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
+    engine.connect().close()  # a dialect learns of its database on its first connection
     return engine
 
 
