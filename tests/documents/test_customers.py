@@ -41,14 +41,31 @@ def test_a_workbook_is_read_under_its_title_with_cell_addresses(tmp_path):
     ]
     found = read_customers(a_workbook(tmp_path / "c.xlsx", {"EU": rows}), Limits())
     assert [(row.name, row.notice_days, row.region_lock) for row in found.rows] == [("Acme", 14, True)]
-    assert places(found)[0] == "EU!B5"
+    assert places(found)[0] == "EU!B5, column Notice days"
 
 
 def test_unknown_and_doubled_columns_are_said(tmp_path):
-    found = read(tmp_path, "name,shoe size,e-mail,mail\nAcme,42,a@x.example,b@x.example\n")
-    assert [row.email for row in found.rows] == ["a@x.example"]
-    assert keys(found.problems) == ["customers_column_unknown", "customers_column_twice"]
+    found = read(
+        tmp_path, "name,shoe size,e-mail,mail\nAcme,42,a@x.example,a@x.example\nBeta,43,,b@x.example\n"
+    )
+    assert [row.email for row in found.rows] == ["a@x.example", "b@x.example"]
+    assert keys(found.problems) == [
+        "customers_column_unknown", "customers_column_twice", "customers_column_twice",
+    ]  # fmt: skip
     assert say(found.problems[0].what) == 'The column "shoe size" is not known and was not read.'
+
+
+def test_a_row_in_which_two_columns_contradict_each_other_is_left_out(tmp_path):
+    found = read(tmp_path, "Name,Company,notice_days\nAnn Lee,Acme,30\nBeta,Beta,30\n")
+    assert [row.name for row in found.rows] == ["Beta"]
+    (problem,) = [one for one in found.problems if one.level == "error"]
+    assert (problem.where, say(problem.what)) == (
+        "customers.csv:2, column Company",
+        (
+            '"Acme" stands here and "Ann Lee" at customers.csv:2, column Name, and both mean the same field; '
+            "the row was left out."
+        ),
+    )
 
 
 def test_a_row_with_shifted_cells_is_left_out(tmp_path):
@@ -57,12 +74,28 @@ def test_a_row_with_shifted_cells_is_left_out(tmp_path):
     assert keys(found.problems) == ["row_too_long"]
 
 
-def test_one_account_in_two_rows_is_said(tmp_path):
-    found = read(tmp_path, "name,account_id\nAcme,1\nAcme Ltd,1\nAcme,2\n")
-    assert [row.account_id for row in found.rows] == ["1", "1", "2"]
-    assert [(problem.where, problem.what.key) for problem in found.problems] == [
-        ("customers.csv:3", "files.customers_twice")
-    ]
+def test_one_account_in_two_rows_that_differ_is_left_out_and_said(tmp_path):
+    found = read(tmp_path, "name,account_id,notice_days\nAcme,1,30\nAcme,1,60\nAcme,2,30\nAcme,2,30\n")
+    assert [(row.account_id, row.where) for row in found.rows] == [("2", "customers.csv:4")]
+    assert [(problem.where, problem.level, say(problem.what)) for problem in found.problems] == [
+        (
+            "customers.csv:3", "error",
+            (
+                "1 stands in this file twice, first at customers.csv:2, with different values (notice_days); "
+                "neither was taken."
+            ),
+        ),
+        (
+            "customers.csv:5", "warning",
+            "2 stands in this file twice, first at customers.csv:4; both rows say the same.",
+        ),
+    ]  # fmt: skip
+
+
+def test_a_name_without_a_number_beside_the_same_name_with_one_is_left_out(tmp_path):
+    found = read(tmp_path, "name,account_id\nAcme,1\nAcme,\n")
+    assert [row.account_id for row in found.rows] == ["1"]
+    assert keys(found.problems) == ["customers_no_account"]
 
 
 def test_a_file_without_names_says_which_headings_are_known(tmp_path):

@@ -11,7 +11,14 @@ from tests.support.books import dump
 from tests.support.offices import TODAY, AllAlike, make_office
 from vendorrisk.domain.message import Level, Problem, Refused, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, CustomersRead
-from vendorrisk.domain.notice.records import Customer, DataCentre, DayUnit, HolidayYear, Terms
+from vendorrisk.domain.notice.records import (
+    Authorisation,
+    Customer,
+    DataCentre,
+    DayUnit,
+    HolidayYear,
+    Terms,
+)
 from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.customer_import import IMPORT_CUSTOMERS, CustomerAction, import_customers
 from vendorrisk.usecases.customer_terms import amend_terms, correct_terms
@@ -203,3 +210,46 @@ def test_terms_that_only_begin_later_do_not_stand_for_those_of_today(office):
     take(office, a_row(notice_days=45), agreed=True)
     versions = {one.notice_days: (one.valid_from, one.valid_to) for one in terms_of(office)}
     assert versions == {45: (TODAY, date(2027, 2, 28)), 30: (date(2027, 3, 1), None)}
+
+
+def test_services_and_data_centres_are_known_however_they_are_written(office):
+    take(office, a_row(services=("SMS",), data_centre="EU"))
+    done = take(office, a_row("Other", "2", services=("sms",), data_centre="eu"))
+    assert (done.new_services, done.new_centres) == ((), ())
+    first, second = found(office, Customer)
+    assert (first.services, first.data_centre) == (second.services, second.data_centre)
+
+
+def test_known_services_behind_commas_are_taken_apart_and_unknown_ones_wait(office):
+    take(office, a_row(services=("SMS", "Voice")))
+    done = take(office, a_row("B", "2", services=("sms, Voice",)), a_row("C", "3", services=("SMS, Fax",)))
+    assert [one.customer.name for one in done.rows] == ["B"]
+    assert len(done.rows[0].customer.services) == 2
+    assert [(one.what.key, one.level) for one in done.problems] == [("customers.comma", "error")]
+    assert done.new_services == ()
+
+
+def test_a_row_without_account_finds_the_only_customer_of_its_name(office):
+    unnumbered = a_row(account_id="", given=("name", "notice_days"))
+    take(office, a_row(account_id="1"))
+    assert [one.action for one in take(office, unnumbered).rows] == [SAME]
+    take(office, a_row(account_id="2"))
+    done = take(office, unnumbered)
+    assert [one.action for one in done.rows] == [NEW]
+    assert "customers.same_name" in [one.what.key for one in done.problems]
+
+
+def test_a_customer_without_account_gets_the_one_of_its_name(office):
+    take(office, a_row(account_id=""))
+    done = take(office, a_row(account_id="1"), agreed=True)
+    assert [(one.action, one.changes) for one in done.rows] == [(CHANGED, ("account_id",))]
+    assert len(found(office, Customer)) == 1
+
+
+def test_terms_without_notice_days_are_taken_with_a_warning(office):
+    given = ("name", "account_id", "authorisation")
+    done = take(office, a_row(given=given))
+    assert [one.what.key for one in done.problems] == ["customers.days_not_said"]
+    silent = take(office, a_row("B", "2", given=("name", "account_id")))
+    asked = take(office, a_row("C", "3", given=given, authorisation=Authorisation.SPECIFIC))
+    assert (silent.problems, asked.problems) == ((), ())

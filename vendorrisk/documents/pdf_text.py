@@ -28,13 +28,15 @@ def first_text(path: Path) -> str:
     Raises UserError for what is no PDF, is damaged, or needs a password.
     """
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import LimitReachedError, PyPdfError
 
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
             raise refusal(path.name, "pdf_locked", name=path.name)
         pages = [page.extract_text() for page in reader.pages[:PAGES]]
+    except LimitReachedError as bomb:
+        raise refusal(path.name, "pdf_bomb", name=path.name) from bomb
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as damaged:
         raise refusal(path.name, "pdf_damaged", name=path.name) from damaged
     return "\n".join(pages)[:CHARS]

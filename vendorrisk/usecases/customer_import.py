@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Problem, Refused, UserError, msg
 from vendorrisk.domain.notice.customer_file import TERMS
-from vendorrisk.domain.notice.records import Customer, DataCentre, Terms
+from vendorrisk.domain.notice.records import Authorisation, Customer, DataCentre, Terms
 from vendorrisk.domain.notice.terms import covers
+from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.changes import ALL_SERVICES
@@ -103,17 +104,21 @@ class _Plan:
         self.customers = self.desk.find(Customer)
         self._by_account = {one.account_id: one for one in self.customers if one.account_id}
         self._by_name = {one.name: one for one in self.customers if not one.account_id}
+        self._all_names = Counter(one.name for one in self.customers)
+        self._stored_alone = {one.name: one for one in self.customers if self._all_names[one.name] == 1}
         self._names = self.office.likeness.among(one.name for one in self.customers)
         self._terms: dict[str, dict[str, Terms]] = defaultdict(dict)
         for one in self.desk.find(Terms):
             self._terms[one.customer_id][one.id] = one
-        self._services = {one.code: one for one in self.desk.find(Service)}
-        self._centres = {one.code for one in self.desk.find(DataCentre)}
+        self._services: dict[str, Service] = {}
+        for service in self.desk.find(Service):
+            self._learn(service)
+        self._centres = {fold(one.code): one.code for one in self.desk.find(DataCentre)}
         self._places: set[str] = set()
 
     def take(self, row: CustomerRow) -> PlannedCustomer | None:
-        """Works one row in; None where its holidays are not known, so that it waits beside."""
-        if not self._holidays_known(row):
+        """Works one row in; None where its holidays or services are not known, so that it waits beside."""
+        if not self._holidays_known(row) or not self._services_known(row):
             return None
         known = self._known(row)
         customer = self._customer(row, known)
@@ -137,7 +142,12 @@ class _Plan:
         return PlannedCustomer(row=row, action=done, customer=customer, changes=listed)
 
     def _known(self, row: CustomerRow) -> Customer | None:
-        return self._by_account.get(row.account_id) if row.account_id else self._by_name.get(row.name)
+        """By account, else by exact name; where one of the two has an account, by a name stored only once."""
+        alone = self._stored_alone.get(row.name)
+        if row.account_id:
+            unnumbered = alone if alone and not alone.account_id else None
+            return self._by_account.get(row.account_id) or unnumbered
+        return self._by_name.get(row.name) or alone
 
     def _remember(self, customer: Customer) -> None:
         if customer.account_id:
@@ -145,6 +155,7 @@ class _Plan:
         else:
             self._by_name[customer.name] = customer
         self._names.add(customer.name)
+        self._all_names[customer.name] += 1
 
     def _customer(self, row: CustomerRow, known: Customer | None) -> Customer:
         values: dict[str, Any] = {
@@ -158,30 +169,44 @@ class _Plan:
         given = {name: value for name, value in values.items() if columns.get(name, name) in row.given}
         return replace(known, name=row.name, **given)
 
+    def _learn(self, service: Service) -> None:
+        """A service is found by its code or its English name, however they are written."""
+        self._services |= {fold(name): service for name in (service.name.get("en", ""), service.code) if name}
+
+    def _services_known(self, row: CustomerRow) -> bool:
+        """False where a comma stands in a name that nobody knows: two services, or one of a longer name?"""
+        unsure = [name for name in row.services if "," in name and fold(name) not in self._services]
+        unsure = [name for name in unsure if not all(part in self._services for part in _parts(name))]
+        self.problems += [_problem(row, "customers.comma", service=name) for name in unsure]
+        return not unsure
+
     def _service_ids(self, row: CustomerRow) -> tuple[str, ...]:
         """The ids of what a row names; "all services" is kept as none, so that it is told of every change."""
-        by_name = {one.name.get("en", ""): one for one in self._services.values()}
         ids: list[str] = []
         for name in row.services:
-            service = self._services.get(name) or by_name.get(name)
-            if service is not None and service.code == ALL_SERVICES:
-                return ()
-            if service is None:
-                service = Service(id=self.office.new_id(), code=name, name={"en": name})
-                self._services[name] = service
-                self.new.append(service)
-                self.new_services.append(name)
-            ids.append(service.id)
-        return tuple(ids)
+            parts = [fold(name)] if fold(name) in self._services or "," not in name else _parts(name)
+            for part in parts:
+                service = self._services.get(part) or self._new_service(name)
+                if service.code == ALL_SERVICES:
+                    return ()
+                ids.append(service.id)
+        return tuple(dict.fromkeys(ids))
+
+    def _new_service(self, name: str) -> Service:
+        service = Service(id=self.office.new_id(), code=name, name={"en": name})
+        self._learn(service)
+        self.new.append(service)
+        self.new_services.append(name)
+        return service
 
     def _centre(self, row: CustomerRow) -> str:
-        if row.data_centre and row.data_centre not in self._centres:
-            self._centres.add(row.data_centre)
-            self.new_centres.append(row.data_centre)
-            self.new.append(
-                DataCentre(id=self.office.new_id(), code=row.data_centre, name={"en": row.data_centre})
-            )
-        return row.data_centre
+        """The code of a data centre as it is known, however the row writes it; a new one is created."""
+        code = row.data_centre
+        if code and fold(code) not in self._centres:
+            self._centres[fold(code)] = code
+            self.new_centres.append(code)
+            self.new.append(DataCentre(id=self.office.new_id(), code=code, name={"en": code}))
+        return self._centres.get(fold(code), code)
 
     def _take_terms(self, row: CustomerRow, customer: Customer) -> list[str]:
         """New terms bind from today; those of before stay for what was sent under them (domain.md 9.13).
@@ -199,6 +224,7 @@ class _Plan:
         if known is None:
             fresh = Terms(id=self.office.new_id(), customer_id=customer.id, **wanted)
             fresh = replace(fresh, valid_from=today) if own else fresh
+            self._say_what_was_assumed(row)
         else:
             fresh = replace(known, **wanted)
             if fresh == known:
@@ -222,11 +248,27 @@ class _Plan:
         self._places.add(place)
         return True
 
+    def _say_what_was_assumed(self, row: CustomerRow) -> None:
+        if row.authorisation is Authorisation.GENERAL and "notice_days" not in row.given:
+            self.problems.append(_doubt(row, "customers.days_not_said", name=row.name, days=row.notice_days))
+
     def _warn_of_likeness(self, row: CustomerRow) -> None:
+        if self._all_names[row.name]:
+            self.problems.append(_doubt(row, "customers.same_name", name=row.name))
         for other in self._names.near(row.name):
-            facts = {"name": row.name, "other": other}
-            what, remedy = msg("customers.like", **facts), msg("customers.like.remedy", **facts)
-            self.problems.append(Problem(row.where, what, remedy, Level.WARNING))
+            self.problems.append(_doubt(row, "customers.like", name=row.name, other=other))
+
+
+def _problem(row: CustomerRow, key: str, **facts: object) -> Problem:
+    return Problem(row.where, msg(key, **facts), msg(f"{key}.remedy", **facts))
+
+
+def _doubt(row: CustomerRow, key: str, **facts: object) -> Problem:
+    return replace(_problem(row, key, **facts), level=Level.WARNING)
+
+
+def _parts(name: str) -> list[str]:
+    return [fold(part) for part in name.split(",") if part.strip()]
 
 
 def _facts(customer: Customer) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
     assert (sheet.agree.isHidden(), sheet.verb.isEnabled()) == (True, True)
     sheet.shown.chosen.emit("problems")
     sheet.table.selection.put_current(0)
-    assert sheet.details.text().startswith("Line 4, column notice_days:\nthirty is not")
+    assert sheet.details.text().startswith("Line 4, column notice_days:\n“thirty” is not")
     assert len(stored(context, Customer)) == before
     sheet.accept()
     assert len(stored(context, Customer)) == before + 1

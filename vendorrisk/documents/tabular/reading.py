@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.cleaning import clean, tidy, unseen
@@ -54,18 +55,19 @@ def _from_workbook(path: Path, limits: Limits, is_known: Known | None) -> Tabula
 
 
 def _table_of(file: str, sheet: Sheet, is_known: Known | None, problems: list[Problem]) -> Table | None:
-    texts = [_cleaned(row, sheet.name, number, problems) for number, row in sheet.rows]
+    texts = [_cleaned(row.texts, sheet.name, row.number, problems) for row in sheet.rows]
     at = header_row(texts, is_known)
     if at is None:
         return None
     width = _width(texts[at:])
     rows = [
-        Row(number=number, cells=_padded(cells, width))
-        for (number, _), cells in zip(sheet.rows[at + 1 :], texts[at + 1 :], strict=True)
+        Row(number=row.number, cells=_padded(cells, width), unread=row.unread)
+        for row, cells in zip(sheet.rows[at + 1 :], texts[at + 1 :], strict=True)
     ]
     header = tuple(tidy(cell) for cell in _padded(texts[at], width))
+    rows = [row for row in rows if row.cells != header]  # a heading merged over two rows, or repeated
     return Table(
-        file=file, sheet=sheet.name, header=header, header_number=sheet.rows[at][0], rows=tuple(rows)
+        file=file, sheet=sheet.name, header=header, header_number=sheet.rows[at].number, rows=tuple(rows)
     )
 
 
@@ -112,7 +114,7 @@ def _table_of_lines(
     header = [tidy(clean(cell)) for cell in lines[at][1][: limits.columns]]
     rows = [_row(file, line, cells, header, limits, problems) for line, cells in lines[at + 1 :]]
     width = _width([header, *(row.cells for row in rows)])
-    rows = [Row(number=row.number, cells=row.cells[:width], sound=row.sound) for row in rows]
+    rows = [replace(row, cells=row.cells[:width]) for row in rows]
     return Table(file=file, header=tuple(header[:width]), header_number=lines[at][0], rows=tuple(rows))
 
 
@@ -127,7 +129,7 @@ def _row(
             where = f"{file}:{line}, column {name}"
             problems.append(warning(where, "characters_removed", characters=", ".join(points)))
     cells_read = tuple(unguarded(tidy(clean(cell)))[: limits.cell_chars] for cell in fitting)
-    return Row(number=line, cells=cells_read, sound=sound)
+    return Row(number=line, cells=cells_read, sound=sound, full=len(cells) >= len(header))
 
 
 def _few(name: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:

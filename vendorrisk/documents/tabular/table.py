@@ -9,11 +9,17 @@ from vendorrisk.domain.message import Problem  # noqa: TC001  (child/plain.py ch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One line of data. `number` is its row or line in the file; not `sound`: cells may be shifted."""
+    """One line of data. `number` is its row or line in the file; not `sound`: cells may be shifted.
+
+    `unread` are the columns (from 0) whose cells read as empty though they hold something: an error, or a
+    formula without a result. Not `full`: the line ended before its last column.
+    """
 
     number: int
     cells: tuple[str, ...]
     sound: bool = True
+    unread: tuple[int, ...] = ()
+    full: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ import re
 import warnings
 import zipfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.problems import error, refusal, warning
+from vendorrisk.documents.tabular.layout import Layout, layout_of
 from vendorrisk.documents.tabular.table import column_letters
 from vendorrisk.documents.zip_preflight import preflight
 
@@ -24,15 +25,25 @@ if TYPE_CHECKING:
 # What openpyxl raises on parts that do not fit together (SyntaxError: the XML parser's error is one).
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile)
 
+_FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
 _ZEROS = re.compile(r"0+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One filled row. `unread` are columns (from 0) that read as empty though they hold something."""
+
+    number: int
+    texts: tuple[str, ...]
+    unread: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The filled rows of one visible sheet: (row number, texts)."""
+    """The filled rows of one visible sheet."""
 
     name: str
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[SheetRow, ...]
 
 
 def read_workbook(path: Path, limits: Limits) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -47,10 +58,16 @@ def read_workbook(path: Path, limits: Limits) -> tuple[tuple[Sheet, ...], tuple[
             problems.append(error(path.name, "sheets_many", most=limits.sheets))
         formulas = _formulas(path, limits) if _has_formulas(path) else {}
         sheets = tuple(
-            _sheet(sheet, limits, formulas.get(sheet.title, set()), problems)
+            _sheet(sheet, limits, formulas.get(sheet.title, set()), _layout(path, sheet, limits), problems)
             for sheet in shown[: limits.sheets]
         )
     return sheets, tuple(problems)
+
+
+def _layout(path: Path, sheet: Any, limits: Limits) -> Layout:
+    part: str = sheet._worksheet_path  # noqa: SLF001  (which part a sheet is, openpyxl says nowhere else)
+    with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
+        return layout_of(stream, limits, path.name)
 
 
 def cell_text(value: Any, number_format: str = "General") -> str:
@@ -90,24 +107,56 @@ def _opened(path: Path, *, data_only: bool) -> Iterator[Any]:
             raise refusal(path.name, "workbook_damaged", name=path.name) from bad
 
 
-def _sheet(sheet: Any, limits: Limits, formulas: set[str], problems: list[Problem]) -> Sheet:
+def _sheet(sheet: Any, limits: Limits, formulas: set[str], layout: Layout, problems: list[Problem]) -> Sheet:
     rows = []
     for number, cells in _cells(sheet, limits):
         if number > limits.rows:
             problems.append(error(f"{sheet.title}!{number}", "rows_many", most=limits.rows))
             break
-        names = [f"{column_letters(at)}{number}" for at in range(len(cells))]
-        texts = [
-            _text(cell, name, sheet.title, limits, problems) for name, cell in zip(names, cells, strict=True)
-        ]
-        for name, cell in zip(names, cells, strict=True):
-            if cell.value is None and name in formulas:
-                problems.append(warning(f"{sheet.title}!{name}", "formula_empty", cell=name))
-        if any(texts):
-            rows.append((number, tuple(texts)))
+        row = _row(number, cells, sheet.title, limits, formulas, problems)
+        if any(row.texts) or row.unread:
+            rows.append(row)
     if formulas:
         problems.append(warning(sheet.title, "formulas", sheet=sheet.title, count=len(formulas)))
-    return Sheet(name=sheet.title, rows=tuple(rows))
+    return _as_shown(Sheet(name=sheet.title, rows=tuple(rows)), layout, problems)
+
+
+def _row(
+    number: int,
+    cells: tuple[Any, ...],
+    sheet: str,
+    limits: Limits,
+    formulas: set[str],
+    problems: list[Problem],
+) -> SheetRow:
+    texts: list[str] = []
+    unread: list[int] = []
+    for at, cell in enumerate(cells):
+        name = f"{column_letters(at)}{number}"
+        texts.append(_text(cell, name, sheet, limits, problems))
+        has_no_result = cell.value is None and name in formulas
+        if has_no_result:
+            problems.append(warning(f"{sheet}!{name}", "formula_empty", cell=name))
+        if has_no_result or cell.data_type == "e":
+            unread.append(at)
+    return SheetRow(number=number, texts=tuple(texts), unread=tuple(unread))
+
+
+def _as_shown(sheet: Sheet, layout: Layout, problems: list[Problem]) -> Sheet:
+    """Cells merged over several rows show one value in each of them; hidden rows are read, and said."""
+    hidden = [row.number for row in sheet.rows if row.number in layout.hidden_rows]
+    if hidden:
+        problems.append(warning(sheet.name, "rows_hidden", sheet=sheet.name, count=len(hidden)))
+    values = {(row.number, at): text for row in sheet.rows for at, text in enumerate(row.texts)}
+    shown = {cell: values.get(source, "") for cell, source in layout.merged.items() if cell in values}
+    if not any(shown.values()):
+        return sheet
+    problems.append(warning(sheet.name, "cells_merged", sheet=sheet.name, count=len(shown)))
+    rows = (
+        replace(row, texts=tuple(shown.get((row.number, at)) or text for at, text in enumerate(row.texts)))
+        for row in sheet.rows
+    )
+    return Sheet(name=sheet.name, rows=tuple(rows))
 
 
 def _cells(sheet: Any, limits: Limits) -> Iterator[tuple[int, tuple[Any, ...]]]:
@@ -129,17 +178,17 @@ def _text(cell: Any, name: str, sheet: str, limits: Limits, problems: list[Probl
 def _has_formulas(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
         parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return any(_holds(archive, part, (b"<f>", b"<f ")) for part in parts)
+        return any(_holds_formula(archive, part) for part in parts)
 
 
-def _holds(archive: zipfile.ZipFile, part: str, words: tuple[bytes, ...]) -> bool:
+def _holds_formula(archive: zipfile.ZipFile, part: str) -> bool:
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(256 * 1024):
             seen = tail + chunk
-            if any(word in seen for word in words):
+            if _FORMULA.search(seen):
                 return True
-            tail = seen[-4:]
+            tail = seen[-16:]
     return False
 
 

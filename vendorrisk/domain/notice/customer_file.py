@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from vendorrisk.domain.message import Level, Problem, UserError, msg
+from vendorrisk.domain.notice import customer_cells as cells_as
+from vendorrisk.domain.notice.customer_cells import MOST_DAYS, Period
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
 from vendorrisk.domain.notice.terms import counts_business_days
 from vendorrisk.domain.register import fields, text
+from vendorrisk.domain.register.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-MOST_DAYS = 730
 _PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
+_UNIT_BEHIND = re.compile(r"(?P<plain>[^()\[\],]+?)\s*(?:[(\[](?P<unit>[^()\[\]]+)[)\]])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +73,6 @@ def _refused(key: str, **facts: object) -> UserError:
     return UserError(msg(key, **facts), msg(f"{key}.remedy", **facts))
 
 
-def _services(typed: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text.name(part) for part in typed.split(";") if part.strip()))
-
-
 def _days(typed: str) -> int:
     number = fields.whole_number(0, MOST_DAYS)(typed)
     if number is None:
@@ -82,15 +81,16 @@ def _days(typed: str) -> int:
 
 
 @cache
-def _zones() -> frozenset[str]:
+def _zones() -> dict[str, str]:
     """Looked up once: the search through the time zone files takes longer than reading a row."""
-    return frozenset(available_timezones())
+    return {zone.casefold(): zone for zone in available_timezones()}
 
 
 def _zone(typed: str) -> str:
-    if typed not in _zones():
+    zone = _zones().get(typed.casefold())
+    if zone is None:
         raise _refused("customers.zone", zone=typed)
-    return typed
+    return zone
 
 
 def _place(typed: str) -> str:
@@ -100,49 +100,90 @@ def _place(typed: str) -> str:
 
 
 def _language(typed: str) -> str:
-    if not _LANGUAGE.fullmatch(typed):
+    language, *parts = re.split(r"[-_]", typed)
+    tag = "-".join((language.lower(), *parts))
+    if not _LANGUAGE.fullmatch(tag):
         raise _refused("customers.language", language=typed)
-    return typed
+    return tag
 
 
-_STATUS = {"active": True, "inactive": False}
-
-
-def _status(typed: str) -> bool:
-    if typed.casefold() not in _STATUS:
-        raise _refused("customers.status", status=typed)
-    return _STATUS[typed.casefold()]
+def _email(typed: str) -> str:
+    """One address; several of them are refused, on one line or on many."""
+    return fields.email(" ".join(typed.split()))
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """How a column is read, and under which other headings it is known."""
+    """How a column is read, and under which other headings it is known.
+
+    `perhaps` are headings that often mean something else elsewhere: they are taken with a warning.
+    """
 
     reads: Callable[[str], Any]
     also: tuple[str, ...] = field(default=())
+    perhaps: tuple[str, ...] = field(default=())
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All its headings but its own name."""
+        return (*self.also, *self.perhaps)
 
 
 COLUMNS: Mapping[str, Column] = {
-    "name": Column(text.name, ("customer", "customer name", "company")),
-    "account_id": Column(text.line, ("account", "customer id")),
-    "services": Column(_services, ("products", "service", "product")),
-    "data_centre": Column(text.line, ("data center", "region")),
-    "region_lock": Column(fields.truth, ("region locked",)),
-    "authorisation": Column(fields.one_of(Authorisation), ("authorization", "authorisation model")),
-    "notice_days": Column(_days, ("notice",)),
-    "notice_unit": Column(fields.one_of(DayUnit), ()),
+    "name": Column(
+        text.name,
+        ("customer", "customer name", "company", "company name", "account name", "client", "client name",
+         "legal name", "organisation name", "organization name", "kunde", "kundenname", "firma", "firmenname",
+         "nom", "nom du client", "raison sociale"),
+        ("organisation", "organization"),
+    ),
+    "account_id": Column(
+        text.line,
+        ("customer id", "customer number", "customer no", "account number", "account no", "crm id",
+         "kundennummer", "kunden nr", "kunden id", "numero de client", "numero client"),
+        ("account",),
+    ),
+    "services": Column(
+        cells_as.several(text.name),
+        ("products", "service", "product", "dienste", "dienst", "leistungen", "produkte", "produits",
+         "produit"),
+    ),
+    "data_centre": Column(
+        text.line, ("data center", "hosting region", "rechenzentrum", "centre de donnees"), ("region",)
+    ),
+    "region_lock": Column(cells_as.yes_no, ("region locked", "regionsbindung")),
+    "authorisation": Column(
+        cells_as.authorisation,
+        ("authorization", "authorisation model", "authorization model", "genehmigung", "autorisation"),
+    ),
+    "notice_days": Column(
+        _days,
+        ("sub processor notice", "sub processor notice days", "sub processor notice period",
+         "ankundigungsfrist", "mitteilungsfrist", "delai de notification", "delai d information"),
+        ("notice", "notice period", "notice period in days"),
+    ),
+    "notice_unit": Column(cells_as.day_unit, ()),
     "clock_starts": Column(fields.one_of(ClockStart), ("clock",)),
     "deemed_days": Column(_days, ()),
-    "deemed_unit": Column(fields.one_of(DayUnit), ()),
-    "objection_days": Column(_days, ("objection",)),
-    "objection_unit": Column(fields.one_of(DayUnit), ()),
+    "deemed_unit": Column(cells_as.day_unit, ()),
+    "objection_days": Column(
+        _days,
+        ("objection", "objection period", "objection period in days", "objection window", "widerspruchsfrist",
+         "einspruchsfrist", "delai d opposition", "delai d objection"),
+    ),
+    "objection_unit": Column(cells_as.day_unit, ()),
     "objection_blocks": Column(fields.one_of(ObjectionBlocks), ()),
-    "holidays": Column(_place, ("holiday calendar", "calendar")),
-    "timezone": Column(_zone, ("time zone", "zone")),
-    "language": Column(_language, ()),
-    "email": Column(fields.email, ("e mail", "mail", "privacy contact", "contact")),
-    "status": Column(_status, ()),
-}
+    "holidays": Column(_place, ("holiday calendar", "feiertage", "jours feries"), ("calendar",)),
+    "timezone": Column(_zone, ("time zone", "zeitzone", "fuseau horaire"), ("zone",)),
+    "language": Column(_language, ("sprache", "langue")),
+    "email": Column(
+        _email,
+        ("e mail", "mail", "email address", "e mail address", "notice email", "privacy email",
+         "privacy contact", "e mail adresse", "courriel", "adresse e mail"),
+        ("contact",),
+    ),
+    "status": Column(cells_as.is_active, ("customer status", "account status", "kundenstatus", "statut")),
+}  # fmt: skip
 """The columns of the contract; an empty cell says nothing, and a new customer gets what `CustomerRow` has."""
 
 TERMS = (
@@ -156,19 +197,38 @@ MEAN_SOMETHING_EMPTY = frozenset({"deemed_unit", "objection_days", "objection_un
 
 _FIELD = {"status": "active"}
 
+UNIT_OF: Mapping[str, str] = {
+    "notice_days": "notice_unit", "deemed_days": "deemed_unit", "objection_days": "objection_unit",
+}  # fmt: skip
+"""The columns of days, with the column that says which days are meant."""
+
 
 def column_of(heading: str) -> str:
     """The column that a heading means; empty for one that nobody knows."""
-    return _headings().get(_plain(heading), "")
+    return _headings().get(_plain(heading_and_unit(heading)[0]), "")
+
+
+def may_mean_otherwise(heading: str) -> bool:
+    """Whether a known heading often means something else in other programs, such as "Region"."""
+    plain = _plain(heading_and_unit(heading)[0])
+    return any(plain in map(_plain, column.perhaps) for column in COLUMNS.values())
+
+
+def heading_and_unit(heading: str) -> tuple[str, str]:
+    """A heading without the unit behind it: ("Notice period", "business days") of both in one."""
+    found = _UNIT_BEHIND.fullmatch(heading.strip())
+    if found and cells_as.is_unit(found["unit"]) and _headings().get(_plain(found["plain"])) in UNIT_OF:
+        return found["plain"], found["unit"]
+    return heading, ""
 
 
 def _plain(heading: str) -> str:
-    return " ".join(re.split(r"[\s_-]+", heading.casefold().strip()))
+    return fold(heading)
 
 
 @cache
 def _headings() -> dict[str, str]:
-    return {_plain(heading): name for name, column in COLUMNS.items() for heading in (name, *column.also)}
+    return {_plain(heading): name for name, column in COLUMNS.items() for heading in (name, *column.headings)}
 
 
 def read_customer(
@@ -179,21 +239,48 @@ def read_customer(
     Every wrong cell of the row is named, not only the first. A row that is taken may have warnings.
     """
     values: dict[str, Any] = {}
+    periods: dict[str, Period] = {}
     problems: list[Problem] = []
     for name, (typed, address) in cells.items():
         if not typed.strip():
             continue
         try:
-            values[_FIELD.get(name, name)] = COLUMNS[name].reads(typed.strip())
+            if name in UNIT_OF:
+                periods[name] = cells_as.period(typed.strip())
+            else:
+                values[_FIELD.get(name, name)] = COLUMNS[name].reads(typed.strip())
         except UserError as error:
             problems.append(Problem(address, error.what, error.remedy))
+    problems += [_units_differ(cells[name]) for name in periods if _contradicts(periods[name], name, values)]
     if not values.get("name") and not problems:
         problems.append(Problem(where, msg("customers.no_name"), msg("customers.no_name.remedy")))
     if problems:
         return None, problems
-    given = tuple(name for name, (typed, _) in cells.items() if typed.strip() or name in MEAN_SOMETHING_EMPTY)
+    values |= _days_of(periods, values)
+    said = {name for name, (typed, _) in cells.items() if typed.strip() or name in MEAN_SOMETHING_EMPTY}
+    given = tuple(name for name in COLUMNS if name in said | (values.keys() & set(UNIT_OF.values())))
     row = _settled(CustomerRow(where=where, given=given, **values))
     return row, list(_warnings(row, cells))
+
+
+def _contradicts(written: Period, name: str, values: Mapping[str, Any]) -> bool:
+    """Whether cell and unit column say different things; plain "days" are qualified by the column."""
+    column = values.get(UNIT_OF[name])
+    return None not in {column, written.unit} and written.unit is not column and not written.is_plain
+
+
+def _units_differ(cell: tuple[str, str]) -> Problem:
+    written, address = cell
+    return Problem(
+        address, msg("customers.units_differ", text=text.line(written)), msg("customers.units_differ.remedy")
+    )
+
+
+def _days_of(periods: Mapping[str, Period], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The days, and their units where a cell wrote one and its column did not."""
+    days: dict[str, Any] = {name: written.days for name, written in periods.items()}
+    units = {UNIT_OF[name]: written.unit for name, written in periods.items() if written.unit}
+    return days | {name: unit for name, unit in units.items() if name not in values}
 
 
 def _warnings(row: CustomerRow, cells: Mapping[str, tuple[str, str]]) -> Iterator[Problem]:

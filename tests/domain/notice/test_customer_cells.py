@@ -1,0 +1,65 @@
+"""Cells of days, units and yes or no, one by one; whole files are tested in tests/documents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vendorrisk.domain.message import UserError
+from vendorrisk.domain.notice.customer_cells import MOST_DAYS, Period, day_unit, is_unit, period, several
+from vendorrisk.domain.notice.records import DayUnit
+
+
+def test_a_bare_number_says_nothing_of_its_unit():
+    assert period("30") == Period(days=30)
+
+
+def test_plain_days_are_calendar_days_that_a_column_may_qualify():
+    assert period("30 days") == Period(days=30, unit=DayUnit.CALENDAR, is_plain=True)
+    assert period("30 calendar days") == Period(days=30, unit=DayUnit.CALENDAR)
+
+
+@pytest.mark.parametrize("typed", ["731", "105 weeks", "9999 days"])
+def test_no_contract_has_so_many_days(typed):
+    with pytest.raises(UserError) as refused:
+        period(typed)
+    assert refused.value.what.key == "number.range"
+
+
+@given(st.integers(0, MOST_DAYS), st.sampled_from(["", " days", "d", " Business  Days", " working days."]))
+def test_the_number_is_never_another_than_the_written_one(number, unit):
+    assert period(f"{number}{unit}").days == number
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_read_holds_its_number_in_digits(typed):
+    try:
+        read = period(typed)
+    except UserError:
+        return
+    written = int("".join(char for char in typed if char.isdecimal()))
+    assert read.days in {written, written * 7}
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [("CALENDAR", DayUnit.CALENDAR), ("days", DayUnit.CALENDAR), ("Arbeitstage", DayUnit.BUSINESS)],
+)
+def test_units_in_words(typed, unit):
+    assert day_unit(typed) is unit
+
+
+@pytest.mark.parametrize("typed", ["Werktage", "jours ouvrables", "weeks"])
+def test_units_that_may_be_meant_otherwise_are_refused(typed):
+    with pytest.raises(UserError):
+        day_unit(typed)
+
+
+@pytest.mark.parametrize(("written", "known"), [("business days", True), ("days", True), ("months", False)])
+def test_which_words_name_days_of_one_kind(written, known):
+    assert is_unit(written) is known
+
+
+def test_several_names_are_kept_once_each():
+    assert several(str.strip)("SMS; Voice|SMS\nRCS;") == ("SMS", "Voice", "RCS")

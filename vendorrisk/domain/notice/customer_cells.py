@@ -1,0 +1,171 @@
+"""Cells of a customer file as contracts and CRM exports write them; what may be meant two ways is refused.
+
+A wrong number of days is worse than none: "30 days" and "ten (10) business days" are read, "1 month" and
+"10 Werktage" (Saturday counts, or does not) are not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from vendorrisk.domain.diligence.answer_words import fold, meaning
+from vendorrisk.domain.diligence.questionnaire import Fixed
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.notice.records import Authorisation, DayUnit
+from vendorrisk.domain.register import fields, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST_DAYS: Final = 730
+DAYS_OF_A_WEEK: Final = 7
+
+_UNITS: Final = {
+    None: "days|day|d|tage|tagen|tag|jours|jour",
+    DayUnit.CALENDAR: "calendar days|calendar day|calendar|kalendertage|kalendertagen|jours calendaires",
+    DayUnit.BUSINESS: (
+        "business days|business day|business|working days|working day|arbeitstage|arbeitstagen|jours ouvres"
+    ),
+}
+_UNIT_OF: Final = {word: unit for unit, words in _UNITS.items() for word in words.split("|")}
+_WEEKS: Final = frozenset({"weeks", "week", "wochen", "woche", "semaines", "semaine"})
+_MONTHS: Final = frozenset({
+    "months", "month", "monate", "monaten", "monat", "mois", "quarters", "quarter", "quartale", "quartal",
+    "years", "year", "jahre", "jahr",
+})  # fmt: skip
+_SATURDAY_OR_NOT: Final = frozenset({
+    "werktage", "werktagen", "werktag", "jours ouvrables", "jour ouvrable",
+})  # fmt: skip
+
+_PERIOD: Final = re.compile(
+    r"(?:(?P<number>[0-9]{1,4})(?: ?\((?P<said>[^\W\d_][\w -]*)\))?"
+    r"|(?P<saying>[^\W\d_][\w -]*?) ?\((?P<told>[0-9]{1,4})\))"
+    r"(?: ?(?P<unit>[^\W\d_]+(?:[ -][^\W\d_]+)*))?"
+)
+_ONES: Final = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS: Final = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_NUMBERS: Final = {word: number for number, word in enumerate(_ONES)} | {
+    f"{ten}{f' {_ONES[one]}' if one else ''}": number + one
+    for ten, number in _TENS.items()
+    for one in range(10)
+}
+
+_AROUND_AUTHORISATION: Final = frozenset({"prior", "written", "authorisation", "authorization"})
+_TICKS: Final = frozenset({"x", "✓", "✔"})
+_STATUS: Final = {
+    True: "active|current|live|aktiv|actif|active customer",
+    False: "inactive|former|ended|closed|cancelled|canceled|churned|inaktiv|ehemalig|beendet|inactif|ancien",
+}
+_IS_ACTIVE: Final = {word: active for active, words in _STATUS.items() for word in words.split("|")}
+_PARTS: Final = re.compile(r"[;|\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """So many days. `unit` None: no unit was written. `is_plain`: "days" alone, which a column qualifies."""
+
+    days: int
+    unit: DayUnit | None = None
+    is_plain: bool = False
+
+
+def _refused(key: str, **facts: object) -> UserError:
+    return UserError(msg(key, **facts), msg(f"{key}.remedy", **facts))
+
+
+def period(typed: str) -> Period:
+    """A number of days with the unit written beside it: 30, 30d, "10 business days", "thirty (30) days".
+
+    "days" alone are calendar days unless a column says otherwise (domain.md 5.4); a week has seven. Months,
+    and words for days of which Saturday may be one, are refused.
+    """
+    found = _PERIOD.fullmatch(" ".join(typed.casefold().split()).rstrip("."))
+    if found is None:
+        raise _refused("customers.period", text=text.line(typed))
+    unit = fold(found["unit"] or "")
+    number = _same_in_words(found, typed)
+    if unit in _MONTHS:
+        raise _refused("customers.months", text=text.line(typed))
+    if unit in _SATURDAY_OR_NOT:
+        raise _refused("customers.saturday", text=text.line(typed))
+    if unit in _WEEKS:
+        return Period(days=_in_range(number * DAYS_OF_A_WEEK, typed), unit=DayUnit.CALENDAR)
+    if unit and unit not in _UNIT_OF:
+        raise _refused("customers.period", text=text.line(typed))
+    written = _UNIT_OF.get(unit)
+    is_plain = bool(unit) and written is None
+    return Period(
+        days=_in_range(number, typed), unit=DayUnit.CALENDAR if is_plain else written, is_plain=is_plain
+    )
+
+
+def _same_in_words(found: re.Match[str], typed: str) -> int:
+    """The number in digits; one that is written out beside it has to be the same."""
+    number = int(found["number"] or found["told"])
+    said = found["said"] or found["saying"]
+    if said and _NUMBERS.get(" ".join(re.split(r"[\s-]+", said.strip()))) != number:
+        raise _refused("customers.period", text=text.line(typed))
+    return number
+
+
+def _in_range(number: int, typed: str) -> int:
+    if number > MOST_DAYS:
+        raise UserError(
+            msg("number.range", text=text.line(typed), low=0, high=MOST_DAYS),
+            msg("number.range.remedy", low=0, high=MOST_DAYS),
+        )
+    return number
+
+
+def is_unit(written: str) -> bool:
+    """Whether a text names days of one kind, so that it may stand in a heading: "Notice (business days)"."""
+    return fold(written) in _UNIT_OF
+
+
+def day_unit(typed: str) -> DayUnit:
+    """CALENDAR or BUSINESS, also as "calendar days", "working days" or their German and French words."""
+    word = fold(typed)
+    if word in _SATURDAY_OR_NOT:
+        raise _refused("customers.saturday", text=text.line(typed))
+    if word in _UNIT_OF:
+        return _UNIT_OF[word] or DayUnit.CALENDAR
+    return fields.one_of(DayUnit)(typed)
+
+
+def yes_no(typed: str) -> bool:
+    """Yes or no in the words of many languages, as truth value, or as a tick."""
+    said = meaning(typed)
+    if said in {Fixed.YES, Fixed.NO} or fold(typed) in _TICKS:
+        return said is not Fixed.NO
+    return fields.truth(typed)
+
+
+def authorisation(typed: str) -> Authorisation:
+    """GENERAL or SPECIFIC, also as "general written authorisation" or "prior specific authorization"."""
+    words = [word for word in fold(typed).split() if word not in _AROUND_AUTHORISATION]
+    return fields.one_of(Authorisation)(words[0] if len(words) == 1 else typed)
+
+
+def is_active(typed: str) -> bool:
+    """Whether a status is that of a customer we have, and not of one we had; other words are refused."""
+    known = _IS_ACTIVE.get(fold(typed))
+    if known is None:
+        raise _refused("customers.status", status=typed)
+    return known
+
+
+def several(read_one: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+    """A reader of names parted by semicolon, bar or line end; each is kept once."""
+
+    def read(typed: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(read_one(part) for part in _PARTS.split(typed) if part.strip()))
+
+    return read
