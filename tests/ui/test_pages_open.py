@@ -22,21 +22,34 @@ READABLE = 4.5
 """The contrast of text with its ground, at least (WCAG 2.2, 1.4.3)."""
 
 
-@pytest.fixture(params=["empty", "stocked"])
-def context(request):
-    made = a_context()
+def faint(window):
+    """Returns the labels in sight whose palette gives too little contrast."""
+    found = []
+    for label in window.findChildren(QLabel):
+        palette = label.palette()
+        text, ground = (
+            palette.color(label.foregroundRole()).name(),
+            palette.color(label.backgroundRole()).name(),
+        )
+        if label.isVisible() and label.isEnabled() and label.text() and contrast(text, ground) < READABLE:
+            found.append((label.text(), text, ground))
+    return found
+
+
+LOOKS = (cut, unnamed, bare, faint)
+
+
+@pytest.fixture(scope="module", params=["empty", "stocked"])
+def window(request, whole_theme):
+    context = a_context()
     if request.param == "stocked":
-        a_change(made.office)
-    return made
-
-
-@pytest.fixture
-def window(context, theme, qtbot):
+        a_change(context.office)
     made = Window(context, BUILT)
-    qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
-    return made
+    yield made
+    made.close()
+    made.deleteLater()
 
 
 def gone(window, place):
@@ -45,10 +58,16 @@ def gone(window, place):
     return window
 
 
-def everywhere(window, look):
-    """Goes to every place and returns what was found at each where something was."""
-    found = {place: look(gone(window, place)) for place in PLACES}
-    return {place: what for place, what in found.items() if what}
+def walked(window, looks):
+    """Goes to every place once and returns, for each look, what it found where."""
+    found = {look: {} for look in looks}
+    for place in PLACES:
+        gone(window, place)
+        for look in looks:
+            wrong = look(window)
+            if wrong:
+                found[look][place] = wrong
+    return found
 
 
 def test_every_place_opens_and_is_where_we_are(window):
@@ -57,38 +76,32 @@ def test_every_place_opens_and_is_where_we_are(window):
         assert window.page(place).isVisible()
 
 
-def test_no_text_is_cut(window):
-    assert everywhere(window, cut) == {}
+@pytest.fixture(scope="module")
+def in_light(window):
+    return walked(window, LOOKS)
 
 
-def test_whatever_takes_the_keyboard_has_a_name_for_readers(window):
-    assert everywhere(window, unnamed) == {}
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.__name__)
+def test_nothing_is(in_light, look):
+    assert in_light[look] == {}
 
 
-def test_a_button_without_words_has_a_tooltip(window):
-    assert everywhere(window, bare) == {}
+def test_in_dark_nothing_is_faint(window, theme, qapp):
+    theme.apply(qapp, Scheme.DARK)
+    assert walked(window, [faint])[faint] == {}
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
-def test_every_text_stands_out_from_its_ground(window, theme, qapp, scheme):
-    theme.apply(qapp, scheme)
-    assert everywhere(window, faint) == {}
+on_nothing = pytest.mark.parametrize("window", ["empty"], indirect=True)
 
 
-def test_a_place_with_nothing_in_it_says_what_belongs_there(theme, qtbot):
-    window = Window(a_context(), BUILT)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
+@on_nothing
+def test_a_place_with_nothing_in_it_says_what_belongs_there(window):
     silent = {place for place in PLACES if not any(map(QWidget.isVisible, told(gone(window, place))))}
     assert silent == set()
 
 
-def test_a_place_with_nothing_in_it_has_one_filled_button(theme, qtbot):
-    window = Window(a_context(), BUILT)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
+@on_nothing
+def test_a_place_with_nothing_in_it_has_one_filled_button(window):
     filled = {place: primary_buttons(gone(window, place)) for place in PLACES}
     assert {place: found for place, found in filled.items() if len(found) != 1} == {}
 
@@ -113,17 +126,3 @@ def test_no_two_commands_share_their_keys(window):
 
 def test_every_command_has_words(window):
     assert [one.key for one in window.commands if not window.commands.action(one.key).text()] == []
-
-
-def faint(window):
-    """Returns the labels in sight whose palette gives too little contrast."""
-    found = []
-    for label in window.findChildren(QLabel):
-        palette = label.palette()
-        text, ground = (
-            palette.color(label.foregroundRole()).name(),
-            palette.color(label.backgroundRole()).name(),
-        )
-        if label.isVisible() and label.isEnabled() and label.text() and contrast(text, ground) < READABLE:
-            found.append((label.text(), text, ground))
-    return found
