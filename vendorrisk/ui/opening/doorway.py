@@ -22,6 +22,10 @@ class Doorway:
         self._under_way: object = None
         """What is being begun: its panes hold it by their signals only, and those hold nothing alive."""
 
+    def let_go(self) -> None:
+        """Forgets what was begun, and with it what was typed: it has led to an open workspace."""
+        self._under_way = None
+
     def begin(self, key: str) -> None:
         """Begins what a row of the Welcome page stands for."""
         ways = {

@@ -144,6 +144,7 @@ class Program(QObject):
         self.session.leaving.connect(partial(self.front.remember, workspace))
         self.session.left.connect(self._left)
         self.session.show(first)
+        self.doorway.let_go()
         self.welcome().page.show_list()
         self.welcome().hide()
         self._settle()
@@ -162,6 +163,8 @@ class Program(QObject):
     def _left(self) -> None:
         session, self.session = self.session, None
         if session is not None:
+            if self._collector is not None:
+                session.window.destroyed.connect(self._collector.collect_soon)
             session.window.deleteLater()
         if self._running is not None:
             self._running.listen(None)

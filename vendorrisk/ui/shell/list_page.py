@@ -78,6 +78,8 @@ class Beside(QObject):
         """Takes the page, its panel, the key of its place, and what fills the panel."""
         super().__init__(page)
         self._page, self._panel, self._place, self._fill = page, panel, place, fill
+        panel.setParent(page)  # until it is first shown; what belongs to nobody would outlive the lock
+        panel.hide()
         self._store = page.context.store
         self.open = self._store.get(self._key) == "yes"
         self._rest = QTimer(self)

@@ -45,6 +45,8 @@ class WindowSession(QObject):
         )  # fmt: skip
         self.window = Window(self.context)
         messages.speak_above(self.window)
+        for part in (self.jobs, self.context.changes):
+            part.setParent(self.window)  # whoever listens to them is let go with the window
         self.window.closing.connect(self._leave)
 
     def show(self, first: str = "") -> None:

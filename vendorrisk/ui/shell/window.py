@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.shell.places import Spot
+    from vendorrisk.ui.widgets.jobs import Job
 
 _DROPS = "vendorrisk.ui.diligence.drops"
 _REST_MS = 400
@@ -135,11 +136,22 @@ class Window(MainFrame):
 
     def _follow_jobs(self) -> None:
         jobs = self.context.jobs
-        jobs.started.connect(lambda job: self.status.show_job(job.label, 0, 0))
-        jobs.progressed.connect(lambda job, done, total, _what: self.status.show_job(job.label, done, total))
-        jobs.ended.connect(lambda _job: None if jobs.running() else self.status.end_job())
-        self.status.cancel.connect(lambda: [job.cancel() for job in jobs.running()])
+        jobs.started.connect(self._show_job)
+        jobs.progressed.connect(self._show_job)
+        jobs.ended.connect(self._end_job)
+        self.status.cancel.connect(self._cancel_jobs)
         self.closing.connect(jobs.stop)
+
+    def _show_job(self, job: Job, done: int = 0, total: int = 0) -> None:
+        self.status.show_job(job.label, done, total)
+
+    def _end_job(self) -> None:
+        if not self.context.jobs.running():
+            self.status.end_job()
+
+    def _cancel_jobs(self) -> None:
+        for job in self.context.jobs.running():
+            job.cancel()
 
     def _show_keys(self) -> None:
         from vendorrisk.ui.shell.help_dialogs import KeysDialog  # noqa: PLC0415  (seldom needed)

@@ -32,6 +32,10 @@ class Collector(QObject):
                 gc.collect(generation)
                 return
 
+    def collect_soon(self) -> None:
+        """Collects everything after this event: what was read from a workspace is not to outlive its lock."""
+        QTimer.singleShot(0, self, gc.collect)
+
     def give_back(self) -> None:
         """Leaves the collection to Python again."""
         self._timer.stop()

@@ -95,6 +95,7 @@ class MainFrame(QMainWindow):
         self._detail = _DetailSlot()
         self._lay_out()
         self._fill_top(commands)
+        commands.setParent(self)  # they go with their window: what they would do holds the whole of it
         self.nav.chosen.connect(self.go)
         self.focus_ring = FocusRing(self)
         self._restore_geometry()
@@ -242,7 +243,8 @@ class _DetailSlot(QFrame):
             item = self._row.takeAt(0)
             old = item.widget() if item else None
             if old is not None and old is not panel:
-                old.setParent(None)
+                old.hide()  # it stays a child: it goes with the window, whoever else knows it
         self._row.addWidget(panel)
+        panel.show()
         current_theme().keep_width(self, width)
         self.show()

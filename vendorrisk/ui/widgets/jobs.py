@@ -134,11 +134,11 @@ class Job(QObject):
 class _Runner(QRunnable):
     def __init__(self, job: Job, work: Callable[[Progress], Any]) -> None:
         super().__init__()
-        self._job = job
-        self._work = work
+        self._todo = [(job, work)]
 
     def run(self) -> None:
-        self._job.perform(self._work)
+        job, work = self._todo.pop()  # Qt may keep a runner longer than its work, which holds what it read
+        job.perform(work)
 
 
 class Jobs(QObject):

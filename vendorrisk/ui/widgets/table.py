@@ -67,6 +67,7 @@ class Table(QTableView):
     def __init__(self, model: PagedModel, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
+        model.setParent(self)  # so that its rows go when the table does
         self.density = Density.NORMAL
         self._hovered = -1
         self.setAccessibleName(name)
