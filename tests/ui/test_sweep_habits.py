@@ -34,19 +34,24 @@ def ground(whole_theme):
     return a_stocked_context()
 
 
+def shown(ground, store=None):
+    context, items = ground
+    window = Window(for_another_window(context, store), BUILT)
+    window.resize(1366, 768)
+    window.show()
+    window.items = items
+    return window
+
+
 @pytest.fixture
 def opened(ground, theme, qtbot):
     """Opens a window that remembers by the store it is given."""
-    context, items = ground
 
     def made(store=None):
-        window = Window(for_another_window(context, store), BUILT)
+        window = shown(ground, store)
         qtbot.addWidget(window)
-        window.resize(1366, 768)
-        window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.items = items
         return window
 
     return made
@@ -55,6 +60,15 @@ def opened(ground, theme, qtbot):
 @pytest.fixture
 def window(opened):
     return opened()
+
+
+@pytest.fixture(scope="module")
+def standing(ground):
+    """A window that is only looked at."""
+    window = shown(ground)
+    yield window
+    window.close()
+    window.deleteLater()
 
 
 def went(window, place):
@@ -189,46 +203,47 @@ def test_the_row_the_keyboard_is_on_and_the_selection_stay_after_another_place(w
 # Check 38: commands and names.
 
 
-def actions(window):
+@pytest.fixture(scope="module")
+def actions(standing):
     """What can be chosen or pressed in each place; a button that unfolds a menu says its words itself."""
-    for place in PLACES:
-        page = went(window, place)
-        for widget in (page, *page.findChildren(QWidget)):
-            yield from (
-                (place, one)
-                for one in widget.actions()
-                if not one.isSeparator() and not is_of_button(one, widget)
-            )
+    return [
+        (place, one)
+        for place in PLACES
+        for page in [went(standing, place)]
+        for widget in (page, *page.findChildren(QWidget))
+        for one in widget.actions()
+        if not one.isSeparator() and not is_of_button(one, widget)
+    ]
 
 
 def is_of_button(action, widget):
     return action.menu() is not None and isinstance(widget, QAbstractButton)
 
 
-def test_every_action_of_a_page_has_words(window):
-    assert [(place, one.shortcut().toString()) for place, one in actions(window) if not one.text()] == []
+def test_every_action_of_a_page_has_words(actions):
+    assert [(place, one.shortcut().toString()) for place, one in actions if not one.text()] == []
 
 
-def test_no_two_actions_of_a_page_share_their_keys(window):
-    keys = {(place, one): one.shortcuts() for place, one in actions(window)}
+def test_no_two_actions_of_a_page_share_their_keys(actions):
+    keys = {(place, one): one.shortcuts() for place, one in actions}
     pressed = [(place, one.toString()) for (place, _action), all_keys in keys.items() for one in all_keys]
     assert sorted(pressed) == sorted(set(pressed))
 
 
-def test_no_page_takes_the_keys_of_a_menu(window):
+def test_no_page_takes_the_keys_of_a_menu(standing, actions):
     commands = {
-        keys.toString() for one in window.commands for keys in window.commands.action(one.key).shortcuts()
+        keys.toString() for one in standing.commands for keys in standing.commands.action(one.key).shortcuts()
     }
     taken = {
-        (place, keys.toString()) for place, one in actions(window) for keys in one.shortcuts()
+        (place, keys.toString()) for place, one in actions for keys in one.shortcuts()
         if keys.toString() in commands
     }  # fmt: skip
     assert taken == set()
 
 
-def test_every_command_is_in_a_menu(window):
-    hung = {action for menu in window.top.menus.findChildren(QMenu) for action in menu.actions()}
-    assert [one.key for one in window.commands if window.commands.action(one.key) not in hung] == []
+def test_every_command_is_in_a_menu(standing):
+    hung = {action for menu in standing.top.menus.findChildren(QMenu) for action in menu.actions()}
+    assert [one.key for one in standing.commands if standing.commands.action(one.key) not in hung] == []
 
 
 # Check 29: questions are asked only where something cannot be taken back.
@@ -245,8 +260,8 @@ ASKED_BEFORE = {
 def test_nothing_that_can_be_undone_asks_first():
     asked = {}
     for path in sorted((ROOT / "vendorrisk" / "ui").rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for function in ast.walk(tree):
+        source = path.read_text(encoding="utf-8")
+        for function in ast.walk(ast.parse(source)) if "confirm" in source else ():
             if isinstance(function, ast.FunctionDef) and any(map(is_question, ast.walk(function))):
                 asked.setdefault(path.relative_to(ROOT).as_posix(), set()).add(function.name)
     assert asked == ASKED_BEFORE
