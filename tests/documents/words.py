@@ -8,13 +8,16 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
-ENGLISH = ROOT / "resources" / "i18n" / "en" / "files.po"
+ENGLISH = ROOT / "resources" / "i18n" / "en"
 
 
 @lru_cache(maxsize=1)
 def texts() -> dict[str, str]:
-    with ENGLISH.open("rb") as file:
-        return {message.id: message.string for message in read_po(file) if message.id}
+    found = {}
+    for name in ("files", "lists"):
+        with (ENGLISH / f"{name}.po").open("rb") as file:
+            found |= {message.id: message.string for message in read_po(file) if message.id}
+    return found
 
 
 def say(message) -> str:

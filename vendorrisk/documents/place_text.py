@@ -22,6 +22,10 @@ _OUTSIDE = re.compile(
 )
 """What a text says is no place: a place that stands behind such a word is never taken for one."""
 
+_WIDE = str.maketrans("、，・（）［］／；：｜", ",,,()[]/;:|")
+"""Signs as East Asian texts write them."""
+
+_AND_UNSPACED = re.compile("または|および|及び|並びに|또는 |또는|및 ")
 _SHORTENED = re.compile(r"\b(?:[NSEW]\b\.?(?= [A-Z][a-z])|(?:Rep|Fed)\b\.?)")
 _LONG = {
     "N": "North", "S": "South", "E": "East", "W": "West", "Rep": "Republic", "Fed": "Federation",
@@ -59,7 +63,7 @@ class _Piece:
 
 def read_places(text: str, places: Gazetteer) -> PlacesRead:
     """All places a text names; a word that names none is listed as unread unless it stands beside one."""
-    text, outside = _without_excluded(text, places)
+    text, outside = _without_excluded(_narrow(text), places)
     pieces, owners = _pieces(_written_out(text), places)
     guessed = _second_look(pieces, places)
     _namesakes(pieces, places)
@@ -71,6 +75,11 @@ def read_places(text: str, places: Gazetteer) -> PlacesRead:
         guessed=tuple(guessed),
         unread=tuple(dict.fromkeys([*unread, *outside])),
     )
+
+
+def _narrow(text: str) -> str:
+    """East Asian signs and "and" as those that part pieces everywhere."""
+    return text if text.isascii() else _AND_UNSPACED.sub(", ", text.translate(_WIDE))
 
 
 def _without_excluded(text: str, places: Gazetteer) -> tuple[str, list[str]]:
@@ -100,6 +109,7 @@ def _written_out(text: str) -> str:
 
 def country_of_address(text: str, places: Gazetteer) -> str:
     """The country an address ends in; empty when it names none."""
+    text = _narrow(text)
     for part in reversed([part for part in _ADDRESS_PARTS.split(text) if part]):
         zip_code = _US_ZIP.search(part)
         if zip_code and zip_code[1] in places.states:

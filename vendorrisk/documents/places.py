@@ -30,7 +30,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
-    """Folded words -> meaning. `codes` are the abbreviations as written, in capitals."""
+    """Folded words -> meaning. `codes` are the abbreviations as written, in capitals.
+
+    `alpha3` has those that count only where nothing else stands beside them: "VS" is American for the Dutch,
+    but in "Sion VS" a canton.
+    """
 
     words: Mapping[str, Known]
     codes: Mapping[str, str]
@@ -75,7 +79,7 @@ def gazetteer(folder: Path) -> Gazetteer:
     return Gazetteer(
         words=_words(names["names"], hand),
         codes={code: country for country, codes in _lists(hand["codes"]) for code in codes},
-        alpha3=names["alpha3"],
+        alpha3=names["alpha3"] | {code: country for country, codes in _lists(hand["bare"]) for code in codes},
         states=dict.fromkeys(hand["us_states"], "US"),
         cloud={region: country for country, regions in _lists(hand["cloud"]) for region in regions},
         namesakes={fold(city): tuple(countries) for city, countries in _lists(hand["namesakes"])},

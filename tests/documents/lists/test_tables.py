@@ -175,6 +175,7 @@ def test_a_comma_before_a_legal_form_is_no_list_of_names(tmp_path):
     rows = ("| Alpha, Inc. | a | US |", "| Alpha, Inc., Beta GmbH | b | US |", "| Gamma, Delta | c | US |")
     found = read(tmp_path, table(*rows))
     assert names(found) == ["Alpha, Inc.", "Alpha, Inc.", "Beta GmbH", "Gamma, Delta"]
+    assert told(found) == [("list.md:6", "names_in_one_cell"), ("list.md:7", "name_of_two")]
 
 
 def test_a_row_without_a_name_is_an_error_of_its_line(tmp_path):

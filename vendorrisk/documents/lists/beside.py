@@ -24,6 +24,18 @@ _FOOTNOTE = re.compile(rf"(?:^|(?<=\s))({_MARK}):?\s+\S")
 _MARKED = re.compile(rf"(?<=\S)\s*({_MARK})$")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_OF_A_SENTENCE = 7
+_PLACEHOLDER = re.compile(r"\{\{.*|\{%.*|<<.*>>|\$\{.*|%\(.*|\[[^\[\]]*\]", re.DOTALL)
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a page's template would put a name here: "{{ vendor }}", "<<NAME>>", "[hosting provider]"."""
+    return bool(_PLACEHOLDER.fullmatch(name.strip()))
+
+
+def is_nobody(name: str, words: Vocabulary) -> bool:
+    """Whether a name says that there is no company: "None", "TBD", "(none)", or only a mail address."""
+    return words.is_exactly("nobody", name) or bool(_MAIL.fullmatch(name.strip()))
 
 
 def names_nobody(row: GridRow, words: Vocabulary) -> bool:

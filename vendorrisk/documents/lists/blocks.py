@@ -81,8 +81,14 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Grid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Everything of one file, in order; `meta` are the pairs of its front matter."""
+    """Everything of one file, in order; `meta` are the pairs of its front matter.
+
+    `markup` is the HTML and `source` the plain text that it was read from: where the blocks hold no list, one
+    is looked for there.
+    """
 
     blocks: tuple[Block, ...] = ()
+    markup: str = ""
+    source: str = ""
     meta: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

@@ -52,6 +52,11 @@ class Above:
         """The nearest heading, the page's own title excepted."""
         return self.headings[-1][1] if self.headings and self.headings[-1][0] > 1 else ""
 
+    @property
+    def level(self) -> int:
+        """The rank of the nearest heading; 0 without one."""
+        return self.headings[-1][0] if self.headings else 0
+
     def context(self, title: str = "") -> Context:
         """What holds for entries here; `title` is a caption of their own."""
         words = self.tools.words
@@ -65,6 +70,7 @@ class Above:
             former=any(words.has("former", text) and self._is_label(text) for text in sections),
             planned=any(words.has("planned", text) and self._is_label(text) for text in sections),
             about_list=any(words.has("sub_processor", text) for text in (*near, *labels[:1])),
+            other=any(map(words.heads_other_things, sections)),
             locations=codes,
             place_text=place_text,
         )

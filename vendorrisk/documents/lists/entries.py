@@ -28,13 +28,17 @@ class Tools:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What headings and introducing sentences say about the entries below them."""
+    """What headings and introducing sentences say about the entries below them.
+
+    `other`: a heading says that changes, measures or contacts follow, which look like vendors in bullets.
+    """
 
     group: str = ""
     affiliate: bool = False
     former: bool = False
     planned: bool = False
     about_list: bool = False
+    other: bool = False
     locations: tuple[str, ...] = ()
     place_text: str = ""
 

@@ -11,6 +11,7 @@ from vendorrisk.documents.lists.beside import STRIKE
 from vendorrisk.documents.lists.blocks import Bullets, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry
 from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import read_places
 from vendorrisk.documents.problems import error, warning
 from vendorrisk.domain.register.names import fold, has_legal_form
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"\s*:\s+|\s+[–—-]+\s+|\s+\|\s+|\s*[–—]\s*|\n|\s*\((?=[^()]*\)\s*[:.–—-])")
 _PAIR = re.compile(r"^\s*[*_]*([^:\n]{2,50}?)[*_]*\s*:\s*(.+)$", re.DOTALL)
-_BRACKETS = re.compile(r"^\s*\(([^()]*)\)|\(([^()]*)\)\s*\.?\s*$")
-_LEADING = " \t\n.:;,–—-|)"
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_AROUND = " \t\n.:;,–—-|"
 _STORED = {
     "purpose",
     "data",
@@ -47,6 +48,8 @@ def entries_of_bullets(
 
     A list is taken where most bullets look like entries; its others are then errors, never dropped silently.
     """
+    if context.other:
+        return []
     bullets = _not_struck(bullets, problems)
     found = [(item, _entry(item, context, tools)) for item in bullets.items]
     groups = [item for item, entry in found if _is_group(item, tools)]
@@ -114,7 +117,8 @@ def _may_be_vendor(child: Item, context: Context, tools: Tools) -> bool:
 
 def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
     lead, rest = _lead(item.text)
-    if not lead or not is_like_name(lead) or tools.words.is_no_name(lead):
+    lead = _without_full_stop(lead)
+    if not lead or not is_like_name(lead) or tools.words.is_no_name(lead) or date_in(item.text.plain[:40])[1]:
         return None
     entry = Entry(where=item.where, context=context)
     links = tuple(link for link in item.text.links if link[0] and link[0] in lead)
@@ -132,7 +136,7 @@ def _take(entry: Entry, text: str, where: str, tools: Tools) -> None:
     """Keyed pieces go where their key says, a piece of only places is a location, the rest is purpose."""
     for piece in _pieces(text, tools):
         pair = _pair(piece, tools)
-        words = piece.strip(_LEADING)
+        words = _trimmed(piece)
         if pair:
             entry.fields.setdefault(pair[0], []).append(_cell(pair[1], pair[2], where))
         elif words and _is_only_places(words, tools):
@@ -191,10 +195,21 @@ def _with_form(lead: str, rest: str) -> tuple[str, str]:
     return (f"{lead}{form[0]}", rest[form.end() :]) if form and not has_legal_form(lead) else (lead, rest)
 
 
+def _without_full_stop(lead: str) -> str:
+    """Example: "Acme LLC (Mail)." loses the full stop of its sentence, "Acme Inc." keeps its own."""
+    return lead[:-1] if lead.endswith(".") and not has_legal_form(lead) else lead
+
+
+def _trimmed(piece: str) -> str:
+    """Without the signs around it; a bracket stays where its other half stands."""
+    words = piece.strip(_AROUND)
+    if words.endswith(")") and words.count("(") < words.count(")"):
+        words = words[:-1]
+    return words.removeprefix(")").strip(_AROUND)
+
+
 def _bracketed_places(rest: str, tools: Tools) -> list[str]:
-    found = _BRACKETS.search(rest)
-    inside = (found[1] or found[2] or "") if found else ""
-    return [inside] if inside and _is_only_places(inside, tools) else []
+    return [inside for inside in _BRACKETS.findall(rest) if _is_only_places(inside, tools)]
 
 
 def _is_only_places(text: str, tools: Tools) -> bool:

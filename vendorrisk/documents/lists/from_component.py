@@ -41,7 +41,8 @@ def read_component(text: str, name: str, words: Vocabulary, limits: Limits, *, m
     stripped = _without_program(text, markdown=markdown)
     if markdown:
         return read_markdown(stripped, name)
-    return Page(blocks=tuple(html_blocks(_markup(stripped), name)))
+    markup = _markup(stripped)
+    return Page(blocks=tuple(html_blocks(markup, name)), markup=markup)
 
 
 def _title_before(text: str, at: int, words: Vocabulary) -> str:

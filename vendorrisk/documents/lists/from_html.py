@@ -116,13 +116,14 @@ class _List:
     items: list[Item] = field(default_factory=list)
     open_item: _Words | None = None
     children: list[Item] = field(default_factory=list)
+    told: bool = False
 
 
 def read_html(text: str, name: str) -> Page:
     """The blocks of an HTML page; its title stands in `meta`."""
     title = re.search(r"(?is)<title[^>]*>(.*?)</title>", text)
     meta = {"title": " ".join(_plain(title[1]).split())} if title else {}
-    return Page(blocks=tuple(html_blocks(text, name)), meta=meta)
+    return Page(blocks=tuple(html_blocks(text, name)), meta=meta, markup=text)
 
 
 def html_blocks(text: str, name: str, first_line: int = 1) -> list[Block]:
@@ -161,7 +162,7 @@ class _Reader(HTMLParser):
                 self.skipping.append(tag)
             return
         given = {name: value or "" for name, value in attrs}
-        if tag == "br":
+        if tag in {"br", "small"}:
             self._say("\n")
         elif tag in _STRUCK:
             self._say(STRIKE)
@@ -207,6 +208,10 @@ class _Reader(HTMLParser):
         elif tag in {"li", "dt"} and self.lists and not self._cell():
             self._close_item()
             self.lists[-1].open_item = _Words(line=self._line())
+            self.lists[-1].told = False
+        elif tag == "dd" and self.lists and not self._cell():
+            self._say("\n" if self.lists[-1].told else "")
+            self.lists[-1].told = True
         elif tag != "dd":
             self._flush()
             self.heading = int(tag[1]) if tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else self.heading
@@ -235,11 +240,11 @@ class _Reader(HTMLParser):
             self.tables[-1].in_head = False
         elif tag in {"ul", "ol", "dl"} and self.lists and not self._cell():
             self._finish_list()
-        elif tag in {"li", "dd"} and self.lists and not self._cell():
+        elif tag == "li" and self.lists and not self._cell():
             self._close_item()
         elif tag == "dt":
-            self._say(": ")
-        elif tag not in {"tr", "td", "th", "tbody", "tfoot"} or not self.tables:
+            self._say(" " if "".join(self._target().parts).rstrip().endswith(":") else ": ")
+        elif tag != "dd" and (tag not in {"tr", "td", "th", "tbody", "tfoot"} or not self.tables):
             self._flush()
             self.heading = 0
 

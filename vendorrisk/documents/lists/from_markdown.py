@@ -34,7 +34,7 @@ def read_markdown(text: str, name: str) -> Page:
     for line, table in tables:
         blocks += [(line, block) for block in html_blocks(table, name, first_line=line)]
     blocks.sort(key=lambda pair: pair[0])
-    return Page(blocks=tuple(block for _, block in blocks), meta=meta)
+    return Page(blocks=tuple(block for _, block in blocks), meta=meta, source=text)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry, plain_cell
+from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.problems import warning
 from vendorrisk.domain.register.names import fold, name_key
 
@@ -71,6 +72,8 @@ def _is_name(words: str, tools: Tools, *, bold: bool) -> bool:
     """Short, no label, no paper; a linked text must begin with a capital and not be a host."""
     parts = words.split()
     if not parts or len(parts) > _MOST_WORDS or not any(char.isalpha() for char in words):
+        return False
+    if "@" in words or "/" in words or date_in(words)[1]:
         return False
     if tools.words.is_no_name(words) or any(tools.words.has(g, words) for g in ("sub_processor", "updated")):
         return False

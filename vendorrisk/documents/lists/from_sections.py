@@ -35,7 +35,7 @@ def entry_of_section(blocks: Sequence[Block], context: Context, tools: Tools) ->
     name = _NUMBER.sub("", one_line(heading.text.plain))
     if len(_TELLING & set(fields)) < 2 and not ("name" in fields and _TELLING & set(fields)):
         said = _first_sentence_about(name, blocks[1:])
-        if not said or tools.words.is_no_name(name):
+        if not said or context.other or tools.words.is_no_name(name) or tools.words.heads_other_things(name):
             return None
         fields = {"purpose": [plain_cell("", said, blocks[1].where)]}
     fields.setdefault("name", [plain_cell("", name, heading.where)])

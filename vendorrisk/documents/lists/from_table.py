@@ -48,10 +48,11 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
     if _is_other_table(header, meanings, context, tools):
         problems.append(warning(grid.where, "table_other", headings=", ".join(filter(None, header))[:120]))
         return []
+    meanings = _with_named_services(grid, meanings, tools)
     if meanings.count("name") == 0:
         meanings, rows = _by_content(grid, meanings, context, tools)
         if "name" not in meanings:
-            problems.append(error(grid.where, "table_unread", headings=", ".join(filter(None, header))[:120]))
+            problems.append(_not_read(header, meanings, grid, context))
             return []
         if rows is not grid.rows:  # the first row is a record, and no header that rows may repeat
             header = ("",) * len(header)
@@ -59,6 +60,25 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
     meanings = _only_one_name(meanings, header, tools)
     _say_unknown(grid, meanings, problems)
     return _entries(rows, header, meanings, context, tools, problems)
+
+
+def _not_read(header: tuple[str, ...], meanings: list[str], grid: Grid, context: Context) -> Problem:
+    """A table without names: of something else, of kinds of providers, or one that nobody understands."""
+    headings = ", ".join(filter(None, header))[:120]
+    if context.other:
+        return warning(grid.where, "table_other", headings=headings)
+    kinds = meanings[:1] == ["type"] and len(_TELLING & set(meanings)) > 0
+    return error(grid.where, "table_of_kinds" if kinds else "table_unread", headings=headings)
+
+
+def _with_named_services(grid: Grid, meanings: list[str], tools: Tools) -> list[str]:
+    """Without a column of names the first one holds them where it is called "Service" or "Tool"."""
+    first = next((at for at, meaning in enumerate(meanings) if meaning != "id"), 0)
+    texts = [row.cells[first].plain for row in grid.rows if first < len(row.cells)]
+    named = "name" not in meanings and len(meanings) > 2 and _are_names(texts)
+    if named and tools.words.is_exactly("names_or_purposes", grid.header[first]):
+        return [*meanings[:first], "name", *meanings[first + 1 :]]
+    return meanings
 
 
 def _meaning(heading: str, grid: Grid, tools: Tools, problems: list[Problem]) -> str:
@@ -254,7 +274,7 @@ def _by_content(
     for at, texts in enumerate(columns):
         if not guessed[at] and _mostly(texts, lambda text: _is_place(text, tools)):
             guessed[at] = "location"
-    fitting = set(guessed) & _TELLING or context.about_list
+    fitting = set(guessed) & _TELLING or (context.about_list and not context.other)
     names = [at for at in range(width) if not guessed[at] and _are_names(columns[at])]
     if not fitting or not names:
         return meanings, grid.rows

@@ -10,87 +10,24 @@ from vendorrisk.documents.place_text import country_of_address, read_places
 from vendorrisk.domain.register.names import fold, has_legal_form, normalise
 
 if TYPE_CHECKING:
+    from vendorrisk.documents.lists.vocabulary import Vocabulary
     from vendorrisk.documents.places import Gazetteer
 
 _CUTS = re.compile(r"\s*[,;\n|]\s*|\s{2,}|\s+[–—-]\s+")
 _COMMAS = re.compile(r"\s*[,;\n•]\s*(?![^(]*\))")
-_STREET = frozenset(
-    [
-        "street",
-        "st",
-        "str",
-        "strasse",
-        "avenue",
-        "ave",
-        "av",
-        "road",
-        "rd",
-        "boulevard",
-        "blvd",
-        "lane",
-        "ln",
-        "drive",
-        "dr",
-        "way",
-        "platz",
-        "weg",
-        "allee",
-        "via",
-        "rue",
-        "calle",
-        "plaza",
-        "floor",
-        "suite",
-        "ste",
-        "box",
-        "gasse",
-        "ulica",
-        "ul",
-        "quay",
-        "court",
-        "ct",
-        "house",
-        "building",
-        "bldg",
-        "parkway",
-        "pkwy",
-        "square",
-        "sq",
-        "highway",
-        "hwy",
-        "piazza",
-        "viale",
-        "corso",
-        "laan",
-        "straat",
-        "gatan",
-        "gade",
-        "vej",
-        "ring",
-        "ufer",
-        "damm",
-        "place",
-        "pl",
-        "terrace",
-        "centre",
-        "center",
-        "unit",
-    ]
-)
+_STREET = frozenset([
+    "street", "st", "str", "strasse", "avenue", "ave", "av", "road", "rd", "boulevard", "blvd", "lane",
+    "ln", "drive", "dr", "way", "platz", "weg", "allee", "via", "rue", "calle", "plaza", "floor", "suite",
+    "ste", "box", "gasse", "ulica", "ul", "quay", "court", "ct", "house", "building", "bldg", "parkway",
+    "pkwy", "square", "sq", "highway", "hwy", "piazza", "viale", "corso", "laan", "straat", "gatan", "gade",
+    "vej", "ring", "ufer", "damm", "place", "pl", "terrace", "centre", "center", "unit",
+])  # fmt: skip
 _STREET_ENDING = (
-    "strasse",
-    "str",
-    "weg",
-    "platz",
-    "allee",
-    "gasse",
-    "straat",
-    "laan",
-    "gatan",
-    "gade",
-    "vej",
-    "ring",
-)
+    "strasse", "str", "weg", "platz", "allee", "gasse", "straat", "laan", "gatan", "gade", "vej", "ring",
+)  # fmt: skip
+_HOST = re.compile(r"(?i)(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*[↗→]?")
+_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
+_BETWEEN_LABELS = re.compile(r"\s*[·|•,;]\s*|\s+[/–—-]\s+")
 _MOST_WORDS = 6
 
 
@@ -110,7 +47,47 @@ def companies_in(text: str, places: Gazetteer) -> list[NamedCompany]:
     names = _listed_names(text, places)
     if names:
         return [NamedCompany(name=name) for name in names]
-    return [NamedCompany(name=_one_line(text))]
+    return [NamedCompany(name=_of_two_lines(text) or _one_line(text))]
+
+
+def without_labels(text: str, words: Vocabulary) -> str:
+    """The lines of a name cell without those that only lead elsewhere: "Privacy", "acme.example"."""
+    first, *more = text.split("\n")
+    return "\n".join([first, *(line for line in more if not _leads_on(line, words))])
+
+
+def _leads_on(line: str, words: Vocabulary) -> bool:
+    """Whether a line holds nothing but addresses and labels of links: "acme.example", "Privacy · DPA"."""
+    labels = [part for part in _BETWEEN_LABELS.split(line.strip()) if part]
+    return all(_HOST.fullmatch(label) or words.is_no_name(label) for label in labels)
+
+
+def host_in(text: str) -> str:
+    """The web address that stands on a line of its own below a name; empty without one."""
+    return next((line.strip(" ↗→") for line in text.split("\n")[1:] if _HOST.fullmatch(line)), "")
+
+
+def may_be_two(name: str) -> bool:
+    """Whether a comma parts what may be two names, as in "Acme, Beta Cloud" and unlike "Acme, Inc."."""
+    parts = [part for part in _COMMAS.split(name) if part]
+    return (
+        len(parts) == 2
+        and all(is_like_name(part) and bool(normalise_part(part)) for part in parts)
+        and not any(char.isdigit() for char in parts[1][:1])
+    )
+
+
+def _of_two_lines(text: str) -> str:
+    """Trade name over legal name, or the other way round: the legal one comes first; else empty."""
+    lines = [one for line in text.split("\n") if (one := " ".join(line.split()))]
+    if len(lines) != 2 or not all(is_like_name(line) for line in lines):
+        return ""
+    formed = [has_legal_form(_BEHIND.sub("", line)) for line in lines]
+    if formed[0] == formed[1]:
+        return ""
+    legal, trade = lines if formed[0] else (lines[1], lines[0])
+    same = normalise(_BEHIND.sub("", legal)) == normalise(_BEHIND.sub("", trade))
+    return legal if same else f"{legal} – {trade}"
 
 
 def is_like_name(text: str) -> bool:
@@ -127,7 +104,7 @@ def _address_start(text: str, places: Gazetteer) -> tuple[int, int] | None:
     """Where the name ends and where the address begins; None when no address follows."""
     for cut in _CUTS.finditer(text):
         rest = text[cut.end() :]
-        if cut.start() and _is_address(rest, places):
+        if cut.start() and (_is_address(rest, places) or ("\n" in cut[0] and _is_place_line(rest, places))):
             return _behind_form(text, cut.start()) or (cut.start(), cut.end())
     return None
 
@@ -155,6 +132,12 @@ def _is_address(rest: str, places: Gazetteer) -> bool:
     return _starts_street(parts[0]) and bool(
         country_of_address(rest, places) or re.search(r"\b\d{4,6}\b", rest)
     )
+
+
+def _is_place_line(rest: str, places: Gazetteer) -> bool:
+    """Whether what stands on the line below a name begins with a place, as "United States (California)"."""
+    first = re.split(r"\s*[,;|/()（・、，]\s*", rest.strip(), maxsplit=1)[0]
+    return "\n" not in rest.strip() and not has_legal_form(rest) and _is_only_places(first, places)
 
 
 def _starts_street(part: str) -> bool:

@@ -11,15 +11,19 @@ from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.beside import footnote_marks, standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, Heading, Paragraph
 from vendorrisk.documents.lists.context import Above
+from vendorrisk.documents.lists.entries import Context
 from vendorrisk.documents.lists.from_bullets import entries_of_bullets
+from vendorrisk.documents.lists.from_cards import grids_of_cards
+from vendorrisk.documents.lists.from_lines import grids_of_lines, keyed_records, lines_of
 from vendorrisk.documents.lists.from_prose import companies_mentioned, entries_of_prose
 from vendorrisk.documents.lists.from_sections import entry_of_section
 from vendorrisk.documents.lists.from_table import entries_of_grid
+from vendorrisk.documents.lists.name_cell import host_in
 from vendorrisk.documents.lists.page_date import date_in, updated_in
 from vendorrisk.documents.lists.rows import rows_of
 from vendorrisk.documents.problems import error, has_errors, warning
 from vendorrisk.domain.message import Level
-from vendorrisk.domain.register.names import fold
+from vendorrisk.domain.register.names import fold, has_legal_form
 from vendorrisk.domain.register.public_list import SCHEMA
 from vendorrisk.domain.register.published import ListRead
 from vendorrisk.domain.register.vocabulary import Mechanism
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vendorrisk.documents.lists.blocks import Block, Page, Text
-    from vendorrisk.documents.lists.entries import Context, Entry, Tools
+    from vendorrisk.documents.lists.entries import Entry, Tools
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.register.published import ListRow
 
@@ -45,11 +49,16 @@ _DATE_KEY = re.compile(r"updated|modified|reviewed|revised|as_?of|^effective|^da
 
 @dataclass(slots=True)
 class _Found:
-    """What one block gave: its shape, entries, and what was wrong in it."""
+    """What one block gave: its shape, entries, and what was wrong in it.
+
+    `bare` are bullets of nothing but names, which count where lists beside them are vendors.
+    """
 
     shape: str
     context: Context
+    level: int = 0
     entries: list[Entry] = field(default_factory=list)
+    bare: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -124,7 +133,7 @@ def _walk(page: Page, title: str, tools: Tools) -> list[_Found]:
             above.heading(block)
             section = _section(page.blocks, at - 1)
             if (about or context.about_list) and (entry := entry_of_section(section, context, tools)):
-                found.append(_Found("sections", context, [entry]))
+                found.append(_Found("sections", context, entries=[entry]))
                 at += len(section) - 1
         elif isinstance(block, Paragraph):
             said = replace(block, text=standing(block.text))
@@ -140,10 +149,13 @@ def _of_block(block: Grid | Bullets, above: Above, tools: Tools, *, about: bool)
         part = _Found("table", above.context(block.title))
         part.entries = entries_of_grid(block, part.context, tools, part.problems)
         return part
-    part = _Found("bullets", above.context())
+    part = _Found("bullets", above.context(), level=above.level)
     announced = part.context.about_list or part.context.affiliate or bool(part.context.locations)
     trust = 2 if announced else int(about)
     part.entries = entries_of_bullets(block, part.context, tools, part.problems, trust=trust)
+    if not part.entries and about:
+        bare = entries_of_bullets(block, part.context, tools, [], trust=2)
+        part.bare = bare if len(bare) == len(block.items) else []
     return part
 
 
@@ -176,10 +188,53 @@ def _chosen(found: list[_Found], page: Page, title: str, tools: Tools) -> list[_
     if _is_policy(title, tools):
         return tables
     if any(part.entries for part in found):
-        return found
+        return _with_sisters(found)
+    if laid_out := _laid_out(page, title, tools):
+        return [*tables, laid_out]
     if not _is_about_sub_processors(page, title, tools):
         return tables
+    if has_errors([problem for part in tables for problem in part.problems]):
+        return tables  # a list stands there; names from the sentences around it would be invented
     return [*tables, *_prose(page, title, tools)]
+
+
+def _laid_out(page: Page, title: str, tools: Tools) -> _Found | None:
+    """A list that is set in boxes, tabs or lines instead of a table; None without one."""
+    context = Context(about_list=_is_about_sub_processors(page, title, tools))
+    part = _Found("table", context)
+    for grid in grids_of_cards(page.markup, tools.name, tools.words) if page.markup else ():
+        doubts: list[Problem] = []
+        entries = entries_of_grid(grid, context, tools, doubts)
+        if entries and (any(map(tools.words.meaning, grid.header)) or _are_evident(entries)):
+            part.entries += entries
+            part.problems += doubts
+    lines = lines_of(page, tools.name)
+    if not part.entries:
+        for grid in grids_of_lines(lines, tools.words, part.problems):
+            part.entries += entries_of_grid(grid, context, tools, part.problems)
+    if not part.entries and context.about_list:
+        part.entries = keyed_records(lines, context, tools.words)
+    return part if part.entries or part.problems else None
+
+
+def _are_evident(entries: Sequence[Entry]) -> bool:
+    """Whether boxes without headings hold companies: most have a place, a legal form or a web address."""
+    evident = [entry for entry in entries if entry.cells("location") or _looks_like_company(entry)]
+    return len(evident) * 2 > len(entries)
+
+
+def _looks_like_company(entry: Entry) -> bool:
+    written = entry.fields["name"][0].text
+    return has_legal_form(written.plain.split("\n")[0]) or bool(host_in(written.plain))
+
+
+def _with_sisters(found: list[_Found]) -> list[_Found]:
+    """Bullets of bare names count too where lists under headings of the same rank are vendors."""
+    levels = {part.level for part in found if part.shape == "bullets" and part.entries and part.level > 1}
+    for part in found:
+        if part.level in levels and not part.entries:
+            part.entries = part.bare
+    return found
 
 
 def _prose(page: Page, title: str, tools: Tools) -> list[_Found]:

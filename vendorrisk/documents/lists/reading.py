@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,7 @@ def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") ->
     text = clean(text.removeprefix("\ufeff"))
     kind = kind or _sniffed(text)
     page = _READERS[kind](text, path.name, words, limits)
-    page = Page(blocks=page.blocks, meta=page.meta, problems=(*problems, *page.problems))
+    page = replace(page, problems=(*problems, *page.problems))
     return read_page(page, tools, is_data=kind in {"json", "yaml"})
 
 

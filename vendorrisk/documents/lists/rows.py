@@ -7,8 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
-from vendorrisk.documents.lists.beside import struck_name, without_marks, without_struck
-from vendorrisk.documents.lists.name_cell import companies_in
+from vendorrisk.documents.lists.beside import (
+    is_nobody,
+    is_placeholder,
+    struck_name,
+    without_marks,
+    without_struck,
+)
+from vendorrisk.documents.lists.name_cell import companies_in, host_in, may_be_two, without_labels
 from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import country_of_address, read_places
 from vendorrisk.documents.problems import error, warning
@@ -29,12 +35,12 @@ _ENDED = {
     Mechanism.SAFE_HARBOUR,
     Mechanism.OLD_SCC,
 }
-_NOTHING = frozenset({"", "n a", "na", "none", "not applicable", "tbd", "unknown", "x", "yes", "no"})
-_NO_PLACE = _NOTHING | {"not available", "not disclosed", "nicht zutreffend", "entfallt", "non applicable"}
 _OTHER_MEANINGS = ("note", "contact", "terms", "")
 _WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
 _HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
 _NAME_LIMIT = 200
+_MANY_PIECES = 3
+"""From so many pieces of a cell on that name no place, the cell is a remark and is named as a whole."""
 
 
 def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow]:
@@ -43,14 +49,22 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
         problems.append(warning(entry.where, "row_former", name=struck))
         return []
     entry = without_struck(entry)
-    written = "\n".join(cell.text.plain for cell in entry.cells("name")[:1])
+    written = without_labels("\n".join(cell.text.plain for cell in entry.cells("name")[:1]), tools.words)
     companies = [company for company in companies_in(written, tools.places) if fold(company.name)]
     if not companies:
         problems.append(error(entry.where, "row_without_name", row=_excerpt(entry)))
         return []
+    if is_placeholder(companies[0].name):
+        problems.append(error(entry.where, "row_placeholder", name=one_line(companies[0].name)[:80]))
+        return []
+    if is_nobody(companies[0].name, tools.words):
+        problems.append(warning(entry.where, "row_nobody", row=_excerpt(entry)))
+        return []
     if _is_former(entry, tools):
         problems.append(warning(entry.where, "row_former", name=companies[0].name))
         return []
+    if len(companies) == 1 and may_be_two(companies[0].name):
+        problems.append(warning(entry.where, "name_of_two", name=companies[0].name))
     if len(companies) > 1:
         problems.append(
             warning(entry.where, "names_in_one_cell", count=len(companies), first=companies[0].name)
@@ -101,7 +115,7 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     purpose = entry.words("purpose")
     category = "" if is_kind else kind
     address = entry.words("address", ", ")
-    planned = _since(entry, "planned", problems)
+    planned = _since(entry, "planned", tools, problems)
     return ListRow(
         name="",
         purpose=purpose or category,
@@ -115,7 +129,7 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
         affiliate=affiliate,
         source=entry.where,
         website=_website(entry),
-        since=_since(entry, "since", problems),
+        since=_since(entry, "since", tools, problems),
         address=address,
         seat=_seat(entry, tools, problems),
         status="planned" if context.planned or _is_planned(entry, tools) or planned else "",
@@ -132,15 +146,21 @@ def _places(
     codes: list[str] = []
     for cell in cells:
         text = tools.words.without_mechanisms(cell.text.plain)
-        if asks and fold(text) in _NOTHING and text.strip() != "NO":
+        if asks and _says_nothing(text, tools) and text.strip() != "NO":
             continue
         read = read_places(text, tools.places)
-        if not (read.codes or read.unread) and fold(text) not in _NO_PLACE:
+        if not (read.codes or read.unread) and not _says_nothing(text, tools):
             problems.append(warning(cell.where, "place_unknown", written=one_line(text)[:80]))
         codes += read.codes
         problems += [warning(cell.where, "place_guessed", written=a, taken=b) for a, b in read.guessed]
-        problems += [warning(cell.where, "place_unknown", written=written[:80]) for written in read.unread]
+        unread = read.unread if len(read.unread) < _MANY_PIECES else (one_line(text),)
+        problems += [warning(cell.where, "place_unknown", written=written[:80]) for written in unread]
     return tuple(dict.fromkeys(codes))
+
+
+def _says_nothing(text: str, tools: Tools) -> bool:
+    """Whether a cell is filled only to say that there is nothing to say: "N/A", "keine", "x"."""
+    return fold(text) in {"", "x"} or tools.words.is_exactly("no_answer", text)
 
 
 def _mechanisms(entry: Entry, tools: Tools, problems: list[Problem]) -> tuple[tuple[str, ...], list[Cell]]:
@@ -149,7 +169,7 @@ def _mechanisms(entry: Entry, tools: Tools, problems: list[Problem]) -> tuple[tu
     for cell in entry.cells("mechanism"):
         found = tools.words.mechanisms_of(cell.text.plain)
         codes += found
-        if not found and fold(cell.text.plain) not in _NOTHING:
+        if not found and not _says_nothing(cell.text.plain, tools):
             written = one_line(cell.text.plain)[:80]
             problems.append(warning(cell.where, "mechanism_unknown", written=written))
     cells = entry.cells("location")
@@ -205,16 +225,21 @@ def _website(entry: Entry) -> str:
             if _HOST.match(address):
                 return f"https://{address}"
     links = [address for cell in entry.cells("name") for _, address in cell.text.links]
-    return next((address for address in links if _WEB.match(address)), "")
+    hosts = [
+        f"https://{host.removeprefix('https://')}"
+        for cell in entry.cells("name")
+        if (host := host_in(cell.text.plain))
+    ]
+    return next((address for address in (*links, *hosts) if _WEB.match(address)), "")
 
 
-def _since(entry: Entry, meaning: str, problems: list[Problem]) -> date | None:
+def _since(entry: Entry, meaning: str, tools: Tools, problems: list[Problem]) -> date | None:
     for cell in entry.cells(meaning):
         found, _ = date_in(cell.text.plain)
         if found is not None:
             return found
         written = one_line(cell.text.plain)[:40]
-        if fold(written) not in _NOTHING:
+        if fold(written) and not tools.words.is_exactly("no_answer", written):
             problems.append(warning(cell.where, "date_unclear", written=written))
     return None
 

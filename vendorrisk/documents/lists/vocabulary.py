@@ -17,90 +17,34 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"\((?:s|es|ies|n|en|e)\)", re.IGNORECASE)
+_OR = re.compile(r"/|\s(?:or|oder|ou)\s")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_FILLERS = frozenset([
+    "a", "our", "the", "this", "to", "of", "in", "for", "and", "on", "page", "list", "der", "die", "des",
+    "de", "los", "las", "du", "les", "aux",
+])  # fmt: skip
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u1100-\u11ff\uac00-\ud7af]")
+"""Letters of scripts that write words together, in which a phrase may stand anywhere in a text."""
+
 _CONNECTED = ("of", "for", "where", "der", "des", "von", "fur", "de", "du", "del", "di", "van")
 
 # "Relevant Acme services": what of the publisher's the row is for.
-_OURS = frozenset(
-    [
-        "relevant",
-        "applicable",
-        "related",
-        "affected",
-        "our",
-        "impacted",
-        "corresponding",
-        "betroffene",
-        "unsere",
-    ]
-)
-_OFFERED = frozenset(
-    [
-        "service",
-        "services",
-        "product",
-        "products",
-        "feature",
-        "features",
-        "offering",
-        "offerings",
-        "dienste",
-        "produkte",
-    ]
-)
+_OURS = frozenset([
+    "relevant", "applicable", "related", "affected", "our", "impacted", "corresponding", "betroffene",
+    "unsere",
+])  # fmt: skip
+_OFFERED = frozenset([
+    "service", "services", "product", "products", "feature", "features", "offering", "offerings", "dienste",
+    "produkte",
+])  # fmt: skip
 
 # Single words that say too little when they stand among others.
-_WEAK = frozenset(
-    [
-        "data",
-        "name",
-        "type",
-        "use",
-        "service",
-        "services",
-        "link",
-        "links",
-        "no",
-        "id",
-        "date",
-        "key",
-        "status",
-        "state",
-        "region",
-        "group",
-        "section",
-        "from",
-        "art",
-        "stand",
-        "land",
-        "privacy",
-        "security",
-        "terms",
-        "contract",
-        "active",
-        "name",
-        "tool",
-        "platform",
-        "role",
-        "reason",
-        "task",
-        "site",
-        "sites",
-        "daten",
-        "dienst",
-        "od",
-        "dal",
-        "od",
-        "start",
-        "added",
-        "email",
-        "contact",
-        "vrsta",
-        "url",
-        "why",
-        "where",
-    ]
-)
+_WEAK = frozenset([
+    "data", "name", "type", "use", "service", "services", "link", "links", "no", "id", "date", "key",
+    "status", "state", "region", "group", "section", "from", "art", "stand", "land", "privacy", "security",
+    "terms", "contract", "active", "tool", "platform", "role", "reason", "task", "site", "sites", "daten",
+    "dienst", "od", "dal", "start", "added", "email", "contact", "vrsta", "url", "why", "where",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +54,7 @@ class Vocabulary:
     columns: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     mechanisms: tuple[tuple[str, str], ...]
+    unspaced: tuple[tuple[str, str], ...]
     languages: Mapping[str, frozenset[str]]
 
     def meaning(self, heading: str, *, exact: bool = False) -> str:
@@ -123,7 +68,9 @@ class Vocabulary:
             return "id" if heading.strip() else ""
         if exact or folded in self.columns:
             return self.columns.get(folded, "")
-        parts = [self.columns.get(fold(part), "") for part in spaced.split("/")] if "/" in spaced else []
+        if _UNSPACED.search(folded):
+            return next((meaning for phrase, meaning in self.unspaced if phrase in folded), "")
+        parts = [self.columns.get(fold(part), "") for part in _OR.split(spaced)] if _OR.search(spaced) else []
         return next(filter(None, parts), "") or self._contained(folded)
 
     def misspelt(self, heading: str) -> str:
@@ -139,14 +86,36 @@ class Vocabulary:
 
     def has(self, group: str, text: str) -> bool:
         """Whether the text contains a phrase of this group as whole words."""
-        padded = f" {fold(text)} "
-        return any(f" {phrase} " in padded for phrase in self.words[group])
+        return bool(self._phrases(group, text))
 
     def first_of(self, group: str, text: str) -> str:
         """The longest phrase of the group in the text; empty if there is none."""
+        return max(self._phrases(group, text), key=len, default="")
+
+    def is_exactly(self, group: str, text: str) -> bool:
+        """Whether the text is a phrase of the group and nothing else; empty text is none."""
+        return (fold(text) or "\0") in self.words[group]
+
+    def heads_other_things(self, title: str) -> bool:
+        """Whether a heading speaks of changes, measures, rights or contacts, not of who the vendors are."""
+        words = [word for word in fold(title).split() if not word.isdigit()]
+        padded = f" {' '.join(words)} "
+        phrases = self.words["other_section"]
+        if any(f" {phrase} " in padded for phrase in phrases if " " in phrase):
+            return True
+        vendors = {word for phrase in self.words["sub_processor"] for word in phrase.split()}
+        kept = [word for word in words if word not in vendors and word not in _FILLERS]
+        return " ".join(kept) in phrases
+
+    def _phrases(self, group: str, text: str) -> list[str]:
         padded = f" {fold(text)} "
-        found = [phrase for phrase in self.words[group] if f" {phrase} " in padded]
-        return max(found, key=len, default="")
+        if not _UNSPACED.search(padded):
+            return [phrase for phrase in self.words[group] if f" {phrase} " in padded]
+        return [
+            phrase
+            for phrase in self.words[group]
+            if (phrase if _UNSPACED.search(phrase) else f" {phrase} ") in padded
+        ]
 
     def behind(self, group: str, text: str) -> str:
         """What follows the longest phrase of the group in the text, as written; empty without one."""
@@ -160,10 +129,11 @@ class Vocabulary:
         padded = f" {fold(text)} "
         found: list[tuple[int, str]] = []
         for phrase, code in self.mechanisms:
-            at = padded.find(f" {phrase} ")
+            written = phrase if _UNSPACED.search(phrase) else f" {phrase} "
+            at = padded.find(written)
             if at >= 0:
                 found.append((at, code))
-                padded = padded.replace(f" {phrase} ", " " + "\0" * len(phrase) + " ")
+                padded = padded.replace(written, " " + "\0" * len(phrase) + " ")
         return tuple(dict.fromkeys(code for _, code in sorted(found)))
 
     def without_mechanisms(self, text: str) -> str:
@@ -224,9 +194,12 @@ def vocabulary(folder: Path) -> Vocabulary:
         (fold(phrase), code) for code, text in data["mechanisms"].items() for phrase in text.split(" | ")
     ]
     phrases += [(fold(code), code.value) for code in Mechanism]
-    columns = [(word, meaning) for meaning, text in data["columns"].items() for word in text.split(" | ")]
+    written = [(word, meaning) for meaning, text in data["columns"].items() for word in text.split(" | ")]
+    columns = {key: meaning for word, meaning in written if (key := fold(word))}
+    unspaced = [pair for pair in columns.items() if len(pair[0]) > 1 and _UNSPACED.search(pair[0])]
     return Vocabulary(
-        columns={key: meaning for word, meaning in columns if (key := fold(word))},
+        columns=columns,
+        unspaced=tuple(sorted(unspaced, key=lambda pair: -len(pair[0]))),
         words={
             group: frozenset(map(fold, text.split(" | "))) - {""} for group, text in data["words"].items()
         },
