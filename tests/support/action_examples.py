@@ -265,7 +265,8 @@ def _returning(gate: Gate) -> Doing:
 
 def _archived(gate: Gate) -> Vendor:
     vendor = editing.add(gate.office, Vendor, {"name": "Former"})
-    return register.archive_vendor(gate.office, vendor.id)
+    register.archive_vendors(gate.office, [vendor.id])
+    return vendor
 
 
 def _setting_up(gate: Gate) -> Doing:
@@ -299,9 +300,9 @@ EXAMPLES: dict[str, Example] = {
     **{f"{word}.edit": _editing(kind) for kind, word in editing.EDITED.items()},
     **{f"{word}.remove": _removing(kind) for kind, word in editing.EDITED.items()},
     "vendor.archive": lambda gate: partial(
-        register.archive_vendor, gate.office, editing.add(gate.office, Vendor, {"name": "Idle"}).id
+        register.archive_vendors, gate.office, [editing.add(gate.office, Vendor, {"name": "Idle"}).id]
     ),
-    "vendor.unarchive": lambda gate: partial(register.unarchive_vendor, gate.office, _archived(gate).id),
+    "vendor.unarchive": lambda gate: partial(register.unarchive_vendors, gate.office, [_archived(gate).id]),
     "setting.edit": lambda gate: partial(settings.change_setting, gate.office, "zone", "Europe/Zagreb"),
     "list.import": _importing_list,
     "customer.import": _importing_customers,

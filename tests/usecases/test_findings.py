@@ -100,8 +100,3 @@ def test_everything_that_stands_against_an_acceptance_is_named_at_once(office, r
         findings.accept(office, raised.id, wish)
     assert [one.where for one in refused.value.problems] == ["until", "reason", "approvers"]
     assert stored(office, raised) == raised
-
-
-def test_the_due_date_can_be_moved(office, raised):
-    findings.communicate(office, raised.id, TODAY)
-    assert findings.edit_due(office, raised.id, date(2027, 1, 31)).due_on == date(2027, 1, 31)

@@ -100,8 +100,8 @@ def test_removing_a_vendor_takes_what_hangs_on_it(office):
 
 def test_archiving_leaves_the_active_list_and_comes_back(office):
     vendor = _acme(office).vendor
-    assert register.archive_vendor(office, vendor.id).archived_on == TODAY
-    assert register.unarchive_vendor(office, vendor.id).archived_on is None
+    assert [one.archived_on for one in register.archive_vendors(office, [vendor.id])] == [TODAY]
+    assert [one.archived_on for one in register.unarchive_vendors(office, [vendor.id])] == [None]
 
 
 def test_a_vendor_name_stands_for_its_only_engagement(office):

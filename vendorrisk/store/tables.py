@@ -76,7 +76,6 @@ _SQL_TYPES = {bool: Boolean, int: Integer, float: Float}
 FOLDED = "folded"
 SORT_KEY = "sort_key"
 VERSION = "row_version"
-DERIVED_COLUMNS = frozenset({FOLDED, SORT_KEY, VERSION})
 
 
 def _table(kind: type[Record]) -> Table:

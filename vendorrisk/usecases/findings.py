@@ -12,7 +12,7 @@ from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.editing import ADD, EDIT
+from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.typed import refuse
 
 if TYPE_CHECKING:
@@ -87,11 +87,3 @@ def accept(office: Office, finding_id: str, wish: Acceptance) -> Finding:
         )  # fmt: skip
         desk.put(accepted)
     return accepted
-
-
-def edit_due(office: Office, finding_id: str, due: date) -> Finding:
-    """Changes the due date of a finding that was communicated."""
-    with office.book.act(EDIT[Finding], id=finding_id, fields=["due_on"]) as desk:
-        moved = replace(desk.get(Finding, finding_id), due_on=due)
-        desk.put(moved)
-    return moved

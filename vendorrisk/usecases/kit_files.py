@@ -10,10 +10,10 @@ from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Contact, Engagement, Vendor
 from vendorrisk.usecases.assessments import write_workbook
+from vendorrisk.usecases.file_names import free_path, workbook_stem
 from vendorrisk.usecases.reminders import MailFacts
 from vendorrisk.usecases.safe_files import READABLE_BY_ALL, replace_file
 from vendorrisk.usecases.settings import settings_of
-from vendorrisk.usecases.vendor_batch import free_path, workbook_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

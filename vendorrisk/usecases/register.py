@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.message import Blocked, Refused, msg
 from vendorrisk.domain.register.records import (
     ENDED_STAGES,
     Contact,
@@ -20,10 +20,11 @@ from vendorrisk.domain.register.records import (
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.signals import counted
 from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
@@ -140,26 +141,42 @@ def _places(
     ]  # fmt: skip
 
 
-def archive_vendor(office: Office, vendor_id: str) -> Vendor:
-    """Takes a vendor out of the lists; refused while one of its engagements is in use."""
-    with office.book.act(ARCHIVE_VENDOR, id=vendor_id) as desk:
-        vendor = desk.get(Vendor, vendor_id)
-        open_ones = [
-            one for one in desk.find(Engagement, vendor_id=vendor_id) if one.stage not in ENDED_STAGES
-        ]
-        if any(one.live_since for one in open_ones):
-            raise Refused(msg("vendor.in_use", vendor=vendor.name), msg("vendor.in_use.remedy"))
-        archived = replace(vendor, archived_on=office.clock.today())
-        desk.put(archived)
+def archive_vendors(office: Office, vendor_ids: Sequence[str]) -> list[Vendor]:
+    """Takes several vendors out of the lists as one step; refused, naming each, while one is in use."""
+    with office.book.act(ARCHIVE_VENDOR, ids=list(vendor_ids)) as desk:
+        vendors = [one for one in desk.find(Vendor, id=list(vendor_ids)) if one.archived_on is None]
+        blocked = tuple(_in_use(desk, vendors))
+        if blocked:
+            raise Refused(
+                counted("vendors.in_use", len(blocked)), msg("vendor.in_use.remedy"), blocked=blocked
+            )
+        archived = [replace(one, archived_on=office.clock.today()) for one in vendors]
+        desk.put(*archived)
     return archived
 
 
-def unarchive_vendor(office: Office, vendor_id: str) -> Vendor:
-    """Brings a vendor back into the lists."""
-    with office.book.act(UNARCHIVE_VENDOR, id=vendor_id) as desk:
-        vendor = replace(desk.get(Vendor, vendor_id), archived_on=None)
-        desk.put(vendor)
-    return vendor
+def unarchive_vendors(office: Office, vendor_ids: Sequence[str]) -> list[Vendor]:
+    """Brings several vendors back into the lists as one step."""
+    with office.book.act(UNARCHIVE_VENDOR, ids=list(vendor_ids)) as desk:
+        back = [
+            replace(one, archived_on=None)
+            for one in desk.find(Vendor, id=list(vendor_ids))
+            if one.archived_on
+        ]
+        desk.put(*back)
+    return back
+
+
+def _in_use(desk: Desk, vendors: Iterable[Vendor]) -> Iterator[Blocked]:
+    for vendor in vendors:
+        running = [
+            one
+            for one in desk.find(Engagement, vendor_id=vendor.id)
+            if one.stage not in ENDED_STAGES and one.live_since
+        ]
+        if running:
+            what = msg("vendor.in_use", vendor=vendor.name)
+            yield Blocked(guard=vendor.name, fact=what, remedy=msg("vendor.in_use.remedy"))
 
 
 def vendor_file(reader: Reader, vendor_id: str) -> VendorFile:

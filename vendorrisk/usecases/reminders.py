@@ -9,9 +9,9 @@ from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.message import Message, UserError, msg
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Contact, Engagement, Vendor
+from vendorrisk.usecases.file_names import file_stem, free_path
 from vendorrisk.usecases.safe_files import READABLE_BY_ALL, replace_file
 from vendorrisk.usecases.settings import settings_of
-from vendorrisk.usecases.vendor_batch import file_stem, free_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

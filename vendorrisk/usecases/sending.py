@@ -10,8 +10,8 @@ from vendorrisk.domain.message import Message, Refused, UserError, msg
 from vendorrisk.domain.register.records import Engagement, Role, Stage, Vendor
 from vendorrisk.domain.review.facts import COUNTED_STAGES
 from vendorrisk.usecases.assessments import start
+from vendorrisk.usecases.file_names import free_path, workbook_stem
 from vendorrisk.usecases.kit_files import send_kit
-from vendorrisk.usecases.vendor_batch import free_path, workbook_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

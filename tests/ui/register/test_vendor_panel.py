@@ -26,7 +26,7 @@ from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.usecases.editing import edit_values
-from vendorrisk.usecases.register import archive_vendor
+from vendorrisk.usecases.register import archive_vendors
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FORMULA = '=HYPERLINK("http://x")'
@@ -87,7 +87,7 @@ def test_a_vendor_that_left_the_list_leaves_no_panel_behind(page, table, context
     press(qtbot, table, KEY.Key_Space)
     filled(qtbot, page, "Carrier Norte S.A.")
     edit_values(context.office, Engagement, "e0003", stage="DRAFT")
-    archive_vendor(context.office, "v0003")
+    archive_vendors(context.office, ["v0003"])
     page.pane.reread()
     page._fill_panel()
     assert page.panel.name.text() != "Carrier Norte S.A."

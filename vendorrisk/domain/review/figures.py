@@ -58,9 +58,6 @@ def _current(facts: ReviewFacts) -> Counted:
     return Counted(these=ids(current), of=ids(population))
 
 
-_LATE_BANDS = (OverdueBand.UP_TO_30, OverdueBand.UP_TO_90, OverdueBand.OVER_90)
-
-
 def _overdue(facts: ReviewFacts) -> Counted:
     late = [one for one in facts.population if overdue_days(one.next_due, facts.end) > 0]
     bands = [overdue_band(overdue_days(one.next_due, facts.end)) for one in late]

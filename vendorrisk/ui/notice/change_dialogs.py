@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Notice, ObjectionState, Terms
     from vendorrisk.ui.shell.context import Context
 
-CLOCK_TIME = "%H:%M"
 NO = "no"
 
 

@@ -22,7 +22,7 @@ from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.vendor_batch import archive_several, unarchive_several
+from vendorrisk.usecases.register import archive_vendors, unarchive_vendors
 from vendorrisk.usecases.vendor_glance import glance
 from vendorrisk.usecases.vendor_rows import VendorRows
 
@@ -186,14 +186,14 @@ class VendorsPage(ListPage):
     def archive(self, ids: Sequence[str] | None = None) -> None:
         """Takes vendors out of the lists; undo brings them back."""
         wanted = list(ids or self.pane.table.selected_ids())
-        gone = self.context.do(lambda: archive_several(self.context.office, wanted))
+        gone = self.context.do(lambda: archive_vendors(self.context.office, wanted))
         if gone:
             self.context.tell(tr_count("{count} vendor archived", "{count} vendors archived", len(gone)))
 
     def unarchive(self) -> None:
         """Brings the selected vendors back into the lists."""
         wanted = self.pane.table.selected_ids()
-        self.context.do(lambda: unarchive_several(self.context.office, wanted))
+        self.context.do(lambda: unarchive_vendors(self.context.office, wanted))
 
     def add_document(self) -> None:
         """Opens the form for a document of the selected vendor."""

@@ -192,7 +192,6 @@ CHIP_PADDING: Final = 8
 MARK: Final = 10
 ICON: Final = 20
 ICON_SMALL: Final = 16
-ICON_LARGE: Final = 24
 BASELINE_DROP: Final = 5
 """Texts of 12 and 13 px in one row share the baseline this far below the row's centre."""
 SCROLL_BAR: Final = 12

@@ -22,7 +22,7 @@ from vendorrisk.ui.widgets.dialogs import LARGE
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import editing, findings, moving
 from vendorrisk.usecases.places import remove_place
-from vendorrisk.usecases.vendor_batch import archive_several, unarchive_several
+from vendorrisk.usecases.register import archive_vendors, unarchive_vendors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,7 +113,7 @@ class Doings:
 
     def archive(self) -> None:
         """Takes the vendor out of the lists, or brings it back."""
-        work = unarchive_several if self._vendor.archived_on else archive_several
+        work = unarchive_vendors if self._vendor.archived_on else archive_vendors
         self._do(lambda: work(self._context.office, [self._vendor.id]))
 
     # Places, transfers, parties, contacts.
