@@ -22,7 +22,7 @@ from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.typed import refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.returned import Returned, SeenWorkbook
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
+
+    Compare = Callable[[Office, Reader, Assessment], tuple[Problem, ...]]
 
 START_ASSESSMENT = action("assessment.start")
 SEND_ASSESSMENT = action("assessment.send")
@@ -42,7 +44,10 @@ ANSWER_DAYS = 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What was taken in: `answered` counts accepted answers, `changed` those that differ from before."""
+    """What was taken in: `answered` counts accepted answers, `changed` those that differ from before.
+
+    `differences` are where the answers, as they stand then, and the register disagree, if that was compared.
+    """
 
     assessment: Assessment
     answered: int
@@ -51,7 +56,12 @@ class Received:
     invalid: int
     unknown: int
     problems: tuple[Problem, ...]
+    differences: tuple[Problem, ...] = ()
     seen_before: bool = False
+
+
+def _nothing_compared(_office: Office, _reader: Reader, _assessment: Assessment) -> tuple[Problem, ...]:
+    return ()
 
 
 def start(
@@ -184,23 +194,41 @@ def previous_of(reader: Reader, assessment: Assessment) -> Assessment | None:
     return before[-1] if before else None
 
 
-def receive(office: Office, file: Path, *, expected_vendor: str = "") -> Received:
+def receive(
+    office: Office, file: Path, *, expected_vendor: str = "", compare: Compare = _nothing_compared
+) -> Received:
     """Takes the answers of a returned workbook in, as one step; a second time it changes nothing.
+
+    `compare` finds where the answers then disagree with the register.
 
     Raises Refused, and stores nothing, for a workbook that is not ours, belongs to another vendor than
     `expected_vendor` (id), or to an assessment that has ended.
     """
     seen, sha256 = office.foreign.workbook(file)
-    return take_in(office, seen, sha256, expected_vendor=expected_vendor)
+    return take_in(office, seen, sha256, expected_vendor=expected_vendor, compare=compare)
 
 
-def look_through(office: Office, seen: SeenWorkbook, sha256: str, *, expected_vendor: str = "") -> Received:
+def look_through(
+    office: Office,
+    seen: SeenWorkbook,
+    sha256: str,
+    *,
+    expected_vendor: str = "",
+    compare: Compare = _nothing_compared,
+) -> Received:
     """What taking a workbook in would do; nothing of it stays. Raises what `receive` raises."""
     trying = replace(office, book=office.book.trying_out())
-    return take_in(trying, seen, sha256, expected_vendor=expected_vendor)
+    return take_in(trying, seen, sha256, expected_vendor=expected_vendor, compare=compare)
 
 
-def take_in(office: Office, seen: SeenWorkbook, sha256: str, *, expected_vendor: str = "") -> Received:
+def take_in(
+    office: Office,
+    seen: SeenWorkbook,
+    sha256: str,
+    *,
+    expected_vendor: str = "",
+    compare: Compare = _nothing_compared,
+) -> Received:
     """Takes in what was read from a workbook; see `receive`."""
     with office.book.act(RECEIVE_ANSWERS, assessment=seen.assessment, sha256=sha256) as desk:
         found = desk.find(Assessment, id=seen.assessment)
@@ -213,7 +241,8 @@ def take_in(office: Office, seen: SeenWorkbook, sha256: str, *, expected_vendor:
             skipped=left_out(office, desk, assessment, questionnaire),
         )  # fmt: skip
         if assessment.last_file_sha256 == sha256:
-            return _received(assessment, returned, changed=0, seen_before=True)
+            done = _received(assessment, returned, changed=0, seen_before=True)
+            return replace(done, differences=compare(office, desk, assessment))
         _refuse_ended(assessment)
         answers = _changed_answers(office, desk, assessment, returned)
         assessment = replace(
@@ -221,7 +250,9 @@ def take_in(office: Office, seen: SeenWorkbook, sha256: str, *, expected_vendor:
             last_file_sha256=sha256,
         )  # fmt: skip
         desk.put(assessment, *answers)
-    return _received(assessment, returned, changed=len(answers), seen_before=False)
+        differences = compare(office, desk, assessment)
+    done = _received(assessment, returned, changed=len(answers), seen_before=False)
+    return replace(done, differences=differences)
 
 
 def at_least_answered(state: AssessmentState) -> AssessmentState:

@@ -33,7 +33,7 @@ from vendorrisk.usecases.editing import ADD, EDIT
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.notice.clock_start import Events
@@ -112,13 +112,22 @@ def _known_regions(reader: Reader, regions: Sequence[str]) -> tuple[str, ...]:
 def scope_of(reader: Reader, change: Change) -> Scope:
     """What the change touches: the service, the regions, whether it reaches the locked environment."""
     engagement = reader.get(Engagement, change.engagement_id)
-    service = reader.get(Service, engagement.service_id)
-    named = {service.id: text_in(service.name, "en") or service.code}
+    return scope_around(engagement, reader.get(Service, engagement.service_id), change.regions)
+
+
+def scope_around(engagement: Engagement, service: Service | None, regions: Iterable[str] = ()) -> Scope:
+    """What an engagement touches; where its service is not known, all of them (no `regions`: everywhere)."""
+    everything = service is None or service.code == ALL_SERVICES
     return Scope(
-        services=None if service.code == ALL_SERVICES else named,
-        regions=frozenset(change.regions),
+        services=None if service is None or everything else {service.id: service_name(service)},
+        regions=frozenset(regions),
         reaches_locked=engagement.reaches_locked,
     )
+
+
+def service_name(service: Service) -> str:
+    """What a service of ours is called in English, its code where it has no name."""
+    return text_in(service.name, "en") or service.code
 
 
 def affected(reader: Reader, change: Change) -> Affected:

@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.notice.affected import Scope, reach_of
+from vendorrisk.domain.notice.affected import reach_of
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import Change, ChangeKind, ChangeState, Customer, Notice, Objection
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Role, Service, Vendor
 from vendorrisk.domain.review.facts import in_use
-from vendorrisk.usecases.changes import ALL_SERVICES
+from vendorrisk.usecases.changes import scope_around, service_name
 from vendorrisk.usecases.vendor_rows import place_name
 
 if TYPE_CHECKING:
@@ -64,14 +64,11 @@ def sub_processors_of(office: Office, customer_id: str) -> tuple[UsedSubProcesso
 
 
 def _reaches(customer: Customer, engagement: Engagement, services: dict[str, Service]) -> bool:
-    service = services.get(engagement.service_id)
-    everything = service is None or service.code == ALL_SERVICES
-    named = None if service is None or everything else {service.id: _service(service)}
-    return reach_of(customer, Scope(services=named, reaches_locked=engagement.reaches_locked)).affected
+    return reach_of(customer, scope_around(engagement, services.get(engagement.service_id))).affected
 
 
 def _service(service: Service | None) -> str:
-    return text_in(service.name, "en") or service.code if service else ""
+    return service_name(service) if service else ""
 
 
 def _places(

@@ -16,6 +16,7 @@ from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Refused, UserError, msg
 from vendorrisk.domain.register.countries import is_in_eea, is_within
+from vendorrisk.domain.register.locked_reach import Purpose, reaches
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -229,7 +230,8 @@ class _Gathering:
         return EngagementFacts(
             id=one.id, vendor_id=one.vendor_id, name=vendor.name, role=one.role, stage=one.stage,
             tier=sheet.tier.final if sheet.tier else None, affiliate=vendor.kind is VendorKind.AFFILIATE,
-            region_locked=one.reaches_locked or bool(service and service.region_locked),
+            region_locked=reaches(one.reaches_locked, Purpose.FIGURES)
+            or bool(service and service.region_locked),
             next_due=due_date(one.anchor, one.cycles), agreement_complete=self._has_agreement(one),
             fourth_parties=len(self._reader.find(FourthParty, engagement_id=one.id)),
             impact=sheet.inherent.impact if sheet.inherent else None,

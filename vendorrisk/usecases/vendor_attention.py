@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.domain.diligence.clauses import Checklist  # noqa: TC001  (part of a signature that is read)
@@ -14,6 +14,7 @@ from vendorrisk.domain.register.transfers import TransferState
 from vendorrisk.domain.review import tasks_diligence
 from vendorrisk.domain.review.task_facts import TaskFacts
 from vendorrisk.usecases.signals import GRAVITY, Signal, counted, day_word, distance_word
+from vendorrisk.usecases.unsettled import Unsettled
 from vendorrisk.usecases.vendor_signs import (
     ENDING_DAYS,
     SOON_DAYS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.decision.records import Decision
     from vendorrisk.domain.review.due import Task
+    from vendorrisk.usecases.unsettled import InAnswers
     from vendorrisk.usecases.vendor_facts import VendorFacts
 
 
@@ -39,6 +41,9 @@ class Cause(StrEnum):
     TRANSFER = "TRANSFER"
     NO_MECHANISM = "NO_MECHANISM"
     RATING = "RATING"
+    REACH = "REACH"
+    SHORT_ANSWERS = "SHORT_ANSWERS"
+    CONTRADICTIONS = "CONTRADICTIONS"
     REASSESS = "REASSESS"
     FIRST_ASSESSMENT = "FIRST_ASSESSMENT"
     SEND_QUESTIONS = "SEND_QUESTIONS"
@@ -56,7 +61,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
-    """One thing that needs somebody; `record_id` is what it is about, empty for the vendor itself."""
+    """One thing that needs somebody; `record_id` is what it is about, empty for the vendor itself.
+
+    `question`: where in an assessment it is settled.
+    """
 
     cause: Cause
     signal: Signal
@@ -64,6 +72,10 @@ class Attention:
     detail: Message
     record_id: str = ""
     engagement_id: str = ""
+    question: str = ""
+
+
+NOTHING: Final = Unsettled()
 
 
 def attention(
@@ -71,10 +83,12 @@ def attention(
     checklists: Iterable[tuple[str, Checklist]] = (),
     *,
     to_confirm: Sequence[Decision] = (),
+    unsettled: Unsettled = NOTHING,
 ) -> tuple[Attention, ...]:
     """What needs somebody, the gravest first. `checklists` are those of agreements, by document.
 
-    `to_confirm` are all decisions on the vendor, where the workspace asks for a second person.
+    `to_confirm` are all decisions on the vendor, where the workspace asks for a second person; `unsettled` is
+    what its answers leave open, and we.
     """
     found = [
         *_agreement(facts),
@@ -82,6 +96,9 @@ def attention(
         *_tasks(facts, to_confirm),
         *_ratings(facts),
         *_clauses(checklists),
+        *_reach(unsettled),
+        *_answers(Cause.SHORT_ANSWERS, unsettled.short),
+        *_answers(Cause.CONTRADICTIONS, unsettled.contradicting),
     ]
     return tuple(sorted(found, key=lambda one: -GRAVITY.index(one.signal)))
 
@@ -223,6 +240,33 @@ def _ratings(facts: VendorFacts) -> Iterator[Attention]:
                 record_id=one.id,
                 engagement_id=one.id,
             )
+
+
+def _reach(unsettled: Unsettled) -> Iterator[Attention]:
+    for engagement_id, customers in unsettled.reach.items():
+        yield Attention(
+            cause=Cause.REACH,
+            signal=Signal.WARN,
+            title=msg("attention.REACH"),
+            detail=counted("attention.REACH.detail", customers),
+            record_id=engagement_id,
+            engagement_id=engagement_id,
+        )
+
+
+def _answers(cause: Cause, found: Iterable[InAnswers]) -> Iterator[Attention]:
+    """The first open question stands for all of them: the review goes on from there."""
+    for one in found:
+        first = one.problems[0]
+        yield Attention(
+            cause=cause,
+            signal=Signal.WARN,
+            title=counted(f"attention.{cause}", len(one.problems)),
+            detail=first.what,
+            record_id=one.assessment.id,
+            engagement_id=one.assessment.engagement_id,
+            question=first.where,
+        )
 
 
 def _clauses(checklists: Iterable[tuple[str, Checklist]]) -> Iterator[Attention]:

@@ -7,14 +7,14 @@ from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import NotFound, msg
-from vendorrisk.domain.notice.affected import Scope, who_is_affected
+from vendorrisk.domain.notice.affected import who_is_affected
 from vendorrisk.domain.notice.records import Customer
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import LocationKind
 from vendorrisk.domain.register.vocabulary import DataCategory, label
-from vendorrisk.usecases.changes import ALL_SERVICES
+from vendorrisk.usecases.changes import scope_around
 from vendorrisk.usecases.gathered import PinnedClock
+from vendorrisk.usecases.unsettled import unsettled
 from vendorrisk.usecases.vendor_attention import Attention, attention
 from vendorrisk.usecases.vendor_facts import facts_of
 from vendorrisk.usecases.vendor_rows import VendorRow, place_name, row_of
@@ -63,7 +63,7 @@ def glance(office: Office, vendor_id: str) -> Glance:
         return Glance(
             today=facts.today,
             row=row_of(facts),
-            attention=attention(facts),
+            attention=attention(facts, unsettled=unsettled(pinned, reader, facts)),
             storage=places_in_words(office, facts, LocationKind.STORAGE),
             access=places_in_words(office, facts, LocationKind.ACCESS),
             customers=audience(reader, facts, facts.open_engagements),
@@ -90,9 +90,6 @@ def audience(reader: Reader, facts: VendorFacts, engagements: Iterable[Engagemen
     customers = [one for one in reader.find(Customer) if one.active]
     reached: set[str] = set()
     for one in engagements:
-        service = facts.services.get(one.service_id)
-        everything = service is None or service.code == ALL_SERVICES
-        named = None if service is None or everything else {service.id: text_in(service.name, "en")}
-        scope = Scope(services=named, reaches_locked=one.reaches_locked)
+        scope = scope_around(one, facts.services.get(one.service_id))
         reached |= {reach.customer_id for reach in who_is_affected(customers, scope) if reach.affected}
     return Audience(affected=len(reached), of=len(customers))

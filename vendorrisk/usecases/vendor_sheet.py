@@ -16,6 +16,7 @@ from vendorrisk.usecases.document_view import checklist_of, document_rows
 from vendorrisk.usecases.gathered import PinnedClock
 from vendorrisk.usecases.risk_view import RiskView, risk_view
 from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.unsettled import unsettled
 from vendorrisk.usecases.vendor_attention import attention
 from vendorrisk.usecases.vendor_facts import facts_of
 from vendorrisk.usecases.vendor_glance import Audience, audience
@@ -107,6 +108,7 @@ def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:
             facts,
             _checklists(office, reader, facts),
             to_confirm=decisions if settings_of(reader).second_person else (),
+            unsettled=unsettled(office, reader, facts),
         ),
         contacts=tuple(reader.find(Contact, vendor_id=facts.vendor.id)),
         fourth_parties=tuple(reader.find(FourthParty, engagement_id=ids)),

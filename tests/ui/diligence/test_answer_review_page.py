@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from vendorrisk.domain.diligence.records import AssessmentState, Finding, Severity, Verdict
 from vendorrisk.domain.register.records import Location
 from vendorrisk.ui.diligence.answer_review_page import AnswerReviewPage
+from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.ui.widgets.dialogs import Dialog
 from vendorrisk.usecases import answer_review, risk
 from vendorrisk.usecases.review_view import LineState, ReviewFilter
@@ -66,6 +67,11 @@ def state(page, question):
 def words(page, question):
     place = page.list.questions.questions.place_of(question)
     return place.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_it_opens_at_a_question_that_somebody_wants_to_see(page):
+    page.show_item(ReviewVisit(page.session.assessment_id, "BCM-03"))
+    assert page.question() == "BCM-03"
 
 
 def test_it_opens_at_the_first_question_without_a_verdict(page):

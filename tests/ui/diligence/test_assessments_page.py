@@ -21,6 +21,7 @@ from vendorrisk.usecases import assessments
 from vendorrisk.usecases.editing import add
 
 FILE = Path("returned.xlsx")
+WHERE_STORED = "TRF-01"
 
 
 @pytest.fixture
@@ -169,7 +170,7 @@ def test_answers_are_shown_before_they_are_taken_in(context, page, sent):
     context.messages.answers = [FILE]
     page.take_in()
     sheet = opened(ReceivedSheet)
-    assert figures(sheet) == ["7", "1", "7", "1", "0"]
+    assert figures(sheet) == ["7", "1", "7", "1", "0", "1"]
     assert sheet.table.rows.row_at(0)[1].where == "Questions!E5"
     sheet.table.go_to("0")
     assert sheet.whole.text().startswith('Questions!E5: "soon" is not a plain number.')
@@ -178,6 +179,19 @@ def test_answers_are_shown_before_they_are_taken_in(context, page, sent):
     assert len(answers(context, sent)) == 7
     assert stored(context, sent).state is AssessmentState.ANSWERED
     assert context.frame.gone == [("answer_review", sent.id)]
+
+
+def test_where_the_answers_and_the_register_disagree_is_said_before_they_are_taken_in(context, page, sent):
+    returns(context, filled(kit(context), GOOD | {WHERE_STORED: "IN"}))
+    context.messages.answers = [FILE]
+    page.take_in()
+    sheet = opened(ReceivedSheet)
+    told = [sheet.table.rows.row_at(number)[1] for number in range(sheet.table.rows.rowCount())]
+    assert {one.where for one in told} == {WHERE_STORED}
+    assert figures(sheet)[-1] == str(len(told))
+    sheet.table.go_to("0")
+    assert sheet.whole.text().startswith(f"{WHERE_STORED}: The answer names India")
+    assert answers(context, sent) == {}
 
 
 def test_leaving_the_preview_stores_nothing(context, page, sent):
@@ -199,7 +213,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(context, page, sent):
     page.take_in()
     sheet = opened(ReceivedSheet)
     assert sheet.told.text() == "This file was taken in already; nothing changes. Taken in on 23 Nov 2026."
-    assert figures(sheet) == ["9", "0", "0", "0", "0"]
+    assert figures(sheet) == ["9", "0", "0", "0", "0", "1"]
     sheet.accept()
     assert context.office.book.head() == head
 

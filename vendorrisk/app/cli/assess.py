@@ -79,13 +79,11 @@ def receive(session: Session, file: Path) -> None:
     """Takes answers in where the workbook says they belong; warns where they and the register differ."""
     if not file.is_file():
         raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
-    done = assessments.receive(session.office, file)
-    with session.office.book.reading() as reader:
-        differences = register_warnings(session.office, reader, done.assessment)
+    done = assessments.receive(session.office, file, compare=register_warnings)
     told = {
         "assessment": done.assessment.id, "answered": done.answered, "blank": done.blank,
         "changed": done.changed, "invalid": done.invalid, "unknown": done.unknown,
-        "problems": session.report((*done.problems, *differences)),
+        "problems": session.report((*done.problems, *done.differences)),
     }  # fmt: skip
     key = "assess.seen_before" if done.seen_before else "assess.received"
     facts = {"answered": done.answered, "blank": done.blank, "changed": done.changed, "invalid": done.invalid}

@@ -70,10 +70,15 @@ def reach_of(customer: Customer, scope: Scope) -> Reach:
 
 def doubts_of(judged: Iterable[Reach]) -> tuple[Problem, ...]:
     """What the answer lacks: whether the region-locked environment can be reached, where that decides."""
-    count = sum(warning.key == UNANSWERED for one in judged for warning in one.warnings)
+    count = len(uncertain(judged))
     if not count:
         return ()
     return (unanswered(f"engagement: {FIELD}", msg("notice.lock_unanswered", count=count)),)
+
+
+def uncertain(judged: Iterable[Reach]) -> list[Reach]:
+    """The customers with a region lock who are counted in for want of an answer."""
+    return [one for one in judged if any(warning.key == UNANSWERED for warning in one.warnings)]
 
 
 def _inactive(customer: Customer, _scope: Scope) -> Message | None:

@@ -19,7 +19,7 @@ from vendorrisk.ui.diligence.review_acts import ReviewActs
 from vendorrisk.ui.diligence.review_bar import ReviewBar
 from vendorrisk.ui.diligence.review_figures import ReviewFigures, points_of
 from vendorrisk.ui.diligence.review_list_panel import ReviewListPanel
-from vendorrisk.ui.diligence.review_places import ReviewPlaces
+from vendorrisk.ui.diligence.review_places import ReviewPlaces, ReviewVisit
 from vendorrisk.ui.diligence.review_session import ReviewSession
 from vendorrisk.ui.diligence.review_words import LANGUAGE, kind_words
 from vendorrisk.ui.diligence.verdict_pane import NEXT_KEYS, RAISE_KEYS, VerdictPane
@@ -70,12 +70,13 @@ class AnswerReviewPage(Page):
     # What the frame asks for.
 
     def show_item(self, item: Any) -> None:
-        """Opens the review of an assessment at the question where the person was last."""
-        if str(item) != self.session.assessment_id:
+        """Opens the review of an assessment at the wished question, else where the person was last."""
+        visit = item if isinstance(item, ReviewVisit) else ReviewVisit(str(item), "")
+        if visit.assessment_id != self.session.assessment_id:
             self.keeper.settle()
-        self.session.open(str(item))
+        self.session.open(visit.assessment_id)
         self.list.show_only(ReviewFilter.ALL)
-        place = self._places.of(self.session.assessment_id)
+        place = visit.question or self._places.of(self.session.assessment_id)
         review = self.session.review
         known = review.line(place) is not None
         self._show_review()

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from vendorrisk.ui.widgets.frame import WindowStore
 
 KEPT: Final = 50
 _KEY: Final = "review.places"
+
+
+class ReviewVisit(NamedTuple):
+    """An assessment and the question in it that somebody wants to see."""
+
+    assessment_id: str
+    question: str
 
 
 class ReviewPlaces:

@@ -22,6 +22,7 @@ from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases import assessments
+from vendorrisk.usecases.register_differences import register_warnings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +50,10 @@ def take_in(context: Context, parent: QWidget, file: Path | None = None, *, vend
     def read(progress: Progress) -> tuple[SeenWorkbook, str, Received]:
         seen, sha256 = office.foreign.workbook(chosen)
         progress.step(1, 2)
-        return seen, sha256, assessments.look_through(office, seen, sha256, expected_vendor=vendor_id)
+        received = assessments.look_through(
+            office, seen, sha256, expected_vendor=vendor_id, compare=register_warnings
+        )
+        return seen, sha256, received
 
     def show(found: tuple[SeenWorkbook, str, Received]) -> None:
         seen, sha256, received = found
@@ -60,7 +64,10 @@ def take_in(context: Context, parent: QWidget, file: Path | None = None, *, vend
 
 
 class ReceivedSheet(Dialog):
-    """What a returned workbook holds, and what is wrong with it, before anything of it is stored."""
+    """What a returned workbook holds, what is wrong with it, and where it and the register disagree.
+
+    Nothing of it is stored yet.
+    """
 
     def __init__(self, context: Context, parent: QWidget, name: str, received: Received, apply: Any) -> None:
         super().__init__(parent.window(), tr("Answers in {name}", name=name), width=LARGE)
@@ -68,16 +75,17 @@ class ReceivedSheet(Dialog):
         self._context = context
         self._received = received
         self._apply = apply
+        self._rows = (*received.problems, *received.differences)
         self.told = wrapping(self._summary(), tone="text")
         self.figures = FigureStrip(_figures(received))
         self.whole = wrapping("")
         self.body.addWidget(self.told)
         self.body.addWidget(self.figures)
-        if received.problems:
+        if not received.problems:
+            self.body.addWidget(wrapping(tr("Every cell could be read.")))
+        if self._rows:
             self.body.addWidget(self._problems())
             self.body.addWidget(self.whole)
-        else:
-            self.body.addWidget(wrapping(tr("Every cell could be read.")))
         self.verb = self._offer()
 
     def accept(self) -> None:
@@ -101,7 +109,7 @@ class ReceivedSheet(Dialog):
         return " ".join([tr("This file was taken in already; nothing changes."), when])
 
     def _problems(self) -> QWidget:
-        rows = list(enumerate(self._received.problems))
+        rows = list(enumerate(self._rows))
         columns = _columns(self._context)
         model = PagedModel(ListSource(rows, columns, row_id=_number), columns, row_id=_number)
         self.table = Table(model, name=tr("Problems"))
@@ -118,7 +126,7 @@ class ReceivedSheet(Dialog):
     def _show_whole(self, number: str) -> None:
         """Writes the problem the keyboard is on out in full."""
         say = self._context.say
-        problem = self._received.problems[int(number)] if number else None
+        problem = self._rows[int(number)] if number else None
         self.whole.setText(f"{problem.where}: {say(problem.what)} {say(problem.remedy)}" if problem else "")
 
 
@@ -135,6 +143,7 @@ def _figures(received: Received) -> list[Figure]:
             (received.changed, tr("changed")),
             (received.invalid, tr("unreadable")),
             (received.unknown, tr("unknown rows")),
+            (len(received.differences), tr("not as in the register")),
         )
     ]
 
@@ -146,7 +155,7 @@ def _columns(context: Context) -> list[Column]:
         return Status(kind, context.say(problem.what), chip=False)
 
     return [
-        Column(key="where", title=tr("Cell"), value=lambda row: row[1].where, width=116),
+        Column(key="where", title=tr("Where"), value=lambda row: row[1].where, width=116),
         Column(key="what", title=tr("What is wrong"), value=what, kind=Cell.MARK, width=236),
         Column(key="remedy", title=tr("What to do"), value=lambda row: context.say(row[1].remedy), width=236),
     ]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.diligence.records import FindingState
+from vendorrisk.domain.register import locked_reach
 from vendorrisk.domain.register.records import Contact, Engagement, Flow, FourthParty, LocationKind, Vendor
 from vendorrisk.ui.decision.move_dialog import move_engagement
 from vendorrisk.ui.diligence.clauses_dialog import check_clauses
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.records import Document, Finding
     from vendorrisk.domain.record import Record
+    from vendorrisk.ui.register.form_dialog import FormDialog
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.places import Place
     from vendorrisk.usecases.vendor_sheet import VendorSheet
@@ -90,12 +92,19 @@ class Doings:
         """Opens all fields of the vendor."""
         edit_record(self._context, self._parent, self._vendor, self._vendor.name, VENDOR)
 
-    def edit_engagement(self) -> None:
+    def edit_engagement(self) -> FormDialog | None:
         """Opens all fields of the engagement."""
-        if self.engagement is not None:
-            edit_record(
-                self._context, self._parent, self.engagement, tr("Engagement"), ENGAGEMENT, width=LARGE
-            )
+        if self.engagement is None:
+            return None
+        return edit_record(
+            self._context, self._parent, self.engagement, tr("Engagement"), ENGAGEMENT, width=LARGE
+        )
+
+    def answer_reach(self) -> None:
+        """Opens the engagement at the question whether it reaches the region-locked environment."""
+        form = self.edit_engagement()
+        if form is not None:
+            form.go_to(locked_reach.FIELD)
 
     def rate(self) -> None:
         """Opens the eight ratings, and the tier set by hand."""

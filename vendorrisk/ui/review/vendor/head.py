@@ -121,7 +121,7 @@ class VendorHead(PageHead):
         last.triggered.connect(_plainly(do.archive))
 
 
-def _plainly(run: Callable[[], None]) -> Callable[[], None]:
+def _plainly(run: Callable[[], object]) -> Callable[[], object]:
     """Leaves out the tick that an action tells of."""
 
     def plainly() -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message
+from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.usecases.vendor_attention import Attention, Cause
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def steps_for(context: Context, do: Doings, one: Attention) -> Callable[[], object] | None:
     """Returns what settles one thing; None where the person decides in the table it stands in."""
     review = partial(context.go, "answer_review", one.record_id)
+    answer = partial(context.go, "answer_review", ReviewVisit(one.record_id, one.question))
     paper, flow = _document(do, one.record_id), _flow(do, one.record_id)
     steps: dict[Cause, Callable[[], object]] = {
         Cause.AGREEMENT: partial(do.add_document, kind="DPA"),
@@ -28,6 +30,9 @@ def steps_for(context: Context, do: Doings, one: Attention) -> Callable[[], obje
         Cause.TRANSFER: partial(do.edit_transfer, flow),
         Cause.CHECK_TRANSFER: partial(do.edit_transfer, flow),
         Cause.RATING: do.rate,
+        Cause.REACH: do.answer_reach,
+        Cause.SHORT_ANSWERS: answer,
+        Cause.CONTRADICTIONS: answer,
         Cause.REASSESS: do.send_questionnaire,
         Cause.FIRST_ASSESSMENT: do.send_questionnaire,
         Cause.SEND_QUESTIONS: do.send_questionnaire,
