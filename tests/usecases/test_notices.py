@@ -193,3 +193,14 @@ def test_a_customer_has_one_open_objection_to_a_change_at_a_time(gate, change):
     notices.resolve(gate.office, first.id, ObjectionState.WITHDRAWN)
     notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
     assert len(stored(gate)) == 3
+
+
+def test_going_live_too_early_counts_whom_it_waits_for_and_names_the_first(gate, change):
+    for number in range(9):
+        gate.customer(f"Customer {number}")
+    with pytest.raises(Refused) as refused:
+        notices.go_live(gate.office, change.id)
+    told = gate.office.words.say(refused.value.what)
+    assert told.startswith("The change cannot go live yet. It waits for 9 of its customers: Customer 0, ")
+    assert "Customer 8" not in told
+    assert "4 more" in told

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.decision.blocking import listed
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
 from vendorrisk.domain.notice.checks import stated_too_early, unproven
 from vendorrisk.domain.notice.clock import CustomerDates
@@ -282,8 +283,9 @@ def _refuse_early(office: Office, desk: Desk, change: Change, today: date) -> No
         if _holds(notices.get(customer.id), found, today)
     ]
     if held:
-        customers = [customer.name for customer, _ in held]
-        facts = {"customers": customers, "earliest": counted.overall.earliest or msg("change.no_date")}
+        customers = listed(customer.name for customer, _ in held)
+        earliest = counted.overall.earliest or msg("change.no_date")
+        facts = {"count": len(held), "customers": customers, "earliest": earliest}
         raise Refused(msg("change.too_early", **facts), msg("change.too_early.remedy", **facts))
 
 

@@ -142,8 +142,40 @@ def test_a_draft_is_laid_over_what_is_stored_and_ends_with_saving(page, context,
     assert "What you typed last time" not in said(last)
 
 
+def test_a_day_or_country_that_cannot_be_read_yet_waits_as_it_was_typed_with_what_is_wrong_with_it(
+    page, context, qtbot
+):
+    form = add_record(context, page, Location, "New", PLACE, engagement_id="e0001")
+    for key, typed in (("valid_from", "03/04/2026"), ("country", "Narn")):
+        line = form.form.field(key).findChild(QLineEdit)
+        line.setFocus()
+        line.clear()
+        qtbot.keyClicks(line, typed)
+    press(qtbot, form, KEY.Key_Escape)
+    again = add_record(context, page, Location, "New", PLACE, engagement_id="e0001")
+    assert again.unread() == {"country": "Narn", "valid_from": "03/04/2026"}
+    assert "What you typed last time is here again." in said(again)
+    assert again.form.problem_text("valid_from").startswith("03/04/2026 ")
+    assert again.form.problem_text("country").startswith("Narn is not in the list of countries.")
+    again.form.field("valid_from").line.clear()
+    again.form.field("country").combo.clearEditText()
+    press(qtbot, again, KEY.Key_Escape)
+    last = add_record(context, page, Location, "New", PLACE, engagement_id="e0001")
+    assert "What you typed last time" not in said(last)
+
+
 @pytest.mark.parametrize(
-    "kept", ["", "no json", "[1]", '{"gone": "x"}', '{"name": "x", "gone": "y"}', '{"name": 1}', "null"]
+    "kept",
+    [
+        "",
+        "no json",
+        "[1]",
+        '{"gone": "x"}',
+        '{"name": "x", "gone": "y"}',
+        '{"name": 1}',
+        '{"name": {}}',
+        "null",
+    ],
 )
 def test_a_draft_that_cannot_be_read_never_keeps_a_form_shut(page, context, kept):
     context.office.drafts.write("form/vendor/v0001", kept)

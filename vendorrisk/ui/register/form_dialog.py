@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 HIGHEST_SHARE: Final = 0.7
 """How much of the screen's height the rows may take before they scroll."""
 LEAST_WIDTH: Final = 300
+_UNREAD: Final = "unread"
+"""In a draft: what was typed where no value could be read."""
 
 
 class FormDialog(Dialog):
@@ -78,9 +80,8 @@ class FormDialog(Dialog):
         self._begun = self.typed()
         kept = self._kept()
         if kept:
-            for key, text in kept.items():
-                field, ask = self.form.field(key), self._entries[key].ask
-                field.show_value(ask.back(text))
+            for key, typed in kept.items():
+                self._show_kept(key, typed)
             self._offer_fresh_start(shown)
 
     def typed(self) -> dict[str, str]:
@@ -94,6 +95,11 @@ class FormDialog(Dialog):
     def changed(self) -> dict[str, str]:
         """Returns what differs from what was loaded."""
         return {key: text for key, text in self.typed().items() if self._begun.get(key) != text}
+
+    def unread(self) -> dict[str, str]:
+        """Returns what was typed into fields and cannot be read, letter by letter."""
+        typed = {key: self.form.field(key).unread() for key in self._entries}
+        return {key: text for key, text in typed.items() if text}
 
     def unfold(self) -> FormDialog:
         """Shows the form and puts the keyboard on its first field."""
@@ -141,9 +147,9 @@ class FormDialog(Dialog):
         """Keeps what was typed so far."""
         if not self._draft:
             return
-        changed = self.changed()
-        if changed:
-            self._context.office.drafts.write(self._draft, json.dumps(changed))
+        kept = self.changed() | {key: {_UNREAD: text} for key, text in self.unread().items()}
+        if kept:
+            self._context.office.drafts.write(self._draft, json.dumps(kept))
         else:
             self.drop_draft()
 
@@ -169,16 +175,23 @@ class FormDialog(Dialog):
         if wrong:
             self.go_to(wrong[0])
 
-    def _kept(self) -> dict[str, str]:
+    def _kept(self) -> dict[str, str | dict[str, str]]:
         """The draft, as far as the form still has its fields and can read them."""
         text = self._context.office.drafts.read(self._draft) if self._draft else None
         try:
             kept = json.loads(text or "{}")
             for key, typed in kept.items():
-                self._entries[key].ask.back(typed)
+                ask = self._entries[key].ask
+                str(typed[_UNREAD]) if isinstance(typed, dict) else ask.back(typed)
         except (ValueError, KeyError, AttributeError):
             return {}
-        return {str(key): str(typed) for key, typed in kept.items()}
+        return {key: typed if isinstance(typed, dict) else str(typed) for key, typed in kept.items()}
+
+    def _show_kept(self, key: str, typed: str | dict[str, str]) -> None:
+        if isinstance(typed, dict):
+            self.form.show_unread(key, str(typed[_UNREAD]))
+        else:
+            self.form.field(key).show_value(self._entries[key].ask.back(typed))
 
     def _offer_fresh_start(self, shown: Mapping[str, Any]) -> None:
         afresh = link(tr("Start afresh"))

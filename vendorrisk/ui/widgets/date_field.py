@@ -66,6 +66,14 @@ class DateField(Field):
         found = read_date(typed) if typed else None
         return found if isinstance(found, Unreadable) else None
 
+    def unread(self) -> str:
+        """Returns a text that is not taken as a date."""
+        return self.line.text().strip() if self.problem() else ""
+
+    def show_unread(self, typed: str) -> None:
+        """Puts back such a text."""
+        self.line.setText(typed)
+
     def pick(self, day: date) -> None:
         """Takes a date chosen from the month."""
         self.line.setText(show_date(day))

@@ -83,6 +83,14 @@ class Field(QWidget):
         """Returns what is wrong with the text as such, or None."""
         return None
 
+    def unread(self) -> str:
+        """Returns what was typed where no value can be read from it: a draft keeps it as it stands."""
+        return ""
+
+    def show_unread(self, typed: str) -> None:
+        """Puts back what was typed, readable or not."""
+        self.show_value(typed)
+
     def load(self, value: Any) -> None:
         """Shows a stored value without announcing a change."""
         with QSignalBlocker(self), QSignalBlocker(self.control):
@@ -277,6 +285,14 @@ class CountryField(ChoiceField):
             what=tr("{name} is not in the list of countries.", name=typed),
             remedy=tr("Type the name, its beginning, or the two-letter code."),
         )
+
+    def unread(self) -> str:
+        """Returns a text that names no country."""
+        return self.combo.currentText().strip() if self.problem() else ""
+
+    def show_unread(self, typed: str) -> None:
+        """Puts back such a text."""
+        self.combo.setEditText(typed)
 
     def _place_of(self, typed: str) -> int:
         place = self.combo.findText(typed, Qt.MatchFlag.MatchFixedString)

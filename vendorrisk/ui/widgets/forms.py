@@ -127,6 +127,12 @@ class Form(QWidget):
             self._rows[next(iter(wrong))].field.setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong
 
+    def show_unread(self, key: str, typed: str) -> None:
+        """Puts back what was typed and could not be read, with what is wrong with it under the field."""
+        field = self._rows[key].field
+        field.show_unread(typed)
+        self._show(key, field.problem())
+
     def show_problem(self, key: str, what: str, remedy: str) -> None:
         """Writes under a field why it was refused and what to do."""
         self._show(key, Unreadable(what=what, remedy=remedy))
