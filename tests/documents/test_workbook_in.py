@@ -259,7 +259,7 @@ def test_half_a_file_is_named_as_damaged(filled: Path, length: int):
     filled.write_bytes(filled.read_bytes()[:length])
     with pytest.raises(UserError) as refused:
         read_workbook(filled)
-    assert refused.value.what.key in {"files.zip_damaged", "files.not_a_workbook"}
+    assert refused.value.what.key in {"files.zip_damaged", "workbook.other_format"}
 
 
 def test_a_workbook_whose_parts_do_not_fit_is_named_as_damaged(filled: Path):
@@ -306,3 +306,20 @@ def test_it_survives_saving_by_libreoffice(filled: Path, tmp_path: Path):
     assert (values(result), result.problems) == (GOOD, ())
     progress = [cell.value for row in load_workbook(resaved, data_only=True)["Start here"] for cell in row]
     assert "9 / 9" in progress
+
+
+@pytest.mark.parametrize("content", [b"Question;Answer\nx;y\n", b"%PDF-1.7"])
+def test_another_format_is_refused_without_the_advice_to_save_it_as_csv(filled: Path, content: bytes):
+    filled.write_bytes(content)
+    with pytest.raises(Refused) as refused:
+        read_workbook(filled)
+    assert (refused.value.what.key, refused.value.where) == ("workbook.other_format", "kit.xlsx")
+
+
+def test_an_answer_in_a_row_that_lost_its_id_is_seen_and_the_headings_are_not(filled: Path):
+    def change(book: Any) -> None:
+        sheet = book[QUESTIONS]
+        sheet.cell(rows_by_id(sheet)["PRV-07"], 1).value = None
+
+    problems = judged(changed(filled, change)).problems
+    assert [one.what.key for one in problems] == ["workbook.no_id", "workbook.row_missing"]

@@ -48,7 +48,8 @@ def read_customers(path: Path, limits: Limits) -> CustomersRead:
     problems = list(found.problems)
     tables, others = _of_customers(found.tables)
     if not tables:
-        problems.append(error(path.name, "customers_no_name_column", known=", ".join(COLUMNS)))
+        none = error(path.name, "customers_no_name_column", known=", ".join(COLUMNS))
+        return CustomersRead(problems=(none,))
     problems += [warning(one.sheet, "customers_other_sheet", sheet=one.sheet) for one in others]
     for table in tables:
         problems += _heading_problems(table)
@@ -81,6 +82,8 @@ def _heading_problems(table: Table) -> Iterator[Problem]:
             yield warning(where, "heading_guessed", heading=heading, taken=name)
         elif known.count(name) > 1:
             yield warning(where, "customers_column_twice", heading=heading, taken=name)
+    if known == ["name"] and len(list(filter(None, table.header))) > 1:
+        yield warning(where, "customers_names_only")
 
 
 def _take(table: Table, row: Row, rows: list[CustomerRow], problems: list[Problem]) -> None:

@@ -36,7 +36,7 @@ from vendorrisk.documents.workbook_form import (
 from vendorrisk.documents.zip_preflight import preflight
 from vendorrisk.domain.diligence.answering import plain_number
 from vendorrisk.domain.diligence.returned import SeenCell, SeenRow, SeenWorkbook
-from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.message import Refused, UserError, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,7 +67,7 @@ def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> dict[str, Any]
     Raises UserError for a file that may not or cannot be parsed, and Refused for a workbook that is not one
     of ours or whose marks were removed.
     """
-    preflight(path, limits)
+    _look_first(path, limits)
     sheets = _loaded(path, limits)
     meta = _meta(path.name, sheets)
     if not any(_columns(sheet) for sheet in sheets):
@@ -81,6 +81,16 @@ def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> dict[str, Any]
         rows=tuple(row for sheet in sheets for row in _rows(sheet)),
     )
     return asdict(seen)
+
+
+def _look_first(path: Path, limits: Limits) -> None:
+    """Another format has lost the marks of ours, so that "save it as CSV" would be no way out here."""
+    try:
+        preflight(path, limits)
+    except UserError as unfit:
+        if unfit.what.key == "files.not_a_workbook":
+            raise _refused(path.name, "other_format", file=path.name) from unfit
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +145,29 @@ def _refused(name: str, key: str, **facts: Any) -> Refused:
 
 def _columns(sheet: _Sheet) -> dict[str, int]:
     """Mark -> number of its column (from 0), from the row that carries the marks; empty for another sheet."""
-    for row in sheet.rows[:HEADER_ROWS]:
+    return _marks(sheet)[1]
+
+
+def _marks(sheet: _Sheet) -> tuple[int, dict[str, int]]:
+    """The number of the row that carries the marks (0: none does), and the column of each."""
+    for number, row in enumerate(sheet.rows[:HEADER_ROWS], start=1):
         found = {cell.value: at for at, cell in enumerate(row) if cell.value in CODES}
         if ID in found and ANSWER in found:
-            return found
-    return {}
+            return number, found
+    return 0, {}
 
 
 def _rows(sheet: _Sheet) -> Iterator[SeenRow]:
-    columns = _columns(sheet)
+    """The rows with an id, and those that lost it though an answer stands in them.
+
+    The row behind the marks holds the headings.
+    """
+    marked, columns = _marks(sheet)
     for number, row in enumerate(sheet.rows if columns else (), start=1):
         cells = {code: _at(row, at, f"{sheet.title}!{_letter(at)}{number}") for code, at in columns.items()}
         id_ = cells[ID].value.strip()
-        if id_ and id_ != ID:
+        says_something = number > marked + 1 and cells[ANSWER].value.strip()
+        if (id_ or says_something) and id_ != ID:
             yield SeenRow(
                 id=id_,
                 question=cells.get(QUESTION, _EMPTY).value,

@@ -156,7 +156,28 @@ def test_rows_with_unknown_ids_are_listed():
     result = judged(*filled(), row("OLD-01", "yes"), row("OLD-01", "yes"), row("PRV-03/WEATHER", "yes"))
     assert result.unknown == ("OLD-01", "PRV-03/WEATHER")
     assert values(result) == GOOD
-    assert {level for _, _, level in problems(result)} == {"warning"}
+    assert {level for _, _, level in problems(result)} == {"error"}
+
+
+def test_an_unknown_row_without_an_answer_is_only_said():
+    result = judged(*filled(), row("OLD-01"))
+    assert (result.unknown, problems(result)) == (
+        ("OLD-01",),
+        [("Questions!E[OLD-01]", "workbook.unknown", "warning")],
+    )
+
+
+@pytest.mark.parametrize("damaged", ["prv-07", " PRV-07\u00a0", "PRV\u201107", "PRV\u201307", "\uff30RV-07"])
+def test_an_id_is_known_in_other_case_blanks_and_dashes(damaged: str):
+    rows = (replace(one, id=damaged) if one.id == "PRV-07" else one for one in filled())
+    assert (values(judged(*rows)), problems(judged(*filled()))) == (GOOD, [])
+
+
+def test_an_answer_whose_row_lost_its_id_is_named():
+    rows = (replace(one, id="") if one.id == "PRV-07" else one for one in filled())
+    result = judged(*rows)
+    assert result.blank == ("PRV-07",)
+    assert ("Questions!E[PRV-07]", "workbook.no_id", "error") in problems(result)
 
 
 def test_a_row_copied_with_the_same_answer_is_one_row():
@@ -168,6 +189,20 @@ def test_a_row_answered_twice_in_different_ways_is_left_out():
     assert result.invalid == ("PRV-07",)
     assert "PRV-07" not in values(result)
     assert problems(result) == [("Questions!E[PRV-07]", "workbook.twice", "error")]
+
+
+def test_two_copies_of_a_row_that_complete_each_other_are_one_answer():
+    others = [one for one in filled() if one.id != "PRV-07"]
+    halves = row("PRV-07", "", comment="Ask Ann"), row("PRV-07", "yes"), row("PRV-07", "", evidence="p. 3")
+    result = judged(*others, *halves)
+    (given,) = [one for one in result.answers if one.question == "PRV-07"]
+    assert (given.value, given.comment, given.evidence) == ("YES", "Ask Ann", "p. 3")
+    assert result.problems == ()
+
+
+def test_ticks_of_two_copies_are_never_put_together():
+    result = judged(*filled(), row("PRV-03/SAFEGUARDS", "Yes"), row("PRV-03/CONTENT", ""))
+    assert result.invalid == ("PRV-03",)
 
 
 def test_a_missing_row_is_a_blank_with_a_warning():
@@ -335,5 +370,5 @@ def test_the_hash_of_a_text_ignores_spaces_and_unicode_form():
 
 
 def test_warnings_do_not_count_as_errors():
-    result = judged(*filled(), row("OLD-01", "yes"))
+    result = judged(*filled(), row("OLD-01"))
     assert [one.level for one in result.problems] == [Level.WARNING]

@@ -6,6 +6,7 @@ of its own so that nobody has to type codes.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -50,6 +51,12 @@ def question_of(row: str) -> tuple[str, str]:
     """The question's id and the option's code (empty for the question itself) of a row's id."""
     question, _, option = row.partition(OPTION_MARK)
     return question, option
+
+
+def folded_id(row: str) -> str:
+    """An id as it is compared: spreadsheets and people change case, dashes and blanks around it."""
+    plain = unicodedata.normalize("NFKC", row).strip().upper()
+    return "".join("-" if unicodedata.category(char) == "Pd" or char == "\u2212" else char for char in plain)
 
 
 def option_rows(question: Question) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.diligence.answer_words import fold, meaning
 from vendorrisk.domain.diligence.answering import JOIN, CountryFinder, parse_answer, tidy_text
-from vendorrisk.domain.diligence.kit import option_rows, question_of, row_id
+from vendorrisk.domain.diligence.kit import folded_id, option_rows, question_of, row_id
 from vendorrisk.domain.diligence.questionnaire import Fixed, text_hash, wording_hash
 from vendorrisk.domain.message import Level, Problem, Refused, msg
 
@@ -43,7 +43,7 @@ class SeenCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenRow:
-    """One row with a hidden id."""
+    """One row with a hidden id; `id` is empty where it was lost though the row holds an answer."""
 
     id: str
     question: str
@@ -175,21 +175,26 @@ class _Judge:
 
     def _rows(self) -> tuple[dict[str, SeenRow], tuple[str, ...]]:
         """Rows by id, duplicates settled, and the ids that the questionnaire does not have."""
-        expected = {
+        ids = (
             row_id(question, option)
             for question in self._questionnaire.questions()
             for option in ("", *option_rows(question))
-        }
+        )
+        expected = {folded_id(one): one for one in ids}
         found: dict[str, SeenRow] = {}
         unknown: dict[str, None] = {}
-        for row in self._seen.rows:
-            if row.id not in expected:
+        for seen in self._seen.rows:
+            row = replace(seen, id=expected.get(folded_id(seen.id), seen.id))
+            if not row.id:
+                self._problem(row.answer.where, "no_id")
+            elif folded_id(row.id) not in expected:
                 unknown.setdefault(row.id)
-                self._warn(row.answer.where, "unknown", id=row.id)
-            elif row.id in found and _content(row) != _content(found[row.id]):
+                say = self._problem if _says_something(row) else self._warn
+                say(row.answer.where, "unknown", id=row.id)
+            elif row.id in found and not _complete_each_other(found[row.id], row):
                 self._leave_out(row, "twice", first=found[row.id].answer.where)
             else:
-                found.setdefault(row.id, row)
+                found[row.id] = _both(found[row.id], row) if row.id in found else row
         return found, tuple(unknown)
 
     def _answer(self, question: Question, rows: Mapping[str, SeenRow]) -> GivenAnswer | None:
@@ -287,8 +292,34 @@ class _Judge:
         self._problems.append(Problem(where, what, remedy, Level.WARNING))
 
 
-def _content(row: SeenRow) -> tuple[str, ...]:
-    return tuple(part for cell in (row.answer, row.comment, row.evidence) for part in (cell.kind, cell.value))
+def _cells(row: SeenRow) -> tuple[SeenCell, SeenCell, SeenCell]:
+    return row.answer, row.comment, row.evidence
+
+
+def _says_something(row: SeenRow) -> bool:
+    return any(cell.kind in REFUSED or cell.value.strip() for cell in _cells(row))
+
+
+def _complete_each_other(one: SeenRow, other: SeenRow) -> bool:
+    """Whether two people's copies of a row say the same, or one is silent where the other speaks.
+
+    An option that is not ticked is an answer too, so that rows of options have to be the same.
+    """
+    pairs = [
+        ((first.kind, first.value), (second.kind, second.value))
+        for first, second in zip(_cells(one), _cells(other), strict=True)
+    ]
+    if question_of(one.id)[1]:
+        return all(first == second for first, second in pairs)
+    return all(first == second or ("value", "") in {first, second} for first, second in pairs)
+
+
+def _both(one: SeenRow, other: SeenRow) -> SeenRow:
+    answer, comment, evidence = (
+        second if first.kind == "value" and not first.value else first
+        for first, second in zip(_cells(one), _cells(other), strict=True)
+    )
+    return replace(one, answer=answer, comment=comment, evidence=evidence)
 
 
 def _labels(question: Question, code: str) -> frozenset[str]:

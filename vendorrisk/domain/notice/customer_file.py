@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
+_CAMEL_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _UNIT_BEHIND = re.compile(r"(?P<plain>[^()\[\],]+?)\s*(?:[(\[](?P<unit>[^()\[\]]+)[)\]])")
 
 
@@ -223,7 +224,7 @@ def heading_and_unit(heading: str) -> tuple[str, str]:
 
 
 def _plain(heading: str) -> str:
-    return fold(heading)
+    return fold(_CAMEL_HUMP.sub(" ", heading))
 
 
 @cache
