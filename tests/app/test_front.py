@@ -11,7 +11,7 @@ import pytest
 from tests.support.programs import a_front, an_outside, no_keyring
 from tests.support.vaults import KeyringDouble
 from vendorrisk.app import upkeep, wiring
-from vendorrisk.app.front import MOST_RECENT, REGISTER
+from vendorrisk.app.front import MOST_RECENT, REGISTER, SAMPLE_WORDS
 from vendorrisk.app.sample import build
 from vendorrisk.app.wiring import SCHEMA_VERSION as REAL_LAYOUT
 from vendorrisk.app.wiring import Manner
@@ -100,22 +100,59 @@ def test_the_list_tells_company_vendors_and_day(front, acme):
     assert found.opened_on == acme.workspace.office.clock.today().isoformat()
 
 
-@pytest.mark.parametrize(("with_keyring", "listed"), [(True, ["Example Telecom"]), (False, [])])
-def test_a_sample_is_listed_only_where_it_can_be_opened_again(tmp_path, monkeypatch, with_keyring, listed):
-    front = a_front(tmp_path, an_outside(KeyringDouble()) if with_keyring else an_outside(no_keyring()))
+@pytest.fixture
+def small_sample(tmp_path, monkeypatch):
+    """Makes a sample with nothing in it, and returns the front door on a computer with this keyring."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(build, "build_sample", _small_sample)
-    opened = front.sample(lambda _done, _all: None)
-    front.remember(opened)
-    opened.lock()
-    assert [one.company for one in front.recent()] == listed
-    for one in front.recent():
-        front.open(one.folder).lock()
+
+    def make(keyring):
+        front = a_front(tmp_path, an_outside(keyring))
+        opened = front.sample(lambda _done, _all: None)
+        front.remember(opened)
+        opened.lock()
+        return front
+
+    return make
 
 
-def _small_sample(folder, outside, *, keeper=None, step, manner):
+@pytest.mark.parametrize("keyring", [KeyringDouble, no_keyring])
+def test_a_sample_opens_again_as_it_was_opened_without_a_key(small_sample, keyring):
+    front = small_sample(keyring())
+    (listed,) = front.recent()
+    assert listed.company == "Example Telecom"
+    front.open(listed.folder).lock()
+
+
+def test_a_sample_opens_also_after_its_keyring_was_lost(small_sample, tmp_path):
+    (listed,) = small_sample(KeyringDouble()).recent()
+    a_front(tmp_path, an_outside(no_keyring())).open(listed.folder).lock()
+
+
+def test_a_sample_that_got_another_passphrase_asks_for_it(small_sample):
+    front = small_sample(no_keyring())
+    (listed,) = front.recent()
+    workspace = front.open(listed.folder)
+    workspace.custody.set_passphrase("words of my own for it")
+    workspace.lock()
+    with pytest.raises(OpeningRefused) as caught:
+        front.open(listed.folder)
+    assert isinstance(caught.value.outcome, NeedsKey)
+    front.open(listed.folder, "words of my own for it").lock()
+
+
+def test_the_words_of_samples_open_nothing_else(tmp_path):
+    front = a_front(tmp_path, an_outside(no_keyring()))
+    front.make(tmp_path / "acme", "Acme", SAMPLE_WORDS).workspace.lock()
+    with pytest.raises(OpeningRefused) as caught:
+        front.open(tmp_path / "acme")
+    assert isinstance(caught.value.outcome, NeedsKey)
+
+
+def _small_sample(folder, outside, *, keeper=None, passphrase, step, manner):
     wanted = NewWorkspace(company="Example Telecom", zone="UTC", sample=True)
-    return wiring.created(folder, wiring.key_wishes(outside, keeper, None), outside, wanted, manner)[0]
+    wishes = wiring.key_wishes(outside, keeper, passphrase)
+    return wiring.created(folder, wishes, outside, wanted, manner)[0]
 
 
 def test_the_newest_comes_first_once_and_old_ones_leave(front, acme, tmp_path):

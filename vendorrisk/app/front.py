@@ -9,7 +9,7 @@ import json
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vendorrisk.usecases.recent import RecentWorkspace
 
@@ -26,11 +26,17 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.secret_keeper import SecretKeeper
 
+T = TypeVar("T")
+
 _RECENT = "workspaces.recent"
 MOST_RECENT = 8
 REGISTER = "register.db"
 """What a workspace holds: the store's own name for it, repeated here so that the store stays unloaded."""
 SUFFIX = ".vendorrisk"
+SAMPLES = "samples"
+"""The folder of this person's samples."""
+SAMPLE_WORDS = "the sample workspace of vendorrisk"
+"""The passphrase of every sample, so that it opens again without a keyring: all that is in it is invented."""
 FOR_OPENING = (
     "sqlalchemy.dialects.sqlite", "cryptography.hazmat.primitives.ciphers.aead",
     "cryptography.hazmat.primitives.kdf.hkdf", "vendorrisk.app.outside", "vendorrisk.app.words",
@@ -115,14 +121,17 @@ class ProgramFront:
         from vendorrisk.app.wiring import opened  # noqa: PLC0415  (not needed to start)
 
         manner = replace(self._make_manner(), take_over=take_over)
-        return self._furnished(opened(folder, self._source(typed), self._outside, manner))
+        return self._furnished(
+            self._with_key(folder, typed, lambda source: opened(folder, source, self._outside, manner))
+        )
 
     def migrate(self, folder: Path, typed: str | None = None) -> RaisedUp:
         """Brings an older workspace to this version, after a backup that was restored as a trial."""
         from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.front import RaisedUp  # noqa: PLC0415  (not needed to start)
 
-        done = migrated(folder, self._source(typed), self._outside, self._make_manner())
+        manner = self._make_manner()
+        done = self._with_key(folder, typed, lambda source: migrated(folder, source, self._outside, manner))
         return RaisedUp(workspace=self._furnished(done.workspace), backup=done.backup)
 
     def backups_of(self, folder: Path) -> list[KnownBackup]:
@@ -143,9 +152,10 @@ class ProgramFront:
         from vendorrisk.app import paths  # noqa: PLC0415  (not needed to start)
         from vendorrisk.app.sample.build import build_sample  # noqa: PLC0415  (not needed to start)
 
-        place = paths.state_folder() / "samples" / f"{self._outside.now():%Y%m%dT%H%M%S}"
+        place = paths.state_folder() / SAMPLES / f"{self._outside.now():%Y%m%dT%H%M%S}"
         built = build_sample(
-            place, self._outside, keeper=self._keeper, step=step, manner=self._make_manner()
+            place, self._outside, keeper=self._keeper, passphrase=SAMPLE_WORDS, step=step,
+            manner=self._make_manner(),
         )  # fmt: skip
         return self._furnished(built)
 
@@ -156,6 +166,25 @@ class ProgramFront:
     @cached_property
     def _keeper(self) -> SecretKeeper:
         return self._outside.keyring()
+
+    def _with_key(self, folder: Path, typed: str | None, work: Callable[[KeySource], T]) -> T:
+        """Does what needs a key; a sample that no keyring opens is tried with the words that all samples have."""
+        from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.opening_outcomes import (  # noqa: PLC0415  (not needed to start)
+            NeedsKey,
+            OpeningRefused,
+            WrongKey,
+        )
+
+        try:
+            return work(self._source(typed))
+        except OpeningRefused as refused:
+            if typed or not isinstance(refused.outcome, NeedsKey) or not _is_sample(folder):
+                raise
+            try:
+                return work(Typed(SAMPLE_WORDS))
+            except OpeningRefused as other:
+                raise (refused if isinstance(other.outcome, WrongKey) else other) from None
 
     def _source(self, typed: str | None) -> KeySource:
         from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed to start)
@@ -170,17 +199,9 @@ class ProgramFront:
         return WindowWorkspace(workspace, custody)
 
     def remember(self, workspace: OpenedWorkspace) -> None:
-        """Puts it first on the list of recent ones, with what it holds now.
-
-        A sample stays off the list where no keyring keeps its key: nobody was shown its recovery code.
-        """
+        """Puts it first on the list of recent ones, with what it holds now."""
         from vendorrisk.usecases.overview import sign_of  # noqa: PLC0415  (not needed to start)
-        from vendorrisk.usecases.settings import settings_of  # noqa: PLC0415  (not needed to start)
 
-        with workspace.office.book.reading() as reader:
-            sample = settings_of(reader).sample
-        if sample and not self.has_keyring():
-            return
         company, vendors = sign_of(workspace.office, workspace.listings)
         told = {
             "folder": str(workspace.folder), "company": company, "vendors": str(vendors),
@@ -200,6 +221,12 @@ class ProgramFront:
 
     def _keep(self, told: list[dict[str, str]]) -> None:
         self._preferences.put(_RECENT, json.dumps(told, ensure_ascii=False))
+
+
+def _is_sample(folder: Path) -> bool:
+    from vendorrisk.app import paths  # noqa: PLC0415  (not needed to start)
+
+    return folder.parent == paths.state_folder() / SAMPLES
 
 
 def _shown(told: dict[str, str]) -> RecentWorkspace:

@@ -73,7 +73,11 @@ class HomePage(Page):
         self.look = TaskPanel(context)
         self.lanes = LanesChart(name=tr("Next 90 days"))
         self.sample = Banner(
-            Kind.INFO, tr("This is the sample workspace. Everything in it is invented."), closable=False
+            Kind.INFO,
+            tr(
+                "This is the sample workspace. Everything in it is invented, and no key of yours protects it."
+            ),
+            closable=False,
         )
         self.lanes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
