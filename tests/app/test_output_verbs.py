@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 
+from tests.support.calls import Desk, TickingClock
 from vendorrisk.app.shipped import ShippedQuestionnaires
 from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.usecases import answer_review
@@ -32,13 +35,25 @@ def pdf_text(path):
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
 
 
+@pytest.fixture(scope="module")
+def listed_template(template, tmp_path_factory):
+    """A workspace with three sub-processors in use, read from a list once, and the moment after that."""
+    keyring, place = template
+    folder = tmp_path_factory.mktemp("listed")
+    shutil.copytree(place / "acme", folder / "acme")
+    (folder / "old.md").write_text(OLD, encoding="utf-8")
+    filling = Desk({"VENDORRISK_WORKSPACE": str(folder / "acme")}, keyring=keyring)
+    filling.ok("import", "list", folder / "old.md")
+    return folder / "acme", filling.clock.at
+
+
 @pytest.fixture
-def listed(desk, tmp_path):
-    """A workspace with three sub-processors in use."""
-    (tmp_path / "old.md").write_text(OLD, encoding="utf-8")
-    (tmp_path / "new.md").write_text(NEW, encoding="utf-8")
-    desk.ok("import", "list", tmp_path / "old.md")
-    return desk
+def listed(desk, listed_template):
+    """A command line with that workspace."""
+    workspace, at = listed_template
+    shutil.rmtree(desk.workspace)
+    shutil.copytree(workspace, desk.workspace)
+    return replace(desk, clock=TickingClock(at))
 
 
 @pytest.fixture

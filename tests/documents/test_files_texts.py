@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from functools import cache
 
 from tests.documents.words import ROOT, texts
 
@@ -12,6 +13,7 @@ SOURCES = [*DOCUMENTS.glob("*.py"), *(path for room in ROOMS for path in (DOCUME
 PROBLEMS = {"error", "warning", "refusal"}
 
 
+@cache
 def _trees():
     return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in SOURCES]
 

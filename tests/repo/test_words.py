@@ -39,21 +39,35 @@ class Spoken:
     facts: frozenset[str] | None
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What of one module may name a text: calls, constants that look like keys, and patterns of keys."""
+
+    spoken: tuple[Spoken, ...]
+    constants: frozenset[str]
+    patterns: frozenset[str]
+
+
 @cache
-def modules() -> dict[str, ast.Module]:
+def modules() -> dict[str, Heard]:
+    """Every module is read and walked once, and only what was found is kept."""
     paths = sorted((ROOT / "vendorrisk").rglob("*.py"))
-    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
+    return {name: _heard(name, path) for path in paths for name in [path.relative_to(ROOT).as_posix()]}
+
+
+def _heard(name: str, path: Path) -> Heard:
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    calls = [one for one in nodes if isinstance(one, ast.Call) and _names_a_text(one)]
+    return Heard(
+        spoken=tuple(found for call in calls for found in _of_call(f"{name}:{call.lineno}", call)),
+        constants=frozenset(_whole_constants(nodes)),
+        patterns=frozenset(_patterns(nodes)),
+    )
 
 
 @cache
 def spoken() -> tuple[Spoken, ...]:
-    return tuple(
-        found
-        for name, tree in modules().items()
-        for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and _names_a_text(call)
-        for found in _of_call(f"{name}:{call.lineno}", call)
-    )
+    return tuple(found for one in modules().values() for found in one.spoken)
 
 
 def _names_a_text(call: ast.Call) -> bool:
@@ -155,9 +169,9 @@ def test_every_constant_that_reads_like_a_key_has_a_text():
     rooms = {key.split(".")[0] for key in texts()}
     found = {
         (name, constant)
-        for name, tree in modules().items()
+        for name, heard in modules().items()
         if not name.startswith(("vendorrisk/app/cli/", "vendorrisk/ui/"))
-        for constant in _whole_constants(tree)
+        for constant in heard.constants
         if constant.split(".")[0] in rooms and Path(constant).suffix not in FILES
     }
     prefixes = tuple(texts())
@@ -169,16 +183,16 @@ def test_every_constant_that_reads_like_a_key_has_a_text():
     assert lost == set()
 
 
-def _whole_constants(tree: ast.Module) -> set[str]:
+def _whole_constants(nodes: list[ast.AST]) -> set[str]:
     """Constants that look like keys and are no part of a longer text and no action's key."""
     parts = {
         id(part)
-        for node in ast.walk(tree)
+        for node in nodes
         for part in (node.values if isinstance(node, ast.JoinedStr) else _action_key(node))
     }
     return {
         node.value
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in parts
@@ -192,10 +206,10 @@ def _action_key(node: ast.AST) -> list[ast.expr]:
 
 
 def test_every_text_is_used():
-    constants = set().union(*(_whole_constants(tree) for tree in modules().values()))
+    constants = set().union(*(one.constants for one in modules().values()))
     counted = constants.union(*families().values(), {one.key for one in spoken()})
     stems = tuple(f"{one}." for one in constants)
-    built = [_expression(found) for found in _patterns_anywhere()]
+    built = [_expression(found) for found in set().union(*(one.patterns for one in modules().values()))]
     unused = {
         key
         for key in texts()
@@ -206,13 +220,8 @@ def test_every_text_is_used():
     assert sorted(unused) == []
 
 
-def _patterns_anywhere() -> set[str]:
-    found = {
-        _pattern(node)
-        for tree in modules().values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr | ast.BinOp)
-    }
+def _patterns(nodes: list[ast.AST]) -> set[str]:
+    found = {_pattern(node) for node in nodes if isinstance(node, ast.JoinedStr | ast.BinOp)}
     return {one for one in found if one and re.match(r"[A-Za-z_]+\.", one)}
 
 

@@ -28,8 +28,14 @@ RAW_SQL = re.compile(
 
 @cache
 def sources() -> dict[str, ast.Module]:
+    """The modules that may reach a database, and all others that so much as name one."""
     paths = (path for path in ROOT.rglob("*.py") if "migrations" not in path.parts)
-    return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in paths}
+    return {
+        name: ast.parse(text)
+        for name, text in texts.items()
+        if name.startswith(MAY_REACH_A_DATABASE) or any(one in text for one in DATABASES)
+    }
 
 
 def imported_from(tree: ast.Module) -> set[tuple[str, str]]:
