@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette, qGray
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
-from tests.support.whole_window import open_sample
+from tests.support.whole_window import open_sample, rest
 from tests.ui.looking import bare, cut, unnamed
 from tests.ui.widgets.test_tokens import contrast
 from vendorrisk.ui.notice.letter_paper import LetterPaper
@@ -18,10 +18,12 @@ from vendorrisk.ui.review.page_preview import PagePreview
 from vendorrisk.ui.widgets.buttons import Button, primary
 from vendorrisk.ui.widgets.fields import Field
 from vendorrisk.ui.widgets.page_head import PageHead
+from vendorrisk.ui.widgets.paged_model import Role
 from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.theme import Scheme
+from vendorrisk.ui.widgets.tokens import SPACE_3
 
 READABLE, SEEN = 4.5, 3.0
 """The contrast of text, and of what is no text, with their ground, at least (WCAG 2.2, 1.4.3 and 1.4.11)."""
@@ -250,6 +252,63 @@ def test_in_light_nothing_is(in_light, look):
 @pytest.mark.parametrize("look", IN_DARK, ids=lambda look: look.__name__)
 def test_in_dark_nothing_is(in_dark, look):
     assert in_dark[look] == {}
+
+
+# Check 2: what the sample begins with.
+
+
+def test_the_sample_begins_with_overdue_tasks_and_says_what_it_is(sample, window):
+    home = sample.go(window, "home")
+    first = home.tasks.tasks.line(0)
+    assert home.sample.isVisible()
+    assert first.title == "Overdue"
+    assert first.count >= 3
+
+
+# Check 36: in a grey picture states can still be told apart, by shape and text.
+
+MARK_ROOM = 24
+"""Pixels at the left of a state that hold its mark, and nothing of its words."""
+LEAST_STEP = 12
+"""Of 255: as much darker is each step of the map than the one before."""
+
+
+def marks_in_grey(table):
+    """The shape of the mark of each kind of state in sight: which of its pixels stand out, colours left out."""
+    grey = picture(table.viewport()).convertToFormat(QImage.Format.Format_Grayscale8)
+    shapes = {}
+    for row in range(table.model().rowCount()):
+        for at in range(table.model().columnCount()):
+            index = table.model().index(row, at)
+            status, box = index.data(Role.STATUS), table.visualRect(index)
+            if status is None or table.isColumnHidden(at) or not table.viewport().rect().contains(box):
+                continue
+            assert status.text
+            centre, left = box.center().y(), box.left() + SPACE_3
+            room = [(left + x, centre + y) for y in range(-7, 8) for x in range(MARK_ROOM)]
+            ground = grey.pixelColor(left + 2, centre - 7).lightness()
+            shapes[status.kind] = [abs(grey.pixelColor(*spot).lightness() - ground) > 40 for spot in room]
+    return shapes
+
+
+def test_states_of_the_register_are_told_apart_in_grey(sample, window):
+    page = sample.go(window, "vendors")
+    page.pane.use_view("All active")
+    rest(window)
+    shapes = marks_in_grey(page.pane.table)
+    assert len(shapes) >= 5
+    for one, other in combinations(shapes, 2):
+        different = sum(a != b for a, b in zip(shapes[one], shapes[other], strict=True))
+        assert different >= 6, (one, other)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_steps_of_the_map_are_told_apart_in_grey(theme, qapp, scheme):
+    theme.apply(qapp, scheme)
+    grounds = [qGray(QColor(pair.bg).rgb()) for pair in theme.tokens.heat]
+    steps = [one - other for one, other in pairwise(grounds)]
+    assert min(map(abs, steps)) >= LEAST_STEP
+    assert len({step > 0 for step in steps}) == 1
 
 
 # The looks see what they are for.
