@@ -168,7 +168,7 @@ class ProgramFront:
         return self._outside.keyring()
 
     def _with_key(self, folder: Path, typed: str | None, work: Callable[[KeySource], T]) -> T:
-        """Does what needs a key; a sample that no keyring opens is tried with the words that all samples have."""
+        """Does what needs a key; a sample that no keyring opens is tried with the words of all samples."""
         from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.opening_outcomes import (  # noqa: PLC0415  (not needed to start)
             NeedsKey,
