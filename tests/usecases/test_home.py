@@ -11,7 +11,7 @@ from tests.support.changing import a_change, a_context, a_register
 from tests.support.offices import TODAY
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.message import UserError
-from vendorrisk.domain.notice.records import Holiday, HolidayYear
+from vendorrisk.domain.notice.records import Customer, Holiday, HolidayYear
 from vendorrisk.domain.register.records import Contact, Engagement, Role, Stage
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.usecases import editing, home
@@ -73,6 +73,25 @@ def test_only_mine_leaves_out_what_others_own(office):
     editing.edit_values(office, Engagement, engagement.id, owner="Mira Horvat")
     assert home.home(office).near("Ana Novak") == ()
     assert len(home.home(office).near("Mira Horvat")) == 1
+
+
+def test_an_answer_on_the_locked_environment_is_asked_for_while_a_change_waits_for_it(office):
+    change = a_change(office)
+
+    def asked():
+        tasks = home.home(office).tasks
+        return [one for one in tasks if one.task.kind is TaskKind.ANSWER_REACH]
+
+    assert asked() == []
+    editing.edit(office, Customer, "c1", {"region_lock": "yes"})
+    (one,) = asked()
+    with office.book.reading() as reader:
+        engagement = reader.get(Engagement, change.engagement_id)
+    assert (one.vendor_id, one.change_id, one.name.params["name"]) == (
+        engagement.vendor_id, "", "Norte Cloud S.A.",
+    )  # fmt: skip
+    editing.edit(office, Engagement, engagement.id, {"reaches_locked": "no"})
+    assert asked() == []
 
 
 def test_a_running_change_stands_in_the_lanes_and_waits_for_its_approval(office):

@@ -9,6 +9,7 @@ from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.diligence.records import Assessment, Document, Finding
 from vendorrisk.domain.diligence.validity import status
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.notice.affected import uncertain
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY, NoDate, calendar_of
 from vendorrisk.domain.notice.go_live import end_of_day, last_day_to_send
 from vendorrisk.domain.notice.records import (
@@ -26,7 +27,7 @@ from vendorrisk.domain.review.due import Task, TaskKind
 from vendorrisk.domain.review.snoozing import is_resting
 from vendorrisk.domain.review.task_facts import RunningChange, TaskFacts
 from vendorrisk.domain.review.tasks import tasks
-from vendorrisk.usecases.changes import dates
+from vendorrisk.usecases.changes import affected, dates
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.snoozing import put_off
@@ -137,6 +138,7 @@ class _Gathering:
         return RunningChange(
             change=change, overall=overall, send_by=self._send_by(change),
             objections=tuple(self._reader.find(Objection, change_id=change.id)),
+            uncertain=len(uncertain(reach for _, reach in affected(self._reader, change).affected)),
         )  # fmt: skip
 
     def _send_by(self, change: Change) -> date | None:

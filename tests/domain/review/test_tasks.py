@@ -244,8 +244,16 @@ def running(state: ChangeState, overall: GlobalDate | None = None, **facts: Any)
             running(ChangeState.RUNNING, GlobalDate(earliest=None, blocked_by=("c-1", "c-2"))),
             [("GET_APPROVAL", None)],
         ),
-        (running(ChangeState.LIVE), []),
-        (running(ChangeState.CANCELLED), []),
+        (
+            running(ChangeState.DRAFT, send_by=D(2026, 12, 3), uncertain=2),
+            [("ANSWER_REACH", D(2026, 12, 3)), ("SEND_NOTICES", D(2026, 12, 3))],
+        ),
+        (
+            running(ChangeState.RUNNING, uncertain=2),
+            [("ANSWER_REACH", None), ("GET_APPROVAL", None)],
+        ),
+        (running(ChangeState.LIVE, uncertain=2), []),
+        (running(ChangeState.CANCELLED, uncertain=2), []),
     ],
 )
 def test_changes_by_how_far_they_are(change, expected):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.support.offices import TODAY
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
@@ -16,6 +19,7 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.ui.register.form_dialog import FormDialog
+from vendorrisk.ui.review.vendor import transfer_form
 from vendorrisk.ui.review.vendor_page import PLACES
 from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.vendor_attention import Cause
@@ -122,6 +126,27 @@ def test_a_transfer_begins_with_the_legal_name_of_the_vendor_and_modules_say_bet
         "None", "Module 1: controller to controller", "Module 2: controller to processor",
         "Module 3: processor to processor", "Module 4: processor to its own controller",
     ]  # fmt: skip
+
+
+def test_a_transfer_marks_what_its_mechanism_needs_as_it_is_typed(vendor_page, opened, gate):
+    vendor_page.doings.add_transfer("IN")
+    form = opened(FormDialog).form
+
+    def needed():
+        return {key for key in transfer_form.FIELDS if form.hint(key).startswith("Needed. ")}
+
+    assert needed() == {"mechanism"}
+    form.field("mechanism").show_value("SCC_2021_914")
+    form.edited.emit("mechanism")
+    assert needed() == {"module", "annexes_complete", "tia_outcome", "tia_valid_until"}
+    for key, value in {"module": "3", "annexes_complete": True, "tia_outcome": "POSITIVE"}.items():
+        form.field(key).show_value(value)
+    form.edited.emit("tia_outcome")
+    assert needed() == {"tia_valid_until"}
+    assert form.hint("tia_valid_until") == "Needed. Record its last day; twelve months is the rule here."
+    form.field("tia_valid_until").show_value(TODAY + timedelta(days=360))
+    form.edited.emit("tia_valid_until")
+    assert needed() == set()
 
 
 def test_a_transfer_is_changed_and_removed_from_its_table(places, fill, qtbot, stored, vendor_context, gate):

@@ -36,6 +36,21 @@ def test_what_was_loaded_comes_back_and_is_not_a_change(form):
     assert not form.is_dirty()
 
 
+def test_a_remark_comes_goes_and_hides_with_its_row(form):
+    assert form.hint("since") == "The day of the signature."
+    form.set_hint("name", "As in the contract.")
+    shown = {one.text() for one in form.findChildren(QLabel) if one.isVisible()}
+    assert "As in the contract." in shown
+    form.show_row("name", visible=False)
+    form.set_hint("name", "Hidden with it.")
+    assert "Hidden with it." not in {one.text() for one in form.findChildren(QLabel) if one.isVisible()}
+    form.show_row("name", visible=True)
+    assert "Hidden with it." in {one.text() for one in form.findChildren(QLabel) if one.isVisible()}
+    form.set_hint("name", "")
+    assert form.hint("name") == ""
+    assert form.hint("tier") == ""
+
+
 def test_loading_is_quiet(form, qtbot):
     with qtbot.assertNotEmitted(form.edited), qtbot.assertNotEmitted(form.committed):
         form.load({"name": "Baltic DC"})

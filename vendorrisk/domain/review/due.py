@@ -36,6 +36,7 @@ class TaskKind(StrEnum):
     ACCEPTANCE_ENDS = "ACCEPTANCE_ENDS"
     CONFIRM_DECISION = "CONFIRM_DECISION"
     CHECK_TRANSFER = "CHECK_TRANSFER"
+    ANSWER_REACH = "ANSWER_REACH"
     SEND_NOTICES = "SEND_NOTICES"
     ANSWER_OBJECTION = "ANSWER_OBJECTION"
     GET_APPROVAL = "GET_APPROVAL"
@@ -52,7 +53,9 @@ class Group(StrEnum):
     LATER = "LATER"
 
 
-GRAVE = frozenset({TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.CHECK_TRANSFER})
+GRAVE = frozenset(
+    {TaskKind.ANSWER_REACH, TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.CHECK_TRANSFER}
+)
 """Late by a single day, these break a contract or the law."""
 
 

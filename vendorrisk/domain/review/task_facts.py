@@ -27,12 +27,14 @@ class RunningChange:
     """A change that is not over: its date for all, until when letters may go out, and who has not answered.
 
     `send_by` is the last day to send so that the planned day holds (None: it cannot hold, or is unknown).
+    `uncertain` counts the customers who get no letter until the region lock's question is answered.
     """
 
     change: Change
     overall: GlobalDate
     send_by: date | None = None
     objections: tuple[Objection, ...] = ()
+    uncertain: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

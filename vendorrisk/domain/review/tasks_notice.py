@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice.days import NoDate
 from vendorrisk.domain.notice.objections import reply_due, reply_needed
-from vendorrisk.domain.notice.records import BEFORE_SENDING, ChangeState
+from vendorrisk.domain.notice.records import BEFORE_SENDING, CLOSED_CHANGES, ChangeState
 from vendorrisk.domain.review.due import Task, TaskKind, task
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def changes(facts: TaskFacts) -> Iterator[Task]:
     """Changes that are not over, and the objections to them that have no outcome."""
     for one in facts.changes:
+        yield from _reach_tasks(one, facts)
         yield from _change_tasks(one, facts)
         for objection in reply_needed(one.objections):
             due = _reply_due(objection, facts)
@@ -37,6 +38,17 @@ def _reply_due(objection: Objection, facts: TaskFacts) -> date | None:
         return reply_due(objection, facts.calendar, facts.our_zone)
     except NoDate:
         return None
+
+
+def _reach_tasks(running: RunningChange, facts: TaskFacts) -> Iterator[Task]:
+    """Whether the region-locked environment is reached must be said by the last day to send."""
+    change = running.change
+    if running.uncertain and change.state not in CLOSED_CHANGES:
+        kind = TaskKind.ANSWER_REACH
+        due = running.send_by or change.planned_on if change.state in BEFORE_SENDING else None
+        label = facts.say(kind, change.engagement_id, number=change.number)
+        about = change.id, change.engagement_id
+        yield task(kind, label, *about, today=facts.today, due=due, owner=change.owner)
 
 
 def _change_tasks(running: RunningChange, facts: TaskFacts) -> Iterator[Task]:

@@ -49,6 +49,7 @@ _VERBS: Final = {
     TaskKind.ACCEPTANCE_ENDS: mark("Update finding"),
     TaskKind.CONFIRM_DECISION: mark("Confirm decision"),
     TaskKind.CHECK_TRANSFER: mark("Check transfer"),
+    TaskKind.ANSWER_REACH: mark("Open vendor"),
     TaskKind.SEND_NOTICES: mark("Open change"),
     TaskKind.ANSWER_OBJECTION: mark("Answer objection"),
     TaskKind.GET_APPROVAL: mark("Open change"),

@@ -27,6 +27,7 @@ class _Row:
     error: QLabel
     required: bool
     label: QLabel
+    under: QVBoxLayout
     hint: QLabel | None = None
     hidden: bool = False
 
@@ -68,12 +69,30 @@ class Form(QWidget):
         error.hide()
         field.control.setAccessibleName(label)
         self._grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        remark = wrapping(hint, role=FontRole.CAPTION, tone="text3") if hint else None
-        self._grid.addLayout(self._under(field, error, remark), number, 1)
-        self._rows[key] = _Row(field=field, error=error, required=required, label=words, hint=remark)
+        under = self._under(field, error)
+        self._grid.addLayout(under, number, 1)
+        self._rows[key] = _Row(field=field, error=error, required=required, label=words, under=under)
+        self.set_hint(key, hint)
         field.edited.connect(self._on_edited(key))
         field.committed.connect(self._on_committed(key))
         return field
+
+    def set_hint(self, key: str, hint: str) -> None:
+        """Writes another remark under a field; none where it is empty."""
+        row = self._rows[key]
+        if row.hint is None and not hint:
+            return
+        remark = row.hint or wrapping("", role=FontRole.CAPTION, tone="text3")
+        if row.hint is None:
+            row.under.addWidget(remark)
+            self._rows[key] = replace(row, hint=remark)
+        remark.setText(hint)
+        remark.setVisible(bool(hint) and not row.hidden)
+
+    def hint(self, key: str) -> str:
+        """Returns the remark under a field."""
+        remark = self._rows[key].hint
+        return remark.text() if remark is not None else ""
 
     def add_heading(self, text: str) -> None:
         """Adds the title of a group, with white space above instead of a frame round it."""
@@ -89,9 +108,10 @@ class Form(QWidget):
         """Shows a row or takes it out of sight; what is out of sight is not checked."""
         row = replace(self._rows[key], hidden=not visible)
         self._rows[key] = row
-        for part in (row.label, row.field, row.hint):
-            if part is not None:
-                part.setVisible(visible)
+        for part in (row.label, row.field):
+            part.setVisible(visible)
+        if row.hint is not None:
+            row.hint.setVisible(visible and bool(row.hint.text()))
         row.error.setVisible(visible and bool(row.error.text()))
 
     def is_row_shown(self, key: str) -> bool:
@@ -146,14 +166,13 @@ class Form(QWidget):
         """Returns what stands under a field, nothing if all is well."""
         return self._rows[key].error.text()
 
-    def _under(self, field: Field, error: QLabel, hint: QLabel | None) -> QVBoxLayout:
+    @staticmethod
+    def _under(field: Field, error: QLabel) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_1)
         column.addWidget(field)
         column.addWidget(error)
-        if hint is not None:
-            column.addWidget(hint)
         return column
 
     def _problem_of(self, key: str) -> Unreadable | None:

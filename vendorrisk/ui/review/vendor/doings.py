@@ -19,6 +19,7 @@ from vendorrisk.ui.register.send_questions import send_questions
 from vendorrisk.ui.review.vendor import finding_forms
 from vendorrisk.ui.review.vendor.new_engagement import new_engagement
 from vendorrisk.ui.review.vendor.place_form import change_place, new_place
+from vendorrisk.ui.review.vendor.transfer_form import change_transfer, new_transfer
 from vendorrisk.ui.widgets.dialogs import LARGE
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import editing, findings, moving
@@ -44,17 +45,12 @@ RATINGS: Final = (
 )  # fmt: skip
 ENGAGEMENT: Final = (
     "purpose", "role", "role_rationale", "role_reviewed_by", "requested_by", "owner", "data_categories",
-    "data_flags", "data_note", "critical_function", "reaches_locked", "locked_exception",
+    "data_flags", "data_note", "reaches_locked", "locked_exception", "critical_function",
     "fourth_parties_complete", "planned_live", "valid_from", "valid_to",
 )  # fmt: skip
 VENDOR: Final = (
     "name", "legal_name", "kind", "country", "address", "registration", "lei", "website", "parent",
     "parent_country", "owner", "notes",
-)  # fmt: skip
-FLOW: Final = (
-    "kind", "importer_country", "importer", "exporter", "exporter_country", "regimes", "mechanism", "module",
-    "annexes_complete", "condition_met", "checked_on", "next_due", "tia_outcome", "tia_made_on",
-    "tia_valid_until", "fallback", "ground", "valid_from", "valid_to",
 )  # fmt: skip
 PARTY: Final = ("name", "country", "purpose", "mechanism", "rank", "valid_from", "valid_to")
 CONTACT: Final = ("name", "function", "email", "phone")
@@ -152,15 +148,12 @@ class Doings:
             "kind": LocationKind.STORAGE, "importer": self._vendor.legal_name or self._vendor.name,
             "importer_country": country, "exporter": company, "regimes": ("EU",),
         }  # fmt: skip
-        add_record(
-            self._context, self._parent, Flow, tr("Add transfer"), FLOW, start=start, width=LARGE,
-            engagement_id=self.engagement.id,
-        )  # fmt: skip
+        new_transfer(self._context, self._parent, self.engagement.id, start)
 
     def edit_transfer(self, flow: Flow | None) -> None:
         """Opens the form of a transfer."""
         if flow is not None:
-            edit_record(self._context, self._parent, flow, tr("Transfer"), FLOW, width=LARGE)
+            change_transfer(self._context, self._parent, flow)
 
     def add_party(self) -> None:
         """Opens the form for a sub-processor of the vendor."""

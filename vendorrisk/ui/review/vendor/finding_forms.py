@@ -73,12 +73,12 @@ def accept_finding(context: Context, parent: QWidget, finding: Finding) -> FormD
     opinions = [(one.value, say(label(one))) for one in DpoOpinion]
     latest = last_day(finding.severity, today)
     rows = [
-        Entry(key="until", label=tr("Accepted until"), ask=entries.day(), required=True,
-              hint=tr("At the latest {day}.", day=day(latest))),
         Entry(key="reason", label=tr("Reason"), ask=entries.paragraphs(), required=True),
+        Entry(key="compensating", label=tr("What helps meanwhile"), ask=entries.paragraphs(2)),
         Entry(key=APPROVERS, label=tr("Agreed by"), ask=entries.words(context, Approver)),
         Entry(key="dpo_opinion", label=tr("DPO's opinion"), ask=entries.choice(opinions), required=True),
-        Entry(key="compensating", label=tr("What helps meanwhile"), ask=entries.paragraphs(2)),
+        Entry(key="until", label=tr("Accepted until"), ask=entries.day(), required=True,
+              hint=tr("At the latest {day}.", day=day(latest))),
     ]  # fmt: skip
 
     def work(typed: dict[str, str]) -> Finding:
