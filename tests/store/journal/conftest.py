@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select
 
 from tests.support.books import make_book, make_register, memory_engine
+from vendorrisk.store.tables import metadata
 
 
 @pytest.fixture(scope="session")
@@ -16,18 +17,33 @@ def postgres_url(tmp_path_factory):
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def postgres_register(postgres_url):
+    """A register that was raised once, and the rows that stand in it before anything happened."""
+    hasty = {"options": "-c synchronous_commit=off"}  # what is lost with the power is no matter here
+    engine = create_engine(postgres_url, connect_args=hasty)
+    make_register(engine)
+    with engine.connect() as connection, connection.begin():
+        rows = [(one, connection.execute(select(one)).mappings().all()) for one in metadata.sorted_tables]
+    yield engine, [(table, list(map(dict, found))) for table, found in rows if found]
+    engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def engine(request):
     if request.param == "sqlite":
         engine = memory_engine()
+        make_register(engine)
+        yield engine
+        engine.dispose()
     else:
-        engine = create_engine(request.getfixturevalue("postgres_url"))
+        engine, rows = request.getfixturevalue("postgres_register")
         with engine.connect() as connection, connection.begin():
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
-    make_register(engine)
-    yield engine
-    engine.dispose()
+            for table in reversed(metadata.sorted_tables):
+                connection.execute(table.delete())
+            for table, found in rows:
+                connection.execute(table.insert(), found)
+        yield engine
 
 
 @pytest.fixture
