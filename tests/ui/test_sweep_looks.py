@@ -267,14 +267,14 @@ def test_the_sample_begins_with_overdue_tasks_and_says_what_it_is(sample, window
 
 # Check 36: in a grey picture states can still be told apart, by shape and text.
 
-MARK_ROOM = 24
+MARK_ROOM = 20
 """Pixels at the left of a state that hold its mark, and nothing of its words."""
 LEAST_STEP = 12
 """Of 255: as much darker is each step of the map than the one before."""
 
 
 def marks_in_grey(table):
-    """The shape of the mark of each kind of state in sight: which of its pixels stand out, colours left out."""
+    """The shape of the mark of each kind of state in sight: which of its pixels stand out in grey."""
     grey = picture(table.viewport()).convertToFormat(QImage.Format.Format_Grayscale8)
     shapes = {}
     for row in range(table.model().rowCount()):
