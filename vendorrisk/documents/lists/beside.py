@@ -21,7 +21,9 @@ STRIKE = "\ue000"
 _STRUCK = re.compile(f"{STRIKE}[^{STRIKE}]*{STRIKE}?")
 _MARK = r"(?:[*†‡§]+|[⁰¹²³⁴-⁹]+|\[\^?\w{1,3}\])"
 _FOOTNOTE = re.compile(rf"(?:^|(?<=\s))({_MARK}):?\s+\S")
+_NOTE = re.compile(rf"{_MARK}\s*[^\W\d_]")
 _MARKED = re.compile(rf"(?<=\S)\s*({_MARK})$")
+_GLUED = re.compile(rf"({_MARK})[^\W\d_]+\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_OF_A_SENTENCE = 7
 _PLACEHOLDER = re.compile(r"\{\{.*|\{%.*|<<.*>>|\$\{.*|%\(.*|\[[^\[\]]*\]", re.DOTALL)
@@ -52,7 +54,8 @@ def names_nobody(row: GridRow, words: Vocabulary) -> bool:
 def _is_note(text: str, words: Vocabulary) -> bool:
     label, colon, _ = text.partition(":")
     sentence = text.endswith(".") and len(text.split()) >= _FEWEST_OF_A_SENTENCE
-    return sentence or bool(_FOOTNOTE.match(text)) or (bool(colon) and fold(label) in words.words["note"])
+    labelled = bool(colon) and (fold(label) in words.words["note"] or words.heads_other_things(label))
+    return sentence or labelled or bool(_FOOTNOTE.match(text) or _NOTE.match(text))
 
 
 def footnote_marks(page: Page) -> frozenset[str]:
@@ -65,7 +68,9 @@ def footnote_marks(page: Page) -> frozenset[str]:
         for row in block.rows
         for cell in row.cells[:1]
     ]
-    return frozenset(mark for text in texts for mark in _FOOTNOTE.findall(text))
+    marks = [mark for text in texts for mark in _FOOTNOTE.findall(text)]
+    marks += [found[1] for text in texts if (found := _GLUED.match(text))]
+    return frozenset(marks)
 
 
 def without_marks(name: str, marks: frozenset[str]) -> str:

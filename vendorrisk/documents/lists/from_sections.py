@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import Bullets, Heading, Paragraph, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry, plain_cell
+from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.domain.register.names import has_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from vendorrisk.documents.lists.entries import Tools
 
 _PAIR = re.compile(r"^\s*[•*-]*\s*([^:\n]{2,60}?)\s*:\s*(\S.*)$", re.DOTALL)
+_FEWEST = 3
 _NUMBER = re.compile(r"^\s*(?:\d+[.)]\s*)+")
 _TELLING = {"purpose", "data", "services", "storage", "access", "location", "seat", "address", "mechanism"}
 
@@ -40,6 +44,38 @@ def entry_of_section(blocks: Sequence[Block], context: Context, tools: Tools) ->
         fields = {"purpose": [plain_cell("", said, blocks[1].where)]}
     fields.setdefault("name", [plain_cell("", name, heading.where)])
     return Entry(where=heading.where, context=context, fields=fields)
+
+
+def entries_of_headings(blocks: Sequence[Block], context: Context, tools: Tools) -> list[Entry]:
+    """Headings of one rank over a paragraph each, most with a legal form: a company and what it does."""
+    entries: list[Entry] = []
+    for _, run in groupby(_headed(blocks), key=lambda pair: pair[0].level):
+        pairs = list(run)
+        names = [_NUMBER.sub("", one_line(heading.text.plain)) for heading, _ in pairs]
+        if len(pairs) < _FEWEST or not all(
+            is_like_name(name) and not tools.words.is_no_name(name) for name in names
+        ):
+            continue
+        if sum(map(has_legal_form, names)) * 2 >= len(names):
+            entries += [
+                Entry(
+                    where=heading.where,
+                    context=context,
+                    fields={
+                        "name": [plain_cell("", name, heading.where)],
+                        "purpose": [plain_cell("", one_line(below.text.plain), below.where)],
+                    },
+                )
+                for name, (heading, below) in zip(names, pairs, strict=True)
+            ]
+    return entries
+
+
+def _headed(blocks: Sequence[Block]) -> Iterator[tuple[Heading, Paragraph]]:
+    """Headings with the paragraph below each."""
+    for heading, below in pairwise(blocks):
+        if isinstance(heading, Heading) and heading.level > 1 and isinstance(below, Paragraph):
+            yield heading, below
 
 
 def _first_sentence_about(name: str, blocks: Sequence[Block]) -> str:

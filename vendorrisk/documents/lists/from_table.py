@@ -102,7 +102,11 @@ def _entries(
     current = context
     columns = meanings
     for row in rows:
-        empty = not any(cell.plain.strip(" |-–—") for cell in row.cells)
+        empty = not any(
+            cell.plain.strip(" |-–—")
+            for at, cell in enumerate(row.cells)
+            if not _is_number(cell, columns[at : at + 1])
+        )
         if (
             empty or _repeats_header(row, header) or not row.sound
         ):  # an unsound row was named where it was read
@@ -123,6 +127,11 @@ def _entries(
                 problems.append(warning(row.where, "row_only_name", name=one_line(_name_of(fields))[:80]))
             entries.append(Entry(where=row.where, context=current, fields=fields))
     return entries
+
+
+def _is_number(cell: Text, meanings: list[str]) -> bool:
+    """Whether it merely counts the rows, as forms do that were numbered before they were filled."""
+    return meanings == ["id"] and not any(map(str.isalpha, cell.plain))
 
 
 def _headings_of(row: GridRow, name_at: int, tools: Tools) -> list[str]:

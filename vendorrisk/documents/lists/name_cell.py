@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.place_text import country_of_address, read_places
-from vendorrisk.domain.register.names import fold, has_legal_form, normalise
+from vendorrisk.domain.register.names import fold, has_legal_form, name_parts, normalise
 
 if TYPE_CHECKING:
     from vendorrisk.documents.lists.vocabulary import Vocabulary
@@ -52,6 +52,8 @@ def companies_in(text: str, places: Gazetteer) -> list[NamedCompany]:
 
 def without_labels(text: str, words: Vocabulary) -> str:
     """The lines of a name cell without those that only lead elsewhere: "Privacy", "acme.example"."""
+    if "\n" not in text:
+        return text
     first, *more = text.split("\n")
     return "\n".join([first, *(line for line in more if not _leads_on(line, words))])
 
@@ -69,7 +71,7 @@ def host_in(text: str) -> str:
 
 def may_be_two(name: str) -> bool:
     """Whether a comma parts what may be two names, as in "Acme, Beta Cloud" and unlike "Acme, Inc."."""
-    parts = [part for part in _COMMAS.split(name) if part]
+    parts = [part for part in _COMMAS.split(name_parts(name).legal) if part] if "," in name else []
     return (
         len(parts) == 2
         and all(is_like_name(part) and bool(normalise_part(part)) for part in parts)

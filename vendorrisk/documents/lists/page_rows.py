@@ -16,7 +16,7 @@ from vendorrisk.documents.lists.from_bullets import entries_of_bullets
 from vendorrisk.documents.lists.from_cards import grids_of_cards
 from vendorrisk.documents.lists.from_lines import grids_of_lines, keyed_records, lines_of
 from vendorrisk.documents.lists.from_prose import companies_mentioned, entries_of_prose
-from vendorrisk.documents.lists.from_sections import entry_of_section
+from vendorrisk.documents.lists.from_sections import entries_of_headings, entry_of_section
 from vendorrisk.documents.lists.from_table import entries_of_grid
 from vendorrisk.documents.lists.name_cell import host_in
 from vendorrisk.documents.lists.page_date import date_in, updated_in
@@ -42,6 +42,7 @@ CLAUSES_OF_2021_APPLY = date(2021, 6, 27)
 SPEAKS_OF_VENDORS = "speaks of vendors"
 """The key in a page's `meta` for data that name their records."""
 
+_MOVED = re.compile(r"""(?i)<meta[^<>]+http-?equiv=["']?refresh["']?[^<>]*?url=['"]?([^\s'"<>;]+)""")
 _FIRST_PARAGRAPHS = 4
 _MOST_OF_A_KIND = 60
 _DATE_KEY = re.compile(r"updated|modified|reviewed|revised|as_?of|^effective|^date$|^stand$")
@@ -213,7 +214,8 @@ def _laid_out(page: Page, title: str, tools: Tools) -> _Found | None:
         for grid in grids_of_lines(lines, tools.words, part.problems):
             part.entries += entries_of_grid(grid, context, tools, part.problems)
     if not part.entries and context.about_list:
-        part.entries = keyed_records(lines, context, tools.words)
+        part.entries = entries_of_headings(page.blocks, context, tools)
+        part.entries = part.entries or keyed_records(lines, context, tools.words)
     return part if part.entries or part.problems else None
 
 
@@ -295,6 +297,8 @@ def _why_nothing(page: Page, title: str, tools: Tools) -> Problem:
     """A policy, a page that points elsewhere, or simply no list."""
     if _is_policy(title, tools):
         return error(tools.name, "list_is_policy", title=title)
+    if moved := _MOVED.search(page.markup or page.source):
+        return error(tools.name, "list_elsewhere", address=moved[1])
     links = [link for text, _ in _texts(page) for link in text.links]
     links += [
         link

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.cleaning import clean, unseen
 from vendorrisk.documents.decoding import decode, format_of
-from vendorrisk.documents.lists.blocks import Grid, GridRow, Page, Text
+from vendorrisk.documents.lists.blocks import Page
 from vendorrisk.documents.lists.entries import Tools
 from vendorrisk.documents.lists.from_component import read_component
 from vendorrisk.documents.lists.from_html import read_html
 from vendorrisk.documents.lists.from_literal import parse_data
 from vendorrisk.documents.lists.from_markdown import read_markdown
+from vendorrisk.documents.lists.from_sheet import page_of_sheets
 from vendorrisk.documents.lists.from_yaml import parse_yaml
 from vendorrisk.documents.lists.nodes import Broken, Mapping, Sequence
 from vendorrisk.documents.lists.page_rows import SPEAKS_OF_VENDORS, read_page
@@ -61,7 +62,8 @@ def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") ->
         packed = format_of(file.read(16)) in {"zip", "ole"}
     kind = "table" if packed else _BY_ENDING.get(path.suffix.lower(), "")
     if kind == "table":
-        return read_page(_page_of_table(path, limits, words), tools)
+        read = read_tabular(path, limits, lambda cell: bool(words.meaning(cell)))
+        return read_page(page_of_sheets(read, words), tools)
     text, doubts = decode(path.read_bytes(), path.name)
     hidden = unseen(text)
     problems = list(doubts)
@@ -134,24 +136,3 @@ def _page_of_data(
     if not grids and isinstance(node, Mapping | Sequence):
         return Page(meta=meta, problems=(error(name, "no_records"),))
     return Page(blocks=grids, meta=meta)
-
-
-def _page_of_table(path: Path, limits: Limits, words: Vocabulary) -> Page:
-    read = read_tabular(path, limits, lambda cell: bool(words.meaning(cell)))
-    grids = []
-    for table in read.tables:
-        rows = [
-            GridRow(
-                cells=tuple(Text(plain=cell) for cell in row.cells),
-                where=table.row_address(row),
-                places=tuple(table.address(row, column) for column in range(len(row.cells))),
-                sound=row.sound,
-            )
-            for row in table.rows
-        ]
-        where = (
-            f"{table.sheet}!{table.header_number}" if table.sheet else f"{table.file}:{table.header_number}"
-        )
-        title = table.sheet if len(read.tables) > 1 else ""
-        grids.append(Grid(header=table.header, rows=tuple(rows), where=where, title=title))
-    return Page(blocks=tuple(grids), problems=read.problems)

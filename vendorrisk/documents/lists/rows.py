@@ -107,6 +107,7 @@ def _placed(row: ListRow, entry: Entry, tools: Tools, problems: list[Problem]) -
 def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     """Everything but the name."""
     mechanisms, named_places = _mechanisms(entry, tools, problems)
+    says_where = bool(named_places or entry.cells("storage") or entry.cells("access"))
     locations = _places(named_places, tools, problems)
     context = entry.context
     kind = entry.words("type")
@@ -123,7 +124,7 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
         services=_services(entry),
         storage=_places(entry.cells("storage"), tools, problems, asks=True),
         access=_places(entry.cells("access"), tools, problems, asks=True),
-        locations=locations or ((context.locations) if not named_places else ()),
+        locations=locations or (() if says_where else context.locations),
         mechanism=mechanisms,
         group=context.group or (category if purpose else ""),
         affiliate=affiliate,

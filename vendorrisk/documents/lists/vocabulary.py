@@ -49,7 +49,7 @@ _WEAK = frozenset([
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Folded phrases and what they stand for."""
+    """Folded phrases and what they stand for; those of `mechanisms` with the spaces around whole words."""
 
     columns: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -111,11 +111,7 @@ class Vocabulary:
         padded = f" {fold(text)} "
         if not _UNSPACED.search(padded):
             return [phrase for phrase in self.words[group] if f" {phrase} " in padded]
-        return [
-            phrase
-            for phrase in self.words[group]
-            if (phrase if _UNSPACED.search(phrase) else f" {phrase} ") in padded
-        ]
+        return [phrase for phrase in self.words[group] if _as_found(phrase) in padded]
 
     def behind(self, group: str, text: str) -> str:
         """What follows the longest phrase of the group in the text, as written; empty without one."""
@@ -129,11 +125,10 @@ class Vocabulary:
         padded = f" {fold(text)} "
         found: list[tuple[int, str]] = []
         for phrase, code in self.mechanisms:
-            written = phrase if _UNSPACED.search(phrase) else f" {phrase} "
-            at = padded.find(written)
+            at = padded.find(phrase)
             if at >= 0:
                 found.append((at, code))
-                padded = padded.replace(written, " " + "\0" * len(phrase) + " ")
+                padded = padded.replace(phrase, " " + "\0" * len(phrase) + " ")
         return tuple(dict.fromkeys(code for _, code in sorted(found)))
 
     def without_mechanisms(self, text: str) -> str:
@@ -143,7 +138,7 @@ class Vocabulary:
         """
         padded = f" {fold(text)} "
         for phrase, code in self.mechanisms:
-            if f" {phrase} " in padded and code != Mechanism.NOT_A_TRANSFER:
+            if phrase in padded and code != Mechanism.NOT_A_TRANSFER:
                 words = r"[\W_]+".join(re.escape(word) for word in phrase.split())
                 text = re.sub(rf"(?i)(?<!\w){words}(?!\w)\.?", " ", text)
         return text
@@ -186,6 +181,11 @@ class Vocabulary:
         return ""
 
 
+def _as_found(phrase: str) -> str:
+    """A phrase as it stands in a folded text: whole words, except in scripts that do not part them."""
+    return phrase if _UNSPACED.search(phrase) else f" {phrase} "
+
+
 @lru_cache(maxsize=4)
 def vocabulary(folder: Path) -> Vocabulary:
     """Loads list_words.json from resources/places/; raises OSError when it is missing."""
@@ -203,6 +203,8 @@ def vocabulary(folder: Path) -> Vocabulary:
         words={
             group: frozenset(map(fold, text.split(" | "))) - {""} for group, text in data["words"].items()
         },
-        mechanisms=tuple(sorted(phrases, key=lambda pair: -len(pair[0]))),
+        mechanisms=tuple(
+            (_as_found(phrase), code) for phrase, code in sorted(phrases, key=lambda pair: -len(pair[0]))
+        ),
         languages={tag: frozenset(map(fold, text.split(" | "))) for tag, text in data["languages"].items()},
     )

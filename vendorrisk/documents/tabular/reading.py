@@ -66,9 +66,11 @@ def _table_of(file: str, sheet: Sheet, is_known: Known | None, problems: list[Pr
     ]
     header = tuple(tidy(cell) for cell in _padded(texts[at], width))
     rows = [row for row in rows if row.cells != header]  # a heading merged over two rows, or repeated
+    above = [Row(number=row.number, cells=cells) for row, cells in zip(sheet.rows[:at], texts, strict=False)]
     return Table(
-        file=file, sheet=sheet.name, header=header, header_number=sheet.rows[at].number, rows=tuple(rows)
-    )
+        file=file, sheet=sheet.name, header=header, header_number=sheet.rows[at].number, rows=tuple(rows),
+        above=tuple(above),
+    )  # fmt: skip
 
 
 def _cleaned(cells: Sequence[str], sheet: str, number: int, problems: list[Problem]) -> tuple[str, ...]:
@@ -115,7 +117,14 @@ def _table_of_lines(
     rows = [_row(file, line, cells, header, limits, problems) for line, cells in lines[at + 1 :]]
     width = _width([header, *(row.cells for row in rows)])
     rows = [replace(row, cells=row.cells[:width]) for row in rows]
-    return Table(file=file, header=tuple(header[:width]), header_number=lines[at][0], rows=tuple(rows))
+    above = [Row(number=line, cells=tuple(tidy(clean(cell)) for cell in cells)) for line, cells in lines[:at]]
+    return Table(
+        file=file,
+        header=tuple(header[:width]),
+        header_number=lines[at][0],
+        rows=tuple(rows),
+        above=tuple(above),
+    )
 
 
 def _row(

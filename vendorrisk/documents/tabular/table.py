@@ -24,19 +24,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One sheet or one file (`sheet` empty). Every row has as many cells as the header."""
+    """One sheet or one file (`sheet` empty). Every row has as many cells as the header.
+
+    `above` are the rows that stand over the header, such as a title, with as many cells as they have.
+    """
 
     file: str
     sheet: str = ""
     header: tuple[str, ...] = ()
     header_number: int = 0
     rows: tuple[Row, ...] = ()
+    above: tuple[Row, ...] = ()
 
     def address(self, row: Row, column: int) -> str:
         """Where a person finds the cell: "Sheet1!D14" or "customers.csv:12, column email"."""
         if self.sheet:
             return f"{self.sheet}!{column_letters(column)}{row.number}"
-        return f"{self.file}:{row.number}, column {self.header[column] or column + 1}"
+        heading = self.header[column] if column < len(self.header) else ""
+        return f"{self.file}:{row.number}, column {heading or column + 1}"
 
     def row_address(self, row: Row) -> str:
         """Where a person finds the row: "Sheet1!14" or "customers.csv:12"."""
