@@ -113,7 +113,8 @@ def _sheet(sheet: Any, limits: Limits, formulas: set[str], layout: Layout, probl
         if number > limits.rows:
             problems.append(error(f"{sheet.title}!{number}", "rows_many", most=limits.rows))
             break
-        row = _row(number, cells, sheet.title, limits, formulas, problems)
+        filled = cells if formulas or layout.merged else _to_last(cells)
+        row = _row(number, filled, sheet.title, limits, formulas, problems)
         if any(row.texts) or row.unread:
             rows.append(row)
     if formulas:
@@ -140,6 +141,14 @@ def _row(
         if has_no_result or cell.data_type == "e":
             unread.append(at)
     return SheetRow(number=number, texts=tuple(texts), unread=tuple(unread))
+
+
+def _to_last(cells: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Up to the last cell that holds something: every row is given as wide as a row may be."""
+    end = len(cells)
+    while end and cells[end - 1].value is None:
+        end -= 1
+    return cells[:end]
 
 
 def _as_shown(sheet: Sheet, layout: Layout, problems: list[Problem]) -> Sheet:
