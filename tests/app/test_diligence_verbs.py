@@ -12,7 +12,9 @@ import pytest
 from tests.support.calls import Desk
 from vendorrisk.app.shipped import ShippedQuestionnaires
 from vendorrisk.app.tour.workbook import fill_workbook
+from vendorrisk.domain.diligence.records import Severity, Verdict
 from vendorrisk.domain.diligence.register_check import place_kind
+from vendorrisk.usecases import answer_review, findings
 
 DPA = ("--kind", "DPA")
 
@@ -161,6 +163,47 @@ def test_finishing_before_everything_is_judged_names_what_is_missing(stocked):
     told = answer.json["error"]["what"]
     assert "PRV-01 (" in told
     assert ".," not in told
+
+
+@pytest.fixture
+def judged(stocked):
+    """Every answer of the assessment has its verdict: one fails, one is partly met, the others meet."""
+    desk, ids = stocked
+    questions = list(ShippedQuestionnaires().get("privacy-security").by_id)
+    verdicts = dict.fromkeys(questions, Verdict.MEETS) | {"PRV-07": Verdict.FAILS, "PRV-18": Verdict.PARTLY}
+    with desk.opened() as workspace:
+        answer_review.review_many(workspace.office, ids["assessment"], verdicts)
+    return desk, ids
+
+
+def test_finishing_warns_of_what_falls_short_without_a_finding(judged):
+    desk, ids = judged
+    tried = desk.ok("assess", "finish", ids["assessment"], "--dry-run")
+    told = desk.ok("assess", "finish", ids["assessment"])
+    assert told | {"dry_run": True} == tried
+    assert (told["assessment"], told["state"]) == (ids["assessment"], "FINISHED")
+    assert [(one["where"], one["level"]) for one in told["problems"]] == [
+        ("PRV-07", "warning"), ("PRV-18", "warning"),
+    ]  # fmt: skip
+    fails, partly = told["problems"]
+    assert fails["what"].endswith(" fails, and there is no finding for it.")
+    assert partly["what"].endswith(" is only partly met, and there is no finding for it.")
+    assert all(one["remedy"].startswith("Raise a finding for it") for one in told["problems"])
+    again = desk("assess", "finish", ids["assessment"], "--json")
+    assert (again.code, again.json["error"]["kind"]) == (7, "assessment.ended")
+
+
+def test_people_read_the_warnings_of_finishing_beside_the_answer_and_none_where_findings_stand(judged):
+    desk, ids = judged
+    with desk.opened() as workspace:
+        findings.raise_finding(
+            workspace.office, ids["engagement"], Severity.H, "No duty of secrecy", source="PRV-07",
+            assessment_id=ids["assessment"],
+        )  # fmt: skip
+    answer = desk("assess", "finish", ids["assessment"])
+    assert (answer.code, answer.out.strip()) == (0, "FINISHED")
+    assert "PRV-18" in answer.err
+    assert "PRV-07" not in answer.err
 
 
 # document

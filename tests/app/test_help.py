@@ -13,6 +13,11 @@ from tests.support.verbs import command_at, paths_below
 from vendorrisk.app.cli import ROOT
 from vendorrisk.app.cli.session import Session
 from vendorrisk.app.cli.verb import EXIT_CODES, Group, broken
+from vendorrisk.domain.decision.dossier import Attested
+from vendorrisk.domain.decision.events import Trigger
+from vendorrisk.domain.diligence.acceptance import DpoOpinion
+from vendorrisk.domain.notice import customer_file
+from vendorrisk.domain.register.records import Stage
 
 COLUMNS = 100
 SLOW = {
@@ -52,6 +57,25 @@ def test_help_says_what_the_verb_does_in_one_sentence(path):
 def test_every_own_option_says_what_it_is_for(path):
     silent = [one.name for one in command_at(path).params if isinstance(one, click.Option) and not one.help]
     assert silent == []
+
+
+def test_help_names_every_column_that_customers_can_have(bare):
+    told = " ".join(bare("import", "customers", "--help").out.split())
+    named = told.partition("COLUMNS: ")[2].partition(";")[0]
+    assert named.split(", ") == list(customer_file.COLUMNS)
+
+
+def test_help_of_moving_names_every_word_and_what_is_taken_where_nothing_is_said(bare):
+    told = " ".join(bare("engagement", "move", "--help").out.split())
+    for words in (Stage, Trigger, DpoOpinion, Attested):
+        assert ", ".join(one.value.lower() for one in words) in told
+    for sentence in (
+        "The day of that opinion; today by default.",
+        "What calls for a reassessment before its time.",
+        "An authority ordered the suspension.",
+        "Who decides; you, if nobody is named.",
+    ):
+        assert sentence in told
 
 
 @each(ALL)

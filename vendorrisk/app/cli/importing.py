@@ -10,6 +10,7 @@ import click
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.message import NotFound, Refused, msg
+from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.register.published import countries_of
 from vendorrisk.usecases.customer_import import (
     MANY_CHANGE,
@@ -72,7 +73,10 @@ def _row_plain(one: PlannedRow) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@click.command("customers", cls=Verb, example="vendorrisk -w acme import customers customers.csv --dry-run")
+@click.command(
+    "customers", cls=Verb, example="vendorrisk -w acme import customers customers.csv --dry-run",
+    words={"COLUMNS": f"{', '.join(COLUMNS)}; an empty unit: as notice_unit."},
+)  # fmt: skip
 @click.argument("file", required=False, type=FILE)
 @click.option("--template", type=FILE, metavar="F", help="Write an empty file.")
 @pass_session

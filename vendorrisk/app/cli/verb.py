@@ -10,11 +10,14 @@ import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vendorrisk.app.cli.session import EARLIEST_YEAR, LATEST_YEAR, Session, parse_iso
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 pass_session = click.make_pass_decorator(Session, ensure=True)
 
@@ -133,11 +136,17 @@ class Helped(click.Command):
 
 
 class Verb(Helped):
-    """A command with one sentence, an example, its options and its exit codes."""
+    """A command with one sentence, an example, its options and its exit codes.
 
-    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
+    `words` are further sections of its help: title -> what can be written there.
+    """
+
+    def __init__(
+        self, *args: Any, example: str = "", words: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.example = example
+        self.words = dict(words or {})
         self.own_params = len(self.params)
         self.params += common_options()
 
@@ -145,8 +154,10 @@ class Verb(Helped):
         """Long lists of words, an example and the exit codes, at the foot of the help."""
         for kind in {id(one.type): one.type for one in self.params}.values():
             if isinstance(kind, Word) and kind.is_long:
-                with formatter.section(kind.title.upper()):
-                    formatter.write_text(", ".join(kind.members))
+                self.words.setdefault(kind.title.upper(), ", ".join(kind.members))
+        for title, told in self.words.items():
+            with formatter.section(title):
+                formatter.write_text(told)
         _foot(self.example, formatter)
 
 
