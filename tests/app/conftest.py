@@ -76,5 +76,4 @@ def ready(stocked_template, template, tmp_path_factory):
         keyring=replace(template[0], asked=[]),
         clock=TickingClock(at),
     )
-    make_ready(desk, ids, place)
-    return desk, ids, place
+    return desk, make_ready(desk, ids, place), place

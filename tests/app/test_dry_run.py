@@ -15,8 +15,8 @@ from vendorrisk.app.cli.verb import Group
 LIVING = {"register.db", "register.db-wal", "register.db-shm", "register.lock"}
 """The register is compared by what it holds; opening it touches these."""
 
-NOT_HERE = {"gui", "tour", "assess finish"}
-"""The window asks first, the tour has tests of its own, finishing needs every verdict."""
+NOT_HERE = {"gui", "tour", "assess finish", "engagement confirm"}
+"""The window asks first, the tour has tests of its own; contract/test_whole_job.py finishes and confirms."""
 
 
 def everything(desk, place):
@@ -31,10 +31,16 @@ def everything(desk, place):
     return held, files
 
 
+@pytest.fixture(scope="module")
+def before(ready):
+    """What there is at the start, and still after every test of this module."""
+    desk, _, place = ready
+    return everything(desk, place)
+
+
 @pytest.mark.parametrize("verb", WRITING)
-def test_a_dry_run_keeps_nothing(ready, verb):
+def test_a_dry_run_keeps_nothing(ready, before, verb):
     desk, ids, place = ready
-    before = everything(desk, place)
     answer = desk(*call(verb, ids, place), "--dry-run", "--json")
     assert (answer.code, answer.json["dry_run"]) == (0, True), answer
     assert everything(desk, place) == before
@@ -43,7 +49,7 @@ def test_a_dry_run_keeps_nothing(ready, verb):
 def test_a_dry_run_shows_what_would_be_done(ready):
     desk, ids, place = ready
     assert len(desk.ok("import", "list", place / "list.csv", "--dry-run")["rows"]) == 1
-    assert desk.ok(*call("change new", ids, place), "--dry-run")["number"] == "2026-02"
+    assert desk.ok(*call("change new", ids, place), "--dry-run")["number"] == "2026-04"
     assert desk.ok("assess", "receive", place / "answered.xlsx", "--dry-run")["answered"] == 1
 
 
@@ -65,8 +71,7 @@ def test_every_verb_is_either_tried_here_or_only_reads():
     assert leaves - NOT_HERE == set(WRITING) | set(READING)
 
 
-def test_sending_the_letters_is_not_what_dates_do(ready):
+def test_sending_the_letters_is_not_what_dates_do(ready, before):
     desk, ids, place = ready
-    before = everything(desk, place)
     desk.ok("change", "dates", ids["change"], "--sent", SENT)
     assert everything(desk, place) == before

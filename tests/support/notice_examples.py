@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.support.gate import Gate
 from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, EmergencyBasis, ObjectionState
-from vendorrisk.usecases import changes, emergency, letters, notices, shorter_notice
+from vendorrisk.usecases import changes, emergency, letters, notices, publication, shorter_notice
 
 Doing = Callable[[], Any]
 Example = Callable[[Gate], Doing]
@@ -79,6 +79,9 @@ def notice_examples() -> dict[str, Example]:
     return {
         "change.approve_text": _with_change(
             lambda gate, change: partial(notices.approve_text, gate.office, change.id)
+        ),
+        "change.published": _with_change(
+            lambda gate, change: partial(publication.record_published, gate.office, change.id, gate.clock.day)
         ),
         "change.cancel": _with_change(lambda gate, change: partial(notices.cancel, gate.office, change.id)),
         "change.live": _with_letters(_going_live),

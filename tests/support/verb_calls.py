@@ -6,7 +6,7 @@ import shlex
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.support.stocked import CUSTOMERS, SENT, customer_file
+from tests.support.stocked import CUSTOMERS, NAMES, SENT, customer_file
 from vendorrisk.app.tour.workbook import fill_workbook
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ WRITING = {
     "vendor set": "{vendor} owner=Ana",
     "engagement set": "{engagement} factor_data=1",
     "engagement move": "{engagement} --to withdrawn --reason 'no longer needed'",
+    "workspace set": "internal_days=20",
+    "location add": "{engagement} --country IE --access",
+    "location set": "{location} place=Fortaleza",
+    "location remove": "{location}",
+    "transfer add": "{engagement} --to US --mechanism dpf",
+    "transfer set": "{transfer} tia_outcome=positive",
+    "transfer remove": "{transfer}",
     "import list": "{place}/list.csv",
     "import customers": "{place}/customers.csv",
     "assess start": "{vendor} --questionnaire annual-delta",
@@ -32,7 +39,26 @@ WRITING = {
     "assess review": "{assessment} --question PRV-01 --verdict meets",
     "document add": "{vendor} {place}/list.csv --kind OTHER",
     "change new": "--kind add --engagement {engagement} --planned 2027-04-01",
+    "agreement check": "{agreement} D-01=present D-02=weak",
+    "finding add": "{engagement} --severity m --title 'Logs are kept for ever'",
+    "finding told": "{finding} --on 2026-11-23",
+    "finding move": "{finding} --to fix_claimed",
+    "finding accept": "{finding} --until 2026-12-31 --reason R --approver head_of_privacy --approver ciso",
+    "change plan": "{change} --on 2027-06-01",
+    "change text": "{change} --release",
     "change letters": "{change} --out {place}/letters",
+    "change sent": "{change} --at 2026-11-23T09:00Z --proof log",
+    "change published": "{change} --on 2026-11-23",
+    "change answered": "{change} {customer} --acknowledged 2026-11-23",
+    "change objection": "{change} {customer} --received 2026-11-23T09:00Z --ground location",
+    "change outcome": "{told} {customer} --to in_discussion",
+    "change shorter": "{change} {customer} --days 10",
+    "change keep-off": "{change} {customer} --why 'stays where it is'",
+    "change authorised": "{change} {customer} --basis standby --on 2026-03-02 --source 'order form'",
+    "change emergency": "{change} --until 2026-12-01 --why 'the carrier went dark'",
+    "change live": "{calm}",
+    "change cancel": "{change}",
+    "change bundle": "{told} --out {place}/bundle.zip",
     "publish": "--profile GLOBAL --out {place}/public",
     "report assessment": "{assessment} --out {place}/a.pdf",
     "report vendor": "{vendor} --out {place}/v.pdf",
@@ -49,10 +75,16 @@ READING = {
     "vendor show": "{vendor}",
     "engagement list": "",
     "engagement show": "{engagement}",
+    "location list": "{engagement}",
+    "transfer list": "{engagement}",
     "questionnaire list": "",
     "assess score": "{assessment}",
     "document list": "",
     "document check": "",
+    "agreement show": "{agreement}",
+    "finding list": "",
+    "change list": "",
+    "change show": "{told}",
     "change affected": "{change}",
     "change dates": f"{{change}} --sent {SENT}",
     "list diff": "{place}/list.csv {place}/list.csv",
@@ -67,8 +99,9 @@ def call(verb: str, ids: dict[str, str], place: Path) -> list[str]:
     return [*verb.split(), *shlex.split(written)]
 
 
-def make_ready(desk: Desk, ids: dict[str, str], place: Path) -> None:
-    """Gives a stocked workspace something to undo, to redo, to receive and to restore."""
+def make_ready(desk: Desk, ids: dict[str, str], place: Path) -> dict[str, str]:
+    """Gives a stocked workspace something for every verb to work on, and returns the ids of all there is."""
+    ids = ids | _papers(desk, place) | _notices(desk, ids, place)
     desk.ok("assess", "kit", ids["assessment"], "--out", place / "answered.xlsx")
     fill_workbook(place / "answered.xlsx", place / "answered.xlsx", {"PRV-01": "Yes"})
     customer_file(place / "customers.csv", {"A": CUSTOMERS["A"]}, account_id="new")
@@ -78,3 +111,36 @@ def make_ready(desk: Desk, ids: dict[str, str], place: Path) -> None:
     made = desk.ok("workspace", "backup")["file"]
     shutil.copy(made, place / "known.vrbackup")
     desk.ok("undo")
+    return ids
+
+
+def _papers(desk: Desk, place: Path) -> dict[str, str]:
+    """A transfer, a location, a finding and an agreement of the vendor."""
+    (place / "dpa.pdf").write_bytes(b"%PDF-1.7 an agreement")
+    shown = desk.ok("location", "list", "Norte Cloud")["locations"]
+    return {
+        "location": shown[0]["location"],
+        "transfer": desk.ok("transfer", "add", "Norte Cloud", "--to", "BR")["transfer"],
+        "finding": desk.ok("finding", "add", "Norte Cloud", "--severity", "h", "--title", "No second factor")[
+            "finding"
+        ],
+        "agreement": desk.ok("document", "add", "Norte Cloud", place / "dpa.pdf", "--kind", "DPA")[
+            "document"
+        ],
+    }
+
+
+def _notices(desk: Desk, ids: dict[str, str], place: Path) -> dict[str, str]:
+    """A change whose letters wait, one that was sent and objected to, and one that concerns nobody."""
+    desk.ok("workspace", "set", "address=Ulica 1, Zagreb", "contact=privacy@acme.example")
+    desk.ok("change", "letters", ids["change"], "--out", place / "drafts", "--format", "pdf")
+    told = desk.ok("change", "new", "--kind", "purpose", "--engagement", ids["engagement"],
+                   "--planned", "2027-03-05")["change"]  # fmt: skip
+    desk.ok("change", "letters", told, "--out", place / "told", "--format", "pdf")
+    desk.ok("change", "sent", told, "--at", "2026-11-23T09:00Z", "--proof", "mail server log")
+    desk.ok("change", "objection", told, NAMES["A"], "--received", "2026-11-23T09:00Z")
+    quiet = desk.add_vendor("Quiet Ltd", service="Fax", country="DE")
+    calm = desk.ok("change", "new", "--kind", "add", "--engagement", quiet["engagement"],
+                   "--planned", "2026-11-23")["change"]  # fmt: skip
+    customer = desk.ok("change", "show", told)["objections"][0]["customer_id"]
+    return {"told": told, "calm": calm, "customer": customer}

@@ -21,7 +21,7 @@ from vendorrisk.domain.register.records import ListVersion
 from vendorrisk.usecases.change_view import change_view
 from vendorrisk.usecases.documents import add_document
 from vendorrisk.usecases.letters_again import journal_of, letters_again
-from vendorrisk.usecases.safe_files import READABLE_BY_ALL, replace_file
+from vendorrisk.usecases.safe_files import READABLE_BY_ALL, make_folder, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,12 +40,15 @@ _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundled:
-    """The finished bundle: how many letters it holds, which customers' letters were not found, its record."""
+    """The finished bundle: how many letters it holds, which customers' letters were not found, its record.
+
+    `kept` is None where files may not be written (a dry run).
+    """
 
     file: Path
     letters: int
     missing: tuple[str, ...]
-    kept: Document
+    kept: Document | None
 
 
 def write_bundle(
@@ -68,6 +71,22 @@ def write_bundle(
         raise Refused(msg("bundle.nothing"), msg("bundle.nothing.remedy"))
     notices = [one.notice for one in view.told if one.notice is not None]
     letters = letters_again(office, change_id, notices, folder=letters_in, step=step)
+    kept = _put(office, view, target, letters, seal) if office.papers.keep else None
+    lacking = [
+        one.customer.name
+        for one in view.told
+        if one.notice is not None and one.has_letter and one.notice.id not in letters
+    ]
+    return Bundled(file=target, letters=len(letters), missing=tuple(lacking), kept=kept)
+
+
+def _put(
+    office: Office,
+    view: ChangeView,
+    target: Path,
+    letters: dict[str, tuple[str, bytes]],
+    seal: Callable[[], None],
+) -> Document:
     files = {
         "dossier.pdf": _dossier(office, view),
         "evidence.json": _plain(office, view, set(letters)),
@@ -76,14 +95,8 @@ def write_bundle(
     }
     manifest = _manifest(office, view, files)
     seal()
-    _put(target, files | {MANIFEST: manifest})
-    kept = _keep(office, view, manifest)
-    lacking = [
-        one.customer.name
-        for one in view.told
-        if one.notice is not None and one.has_letter and one.notice.id not in letters
-    ]
-    return Bundled(file=target, letters=len(letters), missing=tuple(lacking), kept=kept)
+    _write(target, files | {MANIFEST: manifest})
+    return _keep(office, view, manifest)
 
 
 def _dossier(office: Office, view: ChangeView) -> bytes:
@@ -182,8 +195,8 @@ def _json(told: dict[str, Any]) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1, default=spelled).encode() + b"\n"
 
 
-def _put(target: Path, files: dict[str, bytes]) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _write(target: Path, files: dict[str, bytes]) -> None:
+    make_folder(target.parent)
     with replace_file(target, mode=READABLE_BY_ALL) as file:
         file.write(_zipped(files))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from vendorrisk.domain.diligence.records import Assessment, Document
+from vendorrisk.domain.diligence.records import Assessment, Document, Finding
 from vendorrisk.domain.message import Ambiguous, NotFound, msg
 from vendorrisk.domain.notice.records import Change, Customer
 from vendorrisk.domain.record import text_in
@@ -23,6 +23,7 @@ R = TypeVar("R", bound="Record")
 # Kind -> the field that holds its exact name.
 _NAME_FIELD: dict[type[Record], str] = {
     Vendor: "name", Customer: "name", Service: "code", Change: "number", Document: "title",
+    Finding: "title",
 }  # fmt: skip
 
 

@@ -23,12 +23,26 @@ DATES = (
     "customer", "customer_id", "account_id", "clock_date", "last_notice_day", "last_objection_day",
     "earliest", "why",
 )  # fmt: skip
+WHO = ("customer", "customer_id", "account_id")
+FINDING = ("finding", "engagement", "severity", "title", "state", "due_on", "open", "overdue_days")
+NOTICE = ("change", *WHO, "letter", "sent_at", "proof", "acknowledged_on", "approved_on", "excluded",
+          "shorter_days", "shorter_agreed_on", "emergency_basis")  # fmt: skip
+OBJECTION = ("objection", "change", *WHO, "state", "received_at", "outcome_note", "closed_on")
 KEYS = {
     "vendor add": ("vendor", "engagement"),
     "engagement move": ("engagement", "stage"),
     "import list": ("rows", "problems"),
     "import customers": ("new", "changed", "same", "rows", "problems"),
     "questionnaire list": ("questionnaires",),
+    "workspace set": ("fields",),
+    "location list": ("locations",),
+    "location add": ("engagement", "locations"),
+    "location set": ("location", "engagement", "kind", "country", "place", "confirmed"),
+    "location remove": ("location", "engagement"),
+    "transfer list": ("transfers",),
+    "transfer add": ("transfer", "engagement", "importer_country", "mechanism"),
+    "transfer set": ("transfer", "engagement"),
+    "transfer remove": ("transfer", "engagement"),
     "assess start": ("assessment",),
     "assess kit": ("file", "questions"),
     "assess receive": ("assessment", "answered", "blank", "changed", "invalid", "unknown", "problems"),
@@ -36,6 +50,37 @@ KEYS = {
     "document add": ("document",),
     "document list": ("documents",),
     "document check": ("documents",),
+    "agreement show": ("document", "vendor", "asked", "checked", "missing", "unchecked", "open", "items"),
+    "agreement check": ("document", "results", "missing", "unchecked", "open"),
+    "finding list": ("findings",),
+    "finding add": FINDING,
+    "finding told": FINDING,
+    "finding move": FINDING,
+    "finding accept": FINDING,
+    "change list": ("changes",),
+    "change show": (
+        "change",
+        "state",
+        "customers",
+        "objections",
+        "earliest_global",
+        "blocked_by",
+        "problems",
+    ),
+    "change plan": ("change", "planned_on"),
+    "change text": ("change", "text", "text_approved_by", "text_approved_on"),
+    "change sent": ("change", "notices"),
+    "change published": ("change", "published_on"),
+    "change answered": NOTICE,
+    "change shorter": (*NOTICE, "mail"),
+    "change keep-off": NOTICE,
+    "change authorised": NOTICE,
+    "change objection": OBJECTION,
+    "change outcome": OBJECTION,
+    "change emergency": ("change", "emergency_until", "emergency_why"),
+    "change live": ("change", "state", "live_on"),
+    "change cancel": ("change", "state"),
+    "change bundle": ("change", "file", "letters", "missing", "document"),
     "change new": ("change",),
     "change affected": ("affected", "not_affected"),
     "change dates": ("dates", "earliest_global", "blocked_by"),
@@ -43,7 +88,7 @@ KEYS = {
     "publish": ("version", "files", "rows"),
     "list diff": ("added", "removed", "renamed", "changed", "editorial"),
 }
-"""What cli.md names, at the top level."""
+"""What the contract names, at the top level."""
 
 INSIDE = {
     ("import list", "rows"): LIST_ROW,
@@ -52,6 +97,14 @@ INSIDE = {
     ("change affected", "affected"): REACH,
     ("change affected", "not_affected"): REACH,
     ("change dates", "dates"): DATES,
+    ("location list", "locations"): ("location", "kind", "country", "place", "confirmed"),
+    ("transfer list", "transfers"): ("transfer", "status", "ended", "why", "remedies"),
+    ("agreement show", "items"): ("item", "wording", "citation", "statutory", "standing", "result"),
+    ("finding list", "findings"): (*FINDING, "vendor", "vendor_name"),
+    ("change list", "changes"): ("change", "number", "state", "vendor_name", "earliest_global"),
+    ("change show", "customers"): (*WHO, *NOTICE[4:], "earliest", "why"),
+    ("change show", "objections"): (*WHO, "objection", "state", "in_time", "may_become"),
+    ("change sent", "notices"): (*WHO, "sent_at", "proof", "stated_end"),
 }
 """What it names of the things in a list."""
 
@@ -61,9 +114,30 @@ INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 PLACE = re.compile(r"[A-Z]{2}|EEA|GLOBAL")
 IDS = {
     "vendor", "engagement", "change", "assessment", "document", "customer_id", "vendor_id", "engagement_id",
-    "assessment_id", "service_id",
+    "assessment_id", "service_id", "location", "transfer", "finding", "objection",
 }  # fmt: skip
-DAYS = {"clock_date", "last_notice_day", "last_objection_day", "earliest", "earliest_global", "due", "until"}
+DAYS = {
+    "planned_on",
+    "published_on",
+    "live_on",
+    "sent_on",
+    "closed_on",
+    "raised_on",
+    "due_on",
+    "written_on",
+    "shorter_asked_on",
+    "acknowledged_on",
+    "emergency_until",
+    "stated_end",
+    "reassessment_due",
+    "clock_date",
+    "last_notice_day",
+    "last_objection_day",
+    "earliest",
+    "earliest_global",
+    "due",
+    "until",
+}
 PLACES = {"storage", "access", "locations"}
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from vendorrisk.app.cli.instants import Instant
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.session import parse_iso
+from vendorrisk.app.cli.shared import who
 from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.usecases import changes
 from vendorrisk.usecases.finding_records import engagement_named, named
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from vendorrisk.app.cli.session import Session
@@ -26,44 +25,31 @@ if TYPE_CHECKING:
 change = Group(
     "change",
     {
+        "list": ("change_show", "list_", "List changes."),
         "new": ("change", "new", "Start a change."),
+        "show": ("change_show", "show", "Show who was told, what came back, and from when it may be live."),
         "affected": ("change", "affected", "Say who is affected and who is not, each with the reason."),
         "dates": ("change", "dates", "Count every affected customer's dates; records nothing."),
+        "plan": ("change_telling", "plan", "Move the first day of use."),
+        "text": ("change_telling", "text", "Write or release what the letters say of the purpose."),
         "letters": ("change", "letters_", "Write one letter per affected customer."),
+        "sent": ("change_telling", "sent", "Record that letters went out; it cannot be undone."),
+        "published": ("change_telling", "published", "Record the day on which the change was published."),
+        "answered": ("change_answers", "answered", "Record an acknowledgement or a written approval."),
+        "objection": ("change_answers", "objection", "Record that a customer objects."),
+        "outcome": ("change_answers", "outcome", "Record what became of an objection."),
+        "shorter": ("change_ways", "shorter", "Ask for a shorter notice, or record the answer."),
+        "keep-off": ("change_ways", "keep_off", "Keep a customer off the change."),
+        "authorised": ("change_ways", "authorised", "Record who agreed to an emergency beforehand."),
+        "emergency": ("change_ways", "emergency", "Declare an emergency."),
+        "live": ("change_ending", "live", "Record that the change is live today."),
+        "cancel": ("change_ending", "cancel", "End a change that will not happen."),
+        "bundle": ("change_ending", "bundle", "Pack what proves the change into one file."),
     },
-    help="Announce a change to customers. CHANGE is an id or a number such as 2026-07.",
+    help="Announce a change to customers. CHANGE is an id or a number such as 2026-07; CUSTOMER an id or the "
+    "exact name.",
     example="vendorrisk -w acme change dates 2026-07 --sent 2026-12-01T23:30Z",
 )
-
-
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?Z", re.ASCII)
-
-
-class Instant(click.ParamType[datetime]):
-    """An instant in UTC, written with a Z at its end."""
-
-    name = "INSTANT"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The instant, or a usage error that says how to write it."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            if _INSTANT.fullmatch(value):
-                parse_iso(value[:10])
-                return datetime.fromisoformat(value[:-1]).replace(tzinfo=UTC)
-        except ValueError:
-            pass
-        return self.fail(f"{value!r} is not an instant{_how_to_mend(value)}.", param, ctx)
-
-
-def _how_to_mend(typed: str) -> str:
-    """For a day alone, that very day with the hour that it lacks."""
-    try:
-        day = parse_iso(typed)
-    except ValueError:
-        return " such as 2026-12-01T23:30Z"
-    return f"; add a time and Z, such as {day}T09:00Z"
 
 
 @click.command(
@@ -109,12 +95,8 @@ def affected(session: Session, wanted: str) -> None:
     session.answer("change.affected", told, lambda: table(("Customer", "Affected", "Why"), rows))
 
 
-def _who(customer: Customer) -> dict[str, Any]:
-    return {"customer": customer.name, "customer_id": customer.id, "account_id": customer.account_id}
-
-
 def _reach(customer: Customer, reach: Reach) -> dict[str, Any]:
-    return {**_who(customer), "reason": reach.reason, "warnings": list(reach.warnings)}
+    return {**who(customer), "reason": reach.reason, "warnings": list(reach.warnings)}
 
 
 @click.command("dates", cls=Verb, example="vendorrisk -w acme change dates 2026-07 --sent 2026-12-01T23:30Z")
@@ -131,7 +113,7 @@ def dates(session: Session, wanted: str, sent: datetime | None) -> None:
     told = {
         "dates": [
             {
-                **_who(customer), "clock_date": one.clock_date, "last_notice_day": one.last_notice_day,
+                **who(customer), "clock_date": one.clock_date, "last_notice_day": one.last_notice_day,
                 "last_objection_day": one.last_objection_day, "earliest": one.earliest, "why": one.why,
                 "remedy": one.remedy, "steps": list(one.steps),
             }
@@ -169,7 +151,7 @@ def letters_(session: Session, wanted: str, out: Path, formats: str) -> None:
         found = named(reader, Change, wanted)
     written = letters.write_letters(session.office, found.id, out, kinds)
     told = {
-        "letters": [{**_who(customer), "file": str(path)} for customer, path in written.letters],
+        "letters": [{**who(customer), "file": str(path)} for customer, path in written.letters],
         "problems": session.report(written.problems),
     }
     session.answer("change.letters", told, lambda: f"{len(written.letters)} files in {out}")

@@ -37,8 +37,10 @@ engagement = Group(
         "show": ("engagement", "show", "Show all that is known of an engagement."),
         "set": ("engagement", "set_", "Change fields of an engagement."),
         "move": ("engagement", "move", "Move an engagement to another stage, under its guards."),
+        "confirm": ("decision", "confirm", "Confirm the newest decision as the second person."),
     },
-    help="List, show, change and move engagements. ENGAGEMENT is an id, or a vendor with exactly one.",
+    help="List, show, change, move and confirm engagements. ENGAGEMENT is an id, or a vendor with "
+    "exactly one.",
     example="vendorrisk -w acme engagement list",
 )
 
@@ -81,7 +83,9 @@ def show(session: Session, wanted: str) -> None:
     stage = session.outside.words.value(file.engagement.stage, "en")
     facts = [("Service", service_name(file.service)), ("Stage", stage)]
     facts += facts_for_people(session, file.engagement) + places_for_people(session, file)
-    session.answer("engagement.show", engagement_plain(file), lambda: block(facts))
+    told = engagement_plain(file)
+    facts.append(("Reassessment due", told["reassessment_due"]))
+    session.answer("engagement.show", told, lambda: block(facts))
 
 
 @click.command("set", cls=Verb, example="vendorrisk -w acme engagement set 'Norte Cloud' factor_data=4")

@@ -44,9 +44,16 @@ def _line_plain(session: Session, line: Line) -> dict[str, Any]:
     return {
         "sequence": line.sequence, "at": line.at, "actor": line.actor, "action": line.action,
         "kind": line.kind, "label": label, "target": line.target, "wall": line.wall or None,
-        "undone": line.undone, "params": line.params,
+        "undone": line.undone,
+        "params": {name: _fact(value) for name, value in line.params.items()},
         "touched": [{"table": name, "id": row_id} for name, row_id in line.touched],
     }  # fmt: skip
+
+
+def _fact(value: Any) -> Any:
+    """A fact of an entry; the journal keeps instants as text, with the offset in figures."""
+    is_instant = isinstance(value, str) and value.endswith("+00:00")
+    return datetime.fromisoformat(value) if is_instant else value
 
 
 @click.command("undo", cls=Verb, example="vendorrisk -w acme undo")

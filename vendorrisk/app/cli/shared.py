@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.usecases.editing import label_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.notice.records import Customer
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.records import Engagement, Service
     from vendorrisk.usecases.register import EngagementFile, VendorFile
@@ -59,6 +61,7 @@ def engagement_plain(file: EngagementFile) -> dict[str, Any]:
     told["places"] = [record_plain(one) for one in file.locations]
     told["flows"] = [record_plain(one) for one in file.flows]
     told["fourth_parties"] = [record_plain(one) for one in file.fourth_parties]
+    told["reassessment_due"] = due_date(file.engagement.anchor, file.engagement.cycles)
     return told
 
 
@@ -69,6 +72,11 @@ def vendor_plain(file: VendorFile) -> dict[str, Any]:
     told["engagements"] = [engagement_plain(one) for one in file.engagements]
     told["contacts"] = [record_plain(one) for one in file.contacts]
     return told
+
+
+def who(customer: Customer) -> dict[str, str]:
+    """A customer as scripts read it: its name, and its ids beside it."""
+    return {"customer": customer.name, "customer_id": customer.id, "account_id": customer.account_id}
 
 
 def service_name(service: Service | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,13 +25,14 @@ workspace = Group(
     {
         "new": ("workspace", "new", "Make a workspace in a new or empty folder."),
         "info": ("workspace", "info", "Say what a workspace holds."),
+        "set": ("settings", "set_", "Change settings, such as our address for letters."),
         "check": ("workspace", "check", "Read everything once and list every problem."),
         "backup": ("workspace", "backup", "Make a backup and restore it as a trial."),
         "restore": ("workspace", "restore", "Unpack a backup into a new or empty folder."),
         "lock": ("workspace", "lock", "Forget the key that this machine's keyring keeps."),
         "migrate": ("workspace", "migrate", "Bring an older workspace to this version, after a backup."),
     },
-    help="Create, check, back up, restore and migrate workspaces.",
+    help="Create, set up, check, back up, restore and migrate workspaces.",
     example="vendorrisk workspace new acme --company 'Acme Telecom' --timezone Europe/Zagreb",
 )
 
@@ -109,6 +111,7 @@ def info(session: Session) -> None:
     told: dict[str, Any] = {
         "workspace": str(workspace_folder(session)), "company": found.settings.company,
         "timezone": found.settings.zone, "sample": found.settings.sample, "counts": found.counts,
+        "settings": {name: value for name, value in asdict(found.settings).items() if value != ""},
         "journal": {"sequence": found.sequence, "head": found.head},
         "opened_through": session.opened.vault.through,
         "backups": len(known), "last_backup": known[0].created_at if known else None,

@@ -1,0 +1,116 @@
+"""Verbs on what comes back from customers: answers, objections and their outcomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.instants import Instant
+from vendorrisk.app.cli.notices import about_customer, answer_notice, both_named, known_notice
+from vendorrisk.app.cli.shared import who
+from vendorrisk.app.cli.verb import ISO_DATE, Verb, Word, pass_session
+from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.notice.records import Objection, ObjectionState
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.notice.records import Change, Customer
+
+
+@click.command(
+    "answered", cls=Verb,
+    example="vendorrisk -w acme change answered 2026-07 'Granite County' --approved 2026-12-14",
+)  # fmt: skip
+@about_customer
+@click.option("--acknowledged", type=ISO_DATE, metavar="D", help="The day of its acknowledgement.")
+@click.option("--approved", type=ISO_DATE, metavar="D", help="The day of its written approval.")
+@click.option("--timed", is_flag=True, help="The hour of the approval is on file: that same day may count.")
+@pass_session
+def answered(
+    session: Session,
+    wanted: str,
+    customer: str,
+    acknowledged: date | None,
+    approved: date | None,
+    timed: bool,
+) -> None:
+    """Records that a customer acknowledged the notice, or approved the change in writing."""
+    from vendorrisk.usecases.notices import record_answer  # noqa: PLC0415  (not needed for --help)
+
+    if acknowledged is None and approved is None:
+        raise click.UsageError("Give --acknowledged, --approved or both.")
+    if timed and approved is None:
+        raise click.UsageError("--timed goes with --approved.")
+    change, found = both_named(session, wanted, customer)
+    kept = approved is None and known_notice(session, change, found).approved_timed
+    notice = record_answer(
+        session.office, change.id, found.id, acknowledged_on=acknowledged, approved_on=approved,
+        approved_timed=timed or kept,
+    )  # fmt: skip
+    answer_notice(session, "answered", found, notice)
+
+
+@click.command(
+    "objection", cls=Verb,
+    example="vendorrisk -w acme change objection 2026-07 'Aurora Airlines' --received 2026-12-09T10:15Z",
+)  # fmt: skip
+@about_customer
+@click.option("--received", required=True, type=Instant(), metavar="T", help="When it came in (UTC).")
+@click.option("--ground", default="", help="In a word or two.")
+@click.option("--text", default="", help="In their words.")
+@pass_session
+def objection(
+    session: Session, wanted: str, customer: str, received: datetime, ground: str, text: str
+) -> None:
+    """Records that a customer objects; that holds its date back until there is an outcome."""
+    from vendorrisk.usecases.notices import object_to  # noqa: PLC0415  (not needed for --help)
+
+    change, found = both_named(session, wanted, customer)
+    raised = object_to(session.office, change.id, found.id, received, text=text, ground=ground)
+    _answer(session, "objection", found, raised)
+
+
+@click.command(
+    "outcome", cls=Verb,
+    example="vendorrisk -w acme change outcome 2026-07 'Aurora Airlines' --to withdrawn",
+)  # fmt: skip
+@about_customer
+@click.option("--to", "state", required=True, type=Word(ObjectionState, title="outcome"),
+              help="What became of it.")  # fmt: skip
+@click.option("--note", default="", help="How, and where that is filed.")
+@pass_session
+def outcome(session: Session, wanted: str, customer: str, state: ObjectionState, note: str) -> None:
+    """Records what became of a customer's objection; one that its terms forbid is refused."""
+    from vendorrisk.usecases.notices import resolve  # noqa: PLC0415  (not needed for --help)
+
+    change, found = both_named(session, wanted, customer)
+    _answer(
+        session,
+        "outcome",
+        found,
+        resolve(session.office, _newest(session, change, found).id, state, note=note),
+    )
+
+
+def _newest(session: Session, change: Change, customer: Customer) -> Objection:
+    """The customer's objection to the change; of several the last, as only that one can be open."""
+    with session.office.book.reading() as reader:
+        raised = reader.find(Objection, change_id=change.id, customer_id=customer.id)
+    if not raised:
+        raise NotFound(
+            msg("record.unknown", kind=msg("kind.objection"), wanted=customer.name),
+            msg("record.unknown.remedy"),
+        )
+    return max(raised, key=lambda one: one.id)
+
+
+def _answer(session: Session, verb: str, customer: Customer, raised: Objection) -> None:
+    told = {
+        "objection": raised.id, "change": raised.change_id, **who(customer), "state": raised.state,
+        "received_at": raised.received_at, "outcome_note": raised.outcome_note,
+        "closed_on": raised.closed_on,
+    }  # fmt: skip
+    session.answer(f"change.{verb}", told, lambda: session.outside.words.value(raised.state, "en"))

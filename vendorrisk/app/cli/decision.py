@@ -1,0 +1,43 @@
+"""The verb of the second person on a decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vendorrisk.app.cli.verb import Verb, pass_session
+from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.usecases.finding_records import engagement_named
+
+if TYPE_CHECKING:
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.decision.records import Decision
+
+
+@click.command("confirm", cls=Verb, example="vendorrisk -w acme engagement confirm 'Norte Cloud'")
+@click.argument("wanted", metavar="ENGAGEMENT")
+@pass_session
+def confirm(session: Session, wanted: str) -> None:
+    """Confirms the newest decision as the second person, where the workspace asks for one."""
+    from vendorrisk.usecases import moving  # noqa: PLC0415  (not needed for --help)
+
+    done = moving.confirm(session.office, _newest(session, wanted).id)
+    told = {
+        "engagement": done.engagement_id, "outcome": done.outcome, "decided_by": done.decided_by,
+        "confirmed_by": done.confirmed_by, "confirmed_on": done.confirmed_on,
+    }  # fmt: skip
+    session.answer("engagement.confirm", told, lambda: done.outcome.value)
+
+
+def _newest(session: Session, wanted: str) -> Decision:
+    from vendorrisk.domain.decision.approval import latest  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.dossiers import dossier_of  # noqa: PLC0415  (likewise)
+
+    with session.office.book.reading() as reader:
+        found = latest(dossier_of(session.office, reader, engagement_named(reader, wanted)))
+    if found is None:
+        raise NotFound(
+            msg("record.unknown", kind=msg("kind.decision"), wanted=wanted), msg("record.unknown.remedy")
+        )
+    return found

@@ -1,0 +1,138 @@
+"""Verbs on transfers: who sends data to whom, on what ground, and whether that ground holds today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vendorrisk.app.cli.plain import table
+from vendorrisk.app.cli.shared import assignments, given, pairs, record_plain
+from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
+from vendorrisk.domain.register.records import Flow, LocationKind, Vendor
+from vendorrisk.domain.register.vocabulary import Mechanism, TiaOutcome
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.finding_records import engagement_named, named
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from vendorrisk.app.cli.session import Session
+    from vendorrisk.usecases.transfer_view import TransferRow
+
+transfer = Group(
+    "transfer",
+    {
+        "list": ("transfer", "list_", "List transfers with whether each stands today."),
+        "add": ("transfer", "add", "Add a transfer to an engagement."),
+        "set": ("transfer", "set_", "Change fields of a transfer."),
+        "remove": ("transfer", "remove", "Remove a transfer that was recorded by mistake."),
+    },
+    help="Record transfers with their mechanism and impact assessment. TRANSFER is an id, as listed.",
+    example="vendorrisk -w acme transfer list 'Norte Cloud'",
+)
+
+
+@click.command("list", cls=Verb, example="vendorrisk -w acme transfer list 'Norte Cloud'")
+@click.argument("wanted", metavar="ENGAGEMENT")
+@pass_session
+def list_(session: Session, wanted: str) -> None:
+    """Lists transfers with whether each stands today, why, and what would mend it."""
+    from vendorrisk.usecases.transfer_view import transfer_rows  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.vendor_facts import facts_of  # noqa: PLC0415  (likewise)
+
+    with session.office.book.reading() as reader:
+        found = engagement_named(reader, wanted)
+        (facts,) = facts_of(session.office, reader, [found.vendor_id])
+    rows = [one for one in transfer_rows(facts) if one.flow.engagement_id == found.id]
+    shown = [
+        (one.flow.importer_country, one.flow.importer, session.say(one.mechanism),
+         session.say(one.sign.words), " ".join(map(session.say, one.remedies)), one.id)
+        for one in rows
+    ]  # fmt: skip
+    headings = ("To", "Importer", "Mechanism", "Status", "Remedy", "Id")
+    session.answer(
+        "transfer.list", {"transfers": [_row(one) for one in rows]}, lambda: table(headings, shown)
+    )
+
+
+def _row(one: TransferRow) -> dict[str, Any]:
+    return {
+        **_plain(one.flow), "status": one.state, "ended": one.ended, "why": list(one.whys),
+        "remedies": list(one.remedies),
+    }  # fmt: skip
+
+
+def _plain(flow: Flow) -> dict[str, Any]:
+    told = record_plain(flow)
+    told["transfer"], told["engagement"] = told.pop("id"), told.pop("engagement_id")
+    return told
+
+
+def _word(vocabulary: type[StrEnum], title: str) -> Word:
+    return Word(vocabulary, title=title)
+
+
+@click.command(
+    "add", cls=Verb,
+    example="vendorrisk -w acme transfer add 'Norte Cloud' --to BR --mechanism scc_2021_914 --module 3 "
+    "--tia-outcome positive --tia-valid-until 2027-11-23 --field annexes_complete=yes",
+)  # fmt: skip
+@click.argument("wanted", metavar="ENGAGEMENT")
+@click.option("--to", "importer_country", required=True, metavar="CC", help="The country it goes to.")
+@click.option(
+    "--kind", type=Word(LocationKind), default="storage", show_default=True, help="What happens there."
+)
+@click.option("--mechanism", type=_word(Mechanism, "mechanism"), help="On what ground; inside the EEA none.")
+@click.option("--module", metavar="1-4", help="The module of the clauses.")
+@click.option("--importer", help="Who receives it; default the vendor.")
+@click.option("--exporter", help="Who sends it; default our company.")
+@click.option("--exporter-country", metavar="CC", help="From where.")
+@click.option("--regimes", default="EU", show_default=True, help="Whose law binds us: EU, UK, CH.")
+@click.option("--tia-outcome", type=_word(TiaOutcome, "outcome"), help="What the impact assessment found.")
+@click.option("--tia-made-on", metavar="D", help="When the impact assessment was made.")
+@click.option("--tia-valid-until", metavar="D", help="Its last day; that day still counts.")
+@click.option("--valid-from", metavar="D", help="Its first day.")
+@click.option("--field", "more", multiple=True, metavar="FIELD=VALUE", help="Any other field; repeatable.")
+@pass_session
+def add(session: Session, /, wanted: str, more: tuple[str, ...], **typed: str | None) -> None:
+    """Adds a transfer to an engagement: from whom to whom, on what ground, with its impact assessment."""
+    with session.office.book.reading() as reader:
+        found = engagement_named(reader, wanted)
+        begun = {
+            "importer": _name(reader.get(Vendor, found.vendor_id)),
+            "exporter": session.office.company(reader),
+        }
+    fields = {**begun, **given(**typed), **pairs(more)}
+    added = editing.add(session.office, Flow, fields, engagement_id=found.id)
+    session.answer("transfer.add", _plain(added), lambda: added.id)
+
+
+def _name(vendor: Vendor) -> str:
+    return vendor.legal_name or vendor.name
+
+
+@click.command(
+    "set", cls=Verb,
+    example="vendorrisk -w acme transfer set TRANSFER tia_outcome=positive tia_valid_until=2027-11-23",
+)  # fmt: skip
+@click.argument("wanted", metavar="TRANSFER")
+@assignments
+@pass_session
+def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
+    """Changes fields of a transfer, as one step."""
+    with session.office.book.reading() as reader:
+        found = named(reader, Flow, wanted)
+    changed = editing.edit(session.office, Flow, found.id, pairs(assignment))
+    session.answer("transfer.set", _plain(changed), lambda: changed.id)
+
+
+@click.command("remove", cls=Verb, example="vendorrisk -w acme transfer remove TRANSFER")
+@click.argument("wanted", metavar="TRANSFER")
+@pass_session
+def remove(session: Session, wanted: str) -> None:
+    """Removes a transfer that was recorded by mistake; one that ended gets its last day instead."""
+    with session.office.book.reading() as reader:
+        found = named(reader, Flow, wanted)
+    editing.remove(session.office, Flow, found.id)
+    session.answer("transfer.remove", {"transfer": found.id, "engagement": found.engagement_id}, lambda: "")
