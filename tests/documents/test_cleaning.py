@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vendorrisk.documents.cleaning import clean, one_line, tidy, unseen
+from vendorrisk.documents.cleaning import clean, one_line, shown, tidy, unseen
 
 everything = st.text(st.characters(), max_size=30)
 
@@ -53,3 +53,19 @@ def test_what_is_removed_is_reported(text):
 def test_white_space_is_tidied_line_by_line():
     assert tidy("  a \u00a0 b \n\n  c ") == "a b\nc"
     assert one_line(" a \n b\u00a0c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("list.csv", "list.csv"),
+        ("Šarić 名簿.csv", "Šarić 名簿.csv"),
+        ("a\u202ecod.csv", "a\\u202ecod.csv"),
+        ("a\x1b[31m.csv", "a\\u001b[31m.csv"),
+        ("a\u00a0b", "a\u00a0b"),
+        ("\udcff.csv", "\\udcff.csv"),
+        ("two\nlines", "two\nlines"),
+    ],
+)
+def test_what_turns_text_round_is_spelt_out_where_it_is_shown(name, seen):
+    assert shown(name) == seen

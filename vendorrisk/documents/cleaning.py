@@ -8,6 +8,7 @@ import unicodedata
 _KEPT_CONTROLS = "\n\t"
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _JOINERS = "\u200c\u200d"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 
@@ -31,6 +32,18 @@ def unseen(text: str) -> tuple[str, ...]:
         return ()
     found = {char for at, char in enumerate(text) if not _visible(text, at, char)}
     return tuple(sorted(f"U+{ord(char):04X}" for char in found))
+
+
+def shown(text: str) -> str:
+    """Words of a stranger as they may be shown: what turns text round or cannot be seen is spelt out."""
+    if text.isprintable():
+        return text
+    return "".join(
+        f"\\u{ord(char):04x}"
+        if unicodedata.category(char) in _UNSEEN and char not in _KEPT_CONTROLS
+        else char
+        for char in text
+    )
 
 
 def one_line(text: str) -> str:

@@ -147,11 +147,11 @@ def _once_each(rows: list[CustomerRow], problems: list[Problem]) -> tuple[Custom
 
 
 def _say_the_same(key: str, first: CustomerRow, others: list[CustomerRow], problems: list[Problem]) -> bool:
-    differing = dict.fromkeys(name for other in others for name in _differing(first, other))
+    differing = ", ".join(dict.fromkeys(name for other in others for name in _differing(first, other)))
     for other in others:
         if differing:
-            facts = {"account": key, "other": first.where, "columns": ", ".join(differing)}
-            problems.append(error(other.where, "customers_differ", **facts))
+            told = error(other.where, "customers_differ", account=key, other=first.where, columns=differing)
+            problems.append(told)
         else:
             problems.append(warning(other.where, "customers_twice", account=key, other=first.where))
     return not differing

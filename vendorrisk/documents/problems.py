@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from vendorrisk.documents.cleaning import shown
 from vendorrisk.domain.message import Level, Problem, UserError, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vendorrisk.domain.message import Message
 
 
 def error(where: str, key: str, **params: Any) -> Problem:
     """Something that keeps its row or file out."""
-    return Problem(where, msg(f"files.{key}", **params), msg(f"files.{key}.remedy", **params))
+    return Problem(shown(where), *_texts(key, params))
 
 
 def warning(where: str, key: str, **params: Any) -> Problem:
     """Something to look at; what was read stays."""
-    return Problem(where, msg(f"files.{key}", **params), msg(f"files.{key}.remedy", **params), Level.WARNING)
+    return Problem(shown(where), *_texts(key, params), Level.WARNING)
 
 
 def refusal(where: str, key: str, **params: Any) -> UserError:
     """The whole file cannot be read."""
-    return UserError(msg(f"files.{key}", **params), msg(f"files.{key}.remedy", **params), where=where)
+    what, remedy = _texts(key, params)
+    return UserError(what, remedy, where=shown(where))
+
+
+def _texts(key: str, params: Mapping[str, Any]) -> tuple[Message, Message]:
+    """A stranger's words in them are spelt out where they could turn a sentence round."""
+    facts = {name: shown(value) if isinstance(value, str) else value for name, value in params.items()}
+    return msg(f"files.{key}", **facts), msg(f"files.{key}.remedy", **facts)
 
 
 def as_problem(refused: UserError) -> Problem:

@@ -171,6 +171,26 @@ def test_rows_beyond_the_cap_are_an_error_not_a_silence(tmp_path, name):
     assert len(read.tables[0].rows) <= 10
 
 
+@pytest.mark.parametrize("name", ["book.xlsx", "book.csv"])
+def test_columns_beyond_the_cap_are_an_error_not_a_silence(tmp_path, name):
+    headings = [f"c{n}" for n in range(12)]
+    if name.endswith("csv"):
+        (tmp_path / name).write_text(",".join(headings) + "\n" + ",".join("x" * 12) + "\n")
+    else:
+        a_workbook(tmp_path / name, {"S": [headings, list("x" * 12)]})
+    read = read_tabular(tmp_path / name, Limits(columns=10))
+    assert [len(table.header) for table in read.tables] == [10]
+    assert "files.columns_many" in [problem.what.key for problem in read.problems]
+
+
+def test_a_name_that_turns_text_round_is_spelt_out_where_it_is_shown(tmp_path):
+    path = tmp_path / "list\u202excod.csv"
+    path.write_text("Name,Country\nAcme,DE,FR\n")
+    read = read_tabular(path, LIMITS)
+    assert [problem.where for problem in read.problems] == ["list\\u202excod.csv:2"]
+    assert read.tables[0].address(read.tables[0].rows[0], 0) == "list\\u202excod.csv:2, column Name"
+
+
 def test_hundreds_of_equal_warnings_become_a_count(tmp_path):
     read = of_text(tmp_path, "a,b,c\n" + "x,y\n" * 100)
     assert keys(read.problems).count("row_too_short") == 20

@@ -114,6 +114,8 @@ def _table_of_lines(
     if at is None:
         return None
     header = [tidy(clean(cell)) for cell in lines[at][1][: limits.columns]]
+    if len(lines[at][1]) > limits.columns:
+        problems.append(error(f"{file}:{lines[at][0]}", "columns_many", most=limits.columns))
     rows = [_row(file, line, cells, header, limits, problems) for line, cells in lines[at + 1 :]]
     width = _width([header, *(row.cells for row in rows)])
     rows = [replace(row, cells=row.cells[:width]) for row in rows]

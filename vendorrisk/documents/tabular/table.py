@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vendorrisk.documents.cleaning import shown
 from vendorrisk.domain.message import Problem  # noqa: TC001  (child/plain.py checks by it)
 
 
@@ -41,11 +42,11 @@ class Table:
         if self.sheet:
             return f"{self.sheet}!{column_letters(column)}{row.number}"
         heading = self.header[column] if column < len(self.header) else ""
-        return f"{self.file}:{row.number}, column {heading or column + 1}"
+        return f"{shown(self.file)}:{row.number}, column {heading or column + 1}"
 
     def row_address(self, row: Row) -> str:
         """Where a person finds the row: "Sheet1!14" or "customers.csv:12"."""
-        return f"{self.sheet}!{row.number}" if self.sheet else f"{self.file}:{row.number}"
+        return f"{self.sheet}!{row.number}" if self.sheet else f"{shown(self.file)}:{row.number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,15 +108,19 @@ def _opened(path: Path, *, data_only: bool) -> Iterator[Any]:
 
 
 def _sheet(sheet: Any, limits: Limits, formulas: set[str], layout: Layout, problems: list[Problem]) -> Sheet:
-    rows = []
+    rows, is_wider = [], False
     for number, cells in _cells(sheet, limits):
         if number > limits.rows:
             problems.append(error(f"{sheet.title}!{number}", "rows_many", most=limits.rows))
             break
-        filled = cells if formulas or layout.merged else _to_last(cells)
+        is_wider |= len(cells) > limits.columns and cells[limits.columns].value is not None
+        within = cells[: limits.columns]
+        filled = within if formulas or layout.merged else _to_last(within)
         row = _row(number, filled, sheet.title, limits, formulas, problems)
         if any(row.texts) or row.unread:
             rows.append(row)
+    if is_wider:
+        problems.append(error(sheet.title, "columns_many", most=limits.columns))
     if formulas:
         problems.append(warning(sheet.title, "formulas", sheet=sheet.title, count=len(formulas)))
     return _as_shown(Sheet(name=sheet.title, rows=tuple(rows)), layout, problems)
@@ -169,9 +173,12 @@ def _as_shown(sheet: Sheet, layout: Layout, problems: list[Problem]) -> Sheet:
 
 
 def _cells(sheet: Any, limits: Limits) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Rows as they are stored; the sheet's own claim about its size is ignored."""
+    """Rows as they are stored, with one row and column more than are read, to see whether there are more.
+
+    The sheet's own claim about its size is ignored.
+    """
     sheet.reset_dimensions()
-    yield from enumerate(sheet.iter_rows(max_row=limits.rows + 1, max_col=limits.columns), start=1)
+    yield from enumerate(sheet.iter_rows(max_row=limits.rows + 1, max_col=limits.columns + 1), start=1)
 
 
 def _text(cell: Any, name: str, sheet: str, limits: Limits, problems: list[Problem]) -> str:
