@@ -60,7 +60,10 @@ def list_(session: Session, file: Path, service: str, become: ImportAs) -> None:
          " ".join(countries_of(one.row)), one.action)
         for one in done.rows
     ]  # fmt: skip
-    session.answer("import.list", told, lambda: table(("Name", "Purpose", "Places", "Action"), rows))
+    session.failed = not rows  # nothing was brought in: that is more than a part left out
+    session.answer(
+        "import.list", told, lambda: table(("Name", "Purpose", "Places", "Action"), rows) if rows else ""
+    )
 
 
 def _row_plain(one: PlannedRow) -> dict[str, Any]:
