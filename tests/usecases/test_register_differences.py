@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered
@@ -9,9 +11,10 @@ from tests.support.questionnaires import SMALL
 from tests.support.words import english
 from vendorrisk.domain.diligence.register_check import place_kind
 from vendorrisk.domain.message import Level
-from vendorrisk.domain.register.records import Location, LocationKind
+from vendorrisk.domain.register.records import FourthParty, Location, LocationKind
 from vendorrisk.usecases import answer_review
 from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.finding_proposals import fourth_parties
 from vendorrisk.usecases.register_differences import register_warnings
 
 ASKED = next(one for one in SMALL.questions() if place_kind(one))
@@ -52,3 +55,21 @@ def test_a_country_that_only_one_of_the_two_names_is_a_warning(office, engagemen
     ]
     answer_review.save_answer(office, made.id, ASKED.id, "US")
     assert warned(office, made) == []
+
+
+def test_a_company_on_file_counts_until_its_last_day(office, engagement):
+    today = office.clock.today()
+    ends = {
+        "Open": None,
+        "Later": today + timedelta(days=30),
+        "Last day": today,
+        "Gone": today - timedelta(days=1),
+    }
+    with office.book.act(ADD[FourthParty]) as desk:
+        for number, (name, last) in enumerate(ends.items()):
+            desk.put(FourthParty(id=f"f{number}", engagement_id=engagement.id, name=name, valid_to=last))
+        assert [one.name for one in fourth_parties(office, desk, engagement.id)] == [
+            "Open",
+            "Later",
+            "Last day",
+        ]

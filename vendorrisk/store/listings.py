@@ -14,11 +14,12 @@ from vendorrisk.store.assessment_listings import SqlAssessments
 from vendorrisk.store.customer_listings import SqlCustomers
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import TABLES
-from vendorrisk.store.vendor_conditions import VENDOR, conditions, order
+from vendorrisk.store.vendor_conditions import VENDOR, conditions, not_ended, order
 from vendorrisk.usecases.listings import VendorEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection, Engine, Select
 
@@ -64,10 +65,10 @@ class SqlListings:
         with self._moment() as connection:
             return list(connection.execute(owners).scalars())
 
-    def vendor_places(self) -> list[str]:
-        """The codes of all countries in which data is held, or from which it is reached, today."""
+    def vendor_places(self, today: date) -> list[str]:
+        """The codes of all countries in which data is held or from which it is reached, and will be."""
         place = TABLES[Location].c
-        codes = select(place.country).where(place.valid_to.is_(None)).distinct().order_by(place.country)
+        codes = select(place.country).where(not_ended(today)).distinct().order_by(place.country)
         with self._moment() as connection:
             return list(connection.execute(codes).scalars())
 

@@ -16,7 +16,7 @@ from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
 from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import ColumnElement
 
@@ -65,9 +65,14 @@ def _has(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
     return VENDOR.c.id.in_(found)
 
 
-def _has_place(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether data is held in, or reached from, such a place today."""
-    found = select(_LOCATION.c.engagement_id).where(_LOCATION.c.valid_to.is_(None), *wanted)
+def not_ended(today: date) -> ColumnElement[bool]:
+    """Whether the last day of a place is not behind; one that begins later counts."""
+    return or_(_LOCATION.c.valid_to.is_(None), _LOCATION.c.valid_to >= today.isoformat())
+
+
+def _has_place(query: VendorQuery, *wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether data is held in, or reached from, such a place."""
+    found = select(_LOCATION.c.engagement_id).where(not_ended(query.today), *wanted)
     return _has(_ENGAGEMENT.c.id.in_(found))
 
 
@@ -108,10 +113,18 @@ def _open_finding(_query: VendorQuery) -> ColumnElement[bool]:
     return _has(_ENGAGEMENT.c.id.in_(unfinished))
 
 
+def _in_places(query: VendorQuery, codes: Iterable[str]) -> ColumnElement[bool]:
+    return _has_place(query, _LOCATION.c.country.in_(codes))
+
+
+def _outside_eea(query: VendorQuery) -> ColumnElement[bool]:
+    return _has_place(query, _LOCATION.c.country.not_in([*query.eea, *PSEUDO_EEA]))
+
+
 _FILTERS: dict[VendorFilter, Callable[[VendorQuery], ColumnElement[bool]]] = {
     VendorFilter.ACTIVE: lambda _: VENDOR.c.archived_on.is_(None),
     VendorFilter.ARCHIVED: lambda _: VENDOR.c.archived_on.is_not(None),
-    VendorFilter.OUTSIDE_EEA: lambda query: _has_place(_LOCATION.c.country.not_in([*query.eea, *PSEUDO_EEA])),
+    VendorFilter.OUTSIDE_EEA: _outside_eea,
     VendorFilter.OVERDUE: lambda query: _due_before(query.today),
     VendorFilter.DUE_30: lambda query: _due_before(query.today + timedelta(days=31)),
     VendorFilter.NO_DPA: _without_agreement,
@@ -130,7 +143,10 @@ def _in_stage(stages: frozenset[str]) -> ColumnElement[bool]:
 _NARROWING: tuple[
     tuple[Callable[[VendorQuery], ColumnElement[bool]], Callable[[VendorQuery], frozenset[str]]], ...
 ] = (
-    (lambda query: _has_place(_LOCATION.c.country.in_(sorted(query.places))), lambda query: query.places),
+    (
+        lambda query: _has_place(query, _LOCATION.c.country.in_(sorted(query.places))),
+        lambda query: query.places,
+    ),
     (lambda query: VENDOR.c.owner.in_(sorted(query.owners)), lambda query: query.owners),
     (lambda query: _has(_ENGAGEMENT.c.service_id.in_(sorted(query.services))), lambda query: query.services),
     (lambda query: _in_stage(query.stages), lambda query: query.stages),
@@ -161,7 +177,7 @@ def _purpose_has(word: str) -> ColumnElement[bool]:
 def _in_named_place(query: VendorQuery, word: str) -> ColumnElement[bool]:
     wanted = folded(word)
     codes = [code for code, name in query.place_names.items() if wanted in name or wanted == code.lower()]
-    return _has_place(_LOCATION.c.country.in_(codes))
+    return _in_places(query, codes)
 
 
 _SOUGHT: dict[VendorText, Callable[[VendorQuery, str], ColumnElement[bool]]] = {
@@ -189,7 +205,7 @@ def _first_place(query: VendorQuery) -> ColumnElement[Any]:
     if not ranks:
         return func.nullif(VENDOR.c.country, "")
     rank = case(ranks, value=_LOCATION.c.country, else_=len(ranks))
-    here = and_(_LOCATION.c.engagement_id == _ENGAGEMENT.c.id, _LOCATION.c.valid_to.is_(None))
+    here = and_(_LOCATION.c.engagement_id == _ENGAGEMENT.c.id, not_ended(query.today))
     return _first_of(rank, here)
 
 

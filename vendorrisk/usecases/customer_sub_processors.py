@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.notice.affected import reach_of
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import Change, ChangeKind, ChangeState, Customer, Notice, Objection
+from vendorrisk.domain.periods import is_within
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Role, Service, Vendor
 from vendorrisk.domain.review.facts import in_use
@@ -77,8 +78,7 @@ def _places(
     today = office.clock.today()
     found: dict[tuple[str, LocationKind], tuple[str, ...]] = defaultdict(tuple)
     for place in reader.find(Location, engagement_id=[one.id for one in engagements]):
-        began = place.valid_from is None or place.valid_from <= today
-        if began and (place.valid_to is None or place.valid_to >= today):
+        if is_within(place.valid_from, place.valid_to, today):
             key, name = (place.engagement_id, place.kind), place_name(office, place.country)
             found[key] = tuple(dict.fromkeys((*found[key], name)))
     return found

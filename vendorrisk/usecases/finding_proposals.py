@@ -10,8 +10,8 @@ from vendorrisk.domain.diligence.findings import is_open, rank
 from vendorrisk.domain.diligence.gaps import gap_proposals, opinion_proposal
 from vendorrisk.domain.diligence.records import Document, Finding
 from vendorrisk.domain.message import Level, Problem, msg
-from vendorrisk.domain.register.countries import is_within
-from vendorrisk.domain.register.records import Engagement, Location, LocationKind
+from vendorrisk.domain.periods import has_ended, is_within
+from vendorrisk.domain.register.records import Engagement, FourthParty, Location, LocationKind
 from vendorrisk.usecases.assessments import answers_of
 from vendorrisk.usecases.risk import credits_of
 
@@ -39,6 +39,13 @@ def answer_facts(office: Office, reader: Reader, engagement_id: str) -> AnswerFa
             kind.value: frozenset(one.country for one in places if one.kind is kind) for kind in LocationKind
         },
     )
+
+
+def fourth_parties(office: Office, reader: Reader, engagement_id: str) -> list[FourthParty]:
+    """The companies behind a vendor that answers are held against: those on file whose end is not behind."""
+    today = office.clock.today()
+    on_file = reader.find(FourthParty, engagement_id=engagement_id)
+    return [one for one in on_file if not has_ended(one.valid_to, today)]
 
 
 def proposals_of(office: Office, reader: Reader, assessment: Assessment) -> tuple[Proposal, ...]:

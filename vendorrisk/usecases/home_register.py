@@ -12,7 +12,8 @@ from vendorrisk.domain.diligence.inherent import Band
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.months import add_months
-from vendorrisk.domain.register.countries import is_in_eea, is_within
+from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Engagement, Location, Vendor
 from vendorrisk.domain.review.facts import in_use

@@ -11,6 +11,7 @@ from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
 from vendorrisk.domain.notice.letter_values import FIXED, deadline_kind
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
 from vendorrisk.domain.notice.shorter import agreed_terms
+from vendorrisk.domain.periods import is_within
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
@@ -256,10 +257,8 @@ class _Common:
         return tuple(used or [one for one in self._services if one.id in touched])
 
 
-def _in_force(records: list[R], on: date) -> Iterator[R]:
-    for one in records:
-        if (one.valid_from is None or one.valid_from <= on) and (one.valid_to is None or on <= one.valid_to):
-            yield one
+def _in_force(records: list[R], on: date) -> list[R]:
+    return [one for one in records if is_within(one.valid_from, one.valid_to, on)]
 
 
 def _sender(settings: Settings) -> Sender:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.names import name_key, name_parts, other_keys
@@ -127,7 +128,7 @@ class _Plan:
         self._places = {
             (one.engagement_id, one.kind, one.country)
             for one in self.desk.find(Location)
-            if one.valid_to is None
+            if not has_ended(one.valid_to, self.office.clock.today())
         }
 
     def take(self, row: ListRow) -> PlannedRow:

@@ -119,6 +119,6 @@ class Listings(Protocol):
         """Everybody who owns a vendor, by name."""
         ...
 
-    def vendor_places(self) -> list[str]:
-        """The codes of all countries in which data is held, or from which it is reached, today."""
+    def vendor_places(self, today: date) -> list[str]:
+        """The codes of all countries in which data is held or from which it is reached, and will be."""
         ...

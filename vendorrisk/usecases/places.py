@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, UserError, msg
+from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name, is_in_eea
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind
@@ -52,7 +53,7 @@ def places_of(facts: VendorFacts, engagement_id: str) -> list[Place]:
     grouped: dict[tuple[str, str, str, bool], list[Location]] = defaultdict(list)
     for one in facts.locations:
         if one.engagement_id == engagement_id:
-            ended = one.valid_to is not None and one.valid_to < facts.today
+            ended = has_ended(one.valid_to, facts.today)
             grouped[one.country, one.place, one.entity, ended].append(one)
     found = [_place(facts, together, ended=key[3]) for key, together in grouped.items()]
     return sorted(found, key=lambda place: place.ended)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import WrongArgument, msg
 from vendorrisk.domain.notice.records import Change, ChangeState
+from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.locked_reach import Purpose, reaches
 from vendorrisk.domain.register.public_list import (
@@ -236,7 +237,7 @@ def _row(
 
 def places_held(places: Iterable[Location], today: date) -> list[Location]:
     """The places that have not ended; one that begins later is announced already."""
-    return [one for one in places if one.valid_to is None or one.valid_to >= today]
+    return [one for one in places if not has_ended(one.valid_to, today)]
 
 
 def _data_label(code: str) -> Message:

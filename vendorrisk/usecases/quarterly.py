@@ -15,7 +15,8 @@ from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Doc
 from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Refused, UserError, msg
-from vendorrisk.domain.register.countries import is_in_eea, is_within
+from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.locked_reach import Purpose, reaches
 from vendorrisk.domain.register.records import (
     Engagement,

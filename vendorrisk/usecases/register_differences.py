@@ -12,10 +12,10 @@ from vendorrisk.domain.diligence.register_check import (
 )
 from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.register.countries import country_name
-from vendorrisk.domain.register.records import FourthParty, LocationKind
+from vendorrisk.domain.register.records import LocationKind
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.assessments import answers_of
-from vendorrisk.usecases.finding_proposals import answer_facts
+from vendorrisk.usecases.finding_proposals import answer_facts, fourth_parties
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Assessment
@@ -31,9 +31,7 @@ def register_warnings(office: Office, reader: Reader, assessment: Assessment) ->
     """
     questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
     facts = answer_facts(office, reader, assessment.engagement_id)
-    on_file = [
-        one.name for one in reader.find(FourthParty, engagement_id=assessment.engagement_id, valid_to=None)
-    ]
+    on_file = [one.name for one in fourth_parties(office, reader, assessment.engagement_id)]
     answers = answers_of(reader, assessment.id)
     found: list[Problem] = []
     for question in questionnaire.questions():

@@ -14,7 +14,7 @@ from vendorrisk.domain.diligence.scoring import control_score
 from vendorrisk.domain.register.records import Engagement, FourthParty, Vendor
 from vendorrisk.usecases.answer_review import acceptable, progress_of
 from vendorrisk.usecases.assessments import answers_of, last_time
-from vendorrisk.usecases.finding_proposals import answer_facts, not_raised, report_proposals
+from vendorrisk.usecases.finding_proposals import answer_facts, fourth_parties, not_raised, report_proposals
 from vendorrisk.usecases.risk import credits_of, scored_by_plan
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def read_review(office: Office, reader: Reader, assessment_id: str) -> Review:
         assessment=assessment, engagement=engagement, vendor=reader.get(Vendor, engagement.vendor_id),
         questionnaire=questionnaire, before=last_time(office, reader, assessment), facts=facts,
         held=held, plan=topic_plan(questionnaire, held),
-        fourth_parties=tuple(reader.find(FourthParty, engagement_id=engagement.id, valid_to=None)),
+        fourth_parties=tuple(fourth_parties(office, reader, engagement.id)),
         findings=tuple(one for one in findings if one.assessment_id == assessment.id),
         suggested=not_raised(suggested, findings, assessment, facts.today),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vendorrisk.domain.diligence.records import JUDGED, Answer, Assessment, Document, Finding
 from vendorrisk.domain.diligence.validity import status
+from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Flow, Location, Service, Vendor
 from vendorrisk.domain.register.transfers import FlowFacts, flows_on, validities
@@ -67,12 +68,12 @@ class VendorFacts:
         return tuple(one for one in self.engagements if one.stage in COUNTED_STAGES)
 
     def places(self) -> tuple[Location, ...]:
-        """The locations in force today of engagements that are not over."""
+        """The locations of engagements that are not over; one that begins later counts already."""
         current = {one.id for one in self.open_engagements}
         return tuple(
             one
             for one in self.locations
-            if one.engagement_id in current and (one.valid_to is None or one.valid_to >= self.today)
+            if one.engagement_id in current and not has_ended(one.valid_to, self.today)
         )
 
 

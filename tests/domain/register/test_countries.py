@@ -1,8 +1,6 @@
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.support.sentences import say, texts
 from vendorrisk.domain.register import countries
@@ -79,19 +77,6 @@ def test_mistaken_codes_lead_to_real_places_and_are_none_themselves():
     for wrong, meant in countries.MISTAKEN.items():
         assert countries.is_place(meant)
         assert not countries.is_place(wrong)
-
-
-@given(
-    st.dates(date(2000, 1, 1), date(2050, 1, 1)),
-    st.integers(0, 4000),
-    st.dates(date(1999, 1, 1), date(2062, 1, 1)),
-)
-def test_both_ends_of_a_validity_count(start, length, day):
-    end = start + timedelta(days=length)
-    assert countries.is_within(start, end, day) is ((end - day).days >= 0 and (day - start).days >= 0)
-    assert countries.is_within(start, end, start)
-    assert countries.is_within(start, end, end)
-    assert countries.is_within(None, None, day)
 
 
 def test_every_place_has_a_name_and_every_name_a_place():

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.dossier import Dossier, same_person
 from vendorrisk.domain.diligence.clauses import ClauseApplies
-from vendorrisk.domain.register.countries import is_in_eea, is_within
+from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.law import adequacy, is_own_area
 from vendorrisk.domain.register.locked_reach import Purpose, reaches
 from vendorrisk.domain.register.transfers import FlowFacts, Validity, flows_on, validities

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.periods import is_within
 
 _CODES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW
@@ -77,11 +78,6 @@ MEMBERSHIPS = (
     *_members("IS NO", Union.EFTA_EEA, date(1994, 1, 1)),
     *_members("LI", Union.EFTA_EEA, date(1995, 5, 1)),
 )
-
-
-def is_within(valid_from: date | None, valid_to: date | None, on: date) -> bool:
-    """Whether a legal fact holds on a day; both ends count, None is open."""
-    return (valid_from is None or valid_from <= on) and (valid_to is None or on <= valid_to)
 
 
 def members(on: date, *unions: Union) -> frozenset[str]:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.register.countries import Region, country_name, is_in_eea, is_within
+from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.register.countries import Region, country_name, is_in_eea
 from vendorrisk.domain.register.vocabulary import Coverage, Mechanism, Regime
 
 if TYPE_CHECKING:

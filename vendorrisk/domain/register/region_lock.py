@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.register.countries import Region, country_name, is_within
+from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.register.countries import Region, country_name
 from vendorrisk.domain.register.law import DestinationLaw, Law, adequacy
 from vendorrisk.domain.register.vocabulary import Coverage, Regime
 

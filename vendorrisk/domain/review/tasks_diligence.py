@@ -10,6 +10,7 @@ from vendorrisk.domain.diligence.records import AssessmentState, FindingState, S
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, aged_from
 from vendorrisk.domain.months import add_months
+from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.review.due import Task, TaskKind, task
 from vendorrisk.domain.review.facts import COUNTED_STAGES
 
@@ -139,7 +140,7 @@ def transfers(facts: TaskFacts) -> Iterator[Task]:
     """The first day on which a flow's assessment or listing runs out is inclusive: the last good day."""
     for one in facts.flows:
         ends = [day for day in (one.tia_valid_until, one.next_due) if day is not None]
-        if ends and (one.valid_to is None or one.valid_to >= facts.today):
+        if ends and not has_ended(one.valid_to, facts.today):
             label = facts.say(TaskKind.CHECK_TRANSFER, one.engagement_id, mechanism=one.mechanism)
             yield task(
                 TaskKind.CHECK_TRANSFER, label, one.id, one.engagement_id, today=facts.today, due=min(ends)

@@ -134,7 +134,7 @@ def _states() -> list[Choice]:
 
 def _places(context: Context) -> list[Choice]:
     outside = tr("Outside the EEA")
-    used = context.listings.vendor_places()
+    used = context.listings.vendor_places(context.office.clock.today())
     named = sorted((place_name(context.office, code), code) for code in used)
     return [
         Choice(value=IN_EEA_OR_NOT, title=outside, chip=outside),
