@@ -5,6 +5,7 @@ Written straight into the register, the older half of it before the quarter bega
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -47,8 +48,11 @@ COUNT = 12
 DAY = timedelta(days=1)
 
 
-def a_portfolio() -> Context:
-    """The context of an office that holds it; today is 23 November 2026, by both clocks."""
+def a_portfolio(count: int = COUNT) -> Context:
+    """The context of an office that holds it; today is 23 November 2026, by both clocks.
+
+    Above a dozen, the first ten come again and again.
+    """
     context = a_context(law=NoLaw(transfers=the_law()), questionnaires=FewQuestionnaires())
     office = context.office
     summer = TODAY - date(2026, 8, 3)
@@ -57,9 +61,17 @@ def a_portfolio() -> Context:
         desk.put(Service(id="sms", code="SMS", name={"en": "Text messages"}))
         for number in range(COUNT):
             desk.put(*_vendor(number))
+        desk.put(*(one for number in range(COUNT, count) for one in _again(number)))
     office.clock.day, office.clock.at = TODAY, office.clock.at + summer
     _autumn(context)
     return context
+
+
+def _again(number: int) -> Iterator[Record]:
+    for one in _vendor(number % 10):
+        names = {"name": f"Vendor {number:02}"} if isinstance(one, Vendor) else {}
+        ids = {name: getattr(one, name, None) for name in ("id", "vendor_id", "engagement_id", "document_id")}
+        yield replace(one, **names, **{name: f"{id_}.{number}" for name, id_ in ids.items() if id_})
 
 
 def _autumn(context: Context) -> None:

@@ -205,6 +205,32 @@ def test_every_page_is_printed(page, qtbot, tmp_path, monkeypatch):
     assert min(pages.picture(0, 100).pixels) < 128, "there is ink on the first page"
 
 
+def test_printing_is_stopped_by_the_same_button_and_can_be_begun_again(page, qtbot, tmp_path, monkeypatch):
+    def into_a_file(_window, _pages):
+        printer = a_printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printer.setResolution(60)
+        return printer
+
+    monkeypatch.setattr("vendorrisk.ui.review.reports_page.ask_printer", into_a_file)
+    told = []
+
+    def stop_once(remark):
+        told.append(remark)
+        if len(told) == 1:
+            assert page.print.text() == "Stop printing"
+            page.print.click()
+
+    page.context.changes.told.connect(stop_once)
+    page.print.click()
+    qtbot.waitUntil(lambda: "Printing was stopped." in told)
+    assert told == [f"Printing page 1 of {page.view.pages.count}", "Printing was stopped."]
+    assert page.print.text() == "Print…"
+    page.print.click()
+    qtbot.waitUntil(lambda: "The review was handed to the printer." in told)
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_fails_is_told_with_a_way_out(page, context, monkeypatch):
     printer = a_printer()

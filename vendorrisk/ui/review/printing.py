@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
@@ -41,13 +42,21 @@ def ask_printer(parent: QWidget, pages: int) -> QPrinter | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
+class Ending(Enum):
+    """How printing ended."""
+
+    PRINTED = auto()
+    STOPPED = auto()
+    FAILED = auto()
+
+
 class PrintRun(QObject):
     """Prints page by page and lets the window breathe in between; it deletes itself when it has ended."""
 
     stepped = Signal(int, int)
     """Pages printed so far, and all."""
-    ended = Signal(bool)
-    """Whether everything was handed to the printer."""
+    ended = Signal(object)
+    """The `Ending`."""
 
     def __init__(self, pages: PaperPages, printer: QPrinter, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,16 +65,26 @@ class PrintRun(QObject):
         last = printer.toPage() or pages.count
         self._wanted = list(range(first - 1, min(last, pages.count)))
         self._done = 0
+        self._stopped = False
         self._painter = QPainter()
 
     def start(self) -> None:
-        """Begins; False is told at once where the printer cannot be used."""
+        """Begins; that the printer cannot be used is told at once."""
         if not self._painter.begin(self._printer):
-            self._end(whole=False)
+            self._end(Ending.FAILED)
             return
         QTimer.singleShot(0, self, self._next)
 
+    def stop(self) -> None:
+        """Prints no further page, and takes back what the printer has not begun."""
+        self._stopped = True
+
     def _next(self) -> None:
+        if self._stopped:
+            self._printer.abort()
+            self._painter.end()
+            self._end(Ending.STOPPED)
+            return
         if self._done:
             self._printer.newPage()
         self._draw(self._wanted[self._done])
@@ -75,7 +94,7 @@ class PrintRun(QObject):
             QTimer.singleShot(0, self, self._next)
         else:
             self._painter.end()
-            self._end(whole=True)
+            self._end(Ending.PRINTED)
 
     def _draw(self, number: int) -> None:
         paper = self._printer.paperRect(self._printer.Unit.DevicePixel).toRect()
@@ -85,8 +104,8 @@ class PrintRun(QObject):
         height = round(paper.width() * found.height / max(1, found.width))
         self._painter.drawImage(QRect(0, 0, paper.width(), height), page)
 
-    def _end(self, *, whole: bool) -> None:
-        self.ended.emit(whole)
+    def _end(self, how: Ending) -> None:
+        self.ended.emit(how)
         self.deleteLater()
 
 

@@ -11,7 +11,7 @@ from vendorrisk.domain.message import msg
 from vendorrisk.domain.review.portfolio import Assurance
 from vendorrisk.domain.review.quarters import Quarter, quarter_of
 from vendorrisk.ui.review.page_preview import PagePreview
-from vendorrisk.ui.review.printing import PrintRun, ask_printer, said
+from vendorrisk.ui.review.printing import Ending, PrintRun, ask_printer, said
 from vendorrisk.ui.review.quarter_bar import QuarterBar
 from vendorrisk.ui.review.quarter_behind import QuarterLists
 from vendorrisk.ui.review.quarter_parts import FiguresPanel, MovedPanel
@@ -58,6 +58,7 @@ class ReportsPage(Page):
         self.as_at: date | None = None
         self.view: QuarterView | None = None
         self._job: Job | None = None
+        self._printing: PrintRun | None = None
         self.doings = ReportDoings(context)
         self.menu, self.recent = QMenu(self), QMenu(tr("Recent outputs"), self)
         self.others = MenuButton(tr("Other reports"), self.menu)
@@ -304,23 +305,32 @@ class ReportsPage(Page):
             self.doings.save(tr("Save the quarterly review"), name, lambda: report)
 
     def print_report(self) -> None:
-        """Asks for the printer, and prints what the preview shows."""
+        """Asks for the printer, and prints what the preview shows; while it prints, stops that."""
+        if self._printing is not None:
+            self._printing.stop()
+            return
         self.comment.commit()
         pages = self.view.pages if self.view else None
         printer = ask_printer(self.window(), pages.count) if pages is not None else None
         if pages is None or printer is None:
             return
-        run = PrintRun(pages, printer, self)
-        run.stepped.connect(lambda done, total: self.context.tell(said(done, total)))
-        run.ended.connect(self._on_printed)
-        run.start()
+        self._printing = PrintRun(pages, printer, self)
+        self._printing.stepped.connect(lambda done, total: self.context.tell(said(done, total)))
+        self._printing.ended.connect(self._on_printed)
+        self.print.setText(tr("Stop printing"))
+        self._printing.start()
 
-    def _on_printed(self, whole: bool) -> None:  # noqa: FBT001  (Qt's signal)
-        if whole:
-            self.context.tell(tr("The review was handed to the printer."))
-        else:
-            what = tr("The printer could not be used.")
-            self.context.messages.explain(what, tr("Choose another one, or save the PDF and print that."))
+    def _on_printed(self, how: Ending) -> None:
+        self._printing = None
+        self.print.setText(tr("Print…"))
+        match how:
+            case Ending.PRINTED:
+                self.context.tell(tr("The review was handed to the printer."))
+            case Ending.STOPPED:
+                self.context.tell(tr("Printing was stopped."))
+            case Ending.FAILED:
+                what = tr("The printer could not be used.")
+                self.context.messages.explain(what, tr("Choose another one, or save the PDF and print that."))
 
     def freeze_quarter(self) -> None:
         """Keeps the figures for good, after a confirmation."""

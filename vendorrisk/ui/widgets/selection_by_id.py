@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
 
     from vendorrisk.ui.widgets.paged_model import PagedModel
+    from vendorrisk.ui.widgets.query import Query
 
 NoUpdate: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 ClearAndSelect: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -37,6 +38,7 @@ class SelectionById(QObject):
         self._current = ""
         self._query = model.query
         self._scroll = 0
+        self._left: tuple[Query, str, int] | None = None
         model.modelAboutToBeReset.connect(self._remember)
         view.selectionModel().selectionChanged.connect(self._on_selection)
         view.selectionModel().currentRowChanged.connect(self._on_current)
@@ -85,6 +87,15 @@ class SelectionById(QObject):
         elif current:
             self._on_current(NOWHERE)
         self._scroll_back(same_list=same_list, place=place)
+
+    def leave(self) -> None:
+        """Remembers how far the view is scrolled while it goes out of sight."""
+        self._left = (self._model.query, self._current, self._view.verticalScrollBar().value())
+
+    def come_back(self) -> None:
+        """Scrolls to there again, unless the list is another one now or the keyboard was put elsewhere."""
+        if self._left is not None and self._left[:2] == (self._model.query, self._current):
+            self._view.verticalScrollBar().setValue(self._left[2])
 
     def _scroll_back(self, *, same_list: bool, place: int | None) -> None:
         self._view.executeDelayedItemsLayout()

@@ -25,7 +25,15 @@ from vendorrisk.ui.widgets.tokens import LINE, ROW, ROW_COMFORTABLE, ROW_COMPACT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QHideEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
 
     from vendorrisk.ui.widgets.paged_model import PagedModel
     from vendorrisk.ui.widgets.saved_views import ViewState
@@ -123,10 +131,21 @@ class Table(QTableView):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Starts on the first row the first time, so that the keyboard is seen; that selects nothing."""
+        """Starts on the first row that is whole in sight, so that the keyboard is seen; selects nothing."""
         if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.selectionModel().setCurrentIndex(self.rows.index(0, 0), NoUpdate)
+            whole = max(0, self.rowAt(self.verticalHeader().defaultSectionSize() - 1))
+            self.selectionModel().setCurrentIndex(self.rows.index(whole, 0), NoUpdate)
         super().focusInEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remembers how far the list was scrolled."""
+        self.selection.leave()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scrolls back to there: Qt has gone to the row that the keyboard is on, wherever that is."""
+        super().showEvent(event)
+        self.selection.come_back()
 
     # Looks.
 
