@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date
 
 import pytest
@@ -58,6 +59,17 @@ def test_a_file_that_cannot_be_read_is_named_as_the_wrong_field(office, vendor, 
             documents.add_document(office, vendor.id, path, {"kind": "OTHER"})
         (problem,) = refused.value.problems
         assert (problem.where, problem.what.params["reason"].key) == ("file", f"file.reason.{reason}")
+    assert count(office, Document) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_an_empty_file_and_a_pipe_are_no_evidence(office, vendor, tmp_path):
+    (tmp_path / "empty.pdf").touch()
+    os.mkfifo(tmp_path / "pipe.pdf")
+    for name, key in (("empty.pdf", "empty_file"), ("pipe.pdf", "no_file")):
+        with pytest.raises(BadInput) as refused:
+            documents.add_document(office, vendor.id, tmp_path / name, {"kind": "OTHER"})
+        assert [one.what.key for one in refused.value.problems] == [f"files.{key}"]
     assert count(office, Document) == 0
 
 

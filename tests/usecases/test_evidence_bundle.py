@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import tracemalloc
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,7 +17,7 @@ from tests.support.changing import SENT, a_change, a_context
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import NotFound, Refused
 from vendorrisk.domain.notice.records import Customer, Notice, ObjectionState
-from vendorrisk.usecases import notices, publishing
+from vendorrisk.usecases import notices, publishing, verifying_bundles
 from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.evidence_bundle import write_bundle
 from vendorrisk.usecases.letters import write_letters
@@ -135,6 +137,38 @@ def test_a_forged_manifest_belongs_to_no_bundle_of_ours(office, sent, tmp_path):
     path = rewritten(write_bundle(office, sent.id, tmp_path / "bundle.zip").file, manifest__json=b"{}")
     with pytest.raises(NotFound):
         verify_file(office, path)
+
+
+def test_a_name_that_stands_twice_is_never_proved(office, sent, tmp_path):
+    path = write_bundle(office, sent.id, tmp_path / "bundle.zip").file
+    dossier = members(path)["dossier.pdf"]
+    with zipfile.ZipFile(path, "a") as bundle, pytest.warns(UserWarning, match="Duplicate name"):
+        bundle.writestr("dossier.pdf", dossier)
+    proved = verify_file(office, path)
+    assert (proved.intact, proved.differs) == (False, ("dossier.pdf",))
+
+
+def test_a_bomb_in_a_bundle_costs_no_memory_and_is_not_proved(office, sent, tmp_path, monkeypatch):
+    path = write_bundle(office, sent.id, tmp_path / "bundle.zip").file
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr("letters/bomb.pdf", bytes(64 << 20))
+    tracemalloc.start()
+    assert verify_file(office, path).differs == ("letters/bomb.pdf",)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 24 << 20
+    monkeypatch.setattr(verifying_bundles, "MOST_UNPACKED", 32 << 20)
+    with pytest.raises(NotFound):
+        verify_file(office, path)
+
+
+def test_a_damaged_member_is_no_crash(office, sent, tmp_path):
+    path = write_bundle(office, sent.id, tmp_path / "bundle.zip").file
+    whole = path.read_bytes()
+    for at in range(0, len(whole), len(whole) // 40):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        with suppress(NotFound):  # a changed date in the container leaves what it holds intact
+            verify_file(office, path)
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04", b"", b"no zip at all"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -65,12 +66,21 @@ def _kept(office: Office, file: Path) -> dict[str, Any]:
 
 
 def _require_readable(file: Path) -> None:
+    """A pipe or device would be waited for without end, and an empty file proves nothing."""
     try:
+        found = file.stat()
+        if not stat.S_ISDIR(found.st_mode) and not stat.S_ISREG(found.st_mode):
+            _refuse_file("no_file", name=file.name)
         with file.open("rb"):
-            return
+            if found.st_size == 0:
+                _refuse_file("empty_file", name=file.name)
     except OSError as failed:
-        what = msg("files.unreadable", name=file.name, reason=reason_of(failed))
-        refuse((Problem(where="file", what=what, remedy=msg("files.unreadable.remedy")),))
+        _refuse_file("unreadable", name=file.name, reason=reason_of(failed))
+
+
+def _refuse_file(key: str, **facts: Any) -> None:
+    what, remedy = msg(f"files.{key}", **facts), msg(f"files.{key}.remedy", **facts)
+    refuse((Problem(where="file", what=what, remedy=remedy),))
 
 
 def archive_of(office: Office, documents: list[Document]) -> Archive:

@@ -7,6 +7,8 @@ import io
 import json
 import tempfile
 import zipfile
+import zlib
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 100_000
 MOST_UNPACKED = 2_000_000_000
+MOST_OF_MANIFEST = 50_000_000
+PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +60,15 @@ def _letter(office: Office, digest: str) -> BundleVerdict | None:
 
 def _whole(office: Office, content: bytes) -> BundleVerdict | None:
     """A bundle: its manifest must be one that was kept, and each file the one that the manifest names."""
-    found = _unzipped(content)
-    if found is None or MANIFEST not in found:
+    found = _unpacked(content)
+    if found is None:
         return None
-    digest = hashlib.sha256(found[MANIFEST]).hexdigest()
+    manifest, here = found
+    digest = hashlib.sha256(manifest).hexdigest()
     kept = next((one for one in _manifests(office) if one.sha256 == digest), None)
     if kept is None:
         return None
-    named = {one["name"]: one["sha256"] for one in _read(found[MANIFEST]).get("files", [])}
-    here = {name: hashlib.sha256(part).hexdigest() for name, part in found.items() if name != MANIFEST}
+    named = {one["name"]: [one["sha256"]] for one in _read(manifest).get("files", [])}
     differs = tuple(name for name in sorted({*named, *here}) if named.get(name) != here.get(name))
     key = "verify.bundle.altered" if differs else "verify.bundle.intact"
     what = msg(key, number=kept.number, count=len(named), files=list(differs))
@@ -102,13 +106,36 @@ def _read(content: bytes) -> dict[str, Any]:
     return plain if isinstance(plain, dict) and plain.get("schema") == SCHEMA else {}
 
 
-def _unzipped(content: bytes) -> dict[str, bytes] | None:
-    """The members of a zip of sane size; None for anything else."""
+def _unpacked(content: bytes) -> tuple[bytes, dict[str, list[str]]] | None:
+    """The manifest and, by name, the digests of all other members; None for what is no bundle of sane size.
+
+    Nothing but the manifest is held in memory. A name that stands twice keeps both digests: readers disagree
+    which of the two counts, so that neither may be proved.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as bundle:
             members = bundle.infolist()
-            if len(members) > MOST_PARTS or sum(one.file_size for one in members) > MOST_UNPACKED:
+            manifests = [one for one in members if one.filename == MANIFEST]
+            if len(members) > MOST_PARTS or len(manifests) != 1 or manifests[0].file_size > MOST_OF_MANIFEST:
                 return None
-            return {one.filename: bundle.read(one) for one in members}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError):
+            left, digests = MOST_UNPACKED, defaultdict(list)
+            for one in members:
+                if one is not manifests[0]:
+                    digest, size = _digest_of(bundle, one, left)
+                    digests[one.filename].append(digest)
+                    left -= size
+            return bundle.read(manifests[0]), digests
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError):
         return None
+
+
+def _digest_of(bundle: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> tuple[str, int]:
+    """Digest and size of a member; raises BadZipFile where it unpacks to more than `most` bytes."""
+    digest, size = hashlib.sha256(), 0
+    with bundle.open(member) as part:
+        while piece := part.read(PIECE):
+            size += len(piece)
+            if size > most:
+                raise zipfile.BadZipFile
+            digest.update(piece)
+    return digest.hexdigest(), size
