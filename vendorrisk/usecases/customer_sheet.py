@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Message, NotFound, UserError, msg
+from vendorrisk.domain.message import Message, UserError, msg
 from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
 from vendorrisk.domain.notice.clock_start import Events
 from vendorrisk.domain.notice.days import Calendar, calendar_of
@@ -106,13 +106,7 @@ def customer_sheet(office: Office, customer_id: str) -> CustomerSheet:
     """A customer's sheet; raises NotFound where it is gone."""
     today = office.clock.today()
     with office.book.reading() as reader:
-        found = reader.find(Customer, id=customer_id)
-        if not found:
-            raise NotFound(
-                msg("record.unknown", kind=msg("kind.customer"), wanted=customer_id),
-                msg("record.unknown.remedy"),
-            )
-        row = rows_of(reader, found, today)[0]
+        (row,) = rows_of(reader, [reader.get(Customer, customer_id)], today)
         versions = versions_of(reader, customer_id)
         binding = binding_terms(customer_id, versions, today, reader.find(Terms, customer_id=STANDARD))
         meaning = worked(office, reader, row.customer, binding) if binding else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ from vendorrisk.domain.review.review_input import ReviewInput
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.dossiers import agreement_of, law_of
+from vendorrisk.usecases.gathered import PinnedClock
 from vendorrisk.usecases.quarter_names import NO_AGREEMENT, NO_EVIDENCE, document_title, names_behind
 from vendorrisk.usecases.risk import risk_of
 from vendorrisk.usecases.settings import settings_of
@@ -67,22 +68,6 @@ EVIDENCE_TIERS = frozenset({1, 2})
 """For these tiers the word of the vendor is not enough (domain.md 6.3)."""
 
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class _ClockOn:
-    """Another day for rules; the journal's moment stays what it is."""
-
-    office: Office
-    day: date
-
-    def today(self) -> date:
-        """The day for which figures are counted."""
-        return self.day
-
-    def now(self) -> datetime:
-        """The journal's instant, in UTC."""
-        return self.office.clock.now()
 
 
 def checked_day(office: Office, quarter: Quarter, as_at: date | None) -> date:
@@ -109,7 +94,7 @@ def register_on(office: Office, day: date) -> Iterator[tuple[Office, Reader]]:
         with office.book.reading() as reader:
             yield office, reader
         return
-    then = replace(office, clock=_ClockOn(office, day))
+    then = replace(office, clock=PinnedClock(day, office.clock))
     with office.book.reading_as_of(datetime.combine(day, LAST_MOMENT)) as reader:
         yield then, reader
 

@@ -11,7 +11,7 @@ from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.usecases.risk import credits_of, risk_by
 from vendorrisk.usecases.settings import settings_of
-from vendorrisk.usecases.vendor_facts import facts_of
+from vendorrisk.usecases.vendor_facts import facts_of_one
 from vendorrisk.usecases.vendor_report import vendor_report
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ def report_on_vendor(office: Office, reader: Reader, vendor_id: str) -> Report:
         vendor = reader.get(Vendor, vendor_id)
         raise Refused(msg("report.never_assessed", vendor=vendor.name), msg("report.never_assessed.remedy"))
     assessed = [(one, report_on_assessment(office, reader, found.id)) for one, found in newest]
-    (facts,) = facts_of(office, reader, [vendor_id])
-    return vendor_report(office, facts, settings_of(reader).company, assessed)
+    return vendor_report(
+        office, facts_of_one(office, reader, vendor_id), settings_of(reader).company, assessed
+    )
 
 
 def write_report(office: Office, report: Report, target: Path) -> None:

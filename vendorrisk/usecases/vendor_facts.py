@@ -84,6 +84,12 @@ def facts_of(office: Office, reader: Reader, vendor_ids: Sequence[str]) -> list[
     return _Gathering(pinned, Gathered(reader), vendor_ids).facts()
 
 
+def facts_of_one(office: Office, reader: Reader, vendor_id: str) -> VendorFacts:
+    """The facts of one vendor; raises NotFound where it is gone."""
+    (found,) = facts_of(office, reader, [reader.get(Vendor, vendor_id).id])
+    return found
+
+
 class _Gathering:
     def __init__(self, office: Office, reader: Gathered, vendor_ids: Sequence[str]) -> None:
         self._office, self._reader, self._ids = office, reader, vendor_ids

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.notice.affected import who_is_affected
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.register.published import UNCONFIRMED
@@ -16,7 +15,7 @@ from vendorrisk.usecases.changes import scope_around
 from vendorrisk.usecases.gathered import PinnedClock
 from vendorrisk.usecases.unsettled import unsettled
 from vendorrisk.usecases.vendor_attention import Attention, attention
-from vendorrisk.usecases.vendor_facts import facts_of
+from vendorrisk.usecases.vendor_facts import facts_of_one
 from vendorrisk.usecases.vendor_rows import VendorRow, place_name, row_of
 
 if TYPE_CHECKING:
@@ -54,12 +53,7 @@ def glance(office: Office, vendor_id: str) -> Glance:
     """A vendor in short; raises NotFound where it is gone."""
     pinned = replace(office, clock=PinnedClock(office.clock.today(), office.clock))
     with office.book.reading() as reader:
-        found = facts_of(pinned, reader, [vendor_id])
-        if not found:
-            raise NotFound(
-                msg("record.unknown", kind=msg("kind.vendor"), wanted=vendor_id), msg("record.unknown.remedy")
-            )
-        facts = found[0]
+        facts = facts_of_one(pinned, reader, vendor_id)
         return Glance(
             today=facts.today,
             row=row_of(facts),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.diligence.records import Answer
 from vendorrisk.domain.diligence.validity import ArtefactStatus
-from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.notice.records import Change, ChangeState, Notice
 from vendorrisk.domain.register.records import Contact, FourthParty
 from vendorrisk.usecases.document_view import checklist_of, document_rows
@@ -18,7 +17,7 @@ from vendorrisk.usecases.risk_view import RiskView, risk_view
 from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.unsettled import unsettled
 from vendorrisk.usecases.vendor_attention import attention
-from vendorrisk.usecases.vendor_facts import facts_of
+from vendorrisk.usecases.vendor_facts import facts_of_one
 from vendorrisk.usecases.vendor_glance import Audience, audience
 from vendorrisk.usecases.vendor_rows import VendorRow, row_of
 from vendorrisk.usecases.vendor_story import Happening, story
@@ -88,11 +87,7 @@ def vendor_sheet(office: Office, vendor_id: str) -> VendorSheet:
     """Reads a vendor's page; raises NotFound where the vendor is gone."""
     pinned = replace(office, clock=PinnedClock(office.clock.today(), office.clock))
     with office.book.reading() as reader:
-        found = facts_of(pinned, reader, [vendor_id])
-        if not found:
-            kind = msg("kind.vendor")
-            raise NotFound(msg("record.unknown", kind=kind, wanted=vendor_id), msg("record.unknown.remedy"))
-        return _sheet(pinned, reader, found[0])
+        return _sheet(pinned, reader, facts_of_one(pinned, reader, vendor_id))
 
 
 def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:

@@ -39,11 +39,11 @@ transfer = Group(
 def list_(session: Session, wanted: str) -> None:
     """Lists transfers with whether each stands today, why, and what would mend it."""
     from vendorrisk.usecases.transfer_view import transfer_rows  # noqa: PLC0415  (not needed for --help)
-    from vendorrisk.usecases.vendor_facts import facts_of  # noqa: PLC0415  (likewise)
+    from vendorrisk.usecases.vendor_facts import facts_of_one  # noqa: PLC0415  (likewise)
 
     with session.office.book.reading() as reader:
         found = engagement_named(reader, wanted)
-        (facts,) = facts_of(session.office, reader, [found.vendor_id])
+        facts = facts_of_one(session.office, reader, found.vendor_id)
     rows = [one for one in transfer_rows(facts) if one.flow.engagement_id == found.id]
     shown = [
         (one.flow.importer_country, one.flow.importer, session.say(one.mechanism),
