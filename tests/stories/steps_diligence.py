@@ -45,7 +45,7 @@ def looks_at_what_came_back(ana, file) -> dict[str, int]:
     ana.hands.clicks("Take answers in…")
     ana.hands.waits_for_dialog(f"Answers in {file.name}")
     words = ana.hands.words()
-    counted = ("answered", "blank", "changed", "unreadable", "unknown rows")
+    counted = ("answered", "blank", "changed", "unreadable", "unknown rows", "not as in the register")
     return {what: int(words[words.index(what) - 1]) for what in counted}
 
 

@@ -51,11 +51,14 @@ def opens_the_change(ana, number: str) -> None:
 
 def affected(ana) -> tuple[dict[str, str], dict[str, str]]:
     """Who is told and why, and who is not and why not."""
+    untold = "Customers who are not told"
+    return told(ana), {row["Customer"]: row["Why not"] for row in ana.hands.rows(untold)}
+
+
+def told(ana) -> dict[str, str]:
+    """Who is told and why."""
     ana.opens_step("Who is affected")
-    return (
-        {row["Customer"]: row["Why"] for row in ana.hands.rows("Customers who are told")},
-        {row["Customer"]: row["Why not"] for row in ana.hands.rows("Customers who are not told")},
-    )
+    return {row["Customer"]: row["Why"] for row in ana.hands.rows("Customers who are told")}
 
 
 def dates(ana) -> dict[str, str]:

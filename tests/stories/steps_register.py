@@ -62,6 +62,14 @@ def records_a_transfer(ana, facts: dict[str, str]) -> None:
     ana.hands.clicks("Add")
 
 
+def answers_on_the_locked_environment(ana, answer: str) -> None:
+    """Needs attention, Answer: whether the vendor can technically reach the region-locked environment."""
+    ana.hands.clicks("Answer: Not yet answered: does it reach the region-locked environment?")
+    ana.hands.waits_for_dialog("Engagement")
+    ana.hands.fills("Reaches the region-locked environment", answer)
+    ana.hands.clicks("Save")
+
+
 def describes_the_engagement(ana, facts: dict[str, str], *data: str) -> None:
     """More, Edit engagement: why this role, which data, and that the chain is known whole."""
     ana.hands.chooses_from("More", "Edit engagement…")

@@ -105,6 +105,7 @@ def assesses_it(ana, place):
     diligence.the_vendor_fills_in(kit, filled, ana.clock)
     assert diligence.looks_at_what_came_back(ana, filled) == {
         "answered": 39, "blank": 0, "changed": 39, "unreadable": 0, "unknown rows": 0,
+        "not as in the register": 0,
     }  # fmt: skip
     diligence.takes_the_answers_in(ana)
     assert diligence.judges_every_answer_by_keyboard(ana) == 39
@@ -124,13 +125,16 @@ def announces_it(ana, place):
     assert notice.imports_customers(ana, file) == sorted(CUSTOMERS)
     register.opens_the_vendor(ana, "Sundara Messaging")
     notice.starts_a_change(ana, planned="2026-11-02")
+    told = notice.told(ana)
+    assert sorted(told) == sorted(CUSTOMERS)
+    assert "nobody has said yet whether the sub-processor can reach" in told["Hrast Insurance"]
+    ana.hands.clicks("Open the vendor")
+    register.answers_on_the_locked_environment(ana, "No")
+    notice.opens_the_change(ana, "2026-01")
     told, untold = notice.affected(ana)
     assert sorted(told) == ["Aurora Airlines", "Brodogradnja Split", "Granite County"]
     assert untold == {
-        "Hrast Insurance": (
-            "region-locked, and by the engagement's entry the sub-processor cannot reach the locked "
-            "environment"
-        )
+        "Hrast Insurance": "region-locked, and the sub-processor cannot reach the locked environment"
     }
     assert notice.dates(ana) == {
         "Aurora Airlines": "12 Sep 2026", "Brodogradnja Split": "27 Aug 2026", "Granite County": "",

@@ -22,8 +22,14 @@ Places = Mapping[LocationKind, tuple[str, ...]]
 """Countries by what happens there."""
 
 
-def good_answers(questionnaire: Questionnaire, today: date, places: Places) -> dict[str, str]:
-    """Question id -> canonical answer, for every question that is not about something absent."""
+def good_answers(
+    questionnaire: Questionnaire, today: date, storage: tuple[str, ...], access: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Question id -> canonical answer, for every question that is not about something absent.
+
+    `access` are the countries from which data is reached, where they are not those that hold it.
+    """
+    places = {LocationKind.STORAGE: storage, LocationKind.ACCESS: access or storage}
     return {one.id: _BY_TYPE[one.type](one, today, places) for one in questionnaire.questions()}
 
 

@@ -15,7 +15,7 @@ from vendorrisk.domain.diligence.records import Assessment, ClauseResult, Severi
 from vendorrisk.domain.notice.customer_file import CustomersRead
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.published import ListRead, ListRow
-from vendorrisk.domain.register.records import Contact, Engagement, Flow, LocationKind, Service, Vendor
+from vendorrisk.domain.register.records import Contact, Engagement, Flow, Service, Vendor
 from vendorrisk.usecases import answer_review, assessments, documents, editing, findings, settings
 from vendorrisk.usecases.customer_import import import_customers
 from vendorrisk.usecases.list_import import import_list
@@ -183,8 +183,8 @@ class Past:
         with self.office.book.reading() as reader:
             assessment = reader.get(Assessment, assessment_id)
         questionnaire = self.office.questionnaires.get(assessment.questionnaire, assessment.version)
-        places = {LocationKind.STORAGE: vendor.storage, LocationKind.ACCESS: vendor.access}
-        answers = good_answers(questionnaire, self.office.clock.today(), places)
+        today = self.office.clock.today()
+        answers = good_answers(questionnaire, today, vendor.storage, vendor.access)
         answer_review.save_answers(self.office, assessment_id, answers)
         if not judge:
             return

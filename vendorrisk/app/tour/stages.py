@@ -18,7 +18,7 @@ from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.customer_file import CustomersRead
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.domain.register.countries import is_in_eea
-from vendorrisk.domain.register.records import Engagement, Flow, Location, LocationKind, Stage, Vendor
+from vendorrisk.domain.register.records import Engagement, Flow, Location, Stage, Vendor
 from vendorrisk.usecases import (
     answer_review,
     assessments,
@@ -145,7 +145,7 @@ class Walk:
         kit = self.out / "questionnaire.xlsx"
         count = assessments.write_workbook(self.office, made.id, kit)
         questionnaire = self.office.questionnaires.get(made.questionnaire, made.version)
-        answers = good_answers(questionnaire, self.office.clock.today(), dict.fromkeys(LocationKind, ("DE",)))
+        answers = good_answers(questionnaire, self.office.clock.today(), ("DE",))
         filled = self.out / "questionnaire-answered.xlsx"
         fill_workbook(kit, filled, answers)
         taken = assessments.receive(self.office, filled, expected_vendor=self.vendor_id)
