@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Message, msg
 from vendorrisk.domain.notice.records import Customer, Terms
+from vendorrisk.domain.notice.terms import strictest_terms
 from vendorrisk.usecases.changes import STANDARD
 from vendorrisk.usecases.customer_import import ASK_FROM_SHARE, CustomerAction, import_customers
-from vendorrisk.usecases.customer_rows import binding_terms, service_names, strictest_terms
+from vendorrisk.usecases.customer_rows import binding_terms, service_names
 from vendorrisk.usecases.editing import label_of
 
 if TYPE_CHECKING:

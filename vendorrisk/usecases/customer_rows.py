@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
 from vendorrisk.domain.notice.days import NoDate
 from vendorrisk.domain.notice.objections import OPEN_STATES
-from vendorrisk.domain.notice.records import Authorisation, Customer, DayUnit, Objection, Terms
-from vendorrisk.domain.notice.terms import terms_in_force
+from vendorrisk.domain.notice.records import Customer, Objection, Terms
+from vendorrisk.domain.notice.terms import strictest_terms, terms_in_force
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Service
@@ -174,13 +174,3 @@ def binding_terms(
         return terms_in_force(customer_id, own, on, standard=standard)
     except NoDate:
         return ()
-
-
-def strictest_terms(versions: Sequence[Terms]) -> Terms | None:
-    """Of versions that bind at once the one to show: approval before notice, then the longest notice."""
-    return max(versions, key=_strictness, default=None)
-
-
-def _strictness(terms: Terms) -> tuple[bool, float]:
-    week = 7 / 5 if terms.notice_unit is DayUnit.BUSINESS else 1.0
-    return terms.authorisation is Authorisation.SPECIFIC, terms.notice_days * week

@@ -8,8 +8,14 @@ import pytest
 
 from tests.support.customers import some_terms
 from vendorrisk.domain.message import Level, msg
-from vendorrisk.domain.notice.records import Authorisation, ClockStart, ObjectionBlocks
-from vendorrisk.domain.notice.terms import NoTerms, changed_since, locked_terms, terms_in_force
+from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
+from vendorrisk.domain.notice.terms import (
+    NoTerms,
+    changed_since,
+    locked_terms,
+    strictest_terms,
+    terms_in_force,
+)
 from vendorrisk.domain.notice.terms_check import problems_of, version_problems
 
 D = date
@@ -64,6 +70,14 @@ def test_without_any_terms_nothing_is_assumed():
 def test_other_terms_at_go_live_call_for_counting_again():
     assert changed_since([OLD], [NEW])
     assert not changed_since([NEW], [NEW])
+
+
+def test_of_versions_that_bind_at_once_the_longest_notice_is_shown_and_an_approval_before_any():
+    weeks, days = some_terms(notice_days=10, notice_unit=DayUnit.BUSINESS), some_terms(notice_days=13)
+    approval = some_terms(notice_days=1, authorisation=Authorisation.SPECIFIC)
+    assert strictest_terms([days, weeks]) == weeks
+    assert strictest_terms([weeks, approval, days]) == approval
+    assert strictest_terms([]) is None
 
 
 def test_unlocked_terms_stay_as_they_are():

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import NoDate
-from vendorrisk.domain.notice.records import ClockStart, DayUnit, ObjectionBlocks
+from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
+from vendorrisk.domain.periods import is_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,9 +30,8 @@ class NoTerms(NoDate):
 
 
 def covers(terms: Terms, on: date) -> bool:
-    """Whether this version binds on this date; both ends count, an empty end is open."""
-    began = terms.valid_from is None or terms.valid_from <= on
-    return began and (terms.valid_to is None or on <= terms.valid_to)
+    """Whether this version binds on this date."""
+    return is_within(terms.valid_from, terms.valid_to, on)
 
 
 def terms_in_force(
@@ -83,6 +83,19 @@ def locked_terms(terms: Terms, *, critical_engagement: bool = False) -> tuple[Te
             notes.append(msg("notice.lock.dora", rule="R7"))
         terms = replace(terms, critical_function=True, objection_blocks=ObjectionBlocks.UNTIL_WINDOW_ENDS)
     return terms, tuple(notes)
+
+
+def strictest_terms(versions: Sequence[Terms]) -> Terms | None:
+    """Of versions that bind at once the one to show: approval before notice, then the longest notice.
+
+    Five business days are taken as a week, for comparing alone.
+    """
+    return max(versions, key=_strictness, default=None)
+
+
+def _strictness(terms: Terms) -> tuple[bool, float]:
+    week = 7 / 5 if terms.notice_unit is DayUnit.BUSINESS else 1.0
+    return terms.authorisation is Authorisation.SPECIFIC, terms.notice_days * week
 
 
 def changed_since(counted: Sequence[Terms], now: Sequence[Terms]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.notice.records import Customer
+from vendorrisk.domain.notice.terms import strictest_terms
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.changes import STANDARD
 from vendorrisk.usecases.customer_records import end_customers, return_customers
-from vendorrisk.usecases.customer_rows import strictest_terms
 from vendorrisk.usecases.customer_sheet import customer_sheet
 from vendorrisk.usecases.customer_terms import versions_of
 
