@@ -10,8 +10,8 @@ import click
 
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import ISO_DATE, Verb, pass_session
-from vendorrisk.domain.message import msg
-from vendorrisk.usecases import history
+from vendorrisk.domain.message import Refused, msg
+from vendorrisk.usecases import history, people
 
 if TYPE_CHECKING:
     from datetime import date
@@ -113,3 +113,24 @@ def _verify_kept(session: Session, wanted: str) -> None:
     session.answer("verify", told, lambda: session.say(proved.what))
     if not proved.intact:
         session.failed = True
+
+
+@click.command("erase", cls=Verb, example="vendorrisk -w acme erase luisa@norte.example --dry-run")
+@click.argument("person")
+@pass_session
+def erase(session: Session, person: str) -> None:
+    """Erases a PERSON, by whole name or e-mail address, from contacts, customers and their history."""
+    traces = people.erasable_traces(session.office, person)
+    if not (session.yes or session.dry_run):
+        _make_sure(session, traces)
+    done = people.erase_traces(session.office, traces)
+    places = [{"kind": one.kind.__name__.lower(), "id": one.id, "of": one.of} for one in traces.erasable]
+    told = {"person": person, "erased": places, "changes": done.changes, "kept": traces.kept}
+    session.answer("erase", told, lambda: session.say(msg("person.erased", person=person, count=len(places))))
+
+
+def _make_sure(session: Session, traces: people.Traces) -> None:
+    """Asks at a terminal; elsewhere only `--yes` will do, for it cannot be undone."""
+    question = msg("person.sure", person=traces.person, count=len(traces.erasable))
+    if not (session.outside.interactive and click.confirm(session.say(question), err=True)):
+        raise Refused(question, msg("person.sure.remedy"))

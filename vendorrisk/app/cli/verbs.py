@@ -33,6 +33,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "log": ("history", "log", "Show what was done, newest first."),
     "undo": ("history", "undo", "Take back the newest step."),
     "redo": ("history", "redo", "Do again what was taken back last."),
+    "erase": ("history", "erase", "Erase a person, now and in the history."),
     "verify": ("history", "verify", "Prove the journal, or a file that was written."),
     "tour": ("tour", "tour", "Walk a published list through all stages in a temporary workspace."),
     "_verify": ("child", "verify", "Restore a backup as a trial, in a process of its own."),
