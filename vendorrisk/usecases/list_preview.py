@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.register.published import ListRead, ListRow
     from vendorrisk.usecases.office import Office
+
+_COLUMN = re.compile(r"(?<=!)[A-Z]{1,3}(?=\d+$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,11 @@ class Preview:
         return sum(count for action, count in self.counts.items() if action is not RowAction.SAME)
 
 
+def row_of(where: str) -> str:
+    """The row of a cell: "List!12" of "List!D12", "list.csv:7" of "list.csv:7, column Country"."""
+    return _COLUMN.sub("", where.partition(", column ")[0])
+
+
 def preview(
     office: Office, read: ListRead, *, service: str = "", become: ImportAs = ImportAs.LIVE
 ) -> Preview:
@@ -59,7 +67,7 @@ def preview(
     done = import_list(trying, read, service=service, become=become)
     doubts: dict[str, list[Problem]] = defaultdict(list)
     for problem in done.problems:
-        doubts[problem.where].append(problem)
+        doubts[row_of(problem.where)].append(problem)
     lines = []
     for number, planned in enumerate(done.rows):
         source = planned.row.source

@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Paragraph, Text
+from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Paragraph, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry, plain_cell
 from vendorrisk.documents.lists.name_cell import is_like_name
 from vendorrisk.documents.problems import warning
@@ -26,33 +26,44 @@ Line = tuple[str, str]
 """A line and its place."""
 
 _TELLING = {"purpose", "data", "services", "storage", "access", "location", "seat", "address", "mechanism"}
+_BREAK = "\0"
+"""A line that ends every run of cells; cleaned text holds no such character."""
+
+_HEADING = re.compile(r"^#+\s+")
 _RULE = re.compile(r"[-=+|:\s]*[-=][-=+|:\s]*")
 _GAP = re.compile(r"\t|\s{2,}")
-_MARKS = re.compile(r"^\s*(?:[#>*•-]+\s+|\d+[.)]\s+)?|[*_`]{2,}")
+_MARKS = re.compile(r"^\s*(?:[>*•-]+\s+|\d+[.)]\s+)?|[*_`]{2,}")
 _PAIR = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(\S.*)$")
 _FEWEST_HEADINGS, _MOST_HEADINGS = 3, 12
 _LONGEST_NAME = 100
 
 
 def lines_of(page: Page, name: str) -> list[Line]:
-    """The lines of a text, or of the paragraphs of a page; empty ones part what stands around them."""
+    """The lines of a text, or of the paragraphs and bullets of a page; before each heading stands a break."""
     if page.source:
         numbered = enumerate(page.source.split("\n"), start=1)
-        return [(_MARKS.sub("", line).rstrip(), f"{name}:{number}") for number, line in numbered]
-    texts = [pair for block in page.blocks for pair in _texts(block)]
-    return [(line.strip(), where) for plain, where in texts for line in plain.split("\n")]
+        texts = [(_HEADING.sub(_BREAK + "\n", line), f"{name}:{number}") for number, line in numbered]
+    else:
+        texts = [pair for block in page.blocks for pair in _texts(block)]
+    return [(_MARKS.sub("", line).rstrip(), where) for text, where in texts for line in text.split("\n")]
 
 
 def _texts(block: Block) -> list[Line]:
     if isinstance(block, Bullets):
         return [(item.text.plain, item.where) for item in block.items]
-    return [(block.text.plain, block.where)] if isinstance(block, Paragraph) else [("", block.where)]
+    if isinstance(block, Heading):
+        return [(f"{_BREAK}\n{block.text.plain}", block.where)]
+    return [(block.text.plain, block.where)] if isinstance(block, Paragraph) else [(_BREAK, block.where)]
 
 
 def grids_of_lines(lines: Sequence[Line], words: Vocabulary, problems: list[Problem]) -> list[Grid]:
     """Tables of tabs or spaces, else of cells one below the other."""
     filled = [line for line in lines if line[0].strip() and not _RULE.fullmatch(line[0])]
-    return list(_of_columns(filled, words)) or list(_of_cells(filled, words, problems))
+    stretches = [
+        list(stretch) for is_break, stretch in groupby(filled, lambda line: line[0] == _BREAK) if not is_break
+    ]
+    grids = [grid for stretch in stretches for grid in _of_columns(stretch, words)]
+    return grids or [grid for stretch in stretches for grid in _of_cells(stretch, words, problems)]
 
 
 def _of_columns(lines: Sequence[Line], words: Vocabulary) -> Iterator[Grid]:
@@ -138,7 +149,7 @@ def keyed_records(lines: Sequence[Line], context: Context, words: Vocabulary) ->
             _add(entries[-1], meaning, pair[1], pair[2], where)
         elif pair and meaning and entries:
             _add(entries[-1], meaning, pair[1], pair[2], where)
-        elif text.strip():
+        elif text.strip() and text != _BREAK:
             name = (text, where) if _is_name(text, words) else None
     told = [entry for entry in entries if _TELLING & set(entry.fields)]
     return told if len(told) > 1 and len(told) == len(entries) else []

@@ -283,7 +283,7 @@ def _by_content(
     for at, texts in enumerate(columns):
         if not guessed[at] and _mostly(texts, lambda text: _is_place(text, tools)):
             guessed[at] = "location"
-    fitting = set(guessed) & _TELLING or (context.about_list and not context.other)
+    fitting = not context.other and (set(guessed) & _TELLING or context.about_list)
     names = [at for at in range(width) if not guessed[at] and _are_names(columns[at])]
     if not fitting or not names:
         return meanings, grid.rows

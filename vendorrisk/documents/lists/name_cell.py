@@ -139,7 +139,8 @@ def _is_address(rest: str, places: Gazetteer) -> bool:
 def _is_place_line(rest: str, places: Gazetteer) -> bool:
     """Whether what stands on the line below a name begins with a place, as "United States (California)"."""
     first = re.split(r"\s*[,;|/()（・、，]\s*", rest.strip(), maxsplit=1)[0]
-    return "\n" not in rest.strip() and not has_legal_form(rest) and _is_only_places(first, places)
+    alone = "\n" not in rest.strip() and not first[:1].islower() and not has_legal_form(rest)
+    return alone and _is_only_places(first, places)
 
 
 def _starts_street(part: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +44,11 @@ if TYPE_CHECKING:
 
 ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
 TABLE_HEIGHT: Final = 330
+KINDS: Final = (
+    "*.xlsx *.csv *.tsv *.html *.htm *.xhtml *.md *.mdx *.markdown *.txt *.rst *.yaml *.yml *.json"
+    " *.js *.jsx *.ts *.tsx *.vue *.astro *.svelte"
+)
+_PLACE = re.compile(r"[:!]([0-9]+)$")
 _KINDS: Final = {
     RowAction.NEW: Kind.GOOD,
     RowAction.NEW_ENGAGEMENT: Kind.INFO,
@@ -53,7 +59,7 @@ _KINDS: Final = {
 
 def import_list(context: Context, parent: QWidget, file: Path | None = None) -> None:
     """Asks for a file where none is given, reads it in a job, and shows what importing it would do."""
-    kinds = tr("Published lists (*.html *.htm *.md *.markdown *.yaml *.yml *.json *.js *.ts *.txt)")
+    kinds = tr("Published lists ({patterns})", patterns=KINDS)
     chosen = file or context.messages.pick_file(tr("Published list"), kinds=kinds)
     if chosen is None:
         return
@@ -198,13 +204,16 @@ def _summary(found: Preview) -> str:
 
 
 def _line_number(where: str) -> str:
-    """Returns the place within the file; the file itself is named above the table."""
-    place = where.rpartition(":")[2]
-    return place if place.isdigit() else tr("File")
+    """Returns the line or row within the file or sheet; the file itself is named above the table."""
+    found = _PLACE.search(where)
+    return found[1] if found else tr("File")
 
 
 def _in_words(where: str) -> str:
+    """Returns "Line 12", or the cell as its program names it where there are several sheets."""
     number = _line_number(where)
+    if "!" in where:
+        return where
     return tr("Line {number}", number=number) if number.isdigit() else number
 
 
