@@ -36,6 +36,7 @@ def style_sheet(tokens: Tokens, *, px: Callable[[int], int], drawings: Path) -> 
         (
             _labels(tokens),
             _buttons(tokens, px, art),
+            _kinds_of_buttons(tokens, px),
             _fields(tokens, px, art),
             _indicators(tokens, px, art),
             _bars(tokens),
@@ -64,7 +65,6 @@ def _labels(t: Tokens) -> str:
 
 
 def _buttons(t: Tokens, px: Callable[[int], int], art: str) -> str:
-    danger = t.chips[Kind.CRITICAL]
     return f"""
 QPushButton {{
   color: {t.text}; background: {t.surface}; border: 1px solid {t.control_border};
@@ -81,6 +81,12 @@ QPushButton[unfolds="true"]::menu-indicator {{
   image: url({art}/down.svg); width: 16px; height: 16px; right: 8px;
   subcontrol-origin: border; subcontrol-position: center right;
 }}
+"""
+
+
+def _kinds_of_buttons(t: Tokens, px: Callable[[int], int]) -> str:
+    danger = t.chips[Kind.CRITICAL]
+    return f"""
 QPushButton[kind="segment"] {{ color: {t.text2}; border-radius: 0; padding: 0; margin-left: -1px; }}
 QPushButton[kind="segment"]:checked {{
   color: {t.text}; background: {t.selection}; border-color: {t.control_border};
