@@ -11,9 +11,9 @@ from tests.support.gate import TO_CONTRACTING, a_gate, assessed
 from vendorrisk.domain.decision.dossier import NoticeStanding
 from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.message import Refused
-from vendorrisk.domain.notice.records import ChangeKind, Notice, ObjectionState
+from vendorrisk.domain.notice.records import ChangeKind, ChangeState, DataCentre, Notice, ObjectionState
 from vendorrisk.domain.register.records import Engagement, Origin, Stage
-from vendorrisk.usecases import editing, notices
+from vendorrisk.usecases import changes, editing, notices
 from vendorrisk.usecases.dossiers import dossier_of
 
 
@@ -109,6 +109,34 @@ def test_a_change_that_an_objection_ended_is_cancelled_too(gate):
     objection = notices.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
     notices.resolve(gate.office, objection.id, ObjectionState.CHANGE_CANCELLED)
     assert "guard.G9.cancelled" in facts(gate, "G9")
+
+
+def test_a_second_change_lifts_nothing_that_the_first_says(gate):
+    customer = gate.customer()
+    gate.customer("Southwind", authorisation="SPECIFIC")
+    first = gate.change(date(2026, 12, 24))
+    told(gate, first, customer)
+    notices.object_to(gate.office, first.id, customer.id, gate.office.clock.now())
+    before = facts(gate, "G8", "G9")
+    assert before == ["guard.G8.not_sent", "guard.G9.no_approval", "guard.G9.objection"]
+    with gate.office.book.act(editing.ADD[DataCentre]) as desk:
+        desk.put(DataCentre(id="dc", code="NONE"))
+    changes.new_change(gate.office, ChangeKind.ADD, gate.engagement_id, date(2026, 12, 1), regions=["NONE"])
+    assert facts(gate, "G8", "G9") == before
+    assert dossier(gate).go_live == date(2026, 12, 24)
+    assert not dossier(gate).notice.text_approved
+    assert "Northwind (2026-01)" in {one.customer for one in dossier(gate).notice.customers}
+
+
+def test_what_was_objected_to_a_live_change_stays_when_another_is_started(gate):
+    customer = gate.customer()
+    change = gate.change(date(2026, 12, 24))
+    told(gate, change, customer)
+    with gate.office.book.act(notices.GO_LIVE, change=change.id) as desk:
+        desk.put(replace(change, state=ChangeState.LIVE, live_on=gate.clock.day))
+    notices.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
+    gate.change(date(2027, 3, 1))
+    assert "guard.G9.objection" in facts(gate, "G9")
 
 
 def test_a_removal_says_nothing_of_going_live(gate):

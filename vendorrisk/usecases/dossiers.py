@@ -16,18 +16,15 @@ from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.domain.diligence.records import Assessment, ClauseCheck, Document, Finding
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, scope_ok, status
-from vendorrisk.domain.notice.records import Change, ChangeState
 from vendorrisk.domain.register.records import Engagement, Flow, LawEntry, Location, Service, Vendor
 from vendorrisk.usecases.assessments import answers_of
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.emergency import emergency_standing
-from vendorrisk.usecases.notice_standing import notice_standing, standing_change
+from vendorrisk.usecases.notice_standing import intended_go_live, notice_standing, standing_changes
 from vendorrisk.usecases.risk import credits_of, risk_of
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from vendorrisk.domain.register.law import Law
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -43,7 +40,7 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
     settings = settings_of(reader)
     services = reader.find(Service, id=engagement.service_id)
     sheet = risk_of(office, reader, engagement)
-    change = standing_change(reader, engagement.id)
+    standing = standing_changes(reader, engagement.id)
     return Dossier(
         engagement=engagement,
         today=office.clock.today(),
@@ -63,10 +60,10 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
         tier=sheet.tier.final if sheet.tier else None,
         findings=tuple(reader.find(Finding, engagement_id=engagement.id)),
         agreement=agreement_of(office, reader, engagement),
-        notice=notice_standing(office, reader, engagement),
-        emergency=emergency_standing(reader, change, engagement, office.clock.today()),
+        notice=notice_standing(office, reader, engagement, standing),
+        emergency=emergency_standing(reader, standing, engagement, office.clock.today()),
         next_due=due_date(engagement.anchor, engagement.cycles),
-        go_live=_go_live(engagement, change),
+        go_live=intended_go_live(reader, engagement, standing),
     )
 
 
@@ -80,14 +77,8 @@ def clause_dossier(office: Office, reader: Reader, engagement: Engagement) -> Do
         service=services[0] if services else None,
         locations=tuple(reader.find(Location, engagement_id=engagement.id)),
         flows=tuple(reader.find(Flow, engagement_id=engagement.id)),
-        go_live=_go_live(engagement, standing_change(reader, engagement.id)),
+        go_live=intended_go_live(reader, engagement, standing_changes(reader, engagement.id)),
     )
-
-
-def _go_live(engagement: Engagement, change: Change | None) -> date | None:
-    if change is None or change.state is ChangeState.CANCELLED:
-        return engagement.planned_live
-    return change.planned_on
 
 
 def agreement_of(office: Office, reader: Reader, engagement: Engagement) -> Agreement | None:

@@ -29,6 +29,7 @@ from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.changes import notice_to, refuse_closed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from vendorrisk.domain.register.records import Engagement
@@ -90,12 +91,17 @@ def declare_emergency(office: Office, change_id: str, until: date, why: str) -> 
 
 
 def emergency_standing(
-    reader: Reader, change: Change | None, engagement: Engagement, today: date
+    reader: Reader, standing: Sequence[Change], engagement: Engagement, today: date
 ) -> EmergencyStanding | None:
-    """The emergency of a change as its guard sees it: who is to be served, until when; None without one."""
-    if change is None or change.emergency_until is None or change.state is ChangeState.CANCELLED:
+    """The newest emergency of the standing changes as its guard sees it: who is to be served, until when.
+
+    None without one. An objection to any of the changes counts.
+    """
+    declared = [one for one in standing if one.emergency_until and one.state is not ChangeState.CANCELLED]
+    if not declared:
         return None
-    gathered = _Gathering(reader, change, engagement, today)
+    change = declared[-1]
+    gathered = _Gathering(reader, standing, engagement, today)
     served = [one for one in reader.find(Notice, change_id=change.id) if one.emergency_basis is not None]
     return EmergencyStanding(
         customers=tuple(gathered.customer(one) for one in served if not one.excluded),
@@ -104,12 +110,14 @@ def emergency_standing(
 
 
 class _Gathering:
-    """Customers, terms and objections of one change, each table read once."""
+    """Customers, terms and objections of the changes, each table read once."""
 
-    def __init__(self, reader: Reader, change: Change, engagement: Engagement, today: date) -> None:
+    def __init__(
+        self, reader: Reader, standing: Sequence[Change], engagement: Engagement, today: date
+    ) -> None:
         self._critical = engagement.critical_function
         self._names = {one.id: one.name for one in reader.find(Customer)}
-        self._objections = reader.find(Objection, change_id=change.id)
+        self._objections = reader.find(Objection, change_id=[one.id for one in standing])
         self._terms = [one for one in reader.find(Terms) if covers(one, today)]
 
     def customer(self, notice: Notice) -> EmergencyCustomer:

@@ -1,12 +1,14 @@
-"""How the notices of an engagement's change stand, as the guards and the step of sending see it."""
+"""How the notices of an engagement's changes stand, as the guards and the step of sending see it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.dossier import CustomerStanding, NoticeStanding
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import (
+    OPEN_CHANGES,
     Authorisation,
     Change,
     ChangeKind,
@@ -16,58 +18,89 @@ from vendorrisk.domain.notice.records import (
     Terms,
 )
 from vendorrisk.domain.notice.terms import locked_terms
-from vendorrisk.domain.register.records import Engagement, Origin
+from vendorrisk.domain.register.records import Origin
 from vendorrisk.usecases.changes import dates
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.domain.notice.records import Customer
+    from vendorrisk.domain.register.records import Engagement
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
 
-def standing_change(reader: Reader, engagement_id: str) -> Change | None:
-    """The change on which using an engagement rests: the newest one, a cancelled one only if no other is.
+def standing_changes(reader: Reader, engagement_id: str) -> tuple[Change, ...]:
+    """Every change on which using an engagement rests, oldest first: none lifts what another one says.
 
-    A removal leads out of use and says nothing about going live or resuming.
+    A change that was cancelled, or ended by an objection, counts only where there is no other. A removal
+    leads out of use and says nothing about going live or resuming.
     """
     found = [
         one for one in reader.find(Change, engagement_id=engagement_id) if one.kind is not ChangeKind.REMOVE
     ]
-    going_on = [one for one in found if one.state is not ChangeState.CANCELLED]
-    newest_last = going_on or found
-    return newest_last[-1] if newest_last else None
+    standing = tuple(one for one in found if not _is_cancelled(reader, one))
+    return standing or tuple(found[-1:])
 
 
-def notice_standing(office: Office, reader: Reader, engagement: Engagement) -> NoticeStanding | None:
-    """How the notices stand; None = recipients were never computed.
+def _is_cancelled(reader: Reader, change: Change) -> bool:
+    if change.state is ChangeState.CANCELLED:
+        return True
+    return Effect.CANCELS in effects_of(reader.find(Objection, change_id=change.id))
+
+
+def intended_go_live(reader: Reader, engagement: Engagement, standing: Sequence[Change]) -> date | None:
+    """The first day of use: the last one that an open change plans, else that of the newest change."""
+    alive = [one for one in standing if not _is_cancelled(reader, one)]
+    if not alive:
+        return engagement.planned_live
+    still_open = [one.planned_on for one in alive if one.state in OPEN_CHANGES]
+    return max(still_open, default=alive[-1].planned_on)
+
+
+def notice_standing(
+    office: Office, reader: Reader, engagement: Engagement, standing: Sequence[Change]
+) -> NoticeStanding | None:
+    """How the notices of all standing changes stand together; None = recipients were never computed.
 
     Nobody is to be told anew of what was in use before the register began. Once a change is live, those count
     who were told of it: whoever became a customer later learned of it at the start (rule N-9).
     """
-    change = standing_change(reader, engagement.id)
-    if change is None:
+    if not standing:
         return NoticeStanding() if engagement.origin is Origin.IN_USE_BEFORE else None
-    objections = reader.find(Objection, change_id=change.id)
-    cancelled = change.state is ChangeState.CANCELLED or Effect.CANCELS in effects_of(objections)
-    gathering = _Gathering(reader, change, engagement, objections)
-    counted = dates(office, reader, change).dates
+    alone = len(standing) == 1
     return NoticeStanding(
-        customers=tuple(gathering.standing(customer, found) for customer, found in gathering.told(counted)),
-        text_approved=bool(change.text_approved_by),
-        cancelled=cancelled,
+        customers=tuple(
+            one
+            for change in standing
+            for one in customers_of(office, reader, engagement, change, alone=alone)
+        ),
+        text_approved=all(bool(one.text_approved_by) for one in standing),
+        cancelled=all(_is_cancelled(reader, one) for one in standing),
     )
+
+
+def customers_of(
+    office: Office, reader: Reader, engagement: Engagement, change: Change, *, alone: bool = True
+) -> tuple[CustomerStanding, ...]:
+    """How each customer stands towards one change; its number goes with the name if it is not `alone`."""
+    gathering = _Gathering(reader, change, engagement)
+    told = gathering.told(dates(office, reader, change).dates)
+    found = (gathering.standing(customer, counted) for customer, counted in told)
+    if alone:
+        return tuple(found)
+    return tuple(replace(one, customer=f"{one.customer} ({change.number})") for one in found)
 
 
 class _Gathering:
     """The notices, objections and terms of one change, each table read once."""
 
-    def __init__(
-        self, reader: Reader, change: Change, engagement: Engagement, objections: list[Objection]
-    ) -> None:
+    def __init__(self, reader: Reader, change: Change, engagement: Engagement) -> None:
         self._is_live = change.state is ChangeState.LIVE
         self._critical = engagement.critical_function
-        self._objections = objections
+        self._objections = reader.find(Objection, change_id=change.id)
         self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
         self._terms = {one.id: one for one in reader.find(Terms)}
 
