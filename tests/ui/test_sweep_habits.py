@@ -1,4 +1,4 @@
-"""Habits that hold in every place: copying to Excel, views that stay, commands, words, no questions."""
+"""Habits that hold in every place: copying to Excel, views that stay, commands, no questions."""
 
 from __future__ import annotations
 
@@ -10,16 +10,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from tests.support.contexts import SmallTexts
 from tests.support.stocked_context import a_stocked_context, for_another_window
+from vendorrisk.ui.diligence.review_list_panel import ReviewListPanel
+from vendorrisk.ui.review.quarter_bar import QuarterBar
+from vendorrisk.ui.shell.finding import PaletteSearch
 from vendorrisk.ui.shell.places import SPOTS
 from vendorrisk.ui.shell.window import Window
+from vendorrisk.ui.widgets.choice_button import ChoiceButton
 from vendorrisk.ui.widgets.columns import Cell
+from vendorrisk.ui.widgets.filter_field import FilterField
+from vendorrisk.ui.widgets.filterbar import FilterBar
+from vendorrisk.ui.widgets.shortcuts import plain
 from vendorrisk.ui.widgets.table import Table
+from vendorrisk.ui.widgets.table_menus import StayingMenu
 from vendorrisk.ui.widgets.table_pane import TablePane
+from vendorrisk.ui.widgets.tabs import TabBar
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = [spot for spot in SPOTS if find_spec(f"vendorrisk.ui.{spot.module}")]
@@ -241,6 +250,33 @@ def test_no_page_takes_the_keys_of_a_menu(standing, actions):
     assert taken == set()
 
 
+CHOOSERS = FilterBar | FilterField | TabBar | StayingMenu | QuarterBar | ReviewListPanel | ChoiceButton
+"""What lies in these chooses what is looked at; it does nothing."""
+
+
+def only_chooses(action):
+    above = action.parent()
+    while above is not None and not isinstance(above, CHOOSERS):
+        above = above.parent()
+    return above is not None
+
+
+def test_what_can_be_done_on_a_page_and_in_its_menus_is_in_the_palette_too(standing):
+    missing = {}
+    for place in PLACES:
+        page = went(standing, place)
+        search = PaletteSearch(standing.context, standing.commands, standing._offered_here)
+        found = {entry.text for entry in search(">")}
+        for menu in page.findChildren(QMenu):
+            menu.aboutToShow.emit()
+        every = [one for one in page.findChildren(QAction) if not one.isSeparator() and one.menu() is None]
+        done = [one for one in every if one.isEnabled() or one.parent() is page]  # else it is a remark
+        texts = {plain(one.text().partition("\t")[0]) for one in done if not only_chooses(one)}
+        if texts - found:
+            missing[place] = texts - found
+    assert missing == {}
+
+
 def test_every_command_is_in_a_menu(standing):
     hung = {action for menu in standing.top.menus.findChildren(QMenu) for action in menu.actions()}
     assert [one.key for one in standing.commands if standing.commands.action(one.key) not in hung] == []
@@ -269,112 +305,3 @@ def test_nothing_that_can_be_undone_asks_first():
 
 def is_question(node):
     return isinstance(node, ast.Call) and ast.unparse(node.func).endswith("messages.confirm")
-
-
-# Check 39: every word passes the door.
-
-SPEAKING = frozenset(
-    [
-        "setText",
-        "setWindowTitle",
-        "setToolTip",
-        "setPlaceholderText",
-        "setAccessibleName",
-        "setAccessibleDescription",
-        "setStatusTip",
-        "addAction",
-        "addTab",
-        "addMenu",
-        "set_title",
-        "set_heading",
-        "set_line",
-        "set_hints",
-        "tell",
-        "explain",
-        "confirm",
-        "choose",
-        "pick_file",
-        "pick_target",
-        "pick_folder",
-        "disable_because",
-        "say_saved",
-        "offer",
-        "offer_close",
-        "add_heading",
-        "add_link",
-        "QLabel",
-        "Label",
-        "ElidingLabel",
-        "wrapping",
-        "primary",
-        "secondary",
-        "danger",
-        "quiet",
-        "link",
-        "PageHead",
-        "Panel",
-        "Dialog",
-        "FormDialog",
-        "CheckField",
-        "Command",
-        "Column",
-        "FilterChoices",
-        "Entry",
-        "Place",
-        "Figure",
-        "EmptyState",
-        "Banner",
-        "IconButton",
-        "MenuButton",
-    ]
-)
-WORDED = frozenset(
-    [
-        "text",
-        "title",
-        "label",
-        "hint",
-        "menu",
-        "name",
-        "placeholder",
-        "caption",
-        "unit",
-        "beside",
-        "about",
-        "yes",
-        "no",
-        "verb",
-        "nothing",
-        "nothing_matches",
-        "back_to",
-        "note",
-    ]
-)
-LIKE_WORDS = re.compile(r"[A-Za-z]{2,} |^[A-Z][a-z]{2,}")
-SOURCES = sorted((ROOT / "vendorrisk" / "ui").rglob("*.py"))
-
-
-def literals(path):
-    """Words in quotes that are given to something people read, without passing `tr`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call):
-            continue
-        called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        if called not in SPEAKING:
-            continue
-        given = [*node.args[:2], *(one.value for one in node.keywords if one.arg in WORDED)]
-        for value in given:
-            words = value.value if isinstance(value, ast.Constant) else ""
-            if isinstance(words, str) and LIKE_WORDS.search(words):
-                yield node.lineno, called, words
-
-
-def test_no_word_is_shown_without_passing_the_translator():
-    found = {path.relative_to(ROOT).as_posix(): list(literals(path)) for path in SOURCES}
-    assert {name: words for name, words in found.items() if words} == {}
-
-
-def test_a_word_that_does_not_pass_the_translator_is_seen(tmp_path):
-    path = tmp_path / "page.py"
-    path.write_text('head.set_title("Vendors")\nLabel(tr("Fine"))\nColumn(key="name", title="Legal name")\n')
-    assert [found[2] for found in literals(path)] == ["Vendors", "Legal name"]

@@ -6,6 +6,8 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from vendorrisk.documents.guessing import FuzzyGuesses
 from vendorrisk.domain.register.names import fold
@@ -70,6 +72,22 @@ def test_commands_show_their_keys_and_say_why_they_cannot_be_done(search):
     entry = next(entry for entry in search("undo") if entry.section == "Commands")
     assert (entry.text, entry.detail, entry.why_not) == ("Undo", "Ctrl+Z", "There is nothing to undo.")
     assert ("Commands", "Go to Vendors") in shown(search("go to v"))
+
+
+def test_what_the_page_in_sight_offers_is_found_with_its_keys_and_done(context, window):
+    done, page = [], QWidget()
+    archive, export = QAction("&Put away…", page), QAction("Export", page)
+    archive.setShortcut("F7")
+    archive.triggered.connect(lambda: done.append("put away"))
+    export.setEnabled(False)
+    export.setToolTip("<qt>Select rows &amp; try again.</qt>")
+    search = PaletteSearch(context, window.commands, lambda: [archive, export])
+    (found,) = [entry for entry in search(">put aw") if entry.section == "On this page"]
+    assert (found.text, found.detail, found.why_not) == ("Put away", "F7", "")
+    found.run()
+    assert done == ["put away"]
+    (greyed,) = [entry for entry in search("export") if entry.section == "On this page"]
+    assert greyed.why_not == "Select rows & try again."
 
 
 def test_a_first_letter_narrows_to_commands_or_vendors(search):

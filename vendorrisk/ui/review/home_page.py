@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.ui.review.home_doings import HomeDoings
@@ -30,6 +31,7 @@ from vendorrisk.usecases.home_register import high_risk
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
@@ -60,6 +62,7 @@ class HomePage(Page):
         self.context = context
         self.doings = HomeDoings(context, self)
         self._view: HomeView | None = None
+        self._offered: QMenu | None = None
         self._counted_at = -1
         self.whose = SegmentedControl(
             [(EVERYBODY, tr("Everybody")), (MINE, tr("Only mine"))], name=tr("Whose tasks")
@@ -226,8 +229,18 @@ class HomePage(Page):
             menu.addAction(tr("Bring back"), partial(self.doings.bring_back, one))
         return menu
 
+    def offered(self) -> list[QAction]:
+        """Returns what can be done with the task that the keyboard is on."""
+        if self._offered is not None:
+            self._offered.deleteLater()
+        task_id = self.tasks.current_id()
+        self._offered = self.menu_of(task_id) if task_id else None
+        return [*super().offered(), *(self._offered.actions() if self._offered else ())]
+
     def _unfold_menu(self, task_id: str, at: QPoint) -> None:
-        self.menu_of(task_id).popup(at)
+        menu = self.menu_of(task_id)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     # The quick look.
 

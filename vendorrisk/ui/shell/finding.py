@@ -6,13 +6,17 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtGui import QKeySequence, QTextDocumentFragment
+
 from vendorrisk.ui.widgets.palette import Entry
 from vendorrisk.ui.widgets.shortcuts import plain
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.searching import FoundKind, find_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.shortcuts import Command, Commands
@@ -40,16 +44,20 @@ class _Found(NamedTuple):
 class PaletteSearch:
     """Answers the palette at every letter; what was chosen before comes a little earlier."""
 
-    def __init__(self, context: Context, commands: Commands) -> None:
+    def __init__(
+        self, context: Context, commands: Commands, here: Callable[[], Sequence[QAction]] = list
+    ) -> None:
+        """Takes what returns the actions of the page in sight: they are found like commands."""
         self._context = context
         self._commands = commands
+        self._here = here
 
     def __call__(self, typed: str) -> list[Entry]:
         """The entries for what was typed, section by section, the section with the best fit first."""
         prefix = typed[:1] if typed[:1] in PREFIXES else ""
         letters = typed.removeprefix(prefix).strip()
         kinds = PREFIXES[prefix] if prefix else tuple(FoundKind)
-        sections = [] if prefix == "@" else [self._of_commands(letters)]
+        sections = [] if prefix == "@" else [self._of_page(letters), self._of_commands(letters)]
         sections += [self._of_kind(kind, letters) for kind in kinds]
         sections.sort(key=lambda section: -max((one.score for one in section), default=0))
         return [one.entry for section in sections for one in section]
@@ -63,6 +71,36 @@ class PaletteSearch:
         hits = find_texts(letters, texts, guesses, limit=COMMANDS_AT_ONCE)
         found = [self._command(commands[hit.place], hit.score) for hit in hits]
         return sorted(found, key=lambda one: -one.score)
+
+    def _of_page(self, letters: str) -> list[_Found]:
+        known = {self._text(one) for one in self._commands}
+        actions = {text: one for text, one in self._offered().items() if text not in known}
+        texts = list(actions)
+        if not letters:
+            return [self._action(text, actions[text], 0.0) for text in texts]
+        guesses = self._context.finder.guesses if self._context.finder else None
+        hits = find_texts(letters, texts, guesses, limit=COMMANDS_AT_ONCE)
+        found = [self._action(texts[hit.place], actions[texts[hit.place]], hit.score) for hit in hits]
+        return sorted(found, key=lambda one: -one.score)
+
+    def _offered(self) -> dict[str, QAction]:
+        """What can be done in the page in sight, by its words."""
+        actions = [one for one in self._here() if not one.isSeparator() and one.menu() is None]
+        return {text: one for one in actions if (text := plain(one.text().partition("\t")[0]))}
+
+    def _action(self, text: str, action: QAction, score: float) -> _Found:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        entry = Entry(
+            section=tr("On this page"), text=text, detail=keys or action.text().partition("\t")[2],
+            why_not="" if action.isEnabled() else _reason(action), run=partial(self._trigger, text),
+        )  # fmt: skip
+        return _Found(score, entry)
+
+    def _trigger(self, text: str) -> None:
+        """Does it by the action that has these words now: menus are filled anew when they are opened."""
+        action = self._offered().get(text)
+        if action is not None:
+            action.trigger()
 
     def _command(self, command: Command, score: float) -> _Found:
         entry = Entry(
@@ -112,3 +150,9 @@ class PaletteSearch:
         except ValueError:
             return []
         return [str(one) for one in kept] if isinstance(kept, list) else []
+
+
+def _reason(action: QAction) -> str:
+    """Why something cannot be done now: its tooltip says so, unless that only repeats its words."""
+    told = QTextDocumentFragment.fromHtml(action.toolTip()).toPlainText()
+    return told if told != plain(action.text()) else tr("This cannot be done now.")

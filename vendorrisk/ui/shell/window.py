@@ -19,12 +19,15 @@ from vendorrisk.ui.shell.moves import Moves
 from vendorrisk.ui.shell.places import LAST_PLACE, SPOTS, first_spot
 from vendorrisk.ui.widgets.frame import Hinting, MainFrame, Reloads
 from vendorrisk.ui.widgets.nav import Place
+from vendorrisk.ui.widgets.page_head import Page
 from vendorrisk.ui.widgets.palette import CommandPalette
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.shell.places import Spot
@@ -70,8 +73,16 @@ class Window(MainFrame):
     def unfold_palette(self, letters: str = "") -> None:
         """Opens the command palette."""
         if self._palette is None:
-            self._palette = CommandPalette(self, PaletteSearch(self.context, self.commands))
+            self._palette = CommandPalette(
+                self, PaletteSearch(self.context, self.commands, self._offered_here)
+            )
         self._palette.unfold(letters)
+
+    def _offered_here(self) -> list[QAction]:
+        """What the page in sight offers besides the commands."""
+        visit = self.where()
+        page = self.page(visit.page) if visit is not None else None
+        return page.offered() if isinstance(page, Page) else []
 
     def _moves(self) -> Moves:
         return Moves(

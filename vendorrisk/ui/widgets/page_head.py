@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vendorrisk.ui.widgets.buttons import Button, IconButton
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -121,6 +131,16 @@ class PageHead(QWidget):
         """Returns the filled button, if there is one."""
         return self._primary
 
+    def unfolded(self) -> list[QAction]:
+        """Returns what the menus of the head's buttons hold, as they would be if they were opened now."""
+        found: list[QAction] = []
+        for button in self.findChildren(QPushButton):
+            menu = button.menu() if button.isEnabled() else None
+            if menu is not None:
+                menu.aboutToShow.emit()
+                found += menu.actions()
+        return found
+
     def _back_button(self, place: str) -> IconButton:
         button = IconButton(Icon.CHEVRON_LEFT, tr("Back to {place}", place=place), keys="Alt+Left")
         button.clicked.connect(self.back)
@@ -183,6 +203,11 @@ class Page(QWidget):
     def start_at(self, widget: QWidget) -> None:
         """Says where the keyboard is when the page comes into sight."""
         self.setFocusProxy(widget)
+
+    def offered(self) -> list[QAction]:
+        """Returns what can be done here besides the commands: by keys, and in the menus of the head."""
+        only_here = Qt.FindChildOption.FindDirectChildrenOnly
+        return [*self.findChildren(QAction, options=only_here), *self.head.unfolded()]
 
     def reload(self) -> None:
         """Reads again what the page shows; the frame calls it when the page comes into sight."""
