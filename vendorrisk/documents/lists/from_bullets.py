@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"\s*:\s+|\s+[–—-]+\s+|\s+\|\s+|\s*[–—]\s*|\n|\s*\((?=[^()]*\)\s*[:.–—-])")
 _PAIR = re.compile(r"^\s*[*_]*([^:\n]{2,50}?)[*_]*\s*:\s*(.+)$", re.DOTALL)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_BEFORE_SIGN = re.compile(r"\s+(?=[.,;])")
 _AROUND = " \t\n.:;,–—-|"
 _STORED = {
     "purpose",
@@ -125,7 +126,7 @@ def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
     entry.fields["name"] = [Cell(heading="", text=Text(plain=lead, links=links), where=item.where)]
     for place in _bracketed_places(rest, tools):
         entry.fields.setdefault("location", []).append(_cell("", place, item.where))
-        rest = one_line(rest.replace(f"({place})", " "))
+        rest = _BEFORE_SIGN.sub("", one_line(rest.replace(f"({place})", " ")))
     _take(entry, rest, item.where, tools)
     for child in item.children:
         _take(entry, child.text.plain, child.where, tools)

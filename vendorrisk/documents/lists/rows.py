@@ -17,6 +17,7 @@ from vendorrisk.documents.lists.beside import (
 from vendorrisk.documents.lists.name_cell import companies_in, host_in, may_be_two, without_labels
 from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import country_of_address, read_places
+from vendorrisk.documents.places import MEMBERS
 from vendorrisk.documents.problems import error, warning
 from vendorrisk.domain.register.names import fold, name_key
 from vendorrisk.domain.register.published import ListRow
@@ -35,6 +36,7 @@ _ENDED = {
     Mechanism.SAFE_HARBOUR,
     Mechanism.OLD_SCC,
 }
+_EEA = MEMBERS | {"EU", "EEA"}
 _OTHER_MEANINGS = ("note", "contact", "terms", "")
 _WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
 _HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
@@ -169,6 +171,8 @@ def _mechanisms(entry: Entry, tools: Tools, problems: list[Problem]) -> tuple[tu
     codes: list[str] = []
     for cell in entry.cells("mechanism"):
         found = tools.words.mechanisms_of(cell.text.plain)
+        if not found and _stays_in_the_eea(cell.text.plain, tools):
+            found = (Mechanism.NOT_A_TRANSFER,)
         codes += found
         if not found and not _says_nothing(cell.text.plain, tools):
             written = one_line(cell.text.plain)[:80]
@@ -181,6 +185,12 @@ def _mechanisms(entry: Entry, tools: Tools, problems: list[Problem]) -> tuple[tu
     ended = [code for code in dict.fromkeys(codes) if code in _ENDED]
     problems += [warning(entry.where, "mechanism_ended", mechanism=code) for code in ended]
     return tuple(dict.fromkeys(codes)), cells
+
+
+def _stays_in_the_eea(text: str, tools: Tools) -> bool:
+    """Whether a cell for the transfer ground merely says "EU" or "Germany": then there is no transfer."""
+    read = read_places(text, tools.places)
+    return bool(read.codes) and not read.unread and {*read.codes} <= _EEA
 
 
 def _seat(entry: Entry, tools: Tools, problems: list[Problem]) -> str:
