@@ -59,3 +59,23 @@ def test_a_journal_that_was_altered_is_found_out(desk):
     assert [one["level"] for one in answer.json["problems"]] == ["error"]
     assert answer.json["problems"][0]["what"] in answer.err
     assert "was altered" in desk("verify").out
+
+
+def test_a_person_is_erased_only_after_a_second_word(desk):
+    desk.ok("import", "customers", _customers(desk))
+    asked = desk("erase", "luisa@norte.example")
+    assert asked.code == 7
+    assert "Erase luisa@norte.example for ever? Records: 1. It cannot be undone." in asked.err
+    tried = desk.ok("erase", "LUISA@norte.example", "--dry-run")
+    done = desk.ok("erase", "luisa@norte.example", "--yes")
+    assert tried["erased"] == done["erased"]
+    assert [(one["kind"], one["of"]) for one in done["erased"]] == [("customer", "Alder")]
+    assert done["kept"] == 0
+    assert len(desk.ok("verify")["erased"]) == done["changes"]
+    assert desk("erase", "luisa@norte.example", "--yes").code == 4
+
+
+def _customers(desk):
+    file = desk.workspace.parent / "customers.csv"
+    file.write_text("name,account_id,email\nAlder,a1,luisa@norte.example\n", encoding="utf-8")
+    return str(file)

@@ -136,6 +136,11 @@ class SqlBook:
         with self.reader.connect() as connection, connection.begin():
             return Proof(connection).verdict()
 
+    def ever_held(self, kind: type[Record], names: Sequence[str]) -> list[tuple[str, str]]:
+        """Every value that these text fields ever held, as (row id, value); removed records are among them."""
+        with self.reader.connect() as connection, connection.begin():
+            return list(erasure.ever_held(connection, TABLES[kind].name, names))
+
     def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
         """Overwrites the named fields of records, now and in the journal, for ever."""
         named = [(TABLES[kind].name, row_id, tuple(names)) for kind, row_id, names in targets]

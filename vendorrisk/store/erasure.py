@@ -14,7 +14,7 @@ from vendorrisk.store.write_door import delete_rows, update_rows, with_search
 from vendorrisk.usecases.history import Erased
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -56,6 +56,16 @@ def erasures(connection: Connection, action: str) -> list[Target]:
     )
     told = (json.loads(row.after) for row in connection.execute(query))
     return [(table, row_id, tuple(names)) for params in told for table, row_id, names in params["targets"]]
+
+
+def ever_held(connection: Connection, table_name: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every value that fields of a table ever held: each row came into the register through the journal."""
+    change = journal_change
+    query = select(change.c.row_id, change.c.before, change.c.after).where(change.c.table_name == table_name)
+    for row in connection.execute(query):
+        for text in (row.before, row.after):
+            cells = json.loads(text) if text else {}
+            yield from ((row.row_id, cells[name]) for name in names if cells.get(name))
 
 
 def _erase_row(desk: SqlDesk, table_name: str, row_id: str, names: tuple[str, ...]) -> int:

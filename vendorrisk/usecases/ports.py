@@ -119,6 +119,10 @@ class Book(Protocol):
         """Recomputes the whole chain and compares."""
         ...
 
+    def ever_held(self, kind: type[Record], names: Sequence[str]) -> list[tuple[str, str]]:
+        """Every value that these text fields ever held, as (row id, value); removed records are among them."""
+        ...
+
     def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
         """Overwrites the named fields of records, now and in the journal, for ever."""
         ...

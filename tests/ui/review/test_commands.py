@@ -36,7 +36,7 @@ def vendor(context):
 
 
 def reasons(context):
-    return {one.key: one.why_not() for one in commands_for(context)}
+    return {one.key: one.why_not() for one in commands_for(context) if one.key.startswith("vendor.")}
 
 
 def test_without_a_vendor_in_sight_each_says_so(context, window):

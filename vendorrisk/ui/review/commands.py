@@ -41,7 +41,15 @@ def commands_for(context: Context) -> Sequence[Command]:
                 run=on_page(lambda page: page.step(-1)), why_not=none, starts_group=True),
         Command(key="vendor.next", menu=menu, text=tr("Next vendor\tAlt+Down"),
                 run=on_page(lambda page: page.step(1)), why_not=none),
+        Command(key="person.erase", menu=tr("&Edit"), text=tr("Erase a person…"),
+                run=partial(_erase_person, context), starts_group=True),
     ]  # fmt: skip
+
+
+def _erase_person(context: Context) -> None:
+    from vendorrisk.ui.review.erasing import erase_person  # noqa: PLC0415  (seldom needed)
+
+    erase_person(context, context.frame)
 
 
 def _page(context: Context) -> VendorPage | None:

@@ -1,0 +1,57 @@
+"""Erasing a person on request: the name is looked for, and what was found is shown before it goes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from vendorrisk.ui.register import entries
+from vendorrisk.ui.register.entries import Entry
+from vendorrisk.ui.register.form_dialog import FormDialog
+from vendorrisk.ui.widgets.dialogs import SMALL
+from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.people import erasable_traces, erase_traces
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vendorrisk.ui.shell.context import Context
+    from vendorrisk.usecases.people import Traces
+
+
+def erase_person(context: Context, parent: QWidget | None) -> FormDialog:
+    """Opens the form for the name or address; nothing is erased before the places were shown."""
+    hint = tr("The whole name, or the e-mail address. Contacts and customers' addresses are looked through.")
+    person = Entry(
+        key="person", label=tr("Name or e-mail address"), ask=entries.line(), required=True, hint=hint
+    )
+    dialog = FormDialog(
+        context, parent, tr("Erase a person"), [person],
+        verb=tr("Look for this person"), width=SMALL, done=partial(_ask, context),
+        work=lambda typed: erasable_traces(context.office, typed["person"]),
+    )  # fmt: skip
+    return dialog.unfold()
+
+
+def _ask(context: Context, traces: Traces) -> None:
+    count = len(traces.erasable)
+    question = tr_count(
+        "Erase {person} from {count} record for ever?", "Erase {person} from {count} records for ever?",
+        count, person=traces.person,
+    )  # fmt: skip
+    about = _about(context, traces)
+    if context.messages.confirm(question, yes=tr("Erase for ever"), about=about, destroys=True):
+        context.do(lambda: erase_traces(context.office, traces))
+
+
+def _about(context: Context, traces: Traces) -> str:
+    named = ", ".join(sorted({one.of for one in traces.erasable if one.of}))
+    lines = [
+        tr("They belong to {names}.", names=named) if named else "",
+        tr("Name, address, telephone and function are overwritten now and in the whole history. No step "
+           "before this one can be undone."),
+        context.say(traces.about_kept) if traces.kept else "",
+        tr("Letters and reports that were saved, documents and older backups are not changed; a backup that "
+           "is restored here forgets the person again."),
+    ]  # fmt: skip
+    return "\n\n".join(line for line in lines if line)
