@@ -20,6 +20,13 @@ def test_room_to_spare_goes_to_all_but_the_fixed_ones():
     assert share_out(wishes, 216) == {"check": 36, "name": 120, "risk": 60}
 
 
+def test_room_to_spare_goes_first_to_columns_with_shortened_cells():
+    wishes = [wish("name", 100), wish("service", 100, content=180), wish("risk", 100, content=60)]
+    assert share_out(wishes, 350) == {"name": 100, "service": 150, "risk": 100}
+    assert share_out(wishes, 418) == {"name": 110, "service": 198, "risk": 110}
+    assert share_out(wishes, 270) == {"name": 90, "service": 90, "risk": 90}
+
+
 def test_the_column_with_the_highest_fold_gives_way_first():
     wishes = [wish("name", 100), wish("transfer", 80, fold=2), wish("owner", 80, fold=1)]
     assert set(share_out(wishes, 200)) == {"name", "owner"}
@@ -44,14 +51,17 @@ def test_no_columns_need_no_room():
 
 @given(
     st.lists(
-        st.tuples(st.integers(20, 400), st.integers(20, 400), st.integers(0, 3), st.booleans()), max_size=10
+        st.tuples(
+            st.integers(20, 400), st.integers(20, 400), st.integers(0, 900), st.integers(0, 3), st.booleans()
+        ),
+        max_size=10,
     ),
     st.integers(0, 3000),
 )
 def test_the_room_is_used_to_the_pixel_whenever_it_can_be(columns, available):
     wishes = [
-        wish(str(n), max(wanted, least), least, fold=fold, fixed=fixed)
-        for n, (wanted, least, fold, fixed) in enumerate(columns)
+        wish(str(n), max(wanted, least), least, content=content, fold=fold, fixed=fixed)
+        for n, (wanted, least, content, fold, fixed) in enumerate(columns)
     ]
     widths = share_out(wishes, available)
     kept = [part for part in wishes if part.key in widths]

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.domain.notice.records import ChangeState
 from vendorrisk.ui.notice.change_doings import ChangeDoings
@@ -30,6 +20,7 @@ from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Banner, Figure, FigureStrip
+from vendorrisk.ui.widgets.scroll_column import ScrollColumn
 from vendorrisk.ui.widgets.stepper import Stepper, StepState
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
@@ -124,14 +115,14 @@ class ChangePage(Page):
         states = [_state(number, view) for number in range(len(STEPS))]
         states[step] = StepState.CURRENT
         self.steps.set_states(states)
-        self.left.setCurrentIndex({DATES: 0, LETTERS: 0, TEXT: 1}.get(step, 0))
-        two = step in {DATES, TEXT, LETTERS}
+        self.left.setCurrentIndex({WHAT: 1, TEXT: 2, LIVE: 3}.get(step, 0))
+        two = step not in {WHO, WINDOW}
         self.body.setCurrentIndex(0 if two else 1)
         if two:
             self.right.setCurrentWidget(self.dates if step == DATES else self.letter)
+            self.right.setVisible(bool(self._drafts) or step not in {WHAT, LIVE})
         else:
-            wide = {WHAT: self.scope, WHO: self.who, WINDOW: self.window_pane, LIVE: self.live}
-            self.wide.setCurrentWidget(wide[step])
+            self.wide.setCurrentWidget(self.who if step == WHO else self.window_pane)
         self.letters.set_kind("secondary" if step == LIVE else "primary")
         self._place_lacks(step)
         if two and step != DATES:
@@ -146,32 +137,34 @@ class ChangePage(Page):
             column.insertWidget(0 if self.lacks.blocks else column.count() - 1, self.lacks)
 
     def _lay_out(self) -> None:
-        for button in (self.more, self.bundle, self.sent, self.letters):
+        for button in (self.bundle, self.sent, self.letters, self.more):
             self.head.add_action(button)
         self.add_steps(self.steps)
         self.left = QStackedWidget()
         self.board = column_of(self.nobody, self.windows, self.holder, self.lacks)
-        self.left.addWidget(_scrolled(self.board))
-        self.left.addWidget(_scrolled(column_of(self.text)))
+        for part in (self.board, *map(column_of, (self.scope, self.text, self.live))):
+            self.left.addWidget(ScrollColumn(part, margin=PANEL_GAP))
         self.right = QStackedWidget()
         self.right.addWidget(self.dates)
         self.right.addWidget(self.letter)
         self.body, self.wide = QStackedWidget(), QStackedWidget()
-        left = QWidget()
+        left, strip = QWidget(), QHBoxLayout()
+        strip.setContentsMargins(0, 0, PANEL_GAP, 0)
+        strip.addWidget(self.figures)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(PANEL_GAP)
-        column.addWidget(self.figures)
+        column.addLayout(strip)
         column.addWidget(self.left, 1)
         two = QWidget()
         row = QHBoxLayout(two)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(PANEL_GAP)
+        row.setSpacing(0)
         for half in (left, self.right):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(left, LEFT)
+        row.addWidget(left, LEFT + PANEL_GAP)
         row.addWidget(self.right, RIGHT)
-        for pane in (self.scope, self.who, self.window_pane, self.live):
+        for pane in (self.who, self.window_pane):
             self.wide.addWidget(pane)
         self.body.addWidget(two)
         self.body.addWidget(self.wide)
@@ -305,13 +298,3 @@ def _first_open(view: ChangeView) -> int:
     if view.sent:
         return LIVE if _is_done(WINDOW, view) else WINDOW
     return next((step for step in (TEXT, LETTERS) if not _is_done(step, view)), LETTERS)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    widget.setProperty("page", "true")
-    area.setWidget(widget)
-    return area

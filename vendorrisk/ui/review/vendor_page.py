@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from vendorrisk.domain.diligence.findings import is_open
 from vendorrisk.domain.message import NotFound
@@ -23,8 +23,9 @@ from vendorrisk.ui.widgets.drop_target import DropZone
 from vendorrisk.ui.widgets.frame import MainFrame
 from vendorrisk.ui.widgets.page_head import Page
 from vendorrisk.ui.widgets.panels import EmptyState
+from vendorrisk.ui.widgets.scroll_column import ScrollColumn
 from vendorrisk.ui.widgets.tabs import TabBar
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, SCROLL_BAR
+from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.vendor_sheet import VendorSheet, vendor_sheet
 
@@ -83,7 +84,7 @@ class VendorPage(Page):
         margins.setRight(margins.right() - MARGIN)
         self.column.setContentsMargins(margins)
         for tab in self._tabs():
-            self.stack.addWidget(_Scrolled(tab))
+            self.stack.addWidget(ScrollColumn(tab, margin=MARGIN))
         self.stack.addWidget(self.gone)
         self.column.addSpacing(-PANEL_GAP)
         self.add(self.stack, 1)
@@ -312,23 +313,3 @@ class VendorPage(Page):
 
     def _open_change(self, change_id: str) -> None:
         self.context.go("change", change_id)
-
-
-class _Scrolled(QScrollArea):
-    """A tab that scrolls; its bar lies in the margin, so that nothing moves when it comes."""
-
-    def __init__(self, tab: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tab.setProperty("page", "true")
-        self.setWidget(tab)
-        self._tab = tab
-        self.verticalScrollBar().rangeChanged.connect(self._make_room)
-        self._make_room(0, 0)
-
-    def _make_room(self, _low: int, high: int) -> None:
-        margins = self._tab.contentsMargins()
-        margins.setRight(MARGIN - (SCROLL_BAR if high > 0 else 0))
-        self._tab.setContentsMargins(margins)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.ui.widgets.forms import Form
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.fields import Field
+
+LABELS: Final = 252
+"""Pixels for the names of settings: they stand on one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,7 @@ class SettingForm(Form):
     """Rows for some settings of the open workspace."""
 
     def __init__(self, context: Context, asked: Sequence[Asked]) -> None:
-        super().__init__()
+        super().__init__(labels=LABELS)
         self._context = context
         self._names = [one.name for one in asked]
         for one in asked:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.ui.shell.settings_company import company_form, days_form
 from vendorrisk.ui.shell.settings_dates import DatesTab
 from vendorrisk.ui.shell.settings_looks import LooksTab
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Panel
+from vendorrisk.ui.widgets.scroll_column import ScrollColumn
 from vendorrisk.ui.widgets.tabs import TabBar
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
@@ -26,6 +27,8 @@ TABS = {
     "company": mark("Company"), "dates": mark("Dates and holidays"), "looks": mark("Appearance"),
     "keys": mark("Keys"), "backups": mark("Backups"),
 }  # fmt: skip
+BAR_MARGIN: Final = 14
+"""Pixels of the margin at the right in which a scroll bar may appear, so that panels keep their edge."""
 RECOVERY = "recovery"
 """What other pages ask for when the recovery code is to be confirmed."""
 
@@ -44,7 +47,10 @@ class SettingsPage(Page):
             self.tabs.add(tr(TABS[key]))
         self._parts: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
-        self.add_tabs(self.tabs)
+        self.add_tabs(_within(self.tabs))
+        margins = self.column.contentsMargins()
+        margins.setRight(margins.right() - BAR_MARGIN)
+        self.column.setContentsMargins(margins)
         self.add(self._stack, 1)
         self.tabs.currentChanged.connect(lambda _place: self._show())
         self.start_at(self.tabs)
@@ -77,7 +83,7 @@ class SettingsPage(Page):
         if key not in self._parts:
             made = self._makers()[key]()
             self._parts[key] = made
-            self._stack.addWidget(_scrolled(made) if key in {"company", "looks", "keys"} else made)
+            self._stack.addWidget(_scrolled(made) if key in {"company", "looks", "keys"} else _within(made))
         return self._parts[key]
 
     def _show(self) -> None:
@@ -132,10 +138,14 @@ class CompanyTab(QWidget):
         self.days.reload()
 
 
-def _scrolled(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    part.setProperty("page", "true")
-    area.setWidget(part)
-    return area
+def _scrolled(part: QWidget) -> QWidget:
+    return ScrollColumn(part, margin=BAR_MARGIN)
+
+
+def _within(part: QWidget) -> QWidget:
+    """Keeps a part that does not scroll off the margin that others scroll in."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, BAR_MARGIN, 0)
+    row.addWidget(part)
+    return holder

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 class Wish:
     """What one column would like: its own width, the least that keeps its title whole, and what it may do.
 
-    `fold` above 0 lets the column give way, the highest first; a `fixed` column neither grows nor shrinks.
+    `content` is what its cells would need to be read whole: room to spare goes there first. `fold` above 0
+    lets the column give way, the highest first; a `fixed` column neither grows nor shrinks.
     """
 
     key: str
     wanted: int
     least: int
+    content: int = 0
     fold: int = 0
     fixed: bool = False
 
@@ -26,10 +28,11 @@ class Wish:
 def share_out(wishes: Sequence[Wish], available: int) -> dict[str, int]:
     """Returns the width of each column in sight; columns that gave way are missing.
 
-    Too little room: columns fold, then shrink towards their least. Room to spare: all but the fixed ones
-    grow in proportion.
+    Too little room: columns fold, then shrink towards their least. Room to spare: columns with shortened
+    cells grow until these are whole, then all but the fixed ones grow in proportion.
     """
     kept = _fold(list(wishes), available)
+    kept = _feed(kept, available - sum(wish.wanted for wish in kept))
     spare = available - sum(wish.wanted for wish in kept)
     widths = _grow(kept, spare) if spare > 0 else _shrink(kept, -spare)
     return {wish.key: width for wish, width in zip(kept, widths, strict=True)}
@@ -42,6 +45,17 @@ def _fold(wishes: list[Wish], available: int) -> list[Wish]:
             break
         wishes = [wish for wish in wishes if wish is not folding]
     return wishes
+
+
+def _feed(wishes: Sequence[Wish], spare: int) -> list[Wish]:
+    """Widens columns with shortened cells, each by its part of what is spare, never beyond its content."""
+    hungers = [0 if wish.fixed else max(0, wish.content - wish.wanted) for wish in wishes]
+    total = sum(hungers)
+    food = max(0, min(spare, total))
+    return [
+        replace(wish, wanted=wish.wanted + food * hunger // (total or 1))
+        for wish, hunger in zip(wishes, hungers, strict=True)
+    ]
 
 
 def _grow(wishes: Sequence[Wish], spare: int) -> list[int]:

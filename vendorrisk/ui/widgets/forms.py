@@ -42,8 +42,9 @@ class Form(QWidget):
     dirtied = Signal(bool)
     """The form has come to differ from what was loaded, or is back to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, labels: int = LABEL_COLUMN) -> None:
         super().__init__()
+        self._labels = labels
         self._rows: dict[str, _Row] = {}
         self._was_dirty = False
         sheet = QWidget()
@@ -62,7 +63,7 @@ class Form(QWidget):
         """Adds a row; the label leads to its field by keyboard and for readers."""
         number = self._grid.rowCount()
         words = wrapping(label)
-        current_theme().keep_width(words, LABEL_COLUMN - SPACE_3)
+        current_theme().keep_width(words, self._labels - SPACE_3)
         words.setBuddy(field.control)
         current_theme().keep_height(words, CONTROL, may_grow=True)
         error = wrapping("", role=FontRole.CAPTION, tone="critical")

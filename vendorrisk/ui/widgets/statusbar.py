@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
@@ -17,6 +17,8 @@ from vendorrisk.ui.widgets.words import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+START: Final = 14
+LINK_PADDING: Final = 4
 _HINT_GAP = "    "
 
 
@@ -40,8 +42,7 @@ class StatusBar(QFrame):
         self._job = _JobLine()
         self._job.cancel.connect(self.cancel)
         self._hints = ElidingLabel(tone="text2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 12, 0)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(2)
         row.addWidget(self._saved)
         row.addWidget(self._undo)
@@ -49,11 +50,18 @@ class StatusBar(QFrame):
         row.addWidget(self._job)
         row.addSpacing(16)
         row.addWidget(self._hints)
+        self._begin_with("")
 
     def say_saved(self, text: str) -> None:
         """Shows "Saved 14:02", or whatever is true about the last change."""
         self._saved.setText(text)
+        self._begin_with(text)
         announce(self, text)
+
+    def _begin_with(self, text: str) -> None:
+        """Lets the first words start on one line, be they what was saved or, before that, the offer."""
+        self._saved.setVisible(bool(text))
+        self._row.setContentsMargins(START - (0 if text else LINK_PADDING), 0, 12, 0)
 
     def offer_undo(self, step: str) -> None:
         """Offers to take back a step, named in words; nothing to take back hides the offer."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.widgets.table import Table
 
 MEASURED_ROWS: Final = 100
+ROWS_IN_SIGHT: Final = 30
+"""How many rows tell whether a column of a declared width wants more; a large table has to open quickly."""
 EDGE: Final = 1
 """Pixels between the frame round a table and its columns; the outermost column is wider by them."""
 USUAL: Final = 0.9
@@ -94,9 +96,10 @@ class TableColumns(QObject):
         count = min(MEASURED_ROWS, model.rowCount())
         rows = [row for row in map(model.row_at, range(count)) if row is not None]
         for number, column in enumerate(self._columns):
-            if not column.width and rows:
+            seen = rows[:ROWS_IN_SIGHT] if column.width else rows
+            if seen and _is_data(column) and (column.shown or not column.width):
                 delegate = self._table.delegate(number)
-                sizes = sorted(delegate.content_width(row) for row in rows)
+                sizes = sorted(delegate.content_width(row) for row in seen)
                 self._measured[column.key] = sizes[int(USUAL * (len(sizes) - 1))]
         self._measured.setdefault("", 0)
         self.fit()
@@ -131,6 +134,7 @@ class TableColumns(QObject):
             key=column.key,
             wanted=max(wanted, least),
             least=least,
+            content=self._measured.get(column.key, 0),
             fold=column.fold,
             fixed=column.kind == Cell.CHECK,
         )
