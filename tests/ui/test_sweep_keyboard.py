@@ -6,11 +6,13 @@ from importlib.util import find_spec
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QScrollArea
 
 from tests.support.stocked_context import a_stocked_context, for_another_window
+from vendorrisk.domain.register.records import Location
+from vendorrisk.ui.register.record_dialog import add_record
 from vendorrisk.ui.shell.places import SPOTS
 from vendorrisk.ui.shell.window import Window
 from vendorrisk.ui.widgets.table import Table
@@ -130,3 +132,69 @@ def test_esc_folds_the_palette_and_gives_the_keyboard_back(window, qtbot):
         qtbot.waitUntil(lambda before=before: QApplication.focusWidget() is not before)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
         qtbot.waitUntil(lambda before=before: QApplication.focusWidget() is before)
+
+
+def folds(window, qtbot, unfold, stands_above=QApplication.activePopupWidget):
+    """Unfolds something, leaves it with Esc; returns whether the keyboard is where it was before."""
+    before = QApplication.focusWidget()
+    assert before is not None
+    unfold()
+    qtbot.waitUntil(lambda: stands_above() is not None, timeout=5_000)
+    QApplication.processEvents()
+    above = QApplication.activePopupWidget() or QApplication.focusWidget() or stands_above()
+    qtbot.keyClick(above, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: stands_above() is None, timeout=5_000)
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    QApplication.processEvents()
+    return QApplication.focusWidget() is before
+
+
+def dialog_above():
+    """The dialog in front of the window; it has to be active to take keys."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    return found[0] if found and found[0].isActiveWindow() else None
+
+
+def test_esc_folds_every_menu_button_of_a_head_and_gives_the_keyboard_back(window, qtbot):
+    seen = 0
+    for place in PLACES:
+        window.go(place, window.items.get(place))
+        QApplication.processEvents()
+        for button in window.page(place).head.findChildren(QPushButton):
+            if button.isVisible() and button.isEnabled() and button.menu() is not None:
+                button.setFocus()
+                assert folds(window, qtbot, lambda one=button: press_later(qtbot, one)), place
+                seen += 1
+    assert seen >= 3
+
+
+def press_later(qtbot, button):
+    """Presses a button by key; a menu blocks whoever opens it, so that is left to the next event."""
+    QTimer.singleShot(0, button, lambda: qtbot.keyClick(button, Qt.Key.Key_Space))
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [("vendors", "vendor.new"), ("customers", "customer.new"), ("vendor", "vendor.edit")],
+)
+def test_esc_leaves_a_form_and_gives_the_keyboard_back(window, qtbot, place, command):
+    window.go(place, window.items.get(place))
+    QApplication.processEvents()
+    assert folds(window, qtbot, lambda: window.commands.run(command), dialog_above)
+
+
+def test_esc_folds_the_month_and_leaves_the_form_open(window, qtbot):
+    window.go("vendor", window.items["vendor"])
+    add_record(window.context, window, Location, "Location", ["valid_from"], engagement_id="e1")
+    qtbot.waitUntil(lambda: dialog_above() is not None, timeout=5_000)
+    form = dialog_above()
+    day = form.form.field("valid_from")
+    day.button.setFocus()
+    qtbot.keyClick(day.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=5_000)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None, timeout=5_000)
+    assert form.isVisible()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is day.button, timeout=5_000)
+    qtbot.keyClick(day.button, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog_above() is None, timeout=5_000)
