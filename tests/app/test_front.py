@@ -201,12 +201,13 @@ def test_a_new_workspace_goes_where_nothing_is_yet(front, monkeypatch, tmp_path)
     assert front.default_folder("Acme") == place / "Acme 2.vendorrisk"
 
 
-def test_backups_are_listed_without_a_key(front, acme):
+def test_a_quick_backup_is_made_only_of_what_was_changed(acme):
     made = acme.workspace.custody.back_up_quickly()
     assert made is None
     add(acme.workspace.office, Vendor, {"name": "Norte", "country": "BR"})
     made = acme.workspace.custody.back_up_quickly()
-    assert [one.path for one in front.backups_of(acme.workspace.folder)] == [made.path]
+    assert made is not None
+    assert made.path.is_file()
 
 
 def test_the_keyring_is_asked_without_a_prompt(tmp_path):

@@ -10,7 +10,6 @@ from tests.support.vaults import KeyringDouble
 from vendorrisk.app.cli import opening
 from vendorrisk.usecases.secret_keeper import KeeperState
 
-HUGE = b"x" * (opening.LONGEST_PASSPHRASE + 1)
 ABSENT = KeyringDouble(state=KeeperState.ABSENT)
 
 

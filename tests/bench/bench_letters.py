@@ -20,8 +20,6 @@ WARM_UP = 50
 TERMS = (30, 14, 45, 60, 20)
 ZONES = ("Europe/Zagreb", "Europe/Berlin", "America/New_York", "Asia/Kolkata")
 
-COMPANY = {"country": "HR", "address": "Ulica 12, 10000 Zagreb", "contact": "privacy@telecom.example"}
-
 
 def rows() -> Iterator[Row]:
     ground = Ground.shared()

@@ -6,16 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tests.support.assessed import an_office
-from tests.support.books import make_register, memory_engine
 from tests.support.law import the_law
 from tests.support.offices import NoLaw
 from tests.support.words import english
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Stage, Vendor
-from vendorrisk.store.listings import SqlListings
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.vendor_facts import VendorFacts, facts_of
-from vendorrisk.usecases.vendor_rows import VendorRows
 
 if TYPE_CHECKING:
     from vendorrisk.domain.message import Message
@@ -70,14 +67,6 @@ def known(office: Office, vendor_id: str) -> VendorFacts:
     """What is known of a vendor now."""
     with office.book.reading() as reader:
         return facts_of(office, reader, [vendor_id])[0]
-
-
-def an_office_with_rows(**parts: Any) -> tuple[Office, VendorRows]:
-    """An office over an empty register, and the pages of that register."""
-    engine = memory_engine()
-    make_register(engine)
-    office = office_with_law(engine=engine, **parts)
-    return office, VendorRows(office, SqlListings(engine))
 
 
 def said(message: Message) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from vendorrisk.app.wiring import Manner, OpenWorkspace
     from vendorrisk.store.keys.unlocking import KeySource
     from vendorrisk.usecases.front import Made, OpenedWorkspace, RaisedUp
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
     from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.secret_keeper import SecretKeeper
 
@@ -133,13 +132,6 @@ class ProgramFront:
         manner = self._make_manner()
         done = self._with_key(folder, typed, lambda source: migrated(folder, source, self._outside, manner))
         return RaisedUp(workspace=self._furnished(done.workspace), backup=done.backup)
-
-    def backups_of(self, folder: Path) -> list[KnownBackup]:
-        """The backups beside a workspace, the newest first."""
-        from vendorrisk.store.sqlite.backup_shelf import BackupShelf  # noqa: PLC0415  (not needed to start)
-        from vendorrisk.store.workspace_folder import WorkspaceFolder  # noqa: PLC0415  (not needed to start)
-
-        return list(BackupShelf(WorkspaceFolder(folder).backups).known())
 
     def restore(self, backup: Path, folder: Path, typed: str | None = None) -> None:
         """Unpacks a backup into a folder that is new or empty, and erases again what was erased since."""

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.custody import Custody
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
     from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.recent import RecentWorkspace
     from vendorrisk.usecases.searching import Guesses, Names
@@ -130,10 +129,6 @@ class Front(Protocol):
 
     def migrate(self, folder: Path, typed: str | None = None) -> RaisedUp:
         """Brings an older workspace to this version, after a backup that was restored as a trial."""
-        ...
-
-    def backups_of(self, folder: Path) -> list[KnownBackup]:
-        """The backups beside a workspace, the newest first."""
         ...
 
     def restore(self, backup: Path, folder: Path, typed: str | None = None) -> None:

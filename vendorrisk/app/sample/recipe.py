@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
@@ -132,8 +131,3 @@ def _customer(
         region_lock=centre == "EU" and number % 9 == 0, holidays=place, timezone=zone,
         email=f"privacy@{host}.example", **terms,  # type: ignore[arg-type]
     )  # fmt: skip
-
-
-def ago(today: date, days: int) -> date:
-    """A day in the past."""
-    return today - timedelta(days=days)
