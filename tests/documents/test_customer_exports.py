@@ -114,6 +114,8 @@ def test_columns_of_a_contact_export_are_not_mistaken(read):
         ("notice_days", "30", (30, CALENDAR)),
         ("notice_days", "30 days", (30, CALENDAR)),
         ("notice_days", "30d", (30, CALENDAR)),
+        ("notice_days", "30.0", (30, CALENDAR)),
+        ("notice_days", "30,0", (30, CALENDAR)),
         ("notice_days", "thirty (30) days", (30, CALENDAR)),
         ("notice_days", "forty-five (45) calendar days", (45, CALENDAR)),
         ("notice_days", "10 (ten) business days.", (10, BUSINESS)),
@@ -147,6 +149,7 @@ def test_days_as_contracts_write_them(read, heading, cell, expected):
         ("30-60 days", "period"),
         ("30/60", "period"),
         ("30.5", "period"),
+        ("30.000", "period"),
         ("30 days (EU), 60 days (US)", "period"),
         ("at least 30 days", "period"),
         ("30 banking days", "period"),
@@ -302,3 +305,21 @@ def test_sheets_of_something_else_are_left_alone(tmp_path):
     assert [row.name for row in found.rows] == ["Acme", "Beta"]
     others = [one.where for one in found.problems if one.what.key == "files.customers_other_sheet"]
     assert others == ["Products", "Notes"]
+
+
+def test_headings_repeated_between_the_rows_are_no_customers(read):
+    found = read("name,notice_days\nAcme,30\nname,notice_days\nBeta,14\n")
+    assert (terms(found), found.problems) == ({"Acme": (30, CALENDAR), "Beta": (14, CALENDAR)}, ())
+
+
+def test_an_account_number_that_a_spreadsheet_rounded_is_refused(read):
+    found = read("name;account_id\nAcme;1,23457E+15\nBeta;12E4\n")
+    assert [row.account_id for row in found.rows] == ["12E4"]
+    assert [(one.where, one.what.key) for one in errors(found)] == [
+        ("export.csv:2, column account_id", "customers.rounded")
+    ]
+
+
+def test_a_list_of_something_else_is_said_to_be_perhaps_none_of_customers(read):
+    found = read("Name,Purpose,Country\nTwilio,Text messages,US\n")
+    assert keys(found.problems)[-1] == "customers_names_only"

@@ -126,6 +126,10 @@ def test_a_cell_that_cannot_be_taken_keeps_its_row_out_and_is_named(cell, typed)
     assert [where for where, _ in faults(**{cell: typed})] == [f"column {cell}"]
 
 
+def test_a_form_takes_whole_days_alone():
+    assert COLUMNS["notice_days"].reads("30") == 30
+
+
 def test_no_number_is_no_count_of_days():
     with pytest.raises(UserError):
         COLUMNS["notice_days"].reads("")

@@ -118,7 +118,7 @@ def _table_of_lines(
         problems.append(error(f"{file}:{lines[at][0]}", "columns_many", most=limits.columns))
     rows = [_row(file, line, cells, header, limits, problems) for line, cells in lines[at + 1 :]]
     width = _width([header, *(row.cells for row in rows)])
-    rows = [replace(row, cells=row.cells[:width]) for row in rows]
+    rows = [replace(row, cells=row.cells[:width]) for row in rows if list(row.cells) != header]
     above = [Row(number=line, cells=tuple(tidy(clean(cell)) for cell in cells)) for line, cells in lines[:at]]
     return Table(
         file=file,

@@ -40,7 +40,7 @@ _SATURDAY_OR_NOT: Final = frozenset({
 })  # fmt: skip
 
 _PERIOD: Final = re.compile(
-    r"(?:(?P<number>[0-9]{1,4})(?: ?\((?P<said>[^\W\d_][\w -]*)\))?"
+    r"(?:(?P<number>[0-9]{1,4})(?:[.,]00?)?(?: ?\((?P<said>[^\W\d_][\w -]*)\))?"
     r"|(?P<saying>[^\W\d_][\w -]*?) ?\((?P<told>[0-9]{1,4})\))"
     r"(?: ?(?P<unit>[^\W\d_]+(?:[ -][^\W\d_]+)*))?"
 )
@@ -59,6 +59,7 @@ _NUMBERS: Final = {word: number for number, word in enumerate(_ONES)} | {
 }
 
 _AROUND_AUTHORISATION: Final = frozenset({"prior", "written", "authorisation", "authorization"})
+_ROUNDED: Final = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]{2}", re.IGNORECASE)
 _TICKS: Final = frozenset({"x", "✓", "✔"})
 _STATUS: Final = {
     True: "active|current|live|aktiv|actif|active customer",
@@ -138,6 +139,13 @@ def day_unit(typed: str) -> DayUnit:
     if word in _UNIT_OF:
         return _UNIT_OF[word] or DayUnit.CALENDAR
     return fields.one_of(DayUnit)(typed)
+
+
+def account(typed: str) -> str:
+    """An account number; one that a spreadsheet rounded to 1.23457E+15 may be that of several customers."""
+    if _ROUNDED.fullmatch(typed):
+        raise _refused("customers.rounded", text=text.line(typed))
+    return text.line(typed)
 
 
 def yes_no(typed: str) -> bool:

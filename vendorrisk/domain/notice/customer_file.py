@@ -139,7 +139,7 @@ COLUMNS: Mapping[str, Column] = {
         ("organisation", "organization"),
     ),
     "account_id": Column(
-        text.line,
+        cells_as.account,
         ("customer id", "customer number", "customer no", "account number", "account no", "crm id",
          "kundennummer", "kunden nr", "kunden id", "numero de client", "numero client"),
         ("account",),
