@@ -77,3 +77,12 @@ def ready(stocked_template, template, tmp_path_factory):
         clock=TickingClock(at),
     )
     return desk, make_ready(desk, ids, place), place
+
+
+@pytest.fixture
+def copied(ready, bare):
+    """A copy of that workspace to work in, and the ids of what is in it."""
+    desk, ids, _ = ready
+    shutil.copytree(desk.workspace, bare.workspace)
+    keyring = replace(desk.keyring, entries=dict(desk.keyring.entries), asked=[])
+    return replace(bare, keyring=keyring, clock=TickingClock(desk.clock.at)), ids

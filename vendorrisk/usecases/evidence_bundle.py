@@ -21,7 +21,7 @@ from vendorrisk.domain.register.records import ListVersion
 from vendorrisk.usecases.change_view import change_view
 from vendorrisk.usecases.documents import add_document
 from vendorrisk.usecases.letters_again import journal_of, letters_again
-from vendorrisk.usecases.safe_files import READABLE_BY_ALL, make_folder, replace_file
+from vendorrisk.usecases.safe_files import READABLE_BY_ALL, look_before_writing, make_folder, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,11 @@ def write_bundle(
         raise Refused(msg("bundle.nothing"), msg("bundle.nothing.remedy"))
     notices = [one.notice for one in view.told if one.notice is not None]
     letters = letters_again(office, change_id, notices, folder=letters_in, step=step)
-    kept = _put(office, view, target, letters, seal) if office.papers.keep else None
+    kept = None
+    if office.papers.keep:
+        kept = _put(office, view, target, letters, seal)
+    elif target.parent.exists():
+        look_before_writing(target)
     lacking = [
         one.customer.name
         for one in view.told

@@ -10,6 +10,7 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import Group, Verb, pass_session
 from vendorrisk.domain.diligence.clauses import BY_ID
 from vendorrisk.domain.diligence.records import ClauseResult, Document
+from vendorrisk.domain.message import WrongArgument, msg
 from vendorrisk.usecases import documents
 from vendorrisk.usecases.finding_records import named
 
@@ -112,7 +113,10 @@ def _check_one(
 
 def _agreement(session: Session, wanted: str) -> Document:
     with session.office.book.reading() as reader:
-        return named(reader, Document, wanted)
+        found = named(reader, Document, wanted)
+    if found.kind != "DPA":
+        raise WrongArgument(msg("clauses.only_dpa"), msg("clauses.only_dpa.remedy"))
+    return found
 
 
 def _checklist(session: Session, found: Document) -> Checklist:

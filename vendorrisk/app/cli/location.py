@@ -95,4 +95,5 @@ def remove(session: Session, wanted: str) -> None:
     with session.office.book.reading() as reader:
         found = named(reader, Location, wanted)
     places.remove_place(session.office, [found.id])
-    session.answer("location.remove", {"location": found.id, "engagement": found.engagement_id}, lambda: "")
+    told = {"location": found.id, "engagement": found.engagement_id}
+    session.answer("location.remove", told, lambda: found.id)

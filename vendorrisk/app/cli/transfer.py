@@ -135,4 +135,5 @@ def remove(session: Session, wanted: str) -> None:
     with session.office.book.reading() as reader:
         found = named(reader, Flow, wanted)
     editing.remove(session.office, Flow, found.id)
-    session.answer("transfer.remove", {"transfer": found.id, "engagement": found.engagement_id}, lambda: "")
+    told = {"transfer": found.id, "engagement": found.engagement_id}
+    session.answer("transfer.remove", told, lambda: found.id)
