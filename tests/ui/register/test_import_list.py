@@ -9,7 +9,8 @@ from tests.support.books import dump
 from tests.support.vendors_page import button, cell_of, dialog_of, drop, names, no_dialog, press, said, stored
 from tests.ui.looking import cut, unnamed
 from vendorrisk.domain.register.records import Engagement, Location, Stage, Vendor
-from vendorrisk.ui.register.import_list import ImportSheet
+from vendorrisk.ui.register.import_list import KINDS, ImportSheet
+from vendorrisk.ui.register.vendors_page import LISTS
 
 LEFT = Qt.MouseButton.LeftButton
 LIST = """# Sub-processors
@@ -116,6 +117,11 @@ def test_for_one_of_our_services_and_as_drafts_the_preview_is_worked_out_again(s
     (fjord,) = stored(context, Vendor, name="Fjordmail AS")
     (engagement,) = stored(context, Engagement, vendor_id=fjord.id)
     assert (engagement.stage, engagement.service_id) == (Stage.DRAFT, "s1")
+
+
+def test_what_can_be_chosen_as_a_list_can_be_dropped_as_one_but_for_what_may_be_a_document():
+    either = {"*.xlsx", "*.csv", "*.tsv", "*.txt"}
+    assert {f"*{one}" for one in LISTS} == set(KINDS.split()) - either
 
 
 def test_a_list_dropped_on_the_register_is_read_and_two_of_them_are_refused(page, file, tmp_path):

@@ -33,8 +33,13 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 TABLE: Final = "vendors"
-LISTS: Final = frozenset({".html", ".htm", ".md", ".markdown", ".yaml", ".yml", ".json", ".js", ".ts"})
-"""Endings of published lists; what else is dropped on a vendor is a document of it."""
+LISTS: Final = frozenset(
+    {
+        ".html", ".htm", ".xhtml", ".md", ".mdx", ".markdown", ".rst", ".yaml", ".yml", ".json", ".js", ".jsx",
+        ".ts", ".tsx", ".vue", ".astro", ".svelte",
+    }
+)  # fmt: skip
+"""Endings of published lists; what else is dropped on a vendor, tables and texts too, is a document of it."""
 
 
 class VendorsPage(ListPage):
