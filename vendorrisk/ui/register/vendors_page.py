@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 TABLE: Final = "vendors"
 LISTS: Final = frozenset(
     {
-        ".html", ".htm", ".xhtml", ".md", ".mdx", ".markdown", ".rst", ".yaml", ".yml", ".json", ".js", ".jsx",
-        ".ts", ".tsx", ".vue", ".astro", ".svelte",
+        ".html", ".htm", ".xhtml", ".md", ".mdx", ".markdown", ".rst", ".yaml", ".yml", ".json", ".js",
+        ".jsx", ".ts", ".tsx", ".vue", ".astro", ".svelte",
     }
 )  # fmt: skip
 """Endings of published lists; what else is dropped on a vendor, tables and texts too, is a document of it."""
