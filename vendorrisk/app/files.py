@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.app.words import Catalogue
-    from vendorrisk.documents.child.reader import ForeignReader
+    from vendorrisk.documents.child.reader import ForeignAnswer, ForeignReader
     from vendorrisk.documents.pdf.pages import PdfPages
     from vendorrisk.documents.places import Gazetteer
     from vendorrisk.domain.diligence.kit import Kit
@@ -63,7 +63,10 @@ class OutsideFiles:
 
     def pdf_text(self, path: Path) -> str:
         """The text of the first pages of a PDF."""
-        return self._read("pdf", path, PdfText).text
+        from vendorrisk.documents.pdf_text import PDF_LIMITS  # noqa: PLC0415  (needed only here)
+
+        reader = replace(self._reader, limits=PDF_LIMITS)
+        return _taken(reader.read("pdf", path), PdfText).text
 
     def workbook(self, path: Path) -> tuple[SeenWorkbook, str]:
         """What a returned questionnaire workbook holds, and the file's SHA-256."""
@@ -91,12 +94,16 @@ class OutsideFiles:
         return ForeignReader(argv=self._argv)
 
     def _read(self, kind: str, path: Path, shape: type[T], **options: Any) -> T:
-        from vendorrisk.documents.child.plain import from_plain  # noqa: PLC0415  (needed only here)
+        return _taken(self._reader.read(kind, path, **options), shape)
 
-        answer = self._reader.read(kind, path, **options)
-        for problem in answer.problems:
-            raise _error(problem)
-        return from_plain(shape, answer.data)
+
+def _taken(answer: ForeignAnswer, shape: type[T]) -> T:
+    """What the child read, built anew from checked data; raises UserError where it refused the file."""
+    from vendorrisk.documents.child.plain import from_plain  # noqa: PLC0415  (needed only here)
+
+    for problem in answer.problems:
+        raise _error(problem)
+    return from_plain(shape, answer.data)
 
 
 def _error(problem: Problem) -> UserError:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vendorrisk.documents.child.limits import MIB, Limits
 from vendorrisk.documents.problems import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from vendorrisk.documents.child.limits import Limits
-
 PAGES = 6
 CHARS = 40_000
 """What a certificate is and until when stands on its first pages."""
+
+PDF_LIMITS = Limits(file_bytes=64 * MIB)
+"""Reports with scanned pages are larger than any list."""
 
 
 def parse(path: Path, options: Mapping[str, Any], limits: Limits) -> dict[str, str]:  # noqa: ARG001  (the child's shape)
