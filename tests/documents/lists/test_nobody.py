@@ -21,6 +21,22 @@ def test_a_placeholder_of_a_template_is_an_error(tmp_path, name):
     assert (names(found), told(found)) == (["Alpha"], [("list.md:6", "row_placeholder")])
 
 
+@pytest.mark.parametrize(
+    "name", ["Twilly(Sender)", "포트원(주)", "monday.com", "fal.ai", "C.H.Robin", "iCloud.com"]
+)
+def test_a_name_with_points_or_brackets_is_no_placeholder(tmp_path, name):
+    assert names(read(tmp_path, table(f"| {name} | Hosting | DE |"))) == [name]
+
+
+@pytest.mark.parametrize("row", ["{s.name}", "{s.url ? <a>{s.name}</a> : s.name}", "{t('a.name')}"])
+def test_a_page_that_makes_its_rows_elsewhere_says_so_and_names_no_program(tmp_path, row):
+    rows = f"<tr><th>Provider</th><th>Purpose</th></tr>{{ALL.map((s) => (<tr><td>{row}</td></tr>))}}"
+    page = f"export default () => (<main><h1>Subprocessors</h1><table>{rows}</table></main>)"
+    found = read(tmp_path, page, "page.tsx")
+    assert found.rows == ()
+    assert {key for _, key in told(found)} <= {"list_in_program", "row_placeholder"}
+
+
 def test_a_table_of_kinds_of_providers_is_said_to_be_one(tmp_path):
     rows = "| Category | Purpose | Region |\n|---|---|---|\n| Hosting provider | Servers | EU |\n"
     found = read(tmp_path, f"# Sub-processors\n\n{rows}")

@@ -26,12 +26,14 @@ _MARKED = re.compile(rf"(?<=\S)\s*({_MARK})$")
 _GLUED = re.compile(rf"({_MARK})[^\W\d_]+\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_OF_A_SENTENCE = 7
-_PLACEHOLDER = re.compile(r"\{\{.*|\{%.*|<<.*>>|\$\{.*|%\(.*|\[[^\[\]]*\]", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"\{.*|<<.*>>|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*", re.DOTALL
+)
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 
 
 def is_placeholder(name: str) -> bool:
-    """Whether a page's template would put a name here: "{{ vendor }}", "<<NAME>>", "[hosting provider]"."""
+    """Whether a template would put a name here: "{{ vendor }}", "[hosting provider]", "row.ownName"."""
     return bool(_PLACEHOLDER.fullmatch(name.strip()))
 
 

@@ -12,6 +12,9 @@ from vendorrisk.documents.lists.from_markdown import read_markdown
 from vendorrisk.documents.lists.records import grids_of
 from vendorrisk.domain.register.names import fold
 
+ROWS_ELSEWHERE = "rows elsewhere"
+"""The key in a page's `meta` for a program that makes its rows from a list that stands in another file."""
+
 if TYPE_CHECKING:
     from vendorrisk.documents.child.limits import Limits
     from vendorrisk.documents.lists.blocks import Grid
@@ -24,6 +27,7 @@ _EXPORT = re.compile(r"^export\s+const\b.*?^[\]})]+[;)]*\s*$", re.MULTILINE | re
 _COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
 _TEXT_EXPRESSION = re.compile(r"\{\s*(?:\"([^\"{}]*)\"|'([^'{}]*)'|`([^`{}$]*)`)\s*\}")
 _EXPRESSION = re.compile(r"=?\{[^{}<]*\}")
+_LOOP = re.compile(r"\.map\(|\bv-for=|\{#each\b")
 _NAMED = re.compile(
     r"(?:const|let|var)\s+(\w+)[^=;]*=\s*$|(\w+)\s*[:=]\s*\{?\s*$|\"?title\"?\s*:\s*['\"]([^'\"]+)['\"][^\[]*$"
 )
@@ -42,7 +46,8 @@ def read_component(text: str, name: str, words: Vocabulary, limits: Limits, *, m
     if markdown:
         return read_markdown(stripped, name)
     markup = _markup(stripped)
-    return Page(blocks=tuple(html_blocks(markup, name)), markup=markup)
+    meta = {ROWS_ELSEWHERE: "yes"} if _LOOP.search(text) else {}
+    return Page(blocks=tuple(html_blocks(markup, name)), meta=meta, markup=markup)
 
 
 def _title_before(text: str, at: int, words: Vocabulary) -> str:

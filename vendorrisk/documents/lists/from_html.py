@@ -20,6 +20,7 @@ _STRUCK = frozenset({"s", "del", "strike"})
 _SKIPPED = frozenset(
     {"script", "style", "template", "svg", "noscript", "nav", "head", "footer", "select", "button"}
 )
+_OF_TABLES = frozenset({"tr", "td", "th", "tbody", "tfoot", "caption"})
 _VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "col", "wbr", "source", "area", "base"})
 _BLOCKS = frozenset(
     [
@@ -107,6 +108,7 @@ class _Table:
     line: int
     rows: list[tuple[int, bool, list[_Cell]]] = field(default_factory=list)
     in_head: bool = False
+    in_cell: bool = False
     caption: _Words = field(default_factory=_Words)
 
 
@@ -232,6 +234,7 @@ class _Reader(HTMLParser):
                 _Words(line=self._line()), tag == "th", _span(given, "colspan"), _span(given, "rowspan")
             )
             table.rows[-1][2].append(cell)
+        table.in_cell = tag in {"td", "th"}
 
     def _close(self, tag: str) -> None:
         if tag == "table" and self.tables:
@@ -242,9 +245,11 @@ class _Reader(HTMLParser):
             self._finish_list()
         elif tag == "li" and self.lists and not self._cell():
             self._close_item()
+        elif tag in _OF_TABLES and self.tables:
+            self.tables[-1].in_cell = False
         elif tag == "dt":
             self._say(" " if "".join(self._target().parts).rstrip().endswith(":") else ": ")
-        elif tag != "dd" and (tag not in {"tr", "td", "th", "tbody", "tfoot"} or not self.tables):
+        elif tag != "dd":
             self._flush()
             self.heading = 0
 
@@ -286,19 +291,22 @@ class _Reader(HTMLParser):
         return self.getpos()[0] + self.lines_before
 
     def _cell(self) -> _Cell | None:
-        rows = self.tables[-1].rows if self.tables else []
-        return rows[-1][2][-1] if rows and rows[-1][2] else None
+        table = self.tables[-1] if self.tables else None
+        return table.rows[-1][2][-1] if table and table.in_cell else None
 
     def _target(self) -> _Words:
-        if self.tables:
-            cell = self._cell()
-            return cell.words if cell else self.tables[-1].caption
+        if cell := self._cell():
+            return cell.words
+        if self.tables and not self.tables[-1].rows:
+            return self.tables[-1].caption
         if self.lists and self.lists[-1].open_item is not None:
             return self.lists[-1].open_item
         return self.words
 
     def _say(self, words: str) -> None:
         target = self._target()
+        if target is self.words and not (target.parts or words.strip()):
+            return
         if not target.line:
             target.line = self._line()
         target.parts.append(words)

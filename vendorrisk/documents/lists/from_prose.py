@@ -37,7 +37,7 @@ def entries_of_prose(
             continue
         if tools.words.has("not_used", sentence):
             problems.append(warning(paragraph.where, "prose_not_used", name=name))
-        elif not tools.words.has("verbs", sentence):
+        elif not (tools.words.has("verbs", sentence) or _begins_with(paragraph.text, name, tools, bold=bold)):
             if bold and f"{name}:" not in paragraph.text.plain:
                 problems.append(warning(paragraph.where, "prose_unread", name=name))
             continue
@@ -45,6 +45,15 @@ def entries_of_prose(
             entries.append(_entry(name, address, sentence, paragraph.where, context))
         seen.add(name_key(name))
     return entries
+
+
+def _begins_with(text: Text, name: str, tools: Tools, *, bold: bool) -> bool:
+    """Whether a paragraph begins with a bold name and says what it does: "**Acme** hosts our servers"."""
+    plain = text.plain.strip()
+    following = plain[len(name) :].split(maxsplit=1)
+    return (
+        bold and plain.startswith(name) and bool(following) and tools.words.is_exactly("does", following[0])
+    )
 
 
 def companies_mentioned(paragraph: Paragraph) -> list[str]:

@@ -76,6 +76,7 @@ def may_be_two(name: str) -> bool:
         len(parts) == 2
         and all(is_like_name(part) and bool(normalise_part(part)) for part in parts)
         and not any(char.isdigit() for char in parts[1][:1])
+        and not has_legal_form(f"x {parts[1].split()[0]}")
     )
 
 

@@ -14,6 +14,7 @@ from vendorrisk.documents.lists.context import Above
 from vendorrisk.documents.lists.entries import Context
 from vendorrisk.documents.lists.from_bullets import entries_of_bullets
 from vendorrisk.documents.lists.from_cards import grids_of_cards
+from vendorrisk.documents.lists.from_component import ROWS_ELSEWHERE
 from vendorrisk.documents.lists.from_lines import grids_of_lines, keyed_records, lines_of
 from vendorrisk.documents.lists.from_prose import companies_mentioned, entries_of_prose
 from vendorrisk.documents.lists.from_sections import entries_of_headings, entry_of_section
@@ -299,6 +300,8 @@ def _why_nothing(page: Page, title: str, tools: Tools) -> Problem:
         return error(tools.name, "list_is_policy", title=title)
     if moved := _MOVED.search(page.markup or page.source):
         return error(tools.name, "list_elsewhere", address=moved[1])
+    if ROWS_ELSEWHERE in page.meta:
+        return error(tools.name, "list_in_program")
     links = [link for text, _ in _texts(page) for link in text.links]
     links += [
         link

@@ -54,7 +54,8 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
     written = without_labels("\n".join(cell.text.plain for cell in entry.cells("name")[:1]), tools.words)
     companies = [company for company in companies_in(written, tools.places) if fold(company.name)]
     if not companies:
-        problems.append(error(entry.where, "row_without_name", row=_excerpt(entry)))
+        if said := _excerpt(entry):
+            problems.append(error(entry.where, "row_without_name", row=said))
         return []
     if is_placeholder(companies[0].name):
         problems.append(error(entry.where, "row_placeholder", name=one_line(companies[0].name)[:80]))

@@ -171,7 +171,8 @@ class Vocabulary:
             return inside if leading == "location" and inside in {"storage", "access", "seat"} else leading
         strong = [word for word in words if word in self.columns and word not in _WEAK]
         last = self.columns[strong[-1]] if strong and strong[-1] == words[-1] and 1 < len(words) <= 3 else ""
-        return inside or last
+        first = self.columns.get(words[0], "") if 1 < len(words) <= 3 else ""
+        return inside or last or (first if first in {"location", "storage"} else "")
 
     def _longest_inside(self, words: list[str]) -> str:
         for length in range(min(6, len(words) - 1), 1, -1):
