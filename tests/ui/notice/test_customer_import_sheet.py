@@ -17,7 +17,7 @@ from tests.support.customer_page import (
 )
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.notice.records import Customer, Terms
-from vendorrisk.ui.notice.customer_import_sheet import CustomerImportSheet
+from vendorrisk.ui.notice.customer_import_sheet import CustomerImportSheet, place_of
 
 HOSTILE = "<b>Øre</b> & Søn =cmd() " + "a long name " * 12 + "A/S"
 
@@ -95,3 +95,18 @@ def test_the_template_is_saved_where_the_person_says(page, context, tmp_path):
 def test_a_list_dropped_on_the_table_is_imported(page, tmp_path):
     assert page.promise("", [tmp_path / "crm.xlsx"]) == "Import customers from crm.xlsx"
     assert page.promise("", [tmp_path / "contract.pdf"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("where", "shown"),
+    [
+        ("crm.csv:4", "Line 4"),
+        ("crm.csv:4, column Notice!: days", "Line 4, column Notice!: days"),
+        ("a!b.csv:4, column name", "Line 4, column name"),
+        ("EU!14", "EU, row 14"),
+        ("EU!B5, column Notice: days", "EU, B5, column Notice: days"),
+        ("crm.csv", "File"),
+    ],
+)
+def test_a_place_is_named_within_its_file(theme, where, shown):
+    assert place_of(where) == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -47,6 +48,8 @@ ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
 ENDINGS: Final = frozenset({".csv", ".xlsx", ".tsv", ".txt"})
 TABLE_HEIGHT: Final = 280
 DETAILS_HEIGHT: Final = 84
+_LINE: Final = re.compile(r"(?s:.*?):(?P<line>[0-9]+)(?:, (?P<column>(?s:column .*)))?")
+_CELL: Final = re.compile(r"(?P<sheet>.*?)!(?P<cell>[A-Z]{0,3}[0-9]+(?:(?s:, column .*))?)")
 _KINDS: Final = {
     CustomerAction.NEW: Kind.GOOD,
     CustomerAction.CHANGED: Kind.INFO,
@@ -225,17 +228,17 @@ def _question(found: CustomerPreview) -> str:
 
 def place_of(where: str) -> str:
     """The place within the file: a line, a cell, or the file as such."""
-    sheet, bang, cell = where.rpartition("!")
-    if bang:
+    if found := _LINE.fullmatch(where):
+        number, column = found["line"], found["column"]
+        return (
+            tr("Line {number}, {column}", number=number, column=column)
+            if column
+            else tr("Line {number}", number=number)
+        )
+    if found := _CELL.fullmatch(where):
+        sheet, cell = found["sheet"], found["cell"]
         return tr("{sheet}, row {cell}", sheet=sheet, cell=cell) if cell.isdigit() else f"{sheet}, {cell}"
-    line, _comma, column = where.rpartition(":")[2].partition(", ")
-    if not line.isdigit():
-        return tr("File")
-    return (
-        tr("Line {number}, {column}", number=line, column=column)
-        if column
-        else tr("Line {number}", number=line)
-    )
+    return tr("File")
 
 
 def _is_shown(line: CustomerLine, wanted: str) -> bool:
