@@ -41,9 +41,9 @@ def _with_deemed_unit(table: str, row: Row) -> Row:
 def _without_unasked_no(table: str, row: Row) -> Row:
     """An old "no" on reaching the locked environment becomes "not yet answered".
 
-    It was what every engagement began with, so the row cannot tell an answer from nobody having asked. The
-    journal seldom can: a form or an import may have sent the no along. Asking once more costs one answer; a
-    no that nobody gave costs a customer its notice.
+    It was what every engagement began with, so the row cannot tell an answer from nobody having asked, and
+    the journal can for some alone: where an edit names the field, and was neither undone nor erased. One rule
+    for all is safe: asking again costs an answer, a no that nobody gave costs a customer its notice.
     """
     unsaid = table == "engagement" and not row.get("reaches_locked")
     return row | {"reaches_locked": None} if unsaid else row

@@ -22,7 +22,7 @@ SERVICES = {
 FACTOR_NAMES = (
     "data", "volume", "criticality", "substitutability", "access", "territory", "chain", "history",
 )  # fmt: skip
-SHARES = {"strong": (9, 1, 0), "good": (7, 3, 0), "weak": (4, 4, 2)}
+SHARES = {"strong": (9, 1, 0), "good": (7, 3, 0), "weak": (4, 3, 3)}
 """Of ten answers: how many meet, partly meet, fail."""
 
 
