@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
@@ -204,17 +204,20 @@ UNIT_OF: Mapping[str, str] = {
 """The columns of days, with the column that says which days are meant."""
 
 
+@lru_cache(maxsize=1024)
 def column_of(heading: str) -> str:
     """The column that a heading means; empty for one that nobody knows."""
     return _headings().get(_plain(heading_and_unit(heading)[0]), "")
 
 
+@lru_cache(maxsize=1024)
 def may_mean_otherwise(heading: str) -> bool:
     """Whether a known heading often means something else in other programs, such as "Region"."""
     plain = _plain(heading_and_unit(heading)[0])
     return any(plain in map(_plain, column.perhaps) for column in COLUMNS.values())
 
 
+@lru_cache(maxsize=1024)
 def heading_and_unit(heading: str) -> tuple[str, str]:
     """A heading without the unit behind it: ("Notice period", "business days") of both in one."""
     found = _UNIT_BEHIND.fullmatch(heading.strip())
