@@ -34,7 +34,7 @@ from vendorrisk.documents.workbook_form import (
     VERSION,
 )
 from vendorrisk.documents.zip_preflight import preflight
-from vendorrisk.domain.diligence.answering import plain_number
+from vendorrisk.domain.diligence.arithmetic import plain_number
 from vendorrisk.domain.diligence.returned import SeenCell, SeenRow, SeenWorkbook
 from vendorrisk.domain.message import Refused, UserError, msg
 

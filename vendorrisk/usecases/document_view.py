@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.facts import clause_facts
+from vendorrisk.domain.diligence.artefacts import concerns
 from vendorrisk.domain.diligence.clauses import Checklist, ClauseApplies, evaluate
 from vendorrisk.domain.diligence.records import ClauseCheck, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus
@@ -162,11 +163,7 @@ def checklists_of(office: Office, reader: Reader, agreements: Sequence[Document]
         paper.id: evaluate(
             checks[paper.id],
             frozenset[ClauseApplies]().union(
-                *(
-                    facts[one.id]
-                    for one in engagements[paper.vendor_id]
-                    if paper.engagement_id in {"", one.id}
-                )
+                *(facts[one.id] for one in engagements[paper.vendor_id] if concerns(paper, one))
             ),
         )
         for paper in agreements

@@ -12,7 +12,7 @@ from vendorrisk.domain.decision.dossier import (
     Policy,
 )
 from vendorrisk.domain.decision.records import Decision
-from vendorrisk.domain.diligence.artefacts import AGREEMENTS
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS, concerns
 from vendorrisk.domain.diligence.records import Assessment, ClauseCheck, Document, Finding
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, scope_ok, status
@@ -84,7 +84,7 @@ def clause_dossier(office: Office, reader: Reader, engagement: Engagement) -> Do
 def agreement_of(office: Office, reader: Reader, engagement: Engagement) -> Agreement | None:
     """The agreement that governs an engagement: one in force first, then its own before its vendor's."""
     documents = reader.find(Document, vendor_id=engagement.vendor_id, kind=list(AGREEMENTS))
-    usable = [one for one in documents if one.engagement_id in {"", engagement.id}]
+    usable = [one for one in documents if concerns(one, engagement)]
     if not usable:
         return None
     archive, today = archive_of(office, documents), office.clock.today()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.artefacts import AGREEMENTS, EVIDENCE, kind_of
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS, EVIDENCE, concerns, kind_of
 from vendorrisk.domain.diligence.inherent import Band
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
@@ -110,10 +110,7 @@ def _papers(office: Office, reader: Reader, today: date) -> dict[str, list[Docum
 
 
 def _governed(engagement: Engagement, papers: dict[str, list[Document]]) -> bool:
-    return any(
-        one.kind in AGREEMENTS and one.engagement_id in {"", engagement.id}
-        for one in papers[engagement.vendor_id]
-    )
+    return any(one.kind in AGREEMENTS and concerns(one, engagement) for one in papers[engagement.vendor_id])
 
 
 def _proves(document: Document) -> bool:

@@ -10,6 +10,7 @@ from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Vendor
 from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.domain.review.needed_papers import NO_AGREEMENT, NO_EVIDENCE
 from vendorrisk.usecases.vendor_rows import place_name
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.records import LocationKind
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
-
-NO_AGREEMENT, NO_EVIDENCE = "quarter.no_agreement", "quarter.no_evidence"
-"""What is needed and of which there is no paper at all."""
 
 
 def names_behind(office: Office, reader: Reader) -> dict[str, str]:

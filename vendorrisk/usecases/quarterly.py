@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.facts import flow_for, needs_flow
-from vendorrisk.domain.diligence.artefacts import AGREEMENTS, EVIDENCE, kind_of
+from vendorrisk.domain.diligence.artefacts import concerns
 from vendorrisk.domain.diligence.clauses import evaluate
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
 from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
@@ -41,6 +41,7 @@ from vendorrisk.domain.review.facts import (
 )
 from vendorrisk.domain.review.figures import figures
 from vendorrisk.domain.review.frozen import digest, frozen_figures, frozen_text
+from vendorrisk.domain.review.needed_papers import absent, is_needed
 from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.domain.review.report import EVERYTHING, Section, quarterly_review
 from vendorrisk.domain.review.review_input import ReviewInput
@@ -48,7 +49,7 @@ from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.dossiers import agreement_of, law_of
 from vendorrisk.usecases.gathered import PinnedClock
-from vendorrisk.usecases.quarter_names import NO_AGREEMENT, NO_EVIDENCE, document_title, names_behind
+from vendorrisk.usecases.quarter_names import document_title, names_behind
 from vendorrisk.usecases.risk import risk_of
 from vendorrisk.usecases.settings import settings_of
 
@@ -64,9 +65,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.risk import RiskSheet
 
 FREEZE = action("quarter.freeze", wall=Wall.FROZEN)
-EVIDENCE_TIERS = frozenset({1, 2})
-"""For these tiers the word of the vendor is not enough (domain.md 6.3)."""
-
 LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
 
 
@@ -289,8 +287,8 @@ class _Gathering:
         valid = {key for key, one in standings.items() if one.status is ArtefactStatus.VALID}
         for engagement in self._engagements:
             tier = self._tiers.get(engagement.id)
-            own = [one for one in self._documents if _concerns(one, engagement) and _is_needed(one)]
-            for key in _absent(own, tier):
+            own = [one for one in self._documents if concerns(one, engagement) and is_needed(one)]
+            for key in absent(own, tier):
                 yield ArtefactFacts(
                     id=f"{engagement.id}/{key}", engagement_id=engagement.id,
                     name=self._office.say(msg(key)), tier=tier,
@@ -306,22 +304,6 @@ class _Gathering:
                     lapsed_on=standings[one.id].ended,
                     succeeded=succeeded,
                 )  # fmt: skip
-
-
-def _concerns(document: Document, engagement: Engagement) -> bool:
-    return document.vendor_id == engagement.vendor_id and document.engagement_id in {"", engagement.id}
-
-
-def _absent(documents: list[Document], tier: int | None) -> Iterator[str]:
-    """What is needed and of which there is no paper at all: an agreement, and evidence for tiers 1 and 2."""
-    if all(one.kind not in AGREEMENTS for one in documents):
-        yield NO_AGREEMENT
-    if tier in EVIDENCE_TIERS and all(one.kind in AGREEMENTS for one in documents):
-        yield NO_EVIDENCE
-
-
-def _is_needed(document: Document) -> bool:
-    return document.kind in AGREEMENTS or kind_of(document.kind).family in EVIDENCE
 
 
 def _findings(found: Iterable[Finding]) -> Iterator[FindingFacts]:

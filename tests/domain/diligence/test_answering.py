@@ -23,7 +23,8 @@ from tests.support.questionnaires import (
     TLS,
 )
 from vendorrisk.domain.diligence.answer_words import _WORDS, KNOWN, fold, meaning
-from vendorrisk.domain.diligence.answering import code_of, parse_answer, plain_number, split_values
+from vendorrisk.domain.diligence.answering import code_of, parse_answer, split_values
+from vendorrisk.domain.diligence.arithmetic import plain_number
 from vendorrisk.domain.diligence.questionnaire import Fixed, Question
 from vendorrisk.domain.message import Problem
 

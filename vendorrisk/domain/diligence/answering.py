@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from vendorrisk.domain.diligence.answer_words import fold, meaning
+from vendorrisk.domain.diligence.arithmetic import plain_number
 from vendorrisk.domain.diligence.questionnaire import AnswerType, Fixed, Question
 from vendorrisk.domain.message import Message, Problem, msg
 from vendorrisk.domain.register.countries import MISTAKEN, is_place
@@ -157,13 +158,6 @@ _PARSERS: Final[Mapping[AnswerType, Callable[[Question, Any, date | None, Countr
     AnswerType.TEXT: _text,
     AnswerType.COUNTRIES: _countries,
 }
-
-
-def plain_number(number: Decimal) -> str:
-    """A number without exponent and trailing zeros, such as "14" or "99.5"."""
-    text = f"{number:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in {"", "-0"} else text
 
 
 def _option_code(question: Question, written: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,13 @@ def settled(value: float) -> float:
 
 def digits(value: float) -> str:
     """A number as it stands in a formula: at most four decimals, without trailing zeros."""
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return plain_number(Decimal(f"{value:.4f}"))
+
+
+def plain_number(number: Decimal) -> str:
+    """A number without exponent and trailing zeros, such as "14" or "99.5"."""
+    text = f"{number:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in {"", "-0"} else text
 
 

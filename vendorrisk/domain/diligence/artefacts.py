@@ -11,6 +11,8 @@ from vendorrisk.domain.message import msg
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vendorrisk.domain.diligence.records import Document
+    from vendorrisk.domain.register.records import Engagement
     from vendorrisk.domain.report import Text
 
 
@@ -152,6 +154,11 @@ def kind_code(text: str) -> str | None:
 def kind_word(code: str) -> Text:
     """What a kind is called in a sentence; an unknown code stands for itself."""
     return msg(f"DocumentKind.{code}") if code in KINDS else code
+
+
+def concerns(document: Document, engagement: Engagement) -> bool:
+    """Whether a vendor's paper counts for one of its engagements: made for it, or for all of them."""
+    return document.vendor_id == engagement.vendor_id and document.engagement_id in {"", engagement.id}
 
 
 def kind_of(code: str) -> Kind:
