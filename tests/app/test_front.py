@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from tests.support.programs import a_front, an_outside, no_keyring
 from tests.support.vaults import KeyringDouble
 from vendorrisk.app import upkeep, wiring
-from vendorrisk.app.front import MOST_RECENT, REGISTER, SAMPLE_WORDS
+from vendorrisk.app.front import FOR_OPENING, MOST_RECENT, REGISTER, SAMPLE_WORDS
 from vendorrisk.app.sample import build
 from vendorrisk.app.wiring import SCHEMA_VERSION as REAL_LAYOUT
 from vendorrisk.app.wiring import Manner
@@ -84,6 +87,33 @@ def test_without_a_keyring_the_refusal_names_the_other_ways(tmp_path):
     assert isinstance(caught.value.outcome, NeedsKey)
     front.open(tmp_path / "acme", "some words").lock()
     front.open(tmp_path / "acme", made.recovery_code).lock()
+
+
+def test_an_opening_waits_for_what_is_being_loaded_beside_it(front, tmp_path, monkeypatch):
+    begun, go_on, told = Event(), Event(), []
+
+    def slowly(name):
+        begun.set()
+        go_on.wait(10)
+        told.append("loaded")
+        return import_module(name)
+
+    def opens():
+        with suppress(OpeningRefused):
+            front.open(tmp_path)
+        told.append("tried to open")
+
+    monkeypatch.setattr("vendorrisk.app.front.import_module", slowly)
+    threads = [Thread(target=front.prepare), Thread(target=opens)]
+    threads[0].start()
+    assert begun.wait(10)
+    threads[1].start()
+    threads[1].join(0.1)
+    assert told == []
+    go_on.set()
+    for one in threads:
+        one.join(10)
+    assert told == ["loaded"] * 2 * len(FOR_OPENING) + ["tried to open"]
 
 
 def test_a_folder_without_a_workspace_is_refused(front, tmp_path):

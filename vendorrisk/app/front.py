@@ -9,6 +9,7 @@ import json
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from vendorrisk.usecases.recent import RecentWorkspace
@@ -60,6 +61,7 @@ class ProgramFront:
         self._make_outside = outside
         self._preferences = preferences
         self._make_manner = manner
+        self._loading = Lock()
 
     @property
     def words(self) -> Words:
@@ -67,9 +69,13 @@ class ProgramFront:
         return self._outside.words
 
     def prepare(self) -> None:
-        """Loads what making or opening a workspace needs; it may be called beside the window."""
-        for name in FOR_OPENING:
-            import_module(name)
+        """Loads what making or opening a workspace needs; it may be called beside the window.
+
+        Whoever opens one meanwhile waits: two threads that begin to import the same circle break it for both.
+        """
+        with self._loading:
+            for name in FOR_OPENING:
+                import_module(name)
 
     def recent(self) -> list[RecentWorkspace]:
         """The workspaces of before, the newest first."""
@@ -99,6 +105,7 @@ class ProgramFront:
 
     def make(self, folder: Path, company: str, passphrase: str | None) -> Made:
         """Makes a workspace; it appears whole or not at all."""
+        self.prepare()
         from vendorrisk.app.wiring import created, key_wishes  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.front import Made  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
@@ -115,6 +122,7 @@ class ProgramFront:
 
     def open(self, folder: Path, typed: str | None = None, *, take_over: bool = False) -> WindowWorkspace:
         """Opens a workspace by the keyring, or by a typed passphrase or recovery code."""
+        self.prepare()
         from dataclasses import replace  # noqa: PLC0415  (not needed to start)
 
         from vendorrisk.app.wiring import opened  # noqa: PLC0415  (not needed to start)
@@ -126,6 +134,7 @@ class ProgramFront:
 
     def migrate(self, folder: Path, typed: str | None = None) -> RaisedUp:
         """Brings an older workspace to this version, after a backup that was restored as a trial."""
+        self.prepare()
         from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed to start)
         from vendorrisk.usecases.front import RaisedUp  # noqa: PLC0415  (not needed to start)
 
@@ -135,12 +144,14 @@ class ProgramFront:
 
     def restore(self, backup: Path, folder: Path, typed: str | None = None) -> None:
         """Unpacks a backup into a folder that is new or empty, and erases again what was erased since."""
+        self.prepare()
         from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed to start)
 
         restored(backup, folder, self._outside, source=self._source(typed))
 
     def sample(self, step: Callable[[int, int], None]) -> WindowWorkspace:
         """Builds the sample workspace with invented data in a new place and opens it."""
+        self.prepare()
         from vendorrisk.app import paths  # noqa: PLC0415  (not needed to start)
         from vendorrisk.app.sample.build import build_sample  # noqa: PLC0415  (not needed to start)
 
