@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.records import Assessment, AssessmentState
+from vendorrisk.domain.diligence.records import UNDER_WAY, Assessment
 from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, Customer
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.register.records import Vendor
@@ -32,12 +32,6 @@ FURTHEST = 5_000
 LINES = 4
 """Kinds of steps that Home tells of; Activity has all of them."""
 
-AT_WORK = (
-    AssessmentState.DRAFT,
-    AssessmentState.SENT,
-    AssessmentState.ANSWERED,
-    AssessmentState.IN_REVIEW,
-)
 PAPERS = frozenset({TaskKind.RENEW_DOCUMENT, TaskKind.JUDGE_DOCUMENT})
 
 
@@ -126,7 +120,7 @@ def counts(office: Office) -> dict[str, int]:
         code = not first.recovery and not first.at_the_beginning
         found = {
             "home": len(near) + code,
-            "assessments": len(reader.find(Assessment, state=list(AT_WORK))),
+            "assessments": len(reader.find(Assessment, state=list(UNDER_WAY))),
             "documents": sum(one.task.kind in PAPERS for one in near),
             "changes": len(reader.find(Change, state=list(OPEN_CHANGES))),
         }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.artefacts import AGREEMENTS, EVIDENCE, kind_of
 from vendorrisk.domain.diligence.assurance import LOST
 from vendorrisk.domain.diligence.inherent import Band
-from vendorrisk.domain.diligence.records import AssessmentState
+from vendorrisk.domain.diligence.records import UNDER_WAY, AssessmentState
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import msg
@@ -101,18 +101,10 @@ def assessment_sign(facts: VendorFacts) -> Sign:
     return Sign(signal=Signal.GOOD, words=month_word(done))
 
 
-_UNDER_WAY = (
-    AssessmentState.IN_REVIEW,
-    AssessmentState.ANSWERED,
-    AssessmentState.SENT,
-    AssessmentState.DRAFT,
-)
-"""The state nearest to us comes first: answers that are here wait for us."""
-
-
 def _running(facts: VendorFacts) -> Assessment | None:
-    under_way = [one for one in facts.assessments if one.state in _UNDER_WAY]
-    return min(under_way, key=lambda one: (_UNDER_WAY.index(one.state), one.id), default=None)
+    """The assessment nearest to us: answers that are here wait for us; of two the one begun first."""
+    under_way = [one for one in facts.assessments if one.state in UNDER_WAY]
+    return min(under_way, key=lambda one: (-UNDER_WAY.index(one.state), one.id), default=None)
 
 
 def _running_sign(running: Assessment) -> Sign:

@@ -34,6 +34,9 @@ JUDGED = (AssessmentState.IN_REVIEW, AssessmentState.FINISHED)
 ENDED = frozenset({AssessmentState.FINISHED, AssessmentState.CANCELLED})
 """The states in which nothing of an assessment can be changed any more."""
 
+UNDER_WAY = tuple(state for state in AssessmentState if state not in ENDED)
+"""The others, from the first to the last."""
+
 
 class Verdict(StrEnum):
     """The reviewer's judgement of one answer (domain.md 6.4)."""
