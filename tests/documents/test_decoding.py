@@ -28,6 +28,25 @@ def test_a_western_file_is_read_with_a_warning_at_the_first_doubtful_line():
 
 
 @pytest.mark.parametrize(
+    ("encoding", "words"),
+    [("Shift_JIS", "委託先"), ("euc-kr", "업체명"), ("GB2312", "公司"), ("windows-1250", "Źródło"),
+     ("koi8-r", "Имя"), ("ISO-8859-1", "Größe"), ("windows-1251", "Имя")],
+)  # fmt: skip
+def test_a_page_is_read_in_the_encoding_that_it_names(encoding, words):
+    page = f'<meta charset="{encoding}"><p>{words}</p>'
+    assert decode(page.encode(encoding), "a.html") == (page, ())
+
+
+def test_an_encoding_that_a_page_names_wrongly_is_doubted():
+    text, problems = decode(b'<meta charset="euc-kr">\xb0\xff\xff', "a.html")
+    assert ("\ufffd" in text, keys(problems)) == (True, ["encoding_damaged"])
+
+
+def test_an_encoding_that_no_page_is_saved_in_does_not_count():
+    assert keys(decode(b'<meta charset="rot13">M\xfcller', "a.html")[1]) == ["encoding_guessed"]
+
+
+@pytest.mark.parametrize(
     "content", [b"%PDF-1.7 text", b"PK\x03\x04zip", b"\x89PNG", b"text \x00\x01\x02 more"]
 )
 def test_what_is_no_text_is_named(content):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.problems import refusal, warning
@@ -18,6 +19,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_HEAD = 2048
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""")
+_SAVED_IN = (
+    "shift_jis", "cp932", "euc", "iso2022", "iso8859", "cp125", "cp874", "koi8", "gb", "big5", "cp949", "mac",
+)  # fmt: skip
+_AS_BROWSERS_READ = {
+    "iso8859-1": "cp1252", "shift_jis": "cp932", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949",
+}  # fmt: skip
 _OTHER_FORMATS = {
     b"%PDF": "pdf",
     b"PK\x03\x04": "zip",
@@ -46,6 +55,12 @@ def decode(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
             return content.decode(encoding), ()
         except UnicodeDecodeError:
             continue
+    if declared := _declared(content):
+        text = content.decode(declared, errors="replace")
+        doubts = (
+            (warning(name, "encoding_damaged", name=name, encoding=declared),) if "\ufffd" in text else ()
+        )
+        return text, doubts
     text = content.decode("cp1252", errors="replace")
     line = 1 + content[: _first_bad(content)].count(b"\n")
     return text, (warning(f"{name}:{line}", "encoding_guessed", name=name),)
@@ -53,6 +68,16 @@ def decode(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
 
 def _marked(content: bytes) -> str:
     return next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "")
+
+
+def _declared(content: bytes) -> str:
+    """The encoding that a page names for itself, where it is one of those that pages are saved in."""
+    found = _DECLARED.search(content[:_HEAD])
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return _AS_BROWSERS_READ.get(name, name) if name.startswith(_SAVED_IN) else ""
 
 
 def _utf16_guess(content: bytes) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from tests.documents.lists.reading import names, read, told
+from vendorrisk.domain.message import UserError
 
 WANTED = [("Alpha Inc", "Hosting", ("US",)), ("Beta GmbH", "Mail", ("DE",))]
 
@@ -162,3 +165,18 @@ def test_paragraphs_one_below_the_other_are_cells_of_a_page_too(tmp_path):
     cells = "".join(f"<p>{cell}</p>" for row in COLUMNS for cell in row)
     text = f"<h1>Sub-processors</h1>{cells}<h2>Changes</h2><p>None.</p>"
     assert of(read(tmp_path, text, "list.html")) == WANTED
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_delimited_table_under_the_name_of_a_text_is_one(tmp_path, sign):
+    text = "\n".join(sign.join(row) for row in COLUMNS)
+    assert of(read(tmp_path, text, "list.txt")) == WANTED
+
+
+@pytest.mark.parametrize("inside", ["word/document.xml", "content.xml"])
+def test_a_document_of_an_office_program_is_said_to_be_one(tmp_path, inside):
+    with zipfile.ZipFile(tmp_path / "made.zip", "w") as archive:
+        archive.writestr(inside, "<x/>")
+    with pytest.raises(UserError) as caught:
+        read(tmp_path, (tmp_path / "made.zip").read_bytes(), "list.docx")
+    assert caught.value.what.key == "files.list_in_office"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import Grid, Paragraph
-from vendorrisk.domain.register.names import fold
+from vendorrisk.domain.register.names import fold, has_legal_form
 
 if TYPE_CHECKING:
     from vendorrisk.documents.lists.blocks import GridRow, Page, Text
@@ -25,7 +25,7 @@ _NOTE = re.compile(rf"{_MARK}\s*[^\W\d_]")
 _MARKED = re.compile(rf"(?<=\S)\s*({_MARK})$")
 _GLUED = re.compile(rf"({_MARK})[^\W\d_]+\s+\S")
 _LETTER = re.compile(r"[^\W\d_]")
-_FEWEST_OF_A_SENTENCE = 7
+_FEWEST_OF_A_SENTENCE = 5
 _PLACEHOLDER = re.compile(
     r"\{.*|<<.*>>|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*", re.DOTALL
 )
@@ -55,7 +55,7 @@ def names_nobody(row: GridRow, words: Vocabulary) -> bool:
 
 def _is_note(text: str, words: Vocabulary) -> bool:
     label, colon, _ = text.partition(":")
-    sentence = text.endswith(".") and len(text.split()) >= _FEWEST_OF_A_SENTENCE
+    sentence = text.endswith(".") and len(text.split()) >= _FEWEST_OF_A_SENTENCE and not has_legal_form(text)
     labelled = bool(colon) and (fold(label) in words.words["note"] or words.heads_other_things(label))
     return sentence or labelled or bool(_FOOTNOTE.match(text) or _NOTE.match(text))
 

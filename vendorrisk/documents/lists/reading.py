@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from vendorrisk.documents.lists.page_rows import SPEAKS_OF_VENDORS, read_page
 from vendorrisk.documents.lists.records import grids_of, own_grid, scalars_of, speaks_of_vendors
 from vendorrisk.documents.lists.vocabulary import Vocabulary, vocabulary
 from vendorrisk.documents.places import gazetteer
-from vendorrisk.documents.problems import error, warning
+from vendorrisk.documents.problems import error, refusal, warning
 from vendorrisk.documents.tabular.reading import read_tabular
 
 if TYPE_CHECKING:
@@ -58,12 +59,17 @@ def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") ->
     """
     words = vocabulary(places)
     tools = Tools(name=path.name, places=gazetteer(places), words=words, company=company)
+
+    def known(cell: str) -> bool:
+        return bool(words.meaning(cell))
+
     with path.open("rb") as file:
         packed = format_of(file.read(16)) in {"zip", "ole"}
+    if packed and _is_office_document(path):
+        raise refusal(path.name, "list_in_office", name=path.name)
     kind = "table" if packed else _BY_ENDING.get(path.suffix.lower(), "")
     if kind == "table":
-        read = read_tabular(path, limits, lambda cell: bool(words.meaning(cell)))
-        return read_page(page_of_sheets(read, words), tools)
+        return read_page(page_of_sheets(read_tabular(path, limits, known), words), tools)
     text, doubts = decode(path.read_bytes(), path.name)
     hidden = unseen(text)
     problems = list(doubts)
@@ -71,9 +77,29 @@ def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") ->
         problems.append(warning(path.name, "characters_removed", characters=", ".join(hidden)))
     text = clean(text.removeprefix("\ufeff"))
     kind = kind or _sniffed(text)
+    if path.suffix.lower() in {".txt", ""} and _is_delimited(text, words):
+        return read_page(page_of_sheets(read_tabular(path, limits, known), words), tools)
     page = _READERS[kind](text, path.name, words, limits)
     page = replace(page, problems=(*problems, *page.problems))
     return read_page(page, tools, is_data=kind in {"json", "yaml"})
+
+
+def _is_office_document(path: Path) -> bool:
+    """Whether a packed file is a text of Word, or anything that OpenDocument programs write."""
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return bool({"word/document.xml", "content.xml"} & set(archive.namelist()))
+
+
+def _is_delimited(text: str, words: Vocabulary) -> bool:
+    """Whether the first line holds headings between commas or semicolons, and the next as many cells."""
+    first, second = [*(line for line in text.split("\n") if line.strip()), "", ""][:2]
+    for sign in ",;\t":
+        found = {words.meaning(cell.strip(' "'), exact=True) for cell in first.split(sign)}
+        if "name" in found and len(found - {"", "name"}) > 0 and second.count(sign) >= first.count(sign):
+            return True
+    return False
 
 
 def _sniffed(text: str) -> str:
