@@ -27,8 +27,12 @@ CountryFinder: TypeAlias = "Callable[[str], str]"
 
 JOIN: Final = ";"
 LONGEST_TEXT: Final = 10_000
+LARGEST_SHARE: Final = 100
+"""Of a number up to this, three decimals such as 99.995 can only be decimals."""
+
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{2}0(?![0-9])")
 _SEPARATORS = re.compile(r"[;,\n|]+")
 _KEPT = "\n\t"
 
@@ -120,6 +124,8 @@ def _options(question: Question, raw: Any, _today: date | None, _find: CountryFi
 def _number(question: Question, raw: Any, _today: date | None, _find: CountryFinder) -> str:
     number = _decimal(question, raw)
     low, high = question.minimum, question.maximum
+    if (high is None or high > LARGEST_SHARE) and _may_be_thousands(raw):
+        raise _Refused(msg("answer.thousands", given=_shown(raw)))
     if (low is not None and number < low) or (high is not None and number > high):
         raise _Refused(msg("answer.out_of_range", given=_shown(raw), least=str(low), most=str(high)))
     return plain_number(number)
@@ -201,6 +207,14 @@ def _day_of(raw: Any) -> date:
     except ValueError:
         raise _Refused(msg("answer.no_such_day", given=written)) from None
     raise _Refused(msg("answer.not_a_date", given=written))
+
+
+def _may_be_thousands(raw: Any) -> bool:
+    """Whether a point may part thousands: nobody writes 1.250 for a quarter more than one.
+
+    A number cell, and our own canonical form, never end in a zero behind the point.
+    """
+    return not _is_number(raw) and _THOUSANDS.match(_shown(raw).strip()) is not None
 
 
 def _is_number(raw: Any) -> bool:
