@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING, a_gate, an_ask, assessed
-from vendorrisk.domain.decision.records import HandCheck
+from vendorrisk.domain.decision.dossier import Attested
+from vendorrisk.domain.decision.records import HandCheck, StageMove
+from vendorrisk.domain.diligence.acceptance import Approver
 from vendorrisk.domain.message import Refused
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.usecases import moving, settings
@@ -72,3 +74,23 @@ def test_the_data_protection_officer_of_the_settings_does_not_decide(gate, writt
     with pytest.raises(Refused) as refused:
         gate.move(Stage.APPROVED_WITH_CONDITIONS)
     assert [one.fact.key for one in refused.value.blocked] == ["need.dpo_decides"]
+
+
+def moves(gate):
+    with gate.office.book.reading() as reader:
+        return reader.find(StageMove)
+
+
+def test_what_was_said_for_a_move_is_kept_with_it(gate):
+    gate.move(*TO_CONTRACTING[:4], reason="Needed in spring", dpo_on=date(2026, 11, 20))
+    kept = moves(gate)[-1]
+    asked = an_ask()
+    assert (kept.from_stage, kept.to_stage, kept.moved_by) == ("IN_REVIEW", TO_CONTRACTING[3], DECIDER)
+    assert (kept.reason, kept.dpo_text) == ("Needed in spring", "No objection.")
+    assert kept.dpo_on == date(2026, 11, 20)
+    assert [kept.head_of_privacy, kept.ciso] == [asked.approvers.get(one, "") for one in Approver]
+
+
+def test_what_a_person_attested_is_kept(gate):
+    gate.move(Stage.WITHDRAWN, reason="Too late", confirmed=frozenset(Attested))
+    assert moves(gate)[-1].attested == tuple(sorted(Attested))

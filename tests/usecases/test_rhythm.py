@@ -56,7 +56,7 @@ def test_late_gains_nothing_early_moves_the_rhythm_and_passing_moves_it_once(liv
     live.move(Stage.REASSESSMENT)
     with pytest.raises(Refused) as refused:
         live.move(Stage.LIVE)
-    assert [one.fact.key for one in refused.value.blocked] == ["need.reassessed"]
+    assert [one.fact.key for one in refused.value.blocked] == ["need.reassessed_since"]
     reviewed(live.office, live.engagement)
     assert due(live) == date(2028, 11, 23)
     live.move(Stage.LIVE)

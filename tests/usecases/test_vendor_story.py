@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.offices import TODAY
 from tests.support.vendors import dpa, facts, live, office_with_law, said
+from vendorrisk.domain.decision.records import StageMove
 from vendorrisk.domain.diligence.editions import Edition
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.usecases.vendor_story import story
@@ -43,3 +44,32 @@ def test_a_certificate_on_a_retired_edition_is_never_shown_as_valid():
 )
 def test_the_timeline_says_until_when_a_document_counts_or_why_it_does_not(paper, detail):
     assert told(paper)[0][1] == detail
+
+
+def moved(to, **more):
+    quiet = {
+        "id": "m1",
+        "engagement_id": "e1",
+        "step": "suspend",
+        "from_stage": "LIVE",
+        "moved_by": "Ana Novak",
+    }
+    return StageMove(**(quiet | {"to_stage": to, "moved_on": TODAY} | more))
+
+
+@pytest.mark.parametrize(
+    ("move", "told"),
+    [
+        (moved("SUSPENDED", reason="A breach"), [("Now: Suspended", "A breach")]),
+        (moved("CONTRACTING"), [("Now: Contracting", "By Ana Novak")]),
+        (moved("APPROVED"), []),
+        (
+            moved("APPROVED", head_of_privacy="Q Head", ciso="R Chief"),
+            [("Agreed to by those in charge", "Q Head; R Chief")],
+        ),
+    ],
+)
+def test_the_timeline_tells_each_move_with_its_reason_and_who_agreed(move, told):
+    office = office_with_law()
+    found = story(facts(office, live()), (), (), (move,))
+    assert [(said(one.title), said(one.detail)) for one in found if one.record_id == "m1"] == told

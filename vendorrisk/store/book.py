@@ -137,7 +137,7 @@ class SqlBook:
             return Proof(connection).verdict()
 
     def ever_held(self, kind: type[Record], names: Sequence[str]) -> list[tuple[str, str]]:
-        """Every value that these text fields ever held, as (row id, value); removed records are among them."""
+        """Every value that these text fields ever held, as (row id, value), also of removed records."""
         with self.reader.connect() as connection, connection.begin():
             return list(erasure.ever_held(connection, TABLES[kind].name, names))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
 
-from vendorrisk.domain.decision.records import Decision, HandCheck
+from vendorrisk.domain.decision.records import Decision, HandCheck, StageMove
 from vendorrisk.domain.diligence.records import Answer, Assessment, ClauseCheck, Document, Finding
 from vendorrisk.domain.notice.records import (
     Change,
@@ -59,6 +59,7 @@ _SHAPES: dict[type[Record], tuple[str, tuple[str, ...], str, tuple[str, ...]]] =
     ClauseCheck: ("clause_check", (), "", ("document_id",)),
     Decision: ("decision", (), "", ("engagement_id",)),
     HandCheck: ("hand_check", (), "", ("engagement_id",)),
+    StageMove: ("stage_move", (), "", ("engagement_id",)),
     DataCentre: ("data_centre", (), "", ("code",)),
     Customer: ("customer", ("name", "account_id"), "name", ("account_id",)),
     Terms: ("terms", (), "", ("customer_id",)),

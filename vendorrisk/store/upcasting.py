@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
@@ -24,6 +24,11 @@ _EMERGENCY: dict[str, Row] = {
     "change": {"emergency_until": None, "emergency_why": ""},
     "notice": {"emergency_basis": None, "emergency_on": None, "emergency_source": ""},
 }
+
+
+def _as_it_is(_table: str, row: Row) -> Row:
+    """A revision that brings a new table alone changes no row that was there."""
+    return row
 
 
 def _with_shorter_notice(table: str, row: Row) -> Row:
@@ -51,11 +56,12 @@ def _without_unasked_no(table: str, row: Row) -> Row:
 
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
-    "0002": lambda _table, row: row,  # a new table alone
+    "0002": _as_it_is,
     "0003": _with_shorter_notice,
     "0004": _with_emergency,
     "0005": _with_deemed_unit,
     "0006": _without_unasked_no,
+    "0007": _as_it_is,
 }
 
 

@@ -11,12 +11,12 @@ from vendorrisk.domain.decision.dossier import (
     EvidenceStanding,
     Policy,
 )
-from vendorrisk.domain.decision.records import Decision
+from vendorrisk.domain.decision.records import Decision, StageMove
 from vendorrisk.domain.diligence.artefacts import AGREEMENTS, concerns
-from vendorrisk.domain.diligence.records import Assessment, ClauseCheck, Document, Finding
+from vendorrisk.domain.diligence.records import Assessment, AssessmentState, ClauseCheck, Document, Finding
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, scope_ok, status
-from vendorrisk.domain.register.records import Engagement, Flow, LawEntry, Location, Service, Vendor
+from vendorrisk.domain.register.records import Engagement, Flow, LawEntry, Location, Service, Stage, Vendor
 from vendorrisk.usecases.assessments import answers_of
 from vendorrisk.usecases.documents import archive_of
 from vendorrisk.usecases.emergency import emergency_standing
@@ -25,6 +25,9 @@ from vendorrisk.usecases.risk import credits_of, risk_of
 from vendorrisk.usecases.settings import settings_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from vendorrisk.domain.notice.records import Change
     from vendorrisk.domain.register.law import Law
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -35,12 +38,17 @@ def law_of(office: Office, reader: Reader) -> Law:
     return replace(office.law.transfers, adequacy=tuple(reader.find(LawEntry)))
 
 
-def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossier:
-    """Everything the guards read of one engagement, as it stands today."""
+def dossier_of(
+    office: Office, reader: Reader, engagement: Engagement, *, change: Change | None = None
+) -> Dossier:
+    """Everything the guards read of one engagement, as it stands today.
+
+    With a `change` the dossier is that of the change: its own notices, and the day that it plans.
+    """
     settings = settings_of(reader)
     services = reader.find(Service, id=engagement.service_id)
     sheet = risk_of(office, reader, engagement)
-    standing = standing_changes(reader, engagement.id)
+    standing = (change,) if change else standing_changes(reader, engagement.id)
     return Dossier(
         engagement=engagement,
         today=office.clock.today(),
@@ -63,8 +71,23 @@ def dossier_of(office: Office, reader: Reader, engagement: Engagement) -> Dossie
         notice=notice_standing(office, reader, engagement, standing),
         emergency=emergency_standing(reader, standing, engagement, office.clock.today()),
         next_due=due_date(engagement.anchor, engagement.cycles),
+        reassessing_since=_reassessing_since(reader, engagement),
+        assessed_on=_assessed_on(reader, engagement),
         go_live=intended_go_live(reader, engagement, standing),
     )
+
+
+def _reassessing_since(reader: Reader, engagement: Engagement) -> date | None:
+    """The day on which the reassessment under way began; None without one, and for one begun long ago."""
+    if engagement.stage is not Stage.REASSESSMENT:
+        return None
+    begun = reader.find(StageMove, engagement_id=engagement.id, to_stage=Stage.REASSESSMENT.value)
+    return max((one.moved_on for one in begun), default=None)
+
+
+def _assessed_on(reader: Reader, engagement: Engagement) -> date | None:
+    done = reader.find(Assessment, engagement_id=engagement.id, state=AssessmentState.FINISHED)
+    return max((one.finished_on for one in done if one.finished_on is not None), default=None)
 
 
 def clause_dossier(office: Office, reader: Reader, engagement: Engagement) -> Dossier:

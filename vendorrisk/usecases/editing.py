@@ -26,12 +26,13 @@ from vendorrisk.domain.register.records import (
     Service,
     Vendor,
 )
+from vendorrisk.domain.register.role_review import review_falls
 from vendorrisk.usecases.actions import Action, action
 from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from vendorrisk.domain.record import Record
     from vendorrisk.usecases.office import Office
@@ -48,6 +49,8 @@ EDITED: dict[type[Record], str] = {
 ADD: dict[type[Record], Action] = {kind: action(f"{word}.add") for kind, word in EDITED.items()}
 EDIT: dict[type[Record], Action] = {kind: action(f"{word}.edit") for kind, word in EDITED.items()}
 REMOVE: dict[type[Record], Action] = {kind: action(f"{word}.remove") for kind, word in EDITED.items()}
+
+_FOLLOWS: dict[type[Record], Callable[[Any, Any, Collection[str]], Any]] = {Engagement: review_falls}
 
 
 def label_of(kind: type[Record], field: str) -> Message:
@@ -75,10 +78,17 @@ def edit(office: Office, kind: type[R], id: str, typed: Mapping[str, str]) -> R:
     values = read_fields(kind, typed)
     with office.book.act(EDIT[kind], id=id, fields=sorted(values)) as desk:
         known = desk.get(kind, id)
-        record = replace(known, **_with_other_languages(known, values))
+        record = _followed(known, replace(known, **_with_other_languages(known, values)), values)
         refuse(problems_of(record, office.clock.today()))
         desk.put(record)
     return record
+
+
+def _followed(before: R, after: R, values: Collection[str]) -> R:
+    """The record with what else changes by an edit of these fields."""
+    follow = _FOLLOWS.get(type(after))
+    followed: R = follow(before, after, values) if follow else after
+    return followed
 
 
 def _with_other_languages(known: Record, values: dict[str, Any]) -> dict[str, Any]:
@@ -94,7 +104,8 @@ def _with_other_languages(known: Record, values: dict[str, Any]) -> dict[str, An
 def edit_values(office: Office, kind: type[R], id: str, **values: Any) -> R:  # noqa: A002  (the record's word)
     """Changes fields of a record to values that are read already."""
     with office.book.act(EDIT[kind], id=id, fields=sorted(values)) as desk:
-        record = replace(desk.get(kind, id), **values)
+        known = desk.get(kind, id)
+        record = _followed(known, replace(known, **values), values)
         refuse(problems_of(record, office.clock.today()))
         desk.put(record)
     return record
@@ -104,7 +115,7 @@ def edit_several(office: Office, kind: type[R], ids: list[str], typed: Mapping[s
     """Changes the same fields of several records, as one step."""
     values = read_fields(kind, typed)
     with office.book.act(EDIT[kind], ids=ids, fields=sorted(values)) as desk:
-        records = [replace(record, **values) for record in desk.find(kind, id=ids)]
+        records = [_followed(one, replace(one, **values), values) for one in desk.find(kind, id=ids)]
         for record in records:
             refuse(problems_of(record, office.clock.today()))
         desk.put(*records)

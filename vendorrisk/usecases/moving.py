@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.decision.approval import confirmation_blocks, latest
 from vendorrisk.domain.decision.dossier import Ask
 from vendorrisk.domain.decision.move import Plan, plan_move
-from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
+from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome, StageMove
+from vendorrisk.domain.diligence.acceptance import Approver
 from vendorrisk.domain.diligence.records import JUDGED, Assessment, AssessmentState
 from vendorrisk.domain.diligence.rhythm import first_cycle
 from vendorrisk.domain.message import Refused, msg
@@ -68,7 +69,7 @@ def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = Non
         decision = _decision(office, dossier, to, asked, assessed=_newest_assessment(desk, engagement_id))
         moved = _anchored(desk, _moved(office, engagement, to, asked), dossier)
         confirmed = planned.confirmation
-        desk.put(moved)
+        desk.put(moved, _record(office, engagement, planned, asked))
         desk.put(*([decision] if decision else []))
         desk.put(*([_hand_check(office, engagement_id, to, confirmed)] if confirmed else []))
     return Moved(engagement=moved, decision=decision, not_checked=confirmed.guards if confirmed else ())
@@ -78,6 +79,19 @@ def _cause(ask: Ask) -> dict[str, str]:
     """What called for the move, as the journal keeps it."""
     ordered = {"authority_order": "yes"} if ask.authority_order else {}
     return ordered | ({"trigger": ask.trigger.value} if ask.trigger else {})
+
+
+def _record(office: Office, engagement: Engagement, planned: Plan, ask: Ask) -> StageMove:
+    """What was said for the move: nothing that was asked for is thrown away."""
+    today = office.clock.today()
+    return StageMove(
+        id=office.new_id(), engagement_id=engagement.id, step=planned.step_name,
+        from_stage=engagement.stage.value, to_stage=planned.to.value, moved_on=today, moved_by=ask.by,
+        reason=ask.reason, cause=" ".join(_cause(ask).values()),
+        head_of_privacy=ask.approvers.get(Approver.HEAD_OF_PRIVACY, ""),
+        ciso=ask.approvers.get(Approver.CISO, ""),
+        attested=tuple(sorted(ask.confirmed)), **_opinion(ask, today),
+    )  # fmt: skip
 
 
 def _hand_check(office: Office, engagement_id: str, to: Stage, given: Confirmation) -> HandCheck:

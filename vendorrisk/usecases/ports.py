@@ -120,7 +120,7 @@ class Book(Protocol):
         ...
 
     def ever_held(self, kind: type[Record], names: Sequence[str]) -> list[tuple[str, str]]:
-        """Every value that these text fields ever held, as (row id, value); removed records are among them."""
+        """Every value that these text fields ever held, as (row id, value), also of removed records."""
         ...
 
     def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.records import Decision, Outcome
+from vendorrisk.domain.decision.records import Decision, Outcome, StageMove
 from vendorrisk.domain.diligence.artefacts import kind_word
 from vendorrisk.domain.diligence.records import AssessmentState
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.register.records import Stage
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.signals import Signal, counted, day_word
 
@@ -34,11 +35,17 @@ class Happening:
     record_id: str
 
 
-def story(facts: VendorFacts, decisions: Sequence[Decision], changes: Sequence[Change]) -> list[Happening]:
+def story(
+    facts: VendorFacts,
+    decisions: Sequence[Decision],
+    changes: Sequence[Change],
+    moves: Sequence[StageMove] = (),
+) -> list[Happening]:
     """What happened, the latest first; of one day, what came later in the round first."""
     found = [
         *_assessments(facts),
         *_decisions(decisions),
+        *_moves(moves),
         *_documents(facts),
         *_changes(changes),
         *_engaged(facts),
@@ -85,6 +92,27 @@ def _decisions(decisions: Sequence[Decision]) -> Iterator[Happening]:
             day=one.decided_on, signal=_OUTCOMES[one.outcome], title=label(one.outcome), detail=detail,
             record_id=one.id,
         )  # fmt: skip
+
+
+_DECIDED = frozenset(outcome.value for outcome in Outcome)
+
+
+def _moves(moves: Sequence[StageMove]) -> Iterator[Happening]:
+    """Moves that are no decision, with their reason; and who agreed to those that are."""
+    for one in moves:
+        agreed = "; ".join(person for person in (one.head_of_privacy, one.ciso) if person)
+        if agreed:
+            yield _event(one.moved_on, Signal.NEUTRAL, "story.agreed", _text(agreed), one.id)
+        if one.to_stage not in _DECIDED:
+            title = msg("story.moved", stage=label(Stage(one.to_stage)))
+            detail = _text(one.reason) if one.reason else msg("story.decided", person=one.moved_by)
+            yield Happening(
+                day=one.moved_on, signal=Signal.NEUTRAL, title=title, detail=detail, record_id=one.id
+            )
+
+
+def _text(words: str) -> Message:
+    return msg("story.words", words=words)
 
 
 def _documents(facts: VendorFacts) -> Iterator[Happening]:

@@ -312,6 +312,14 @@ def test_a_reassessment_that_is_not_finished_is_not_passed(due, expected):
     assert keys(reassessing(next_due=due), S.LIVE) == expected
 
 
+@pytest.mark.parametrize(
+    ("assessed", "expected"),
+    [(TODAY, []), (date(2026, 11, 20), ["reassessed_since"]), (None, ["reassessed_since"])],
+)
+def test_an_assessment_from_before_the_reassessment_does_not_pass_it(assessed, expected):
+    assert keys(reassessing(reassessing_since=TODAY, assessed_on=assessed), S.LIVE) == expected
+
+
 def test_a_reassessment_is_passed_under_the_rules_of_an_approval():
     assert keys(reassessing(), S.LIVE) == []
     assert keys(reassessing(residual=risk(28.2)), S.LIVE) == ["approver", "dpo_opinion"]

@@ -137,7 +137,8 @@ class Attested(StrEnum):
 class Dossier:
     """One engagement with everything the guards read.
 
-    `go_live` is the intended first day of use, `next_due` the last day of the yearly reassessment. `notice`
+    `go_live` is the intended first day of use, `next_due` the last day of the yearly reassessment,
+    `reassessing_since` the day that one under way began, `assessed_on` when one was finished last. `notice`
     None means that the recipients were never computed. `clause_facts` adds what the register cannot tell of
     an engagement, such as Californian data.
     """
@@ -160,6 +161,8 @@ class Dossier:
     notice: NoticeStanding | None = None
     emergency: EmergencyStanding | None = None
     next_due: date | None = None
+    reassessing_since: date | None = None
+    assessed_on: date | None = None
     go_live: date | None = None
 
     @property

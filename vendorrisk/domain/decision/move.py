@@ -50,6 +50,11 @@ class Plan:
     confirmation: Confirmation | None = None
 
     @property
+    def step_name(self) -> str:
+        """The step's name in the table of steps; empty where no step leads there."""
+        return self.transition.name if self.transition is not None else ""
+
+    @property
     def may_go(self) -> bool:
         """Whether nothing stands in the way."""
         return self.transition is not None and not self.blocked

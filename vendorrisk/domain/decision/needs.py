@@ -133,9 +133,12 @@ def reassessment_opens(step: Step) -> Iterator[Blocked]:
 
 
 def reassessed(step: Step) -> Iterator[Blocked]:
-    """The reassessment is finished, so that the next one is not due yet; the rhythm moves with it alone."""
-    due, today = step.dossier.next_due, step.dossier.today
-    if due is None or due < today:
+    """An assessment was finished since the reassessment began, and the next one is not due yet."""
+    dossier = step.dossier
+    due, since, assessed = dossier.next_due, dossier.reassessing_since, dossier.assessed_on
+    if since is not None and (assessed is None or assessed < since):
+        yield block(step.name, "need.reassessed_since", since=since)
+    elif due is None or due < dossier.today:
         yield block(step.name, "need.reassessed")
 
 

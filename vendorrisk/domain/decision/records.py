@@ -50,3 +50,27 @@ class HandCheck(Record):
     confirmed_by: str
     confirmed_on: date
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageMove(Record):
+    """One move of an engagement from stage to stage, with all that was said for it (domain.md 4.2).
+
+    `head_of_privacy` and `ciso` are those who agreed, where the risk asks for them (6.5). `attested` holds
+    what a person confirmed, `cause` the event (4.4) or order that called for the move.
+    """
+
+    engagement_id: str
+    step: str
+    from_stage: str
+    to_stage: str
+    moved_on: date
+    moved_by: str
+    reason: str = ""
+    cause: str = ""
+    head_of_privacy: str = ""
+    ciso: str = ""
+    attested: tuple[str, ...] = ()
+    dpo_opinion: str = ""
+    dpo_text: str = ""
+    dpo_on: date | None = None

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.records import Decision, HandCheck
+from vendorrisk.domain.decision.records import Decision, HandCheck, StageMove
 from vendorrisk.domain.diligence.records import Answer, ClauseCheck, Finding
 from vendorrisk.domain.notice.records import Change, Customer
 from vendorrisk.domain.register.names import fold
@@ -49,6 +49,7 @@ KEPT: Mapping[type[Record], Mention] = {
     ClauseCheck: Mention(names=("reviewed_by",)),
     Decision: Mention(names=("decided_by", "confirmed_by")),
     HandCheck: Mention(names=("confirmed_by",)),
+    StageMove: Mention(names=("moved_by", "head_of_privacy", "ciso")),
     Change: Mention(names=("owner", "text_approved_by")),
 }
 

@@ -49,7 +49,8 @@ def commands_for(context: Context) -> Sequence[Command]:
 def _erase_person(context: Context) -> None:
     from vendorrisk.ui.review.erasing import erase_person  # noqa: PLC0415  (seldom needed)
 
-    erase_person(context, context.frame)
+    frame = context.frame
+    erase_person(context, frame if isinstance(frame, MainFrame) else None)
 
 
 def _page(context: Context) -> VendorPage | None:
