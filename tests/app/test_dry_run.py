@@ -49,7 +49,7 @@ def test_a_dry_run_keeps_nothing(ready, before, verb):
 def test_a_dry_run_shows_what_would_be_done(ready):
     desk, ids, place = ready
     assert len(desk.ok("import", "list", place / "list.csv", "--dry-run")["rows"]) == 1
-    assert desk.ok(*call("change new", ids, place), "--dry-run")["number"] == "2026-04"
+    assert desk.ok(*call("change new", ids, place), "--dry-run")["number"] == "2026-05"
     assert desk.ok("assess", "receive", place / "answered.xlsx", "--dry-run")["answered"] == 1
 
 

@@ -17,11 +17,11 @@ from tests.support.stocked import NAMES
         ("change text {change}", 2),
         ("change text {change} --write X --release", 2),
         ("change text {told} --write X", 7),
-        ("change sent {change} --at 2026-11-23T09:00 --proof log", 2),
-        ("change sent {change} --at 2026-11-23T09:00Z", 2),
-        ("change sent {change} --at 2026-12-24T09:00Z --proof log", 1),
-        ("change sent {change} --at 2026-11-23T09:00Z --proof ' '", 1),
-        ("change sent {change} --at 2026-11-23T09:00Z --proof log --customer Nobody", 4),
+        ("change sent {waiting} --at 2026-11-23T09:00 --proof log", 2),
+        ("change sent {waiting} --at 2026-11-23T09:00Z", 2),
+        ("change sent {waiting} --at 2026-12-24T09:00Z --proof log", 1),
+        ("change sent {waiting} --at 2026-11-23T09:00Z --proof ' '", 1),
+        ("change sent {waiting} --at 2026-11-23T09:00Z --proof log --customer Nobody", 4),
         ("change published {change} --on 2026-11-24", 1),
         ("change answered {change} {customer}", 2),
         ("change answered {change} {customer} --acknowledged 2026-11-23 --timed", 2),
@@ -78,8 +78,8 @@ def test_show_tells_who_was_told_what_came_back_and_what_holds_the_date(ready):
 def test_list_tells_how_far_each_change_is(ready):
     desk, ids, _ = ready
     listed = {one["change"]: one for one in desk.ok("change", "list")["changes"]}
-    assert {one: listed[ids[one]]["state"] for one in ("change", "told", "calm")} == {
-        "change": "LETTERS_READY", "told": "RUNNING", "calm": "DRAFT",
+    assert {one: listed[ids[one]]["state"] for one in ("change", "waiting", "told", "calm")} == {
+        "change": "DRAFT", "waiting": "LETTERS_READY", "told": "RUNNING", "calm": "DRAFT",
     }  # fmt: skip
     assert (listed[ids["told"]]["open_objections"], listed[ids["calm"]]["affected"]) == (1, 0)
 
@@ -88,13 +88,13 @@ def test_list_tells_how_far_each_change_is(ready):
 def test_people_read_names_and_days(ready, words):
     desk, ids, _ = ready
     out = desk(*words.format(**ids).split()).out
-    assert "2026-02" in out
+    assert "2026-03" in out
     assert "Notice running" in out
 
 
 def test_letters_may_be_sent_to_some_and_to_the_others_later(copied):
     desk, ids = copied
-    at = ("change", "sent", ids["change"], "--at", "2026-11-23T09:00Z", "--proof", "log")
+    at = ("change", "sent", ids["waiting"], "--at", "2026-11-23T09:00Z", "--proof", "log")
     first = desk.ok(*at, "--customer", NAMES["B"], "--customer", ids["customer"])["notices"]
     assert [one["account_id"] for one in first] == ["A", "B"]
     assert [one["account_id"] for one in desk.ok(*at)["notices"]] == list("CDEFG")

@@ -38,6 +38,10 @@ from tests.support.verb_calls import WRITING, call
         ("workspace set recovery_confirmed=yes", 2),
         ("workspace set internal_days=20 zone=Mars", 2),
         ("engagement confirm {engagement}", 4),
+        ("engagement add Nobody --service Voice --purpose Recording", 4),
+        ("engagement add {vendor} --service Voice --purpose ' '", 2),
+        ("engagement add {vendor} --service Voice --purpose Recording --storage Ireland", 2),
+        ("engagement add {vendor} --service Voice --purpose Recording --field stage=LIVE", 2),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_remedy(ready, words, code):
@@ -45,6 +49,18 @@ def test_what_cannot_be_is_refused_with_its_remedy(ready, words, code):
     answer = desk(*shlex.split(words.format(**ids)), "--dry-run", "--json")
     assert (answer.code, answer.json["schema"]) == (code, "error/1"), answer
     assert answer.json["error"]["remedy"]
+
+
+def test_a_further_engagement_of_a_vendor_has_its_own_places_and_is_taken_back(copied):
+    desk, ids = copied
+    added = desk.ok(*call("engagement add", ids, desk.workspace.parent))
+    shown = desk.ok("engagement", "show", added["engagement"])
+    assert (shown["vendor"], shown["service"], shown["storage"], shown["stage"]) == (
+        ids["vendor"], "Voice", ["IE"], "DRAFT",
+    )  # fmt: skip
+    assert desk("engagement", "show", "Norte Cloud").code == 2
+    assert desk.ok("undo")["action"] == "engagement.add"
+    assert desk.ok("engagement", "show", "Norte Cloud")["engagement"] == ids["engagement"]
 
 
 def test_settings_are_all_looked_at_before_one_is_changed(copied):

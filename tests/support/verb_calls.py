@@ -22,6 +22,7 @@ WRITING = {
     "workspace migrate": "",
     "vendor add": "--name X --country HR --service New --purpose P --storage HR",
     "vendor set": "{vendor} owner=Ana",
+    "engagement add": "{vendor} --service Voice --purpose Recording --storage IE --field owner=Ana",
     "engagement set": "{engagement} factor_data=1",
     "engagement move": "{engagement} --to withdrawn --reason 'no longer needed'",
     "workspace set": "internal_days=20",
@@ -47,7 +48,7 @@ WRITING = {
     "change plan": "{change} --on 2027-06-01",
     "change text": "{change} --release",
     "change letters": "{change} --out {place}/letters",
-    "change sent": "{change} --at 2026-11-23T09:00Z --proof log",
+    "change sent": "{waiting} --at 2026-11-23T09:00Z --proof log",
     "change published": "{change} --on 2026-11-23",
     "change answered": "{change} {customer} --acknowledged 2026-11-23",
     "change objection": "{change} {customer} --received 2026-11-23T09:00Z --ground location",
@@ -65,6 +66,7 @@ WRITING = {
     "review": "--quarter 2026Q3 --out {place}/q.pdf --freeze",
     "undo": "",
     "redo": "",
+    "erase": "privacy@customer.example",
 }
 
 
@@ -101,7 +103,7 @@ def call(verb: str, ids: dict[str, str], place: Path) -> list[str]:
 
 def make_ready(desk: Desk, ids: dict[str, str], place: Path) -> dict[str, str]:
     """Gives a stocked workspace something for every verb to work on, and returns the ids of all there is."""
-    ids = ids | _papers(desk, place) | _notices(desk, ids, place)
+    ids = ids | _papers(desk, place) | _notices(desk, place)
     desk.ok("assess", "kit", ids["assessment"], "--out", place / "answered.xlsx")
     fill_workbook(place / "answered.xlsx", place / "answered.xlsx", {"PRV-01": "Yes"})
     customer_file(place / "customers.csv", {"A": CUSTOMERS["A"]}, account_id="new")
@@ -130,17 +132,34 @@ def _papers(desk: Desk, place: Path) -> dict[str, str]:
     }
 
 
-def _notices(desk: Desk, ids: dict[str, str], place: Path) -> dict[str, str]:
-    """A change whose letters wait, one that was sent and objected to, and one that concerns nobody."""
+def _notices(desk: Desk, place: Path) -> dict[str, str]:
+    """Changes of vendors in use: one with letters that wait, one sent and objected to, one of no concern."""
     desk.ok("workspace", "set", "address=Ulica 1, Zagreb", "contact=privacy@acme.example")
-    desk.ok("change", "letters", ids["change"], "--out", place / "drafts", "--format", "pdf")
-    told = desk.ok("change", "new", "--kind", "purpose", "--engagement", ids["engagement"],
-                   "--planned", "2027-03-05")["change"]  # fmt: skip
-    desk.ok("change", "letters", told, "--out", place / "told", "--format", "pdf")
+    used, quiet = _in_use(desk, place, "Live Carrier", "Voice"), _in_use(desk, place, "Quiet Ltd", "Fax")
+    waiting, told = (_lettered(desk, used, kind, place) for kind in ("purpose", "location"))
     desk.ok("change", "sent", told, "--at", "2026-11-23T09:00Z", "--proof", "mail server log")
     desk.ok("change", "objection", told, NAMES["A"], "--received", "2026-11-23T09:00Z")
-    quiet = desk.add_vendor("Quiet Ltd", service="Fax", country="DE")
-    calm = desk.ok("change", "new", "--kind", "add", "--engagement", quiet["engagement"],
-                   "--planned", "2026-11-23")["change"]  # fmt: skip
+    calm = _change(desk, quiet, "remove", "2026-11-23")
     customer = desk.ok("change", "show", told)["objections"][0]["customer_id"]
-    return {"told": told, "calm": calm, "customer": customer}
+    return {"waiting": waiting, "told": told, "calm": calm, "customer": customer}
+
+
+def _in_use(desk: Desk, place: Path, name: str, service: str) -> str:
+    """An engagement that was in use before the register began and reaches no locked environment."""
+    (place / "used.csv").write_text(f"Name,Purpose,Location\n{name},Calls,Germany\n", encoding="utf-8")
+    (row,) = desk.ok("import", "list", place / "used.csv", "--service", service)["rows"]
+    desk.ok("engagement", "set", row["engagement"], "reaches_locked=no")
+    return str(row["engagement"])
+
+
+def _change(desk: Desk, engagement: str, kind: str, planned: str) -> str:
+    made = desk.ok("change", "new", "--kind", kind, "--engagement", engagement, "--planned", planned)
+    return str(made["change"])
+
+
+def _lettered(desk: Desk, engagement: str, kind: str, place: Path) -> str:
+    """A change with its text released and its letters written."""
+    change = _change(desk, engagement, kind, "2027-03-05")
+    desk.ok("change", "text", change, "--release")
+    desk.ok("change", "letters", change, "--out", place / kind, "--format", "pdf")
+    return change

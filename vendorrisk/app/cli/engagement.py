@@ -33,16 +33,43 @@ if TYPE_CHECKING:
 engagement = Group(
     "engagement",
     {
+        "add": ("engagement", "add", "Add a further engagement to a vendor."),
         "list": ("engagement", "list_", "List engagements."),
         "show": ("engagement", "show", "Show all that is known of an engagement."),
         "set": ("engagement", "set_", "Change fields of an engagement."),
         "move": ("engagement", "move", "Move an engagement to another stage, under its guards."),
         "confirm": ("decision", "confirm", "Confirm the newest decision as the second person."),
     },
-    help="List, show, change, move and confirm engagements. ENGAGEMENT is an id, or a vendor with "
+    help="Add, list, show, change, move and confirm engagements. ENGAGEMENT is an id, or a vendor with "
     "exactly one.",
     example="vendorrisk -w acme engagement list",
 )
+
+
+@click.command(
+    "add", cls=Verb,
+    example="vendorrisk -w acme engagement add 'Norte Cloud' --service Voice --purpose 'Call recording'",
+)  # fmt: skip
+@click.argument("wanted", metavar="VENDOR")
+@click.option("--service", required=True, metavar="S", help="A service of ours; a new name creates it.")
+@click.option("--purpose", required=True, help="What it does for us, in one sentence.")
+@click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
+@click.option("--access", multiple=True, metavar="CC", help="A country from which it is reached; repeatable.")
+@click.option("--field", "more", multiple=True, metavar="FIELD=VALUE", help="Any other field; repeatable.")
+@pass_session
+def add(
+    session: Session, /, wanted: str, service: str, purpose: str, storage: tuple[str, ...],
+    access: tuple[str, ...], more: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Adds a further engagement to a vendor, with its places, as one step."""
+    with session.office.book.reading() as reader:
+        vendor = named(reader, Vendor, wanted)
+    typed = {"purpose": purpose, **pairs(more)}
+    added = register.add_engagement(
+        session.office, vendor.id, typed, service=service, storage=storage, access=access
+    )
+    told = {"vendor": vendor.id, "engagement": added.id}
+    session.answer("engagement.add", told, lambda: f"{vendor.name}: engagement {added.id}")
 
 
 @click.command("list", cls=Verb, example="vendorrisk -w acme engagement list --stage LIVE")

@@ -12,7 +12,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "Create, set up, check, back up, restore and migrate workspaces.",
     ),
     "vendor": ("vendor", "vendor", "Add, list, show and change vendors."),
-    "engagement": ("engagement", "engagement", "List, show, change, move and confirm engagements."),
+    "engagement": ("engagement", "engagement", "Add, list, show, change, move and confirm engagements."),
     "location": ("location", "location", "Record where data is stored and from where it is reached."),
     "transfer": ("transfer", "transfer", "Record transfers, and say on what ground each stands today."),
     "import": ("importing", "importing", "Import published lists and customers."),
