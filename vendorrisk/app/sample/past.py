@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 IN_USE = ("live", "overdue", "due", "reassessment")
 # Days before today on which the last yearly assessment was finished, by what the vendor stands for.
 LAST_ASSESSED = {"overdue": 377, "due": 356, "reassessment": 352}
+CERTIFICATES = {"ISO27001": ("ISO 27001", "2022"), "PCI": ("PCI DSS", "4.0.1")}
+"""How a certificate is called by people, and its edition."""
 
 
 @dataclass
@@ -152,8 +154,8 @@ class Past:
         if kind == "SOC2_II":
             return {**scope, "title": "SOC 2 type II report", "criteria": "CC;A;C", "opinion": "unqualified",
                     "period_start": self._day(days - 364), "period_end": self._day(days)}  # fmt: skip
-        edition = {"ISO27001": "2022", "PCI": "4.0.1"}.get(kind, "")
-        return {**scope, "title": f"{kind} certificate", "edition": edition, "valid_to": self._day(days),
+        name, edition = CERTIFICATES.get(kind, (kind, ""))
+        return {**scope, "title": f"{name} certificate", "edition": edition, "valid_to": self._day(days),
                 "valid_from": self._day(days - 1095), "number": f"{kind}-{abs(days):04d}"}  # fmt: skip
 
     def _day(self, days: int) -> str:

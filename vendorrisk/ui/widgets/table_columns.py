@@ -24,6 +24,9 @@ EDGE: Final = 1
 USUAL: Final = 0.9
 """A column is as wide as nine in ten of its cells need; the rest is shortened and has a tip."""
 
+NEVER_CUT: Final = (Cell.STATUS, Cell.MARK, Cell.DATE, Cell.NUMBER)
+"""What has no meaning by half: as wide as the widest."""
+
 
 class TableColumns(QObject):
     """Arranges the columns of one table: sized by title and content, folded where space is short."""
@@ -100,7 +103,8 @@ class TableColumns(QObject):
             if seen and _is_data(column) and (column.shown or not column.width):
                 delegate = self._table.delegate(number)
                 sizes = sorted(delegate.content_width(row) for row in seen)
-                self._measured[column.key] = sizes[int(USUAL * (len(sizes) - 1))]
+                usual = sizes[int(USUAL * (len(sizes) - 1))]
+                self._measured[column.key] = sizes[-1] if column.kind in NEVER_CUT else usual
         self._measured.setdefault("", 0)
         self.fit()
 

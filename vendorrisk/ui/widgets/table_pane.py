@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.filterbar import FilterBar
 from vendorrisk.ui.widgets.selectionbar import SelectionBar
-from vendorrisk.ui.widgets.table import Table
+from vendorrisk.ui.widgets.table import LEAST_ROWS, Table
 from vendorrisk.ui.widgets.table_menus import ColumnMenu, ViewMenu
 from vendorrisk.ui.widgets.table_states import BAR_HEIGHT, LoadingBar, NothingMatches, RoundCorners
 from vendorrisk.ui.widgets.tokens import SPACE_2
@@ -34,12 +34,15 @@ class TableFrame(QFrame):
         super().__init__()
         self.setProperty("frame", "panel")
         self.table = table
+        self._bar = bar
         self.nothing = NothingMatches(nothing_matches, self)
         self.empty: QWidget | None = None
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(table, 1)
+        self._strip = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        column.addItem(self._strip)
         if bar is not None:
             column.addWidget(bar)
         self.loading = LoadingBar(self)
@@ -71,6 +74,7 @@ class TableFrame(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        self._keep_rows_whole()
         view = self.table.viewport()
         rows = QRect(view.mapTo(self, QPoint(0, 0)), view.size())
         for cover in (self.nothing, self.empty):
@@ -78,6 +82,18 @@ class TableFrame(QFrame):
                 cover.setGeometry(rows)
                 cover.raise_()
         self.loading.setGeometry(rows.left(), rows.top(), rows.width(), BAR_HEIGHT)
+
+    def _keep_rows_whole(self) -> None:
+        """Leaves a strip free below a long table, so that its last row in sight is never cut."""
+        table, bar, sideways = self.table, self._bar, self.table.horizontalScrollBar()
+        room = self.contentsRect().height() - table.head.height()
+        room -= sideways.height() if sideways.isVisible() else 0
+        room -= bar.sizeHint().height() if bar is not None and not bar.isHidden() else 0
+        row = table.verticalHeader().defaultSectionSize()
+        spare = room % row if table.rows.rowCount() * row > room >= LEAST_ROWS * row else 0
+        if spare != self._strip.sizeHint().height():
+            self._strip.changeSize(0, spare, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._column.invalidate()
 
 
 class TablePane(QWidget):
