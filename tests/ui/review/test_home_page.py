@@ -177,6 +177,39 @@ def test_a_task_is_snoozed_by_key_and_undone_from_the_menu_of_edits(page, qtbot,
     assert headings(page) == [("Waiting for us", 1)]
 
 
+def test_several_selected_tasks_are_reminded_of_together_and_snoozed_as_one_step(
+    page, qtbot, context, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(
+        "vendorrisk.ui.review.home_page.draft_reminders", lambda _context, _page, chosen: asked.append(chosen)
+    )
+    engagement = a_register(context.office)
+    with context.office.book.reading() as reader:
+        vendor = reader.get(Engagement, engagement).vendor_id
+    change_setting(context.office, "recovery_confirmed", "yes")
+    sent = {"questionnaire": "q", "version": "1", "state": AssessmentState.SENT, "due_on": date(2026, 11, 20)}
+    put(context, *(Assessment(id=one, engagement_id=engagement, **sent) for one in ("a1", "a2")))
+    context.changes.happened.connect(page.reload)
+    shown(page, qtbot)
+    before = headings(page)
+    qtbot.keyClick(page.tasks, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = page.tasks.chosen_ids()
+    assert len(chosen) == 2
+    texts = [one.text().partition("\t")[0] for one in page.menu_of(chosen[0]).actions() if one.text()]
+    assert texts == ["Open", "Quick look", "Draft reminders…", "Snooze 2 tasks…"]
+    qtbot.keyClick(page.tasks, Qt.Key.Key_R)
+    assert asked == [{vendor}]
+    qtbot.keyClick(page.tasks, Qt.Key.Key_S)
+    form = page.window().findChild(FormDialog)
+    assert form.windowTitle() == "Snooze 2 tasks"
+    form.form.field("reason").load("Waits for procurement")
+    form.accept()
+    assert ("Snoozed", 2) in headings(page)
+    context.undo()
+    assert headings(page) == before
+
+
 def test_what_is_snoozed_is_brought_back_by_its_verb(page, qtbot, context):
     a_register(context.office)
     context.changes.happened.connect(page.reload)
@@ -327,6 +360,9 @@ def test_only_the_late_are_ticked_and_whoever_has_no_address_cannot_be(theme, qt
     assert not dialog.vendors.box("mute").isEnabled()
     dialog.vendors.box("late").click()
     assert not dialog.verb.isEnabled()
+    chosen = RemindersDialog(None, found, TODAY, {"near", "mute", "elsewhere"})
+    qtbot.addWidget(chosen)
+    assert chosen.vendors.value() == ("near",)
 
 
 def test_every_number_of_the_register_equals_the_list_behind_it(page, qtbot, context, lists):

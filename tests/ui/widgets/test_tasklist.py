@@ -131,6 +131,18 @@ def test_the_keyboard_stays_on_its_task_when_others_come_and_go(tasks):
     assert tasks.current_id() == "c"
 
 
+def test_several_tasks_are_selected_by_shift_across_headings_and_stay_so_after_a_reading(tasks, qtbot):
+    tasks.set_groups([LATE, WEEK])
+    for _ in range(2):
+        qtbot.keyClick(tasks, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert tasks.chosen_ids() == ["a", "b", "c"]
+    assert tasks.current_id() == "c"
+    tasks.set_groups([TaskGroup(title="Overdue", tasks=(a_task("new"), *LATE.tasks)), WEEK])
+    assert tasks.chosen_ids() == ["a", "b", "c"]
+    qtbot.keyClick(tasks, Qt.Key.Key_Down)
+    assert tasks.chosen_ids() == ["d"]
+
+
 def test_the_keyboard_stays_nearby_when_its_task_is_done(tasks):
     tasks.setCurrentIndex(tasks.tasks.index(tasks.tasks.row_of("d")))
     tasks.set_groups([LATE, TaskGroup(title="This week", tasks=(a_task("c"),))])

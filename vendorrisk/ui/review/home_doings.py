@@ -20,6 +20,7 @@ from vendorrisk.usecases.reminders import reminder
 from vendorrisk.usecases.snoozing import snooze, wake
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -86,12 +87,13 @@ class HomeDoings:
         parts = f"subject={quote(say(draft.subject))}&body={quote(say(draft.text))}"
         return QUrl(f"mailto:{quote(draft.address)}?{parts}", QUrl.ParsingMode.StrictMode)
 
-    def put_off(self, one: ToDo | None) -> FormDialog | None:
-        """Asks until when and why, and puts a task off for this person; undo brings it back."""
-        if one is None:
+    def put_off(self, tasks: Sequence[ToDo]) -> FormDialog | None:
+        """Asks until when and why, and puts tasks off for this person, as one step that undo takes back."""
+        if not tasks:
             self._context.tell(tr("This cannot be snoozed."))
             return None
-        context, today, task_id = self._context, self._context.office.clock.today(), one.id
+        context, today, one = self._context, self._context.office.clock.today(), tasks[0]
+        ids = [task.id for task in tasks]
         rows = [
             Entry(key="until", label=tr("Until"), ask=entries.day(), required=True,
                   hint=tr("The task is back on this day.")),
@@ -100,14 +102,15 @@ class HomeDoings:
         ]  # fmt: skip
 
         def work(typed: dict[str, str]) -> object:
-            return snooze(context.office, [task_id], dialog.form.field("until").value(), typed["reason"])
+            return snooze(context.office, ids, dialog.form.field("until").value(), typed["reason"])
 
         def done(_result: object) -> None:
-            context.tell(tr_count("{count} task snoozed", "{count} tasks snoozed", 1))
+            context.tell(tr_count("{count} task snoozed", "{count} tasks snoozed", len(ids)))
 
         start = one.snooze.until if one.snooze else next_monday(today)
+        title = tr_count("Snooze: {name}", "Snooze {count} tasks", len(ids), name=context.say(one.name))
         dialog = FormDialog(
-            context, self._page.window(), tr("Snooze: {name}", name=context.say(one.name)), rows,
+            context, self._page.window(), title, rows,
             verb=tr("Snooze"), work=work, done=done,
             values={"until": start, "reason": one.snooze.reason if one.snooze else ""},
         )  # fmt: skip

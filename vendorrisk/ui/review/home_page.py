@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.reflow import SideBySide
 from vendorrisk.ui.widgets.tasklist import TaskList
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
-from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.home import home
 from vendorrisk.usecases.home_register import high_risk
 
@@ -207,12 +207,25 @@ class HomePage(Page):
         self.doings.settle(task_id, self._found(task_id))
 
     def remind(self, task_id: str) -> None:
-        """Opens the person's mail program with a reminder to the vendor of a task."""
-        self.doings.remind(self._found(task_id))
+        """Opens the person's mail program with a reminder to the vendor of a task.
+
+        Where several tasks are selected, the list of all who can be reminded opens, with theirs ticked.
+        """
+        chosen = self._chosen(task_id)
+        if len(chosen) > 1:
+            draft_reminders(self.context, self, {one.vendor_id for one in chosen})
+        else:
+            self.doings.remind(self._found(task_id))
 
     def put_off(self, task_id: str) -> None:
-        """Asks until when a task is put off, and why."""
-        self.doings.put_off(self._found(task_id))
+        """Asks until when a task is put off, and why; where several are selected, all of them."""
+        self.doings.put_off(self._chosen(task_id))
+
+    def _chosen(self, task_id: str) -> list[ToDo]:
+        """The selected tasks if this is one of them, else this one; the recovery code is none of them."""
+        ids = self.tasks.chosen_ids()
+        found = map(self._found, ids if task_id in ids else [task_id])
+        return [one for one in found if one is not None]
 
     def menu_of(self, task_id: str) -> QMenu:
         """Everything that can be done with a task, each with its keys."""
@@ -220,11 +233,14 @@ class HomePage(Page):
         menu = QMenu(self)
         menu.addAction(tr("Open\tEnter"), partial(self.open_task, task_id))
         menu.addAction(tr("Quick look\tSpace"), self.toggle_look)
+        count = len(self._chosen(task_id))
         if one is not None and one.vendor_id:
-            menu.addAction(tr("Draft reminder\tR"), partial(self.remind, task_id))
+            text = tr_count("Draft reminder\tR", "Draft reminders…\tR", count)
+            menu.addAction(text, partial(self.remind, task_id))
         if one is not None:
             menu.addSeparator()
-            menu.addAction(tr("Snooze…\tS"), partial(self.put_off, task_id))
+            text = tr_count("Snooze…\tS", "Snooze {count} tasks…\tS", count)
+            menu.addAction(text, partial(self.put_off, task_id))
         if one is not None and one.snooze is not None:
             menu.addAction(tr("Bring back"), partial(self.doings.bring_back, one))
         return menu

@@ -18,7 +18,7 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.reminders import awaited, write_reminders
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -33,7 +33,10 @@ MOST_ROWS: Final = 12
 class RemindersDialog(Dialog):
     """A box for each vendor that was asked and has not answered; those that are late are ticked."""
 
-    def __init__(self, parent: QWidget | None, found: Sequence[Awaited], today: date) -> None:
+    def __init__(
+        self, parent: QWidget | None, found: Sequence[Awaited], today: date, chosen: Collection[str] = ()
+    ) -> None:
+        """Takes whom an answer is awaited from, and the ids of those to tick if not the late ones."""
         super().__init__(parent, tr("Draft reminders"), width=MIDDLE)
         self.body.addWidget(
             wrapping(tr("One mail draft (.eml) is written for each vendor. Nothing is sent from here."))
@@ -41,7 +44,8 @@ class RemindersDialog(Dialog):
         self.vendors = ManyField([(one.vendor_id, _words(one, today)) for one in found], columns=1)
         self.vendors.control.setAccessibleName(tr("Vendors"))
         late = [one.vendor_id for one in found if one.address and one.due is not None and one.due < today]
-        self.vendors.load(late)
+        wanted = [one.vendor_id for one in found if one.address and one.vendor_id in chosen]
+        self.vendors.load(wanted if chosen else late)
         for one in found:
             self.vendors.box(one.vendor_id).setEnabled(bool(one.address))
             if not one.address:
@@ -56,7 +60,7 @@ class RemindersDialog(Dialog):
         self.verb.disable_because("" if self.vendors.value() else tr("Choose at least one vendor."))
 
 
-def draft_reminders(context: Context, parent: QWidget) -> None:
+def draft_reminders(context: Context, parent: QWidget, chosen: Collection[str] = ()) -> None:
     """Asks for which vendors and where to, then writes the drafts in a job and opens their folder."""
     found = awaited(context.office)
     if not found:
@@ -64,7 +68,7 @@ def draft_reminders(context: Context, parent: QWidget) -> None:
             tr("No questionnaire is out with a vendor."), tr("There is nobody to remind.")
         )
         return
-    dialog = RemindersDialog(parent.window(), found, context.office.clock.today())
+    dialog = RemindersDialog(parent.window(), found, context.office.clock.today(), chosen)
     chosen = dialog.vendors.value() if dialog.ask() else ()
     folder = context.messages.pick_folder(tr("Folder for the reminders")) if chosen else None
     if folder is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -208,7 +208,7 @@ class TaskList(QListView):
         self.setItemDelegate(TaskDelegate(self))
         self.setViewportMargins(0, 0, 0, BOTTOM)
         self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -218,7 +218,7 @@ class TaskList(QListView):
 
     def set_groups(self, groups: Sequence[TaskGroup]) -> None:
         """Shows other tasks; the keyboard stays on the same task, or on the line where it was."""
-        kept, row = self.current_id(), self.currentIndex().row()
+        kept, row, chosen = self.current_id(), self.currentIndex().row(), self.chosen_ids()
         self.tasks.set_groups(groups)
         found = self.tasks.row_of(kept)
         if found is None and row >= 0:
@@ -227,11 +227,20 @@ class TaskList(QListView):
             found = self.tasks.first_task()
         if found is not None:
             self.setCurrentIndex(self.tasks.index(found))
+        for task_id in chosen if kept in chosen else ():
+            place = self.tasks.row_of(task_id)
+            if place is not None:
+                self.selectionModel().select(self.tasks.index(place), ALSO)
         self.updateGeometry()
 
     def current_id(self) -> str:
         """Returns the id of the task the keyboard is on, empty where there is none."""
         return str(self.currentIndex().data(TaskRole.ID) or "")
+
+    def chosen_ids(self) -> list[str]:
+        """Returns the ids of the tasks that are selected, from top to bottom: often only the current one."""
+        places = sorted(index.row() for index in self.selectedIndexes())
+        return [str(self.tasks.index(place).data(TaskRole.ID)) for place in places]
 
     def sizeHint(self) -> QSize:
         """Would like to show all tasks."""
@@ -258,7 +267,8 @@ class TaskList(QListView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         task_id = str(index.data(TaskRole.ID) or "")
         if task_id:
-            self.setCurrentIndex(index)
+            if not self.selectionModel().isSelected(index):
+                self.setCurrentIndex(index)
             at = self.visualRect(index).bottomLeft() + QPoint(PANEL_PADDING, 0) if by_key else event.pos()
             self.menu_asked.emit(task_id, self.viewport().mapToGlobal(at))
 
@@ -317,6 +327,7 @@ class TaskList(QListView):
         return super().viewportEvent(event)
 
 
+ALSO: Final = QItemSelectionModel.SelectionFlag.Select
 KEYS: Final = {
     (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier): "opened",
     (Qt.Key.Key_Enter, Qt.KeyboardModifier.NoModifier): "opened",
