@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.support.sendable import ready_to_tell
 from vendorrisk.usecases import letters, notices, settings
 from vendorrisk.usecases.evidence_bundle import write_bundle
 
@@ -19,6 +20,7 @@ def bundle(stocked, tmp_path):
         office = workspace.office
         for name, value in (("address", "Ulica 1, Zagreb"), ("contact", "privacy@acme.example")):
             settings.change_setting(office, name, value)
+        ready_to_tell(office, ids["change"])
         letters.write_letters(office, ids["change"], tmp_path / "letters")
         sent_at = office.clock.now() - timedelta(seconds=1)
         notices.mark_sent(office, ids["change"], sent_at, proof="server log")

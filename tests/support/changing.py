@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.support.contexts import make_context
+from tests.support.law import the_law
+from tests.support.offices import NoLaw
 from tests.support.words import shipped
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.notice.records import Authorisation, Change, ChangeKind, Customer, DataCentre, Terms
@@ -23,7 +25,7 @@ CUSTOMERS = ("Alder", "Birch", "Cedar", "Dogwood")
 
 def a_context(**parts: Any):
     """A context whose letters and reports are really written."""
-    return make_context(papers=ProgramPapers(shipped()), **parts)
+    return make_context(**{"papers": ProgramPapers(shipped()), "law": NoLaw(transfers=the_law()), **parts})
 
 
 def a_register(office) -> str:

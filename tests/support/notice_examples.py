@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.gate import Gate
+from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, EmergencyBasis, ObjectionState
 from vendorrisk.usecases import changes, emergency, letters, notices, publication, shorter_notice
 
@@ -22,6 +23,7 @@ def _with_letters(doing: Callable[[Gate, Change, Customer], Doing]) -> Example:
     def example(gate: Gate) -> Doing:
         customer = gate.customer()
         change = gate.change(NEXT_YEAR)
+        ready_to_tell(gate.office, change.id)
         letters.write_letters(gate.office, change.id, NOWHERE)
         return doing(gate, change, customer)
 
@@ -38,6 +40,7 @@ def _sending(gate: Gate, change: Change, _customer: Customer) -> Doing:
 
 def _going_live(gate: Gate, change: Change, _customer: Customer) -> Doing:
     _sent(gate, change)
+    in_use(gate.office, gate.engagement_id)
     gate.later(120)
     return partial(notices.go_live, gate.office, change.id)
 

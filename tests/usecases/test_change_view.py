@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.support.changing import PLANNED, SENT, a_change, a_context, all_lacks, shown_letter
+from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.message import Refused
 from vendorrisk.domain.notice.records import Change, ObjectionState
 from vendorrisk.usecases import letters, notices
@@ -58,6 +59,7 @@ def test_another_day_of_sending_is_tried_without_recording_anything(office):
 
 def test_after_sending_the_real_day_counts_whatever_is_tried(office, tmp_path):
     change = a_change(office)
+    ready_to_tell(office, change.id)
     letters.write_letters(office, change.id, tmp_path, ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
     view = change_view(office, change.id, sent_on=date(2027, 1, 1))
@@ -84,6 +86,7 @@ def test_a_customer_who_is_kept_off_holds_nobody_back(office):
 
 def test_a_late_objection_is_told_by_how_many_days(office, tmp_path):
     change = a_change(office)
+    ready_to_tell(office, change.id)
     letters.write_letters(office, change.id, tmp_path, ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
     office.clock.at = datetime(2026, 12, 8, 9, 0, tzinfo=UTC)
@@ -132,6 +135,7 @@ def test_other_words_need_another_approval(office):
 
 def test_words_that_were_sent_stay(office, tmp_path):
     change = a_change(office)
+    ready_to_tell(office, change.id)
     letters.write_letters(office, change.id, tmp_path, ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
     with pytest.raises(Refused) as refused:

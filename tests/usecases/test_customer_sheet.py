@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.support.changing import SENT, a_context, a_register
+from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, Customer, ObjectionState, Terms
 from vendorrisk.domain.register.records import Engagement
@@ -139,6 +140,7 @@ def test_the_version_to_come_is_named(office):
 
 def test_a_change_is_shown_with_what_the_customer_was_told_and_answered(office, tmp_path):
     change = next_change(office)
+    ready_to_tell(office, change.id)
     letters.write_letters(office, change.id, tmp_path, ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
     objection = notices.object_to(office, change.id, "c1", SENT, text="Not Brazil")

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.changing import SENT, a_change, a_context
+from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import NotFound, Refused
 from vendorrisk.domain.notice.records import Customer, Notice, ObjectionState
@@ -38,6 +39,7 @@ def sent(office, tmp_path):
     """A change whose letters went out, with one objection that was withdrawn; a day has passed since."""
     change = a_change(office)
     publishing.publish(office, publishing.Profile.GLOBAL, tmp_path / "public", ["json"])
+    ready_to_tell(office, change.id)
     write_letters(office, change.id, tmp_path / "letters", ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
     raised = notices.object_to(office, change.id, "c1", SENT + timedelta(hours=1), text="Not Brazil")
@@ -95,7 +97,10 @@ def test_its_facts_are_dates_with_sums_objections_and_the_journal(office, sent, 
         "Not Brazil", "WITHDRAWN", "solved on the phone",
     )  # fmt: skip
     actions = [line["action"] for line in told["journal"]]
-    assert actions == ["change.add", "letters.write", "notice.sent", "objection.add", "objection.move"]
+    assert actions == [
+        "change.add", "change.approve_text", "letters.write", "notice.sent", "objection.add",
+        "objection.move",
+    ]  # fmt: skip
     assert told["not_affected"][0]["customer"] == "Yew"
 
 
@@ -210,6 +215,7 @@ def test_a_letter_that_is_nowhere_is_named(office, sent, tmp_path):
 
 def test_letters_of_two_days_are_both_found(office, tmp_path):
     change = a_change(office)
+    ready_to_tell(office, change.id)
     write_letters(office, change.id, tmp_path / "letters")
     notices.mark_sent(office, change.id, SENT, proof="log", customer_ids=["c1"])
     office.clock.day = date(2026, 11, 26)

@@ -8,11 +8,21 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.support.gate import a_gate
+from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.message import BadInput, Refused, UserError
-from vendorrisk.domain.notice.records import Change, Customer, Notice, Objection, ObjectionState, Terms
-from vendorrisk.domain.register.records import Engagement
+from vendorrisk.domain.notice.records import (
+    Change,
+    ChangeKind,
+    Customer,
+    Notice,
+    Objection,
+    ObjectionState,
+    Terms,
+)
+from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases import editing, notices, settings
+from vendorrisk.usecases.changes import plan_for
 from vendorrisk.usecases.letters import write_letters
 
 OVERRIDDEN = ObjectionState.OVERRIDDEN
@@ -33,6 +43,7 @@ def change(gate):
 
 
 def written(gate, change, tmp_path):
+    ready_to_tell(gate.office, change.id)
     write_letters(gate.office, change.id, tmp_path)
 
 
@@ -74,17 +85,80 @@ def test_what_was_sent_before_it_is_recorded_counts_from_that_day(gate, change, 
     assert notice.sent_at == day
 
 
+def refused(gate, doing):
+    with pytest.raises(Refused) as refusal:
+        doing()
+    return [(one.guard, one.fact.key) for one in refusal.value.blocked]
+
+
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.APPROVED, Stage.CONTRACTING, Stage.TERMINATED])
+def test_nobody_is_told_before_contract_and_transfers_are_settled(gate, change, tmp_path, stage):
+    gate.customer()
+    written(gate, change, tmp_path)
+    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=stage)
+    assert refused(gate, lambda: sent(gate, change)) == [("send_notices", "need.stage_to_tell")]
+
+
+def test_a_text_that_nobody_released_is_not_sent(gate, change, tmp_path):
+    gate.customer()
+    written(gate, change, tmp_path)
+    with gate.office.book.act(editing.EDIT[Change]) as desk:
+        desk.put(replace(desk.get(Change, change.id), text_approved_by="", text_approved_on=None))
+    assert refused(gate, lambda: sent(gate, change)) == [("send_notices", "need.notice_text")]
+
+
+def test_a_planned_day_before_the_first_that_terms_permit_is_not_sent(gate, change, tmp_path):
+    gate.customer()
+    plan_for(gate.office, change.id, date(2026, 12, 23))
+    written(gate, change, tmp_path)
+    assert refused(gate, lambda: sent(gate, change)) == [("send_notices", "need.go_live_later")]
+
+
+def test_what_is_over_is_not_sent(gate, change, tmp_path):
+    gate.customer()
+    written(gate, change, tmp_path)
+    notices.cancel(gate.office, change.id)
+    assert refused(gate, lambda: sent(gate, change)) == []
+
+
+def test_a_removal_is_told_of_what_was_in_use(gate, tmp_path):
+    gate.customer()
+    removal = gate.change(date(2027, 3, 1), ChangeKind.REMOVE)
+    written(gate, removal, tmp_path)
+    assert refused(gate, lambda: sent(gate, removal)) == [("send_notices", "need.stage_to_remove")]
+    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.EXITING)
+    assert [one.proof for one in sent(gate, removal)] == ["mail log"]
+    gate.later(98)
+    assert notices.go_live(gate.office, removal.id).live_on == date(2027, 3, 1)
+
+
+def test_a_change_goes_live_after_its_engagement_and_under_its_guards(gate, change, tmp_path):
+    gate.customer()
+    written(gate, change, tmp_path)
+    sent(gate, change)
+    gate.later(98)
+    going = lambda: notices.go_live(gate.office, change.id)  # noqa: E731
+    found = refused(gate, going)
+    assert found[0] == ("go_live", "need.stage_to_be_live")
+    assert {guard for guard, _ in found} >= {"G2"}
+    in_use(gate.office, gate.engagement_id)
+    assert going().live_on == date(2027, 3, 1)
+
+
 def test_a_notice_without_an_address_or_by_another_channel_does_not_count(gate, change, tmp_path):
     customer = gate.customer()
-    with gate.office.book.act(editing.EDIT[Customer]) as desk:
-        desk.put(replace(customer, email=""))
     gate.customer("Southwind")
     written(gate, change, tmp_path)
+    with gate.office.book.act(editing.EDIT[Customer]) as desk:
+        desk.put(replace(customer, email=""))
+    assert refused(gate, lambda: sent(gate, change)) == [("send_notices", "need.channel")]
+    with gate.office.book.act(editing.EDIT[Customer], id="again") as desk:
+        desk.put(replace(desk.get(Customer, customer.id), email="privacy@customer.example"))
     with gate.office.book.act(editing.EDIT[Terms]) as desk:
         desk.put(
             *(replace(one, channel="PORTAL") for one in desk.find(Terms) if one.customer_id != customer.id)
         )
-    assert lacks(gate, change) == [("Northwind", "N-4.address"), ("Southwind", "N-4.channel")]
+    assert lacks(gate, change) == [("Southwind", "N-4.channel")]
 
 
 # Outcomes of objections.

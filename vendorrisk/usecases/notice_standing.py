@@ -22,7 +22,7 @@ from vendorrisk.domain.register.records import Origin
 from vendorrisk.usecases.changes import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from vendorrisk.domain.notice.clock import CustomerDates
@@ -70,28 +70,33 @@ def notice_standing(
     """
     if not standing:
         return NoticeStanding() if engagement.origin is Origin.IN_USE_BEFORE else None
-    alone = len(standing) == 1
+    told = {
+        one.number: customers_of(reader, engagement, one, dates(office, reader, one).dates)
+        for one in standing
+    }
     return NoticeStanding(
-        customers=tuple(
-            one
-            for change in standing
-            for one in customers_of(office, reader, engagement, change, alone=alone)
-        ),
+        customers=tuple(one for number in told for one in _numbered(told, number)),
         text_approved=all(bool(one.text_approved_by) for one in standing),
         cancelled=all(_is_cancelled(reader, one) for one in standing),
     )
 
 
+def _numbered(told: Mapping[str, tuple[CustomerStanding, ...]], number: str) -> tuple[CustomerStanding, ...]:
+    """The customers of one change; where there are several, each with the number of what it waits for."""
+    if len(told) == 1:
+        return told[number]
+    return tuple(replace(one, customer=f"{one.customer} ({number})") for one in told[number])
+
+
 def customers_of(
-    office: Office, reader: Reader, engagement: Engagement, change: Change, *, alone: bool = True
+    reader: Reader,
+    engagement: Engagement,
+    change: Change,
+    counted: tuple[tuple[Customer, CustomerDates], ...],
 ) -> tuple[CustomerStanding, ...]:
-    """How each customer stands towards one change; its number goes with the name if it is not `alone`."""
+    """How each customer stands towards one change, by dates that were counted already."""
     gathering = _Gathering(reader, change, engagement)
-    told = gathering.told(dates(office, reader, change).dates)
-    found = (gathering.standing(customer, counted) for customer, counted in told)
-    if alone:
-        return tuple(found)
-    return tuple(replace(one, customer=f"{one.customer} ({change.number})") for one in found)
+    return tuple(gathering.standing(*one) for one in gathering.told(counted))
 
 
 class _Gathering:

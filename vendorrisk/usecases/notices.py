@@ -26,11 +26,13 @@ from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.changes import dates, notice_to, refuse_closed
 from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.telling import against_sending, in_the_way_of_use
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date, datetime
 
+    from vendorrisk.domain.message import Blocked
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
 
@@ -66,8 +68,9 @@ def mark_sent(
     """Records that letters went out: when (UTC), and by which proof; starts the clocks, and cannot be undone.
 
     Without `customer_ids` all who go along. Raises UserError for a moment in the future or without a zone,
-    for a missing proof, and for customers who have no letter yet; BadInput names every notice that
-    would not count: without address, by another channel, or with a last day too early for this sending.
+    for a missing proof, and for customers who have no letter yet; Refused names every guard of sending in the
+    way; BadInput names every notice that would not count: without address, by another channel, or with a last
+    day too early for this sending.
     """
     if sent_at.tzinfo is None or sent_at > office.clock.now():
         raise UserError(msg("notice.sent.future"), msg("notice.sent.future.remedy"))
@@ -75,6 +78,7 @@ def mark_sent(
         raise UserError(msg("notice.sent.proof"), msg("notice.sent.proof.remedy"))
     with office.book.act(MARK_SENT, change=change_id, at=sent_at.astimezone(UTC).isoformat()) as desk:
         change = desk.get(Change, change_id)
+        refuse_closed(change)
         wanted = _wanted(office, desk, change, customer_ids)
         known = {one.customer_id: one for one in desk.find(Notice, change_id=change_id)}
         missing = [one.name for one in wanted if one.id not in known or not known[one.id].content_sha256]
@@ -82,27 +86,31 @@ def mark_sent(
             raise UserError(
                 msg("notice.sent.no_letter", customers=missing), msg("notice.sent.no_letter.remedy")
             )
-        waiting = [(one, known[one.id]) for one in wanted if known[one.id].sent_at is None]
-        sent = _counting(office, desk, change, waiting, sent_at.astimezone(UTC), proof)
+        waiting = {one.id: known[one.id] for one in wanted if known[one.id].sent_at is None}
+        at = sent_at.astimezone(UTC)
+        counted = dates(office, desk, change, sent_at=at).dates
+        told = tuple(pair for pair in counted if pair[0].id in waiting)
+        blocked = against_sending(office, desk, change, told)
+        if blocked:
+            raise Refused(msg("notice.sent.refused"), msg("notice.sent.refused.remedy"), blocked=blocked)
+        sent = _counting(desk, told, waiting, at, proof)
         desk.put(*sent)
         desk.put(replace(change, state=ChangeState.RUNNING))
     return sent
 
 
 def _counting(
-    office: Office,
     reader: Reader,
-    change: Change,
-    waiting: list[tuple[Customer, Notice]],
+    told: tuple[tuple[Customer, CustomerDates], ...],
+    waiting: Mapping[str, Notice],
     sent_at: datetime,
     proof: str,
 ) -> list[Notice]:
     """The notices as sent, if each of them counts (rule N-4); a letter is true for the day it was written."""
-    counted = {customer.id: found for customer, found in dates(office, reader, change, sent_at=sent_at).dates}
     versions = {one.id: one for one in reader.find(Terms)}
     sent, problems = [], []
-    for customer, written in waiting:
-        actual = counted[customer.id]
+    for customer, actual in told:
+        written = waiting[customer.id]
         notice = replace(written, sent_at=sent_at, proof=proof, terms_id=actual.terms_id or written.terms_id)
         agreed = versions.get(notice.terms_id) or Terms(id="", customer_id=customer.id)
         stated = CustomerDates(customer_id=customer.id, last_objection_day=written.stated_end)
@@ -263,18 +271,27 @@ def cancel(office: Office, change_id: str) -> Change:
 
 
 def go_live(office: Office, change_id: str) -> Change:
-    """Records that the change is live today; refused before the first day that all terms permit."""
+    """Records that the change is live today.
+
+    Raises Refused before the first day that all terms permit, and while a guard of going live stands in the
+    way; each is named with its fact and remedy.
+    """
     today = office.clock.today()
     with office.book.act(GO_LIVE, change=change_id) as desk:
         change = desk.get(Change, change_id)
         refuse_closed(change)
-        _refuse_early(office, desk, change, today)
+        blocked = in_the_way_of_use(office, desk, change)
+        _refuse_early(office, desk, change, today, blocked)
+        if blocked:
+            raise Refused(msg("change.not_live"), msg("change.not_live.remedy"), blocked=blocked)
         live = replace(change, state=ChangeState.LIVE, live_on=today)
         desk.put(live)
     return live
 
 
-def _refuse_early(office: Office, desk: Desk, change: Change, today: date) -> None:
+def _refuse_early(
+    office: Office, desk: Desk, change: Change, today: date, blocked: tuple[Blocked, ...]
+) -> None:
     notices = {one.customer_id: one for one in desk.find(Notice, change_id=change.id)}
     counted = dates(office, desk, change)
     held = [
@@ -286,7 +303,9 @@ def _refuse_early(office: Office, desk: Desk, change: Change, today: date) -> No
         customers = listed(customer.name for customer, _ in held)
         earliest = counted.overall.earliest or msg("change.no_date")
         facts = {"count": len(held), "customers": customers, "earliest": earliest}
-        raise Refused(msg("change.too_early", **facts), msg("change.too_early.remedy", **facts))
+        raise Refused(
+            msg("change.too_early", **facts), msg("change.too_early.remedy", **facts), blocked=blocked
+        )
 
 
 def _holds(notice: Notice | None, found: CustomerDates, today: date) -> bool:

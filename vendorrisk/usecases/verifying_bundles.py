@@ -125,7 +125,7 @@ def _unpacked(content: bytes) -> tuple[bytes, dict[str, list[str]]] | None:
                     digests[one.filename].append(digest)
                     left -= size
             return bundle.read(manifests[0]), digests
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
         return None
 
 

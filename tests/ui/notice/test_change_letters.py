@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.support.changing import a_change, a_context
+from tests.support.sendable import in_use
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
@@ -214,6 +215,10 @@ def test_an_empty_change_says_so_and_goes_live_without_letters(page, change, con
     assert page.nobody.text() == "Nobody is affected: an empty change. It needs no letters."
     assert page.steps.step(change_page.LETTERS).state is StepState.DONE
     assert page.letters.isHidden()
+    assert not all(met for met, _ in page.live.conditions(page.view))
+    in_use(context.office, change.engagement_id)
+    context.office.clock.day = change.planned_on
+    page.reload()
     assert all(met for met, _ in page.live.conditions(page.view))
     context.messages.answers.append(True)
     page.doings.go_live()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from tests.support.changing import SENT, a_change, a_context, a_register
+from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.notice import change_dialogs, change_page
@@ -40,6 +41,7 @@ def open_change(page, context):
 
 
 def sent(context, change, folder):
+    ready_to_tell(context.office, change.id)
     letters.write_letters(context.office, change.id, folder, ["eml"])
     notices.mark_sent(context.office, change.id, SENT, proof="server log")
 
@@ -88,6 +90,7 @@ def test_letters_land_in_the_chosen_folder(page, qtbot, context, tmp_path, monke
 
 def test_marking_as_sent_needs_a_proof(page, context, tmp_path, monkeypatch):
     change = open_change(page, context)
+    ready_to_tell(context.office, change.id)
     letters.write_letters(context.office, change.id, tmp_path, ["eml"])
     page.reload()
     answer(monkeypatch, proof="")
@@ -216,6 +219,12 @@ def test_going_live_is_barred_with_every_reason_until_it_is_permitted(page, cont
     assert "The first day permitted for all is 23 Jan 2027." in page.live.button.toolTip()
     context.office.clock.day = date(2027, 1, 23)
     page.reload()
+    assert "The planned day of go-live is 2 February 2027" in page.live.button.toolTip()
+    context.office.clock.day = date(2027, 2, 2)
+    page.reload()
+    assert "has not been approved" in page.live.button.toolTip()
+    in_use(context.office, change.engagement_id)
+    page.reload()
     assert page.live.button.isEnabled()
     page.open_step(change_page.LIVE)
     assert page.letters.kind == "secondary"
@@ -226,6 +235,7 @@ def test_a_change_that_is_permitted_goes_live(page, context, tmp_path, monkeypat
     sent(context, change, tmp_path)
     notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 24))
     context.office.clock.day = date(2027, 2, 2)
+    in_use(context.office, change.engagement_id)
     context.messages.answers.append(True)
     page.reload()
     page.doings.go_live()

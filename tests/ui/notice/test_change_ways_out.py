@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from tests.support.changing import SENT, a_change, a_context
+from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.notice.records import Change, Notice, Terms
 from vendorrisk.domain.register.records import Stage
@@ -212,6 +213,7 @@ def test_a_half_typed_reason_waits_for_the_next_time(page, context, monkeypatch)
 
 def test_the_bundle_is_offered_once_notices_went_out(page, context, tmp_path, qtbot):
     assert page.bundle.isHidden()
+    ready_to_tell(context.office, page.change_id)
     letters.write_letters(context.office, page.change_id, tmp_path / "letters", ["pdf"])
     notices.mark_sent(context.office, page.change_id, SENT, proof="log")
     page.reload()
@@ -221,11 +223,12 @@ def test_the_bundle_is_offered_once_notices_went_out(page, context, tmp_path, qt
     qtbot.mouseClick(page.bundle, Qt.MouseButton.LeftButton)
     with zipfile.ZipFile(tmp_path / "bundle.zip") as bundle:
         assert sum(name.startswith("letters/") for name in bundle.namelist()) == 4
-    assert [one.number for one in stored(context, Document)] == ["2026-01"]
+    assert "2026-01" in {one.number for one in stored(context, Document)}
     assert len(context.messages.told) == 0
 
 
 def test_a_letter_that_is_not_found_is_named(page, context, tmp_path, monkeypatch):
+    ready_to_tell(context.office, page.change_id)
     letters.write_letters(context.office, page.change_id, tmp_path / "letters", ["pdf"])
     notices.mark_sent(context.office, page.change_id, SENT, proof="log")
     page.reload()
@@ -237,6 +240,7 @@ def test_a_letter_that_is_not_found_is_named(page, context, tmp_path, monkeypatc
 
 
 def test_what_went_out_is_said_over_its_letter(page, context, tmp_path):
+    ready_to_tell(context.office, page.change_id)
     letters.write_letters(context.office, page.change_id, tmp_path, ["pdf"])
     notices.mark_sent(context.office, page.change_id, SENT, proof="log")
     page.reload()

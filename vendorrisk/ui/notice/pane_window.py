@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice.objections import OPEN_STATES
 from vendorrisk.ui.notice.change_words import BASES, OBJECTIONS
 from vendorrisk.ui.notice.lists import ListTable
@@ -18,6 +17,7 @@ from vendorrisk.ui.widgets.labels import heading, heading_pieces, wrapping
 from vendorrisk.ui.widgets.panels import EmptyState, Mark, Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.telling import against_going_live
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Objection
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.change_view import ChangeView, Told
+
+_SAID_BELOW = "G8"
+"""The guard of the windows: the counts of notices and dates say the same of this change in fewer words."""
 
 
 class Raised:
@@ -199,11 +202,12 @@ class LivePane(QWidget):
         declared = [(True, tr("An emergency is declared until {day}.", day=day(until)))] if until else []
         if view.change.live_on is not None:
             return [(True, tr("Live since {day}.", day=day(view.change.live_on)))]
-        stage = self._context.say(msg("task.name.vendor", name=view.engagement.stage))
-        stands = tr("The engagement stands at: {stage}. It is moved on the vendor's page.", stage=stage)
+        blocked = against_going_live(self._context.office, view.change.id)
+        said = [(False, self._context.say(one.fact)) for one in blocked if one.guard != _SAID_BELOW]
+        met = [] if blocked else [(True, tr("Every guard of going live that is checked is met today."))]
         if view.is_empty:
             nobody = tr("Nobody has to be told: this change is empty. It goes live without letters.")
-            return [(True, nobody), (True, stands)]
+            return [(True, nobody), *said, *met]
         going, earliest = view.going, view.overall.earliest
         unsent = sum(one.sent_at is None for one in going)
         waiting = len(view.overall.blocked_by)
@@ -216,7 +220,8 @@ class LivePane(QWidget):
             (earliest is not None and earliest <= view.today,
              tr("The first day permitted for all is {day}.", day=day(earliest)) if earliest is not None else
              tr("There is no first day for all yet.")),
-            (True, stands),
+            *said,
+            *met,
         ]  # fmt: skip
 
 
