@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING, a_gate, an_ask, assessed
 from vendorrisk.domain.decision.dossier import Attested
-from vendorrisk.domain.decision.records import HandCheck, StageMove
+from vendorrisk.domain.decision.records import HandCheck, Outcome, StageMove
 from vendorrisk.domain.diligence.acceptance import Approver
 from vendorrisk.domain.message import Refused
 from vendorrisk.domain.register.records import Stage
@@ -94,3 +94,12 @@ def test_what_was_said_for_a_move_is_kept_with_it(gate):
 def test_what_a_person_attested_is_kept(gate):
     gate.move(Stage.WITHDRAWN, reason="Too late", confirmed=frozenset(Attested))
     assert moves(gate)[-1].attested == tuple(sorted(Attested))
+
+
+def test_an_approval_that_ran_out_while_notices_ran_is_renewed_where_the_engagement_stands(gate):
+    gate.move(*TO_CONTRACTING)
+    gate.clock.at += timedelta(days=200)
+    renewed = gate.move(Stage.APPROVED)
+    assert renewed.engagement.stage is Stage.CONTRACTING
+    assert (renewed.decision.outcome, renewed.decision.decided_on) == (Outcome.APPROVED, gate.clock.today())
+    assert moves(gate)[-1].step == "renew_approval"

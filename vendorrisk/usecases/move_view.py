@@ -68,8 +68,8 @@ class MoveDraft:
             self._dossier = dossier_of(office, reader, self.engagement)
 
     def steps(self) -> tuple[Transition, ...]:
-        """The steps that lead out of its stage: those onward first, those that end or stop it last."""
-        return tuple(sorted(lifecycle.allowed(self.engagement.stage), key=lambda one: one.target in _STOPS))
+        """The steps of its stage: those onward first, then a renewal, those that end or stop it last."""
+        return tuple(sorted(lifecycle.allowed(self.engagement.stage), key=_turn))
 
     def plan(self, to: Stage, ask: Ask) -> Plan:
         """Every guard on the way to a stage, and all that stands against it."""
@@ -82,6 +82,10 @@ class MoveDraft:
         if Bring.DPO_OPINION in brings and plan.transition is not None and plan.transition.name == SUSPEND:
             brings |= {Bring.AUTHORITY_ORDER}
         return Wanted(brings=brings, attested=tuple(one for one in Attested if _asks(plan, one)))
+
+
+def _turn(step: Transition) -> tuple[bool, bool]:
+    return step.target in _STOPS, step.stays
 
 
 def _brought_for(blocked: Blocked) -> frozenset[Bring]:

@@ -67,7 +67,9 @@ def move(office: Office, engagement_id: str, to: Stage, *, ask: Ask | None = Non
                 blocked=planned.blocked,
             )  # fmt: skip
         decision = _decision(office, dossier, to, asked, assessed=_newest_assessment(desk, engagement_id))
-        moved = _anchored(desk, _moved(office, engagement, to, asked), dossier)
+        moved = (
+            engagement if planned.stays else _anchored(desk, _moved(office, engagement, to, asked), dossier)
+        )
         confirmed = planned.confirmation
         desk.put(moved, _record(office, engagement, planned, asked))
         desk.put(*([decision] if decision else []))

@@ -11,17 +11,15 @@ from tests.support.dossier import a_decision, a_dossier, a_finding, an_ask, an_e
 from tests.support.law import TODAY
 from tests.support.sentences import say
 from vendorrisk.domain.decision.approval import (
-    RENEWABLE,
     approval_blocks,
     confirmation_blocks,
     in_force,
     latest,
-    renewal_blocks,
     valid_until,
 )
 from vendorrisk.domain.decision.dossier import Policy, same_person
+from vendorrisk.domain.decision.lifecycle import RENEWABLE
 from vendorrisk.domain.decision.move import plan_move
-from vendorrisk.domain.decision.records import Outcome
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.diligence.records import FindingState, Severity
 from vendorrisk.domain.register.records import Stage
@@ -254,22 +252,22 @@ def test_a_decision_is_confirmed_once_and_not_before_it_was_made():
 # Renewal without a move.
 
 
-@pytest.mark.parametrize("stage", sorted(RENEWABLE))
-def test_an_approval_can_be_renewed_while_contracts_and_notices_run_and_while_suspended(stage):
-    assert renewal_blocks(at_stage(stage), an_ask(), Outcome.APPROVED) == ()
+@pytest.mark.parametrize("to", [Stage.APPROVED, Stage.APPROVED_WITH_CONDITIONS])
+@pytest.mark.parametrize("stage", RENEWABLE)
+def test_an_approval_can_be_renewed_while_contracts_and_notices_run_and_while_suspended(stage, to):
+    plan = plan_move(at_stage(stage), to, an_ask(conditions="x", approvers=HEAD, **HEARD))
+    assert (plan.may_go, plan.stays) == (True, True)
 
 
-@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.IN_REVIEW, Stage.LIVE, Stage.TERMINATED])
+@pytest.mark.parametrize("stage", [Stage.DRAFT, Stage.LIVE, Stage.TERMINATED])
 def test_elsewhere_it_cannot(stage):
-    assert keys(renewal_blocks(at_stage(stage), an_ask(), Outcome.APPROVED)) == ["renew.stage"]
+    assert not plan_move(at_stage(stage), Stage.APPROVED, an_ask()).may_go
 
 
 def test_a_renewal_follows_the_rules_of_a_first_approval():
     dossier = at_stage(Stage.NOTICE_RUNNING, residual=risk(28.2))
-    assert keys(renewal_blocks(dossier, an_ask(), Outcome.APPROVED)) == ["appetite"]
-    ask = an_ask(conditions="x", approvers=HEAD, **HEARD)
-    assert renewal_blocks(dossier, ask, Outcome.APPROVED_WITH_CONDITIONS) == ()
-    assert keys(renewal_blocks(dossier, ask, Outcome.REJECTED)) == ["renew.stage"]
+    assert approve(dossier) == ["appetite"]
+    assert conditionally(dossier, conditions="x", approvers=HEAD, **HEARD) == []
 
 
 def test_the_latest_decision_of_none_is_none():

@@ -1,16 +1,14 @@
-"""Approvals: which one counts, until when, and who may confirm or renew it (domain.md 4.1 to 4.3)."""
+"""Approvals: which one counts, until when, and who may confirm it (domain.md 4.1 to 4.3)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.approval_needs import CONDITIONAL, PLAIN, is_dpo
+from vendorrisk.domain.decision.approval_needs import is_dpo
 from vendorrisk.domain.decision.blocking import block
-from vendorrisk.domain.decision.dossier import REGULARLY_LIVE, Ask, Dossier, Policy, Step, same_person
+from vendorrisk.domain.decision.dossier import REGULARLY_LIVE, Dossier, Policy, same_person
 from vendorrisk.domain.decision.records import Decision, Outcome
 from vendorrisk.domain.months import add_months
-from vendorrisk.domain.register.records import Stage
-from vendorrisk.domain.register.vocabulary import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,21 +17,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Blocked
 
 APPROVED = frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CONDITIONS})
-
-RENEWABLE = frozenset(
-    {
-        Stage.APPROVED,
-        Stage.APPROVED_WITH_CONDITIONS,
-        Stage.CONTRACTING,
-        Stage.NOTICE_PENDING,
-        Stage.NOTICE_RUNNING,
-        Stage.READY,
-        Stage.SUSPENDED,
-    }
-)
-"""Stages in which a new approval may be recorded without a move, because the old one ran out or will."""
-
-DECIDING = {Outcome.APPROVED: PLAIN, Outcome.APPROVED_WITH_CONDITIONS: CONDITIONAL}
 
 
 def latest(dossier: Dossier) -> Decision | None:
@@ -99,15 +82,3 @@ def _confirmation(dossier: Dossier, decision: Decision, by: str, on: date) -> It
         yield block(name, "need.other_person", person=by)
     elif is_dpo(by, dossier):
         yield block(name, "need.dpo_decides", person=by)
-
-
-def renewal_blocks(dossier: Dossier, ask: Ask, outcome: Outcome) -> tuple[Blocked, ...]:
-    """Why no new approval may be recorded without a move; empty = may.
-
-    For approvals that run out while contracts are negotiated, notices run or an engagement is suspended. The
-    rules are those of a first approval; a refusal is a move and no renewal.
-    """
-    if dossier.engagement.stage not in RENEWABLE or outcome not in APPROVED:
-        return (block("renew", "renew.stage", stage=label(dossier.engagement.stage)),)
-    step = Step(dossier=dossier, ask=ask, name="renew")
-    return tuple(fact for need in DECIDING[outcome] for fact in need(step))

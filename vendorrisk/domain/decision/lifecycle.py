@@ -59,6 +59,8 @@ PRE_LIVE = (
     S.NOTICE_RUNNING,
     S.READY,
 )
+RENEWABLE = (S.CONTRACTING, S.NOTICE_PENDING, S.NOTICE_RUNNING, S.READY, S.SUSPENDED)
+"""Stages in which an approval may run out before it is needed; from APPROVED the way leads back to review."""
 ANY_LIVE = (S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT)
 
 
@@ -66,7 +68,8 @@ ANY_LIVE = (S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT)
 class Transition:
     """One step: from which stages, to which, under which guards, with what else, and what follows.
 
-    `target` None: an event that leaves the stage alone. `effects` are keys of what follows, for use cases
+    `target` None: an event that leaves the stage alone. `stays`: the target is what is decided, and the
+    engagement keeps its stage. `effects` are keys of what follows, for use cases
     and for the person ("effect." + key in the catalogue).
     """
 
@@ -76,6 +79,7 @@ class Transition:
     guards: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     effects: tuple[str, ...] = ()
+    stays: bool = False
 
     @property
     def title(self) -> Message:
@@ -130,6 +134,18 @@ TRANSITIONS = (
         target=S.APPROVED_WITH_CONDITIONS,
         needs=CONDITIONAL,
         effects=("validity_date", "conditions_become_guards"),
+    ),
+    # Not in the reference: there approvals run out after six months (4.1, 4.3), and no step renews one.
+    *(
+        Transition(
+            name="renew_approval",
+            sources=RENEWABLE,
+            target=outcome,
+            needs=bringing,
+            effects=("validity_date", "stage_kept"),
+            stays=True,
+        )
+        for outcome, bringing in ((S.APPROVED, PLAIN), (S.APPROVED_WITH_CONDITIONS, CONDITIONAL))
     ),
     Transition(name="reject", sources=PRE_LIVE, target=S.REJECTED, needs=(needs.reason,)),
     Transition(name="withdraw", sources=PRE_LIVE, target=S.WITHDRAWN, needs=(needs.reason,)),

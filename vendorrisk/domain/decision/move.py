@@ -55,6 +55,11 @@ class Plan:
         return self.transition.name if self.transition is not None else ""
 
     @property
+    def stays(self) -> bool:
+        """Whether the engagement keeps its stage."""
+        return self.transition is not None and self.transition.stays
+
+    @property
     def may_go(self) -> bool:
         """Whether nothing stands in the way."""
         return self.transition is not None and not self.blocked

@@ -177,7 +177,8 @@ class MoveDialog(Dialog):
         self.consequences.setText(" ".join(self._context.say(one) for one in told))
         self.follows.setVisible(bool(told))
         self.consequences.setVisible(bool(told))
-        self.verb.setText(tr("Move to {stage}", stage=self._context.say(label(to))))
+        stage = self._context.say(label(to))
+        self.verb.setText(tr("Renew the approval") if plan.stays else tr("Move to {stage}", stage=stage))
         self.verb.disable_because(self._why_not(plan))
         QTimer.singleShot(0, self, self._take_height)
 
