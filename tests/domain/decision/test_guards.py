@@ -137,7 +137,8 @@ def test_g2_the_sentence_names_both_dates():
     assert what == (
         "The approval of 14 July 2026 counts for 6 months, until 14 January 2027, and not on 15 January 2027."
     )
-    assert remedy == "Look at the evidence again and renew the approval; before contracting, go back to review."
+    told = "Look at the evidence again and renew the approval; before contracting, go back to review."
+    assert remedy == told
 
 
 def test_g2_the_months_are_a_setting():
