@@ -271,3 +271,11 @@ def test_a_file_without_a_list_is_said_to_hold_none(desk, tmp_path, content):
     answer = desk("import", "list", file, "--json")
     assert answer.code == 1
     assert desk.ok("workspace", "info")["counts"]["vendors"] == 0
+
+
+def test_what_was_said_for_a_move_is_shown_again(desk):
+    desk.add_vendor()
+    desk.ok("engagement", "move", "Norte Cloud", "--to", "WITHDRAWN", "--reason", "Found in-house")
+    (moved,) = desk.ok("engagement", "show", "Norte Cloud")["moves"]
+    assert (moved["from"], moved["to"], moved["reason"]) == ("DRAFT", "WITHDRAWN", "Found in-house")
+    assert (moved["step"], moved["by"]) == ("withdraw", "Ana Novak")

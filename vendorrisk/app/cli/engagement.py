@@ -20,6 +20,7 @@ from vendorrisk.app.cli.shared import (
 from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.decision.events import Trigger
+from vendorrisk.domain.decision.records import StageMove
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
 from vendorrisk.usecases import editing, register
@@ -104,15 +105,25 @@ def list_(session: Session, vendor_wanted: str | None, stage: Stage | None) -> N
 @click.argument("wanted", metavar="ENGAGEMENT")
 @pass_session
 def show(session: Session, wanted: str) -> None:
-    """Shows an engagement with its locations, transfers and fourth parties."""
+    """Shows an engagement with its locations, transfers, fourth parties and every move it made."""
     with session.office.book.reading() as reader:
         file = register.engagement_file(reader, engagement_named(reader, wanted))
+        moves = reader.find(StageMove, engagement_id=file.engagement.id)
     stage = session.outside.words.value(file.engagement.stage, "en")
     facts = [("Service", service_name(file.service)), ("Stage", stage)]
     facts += facts_for_people(session, file.engagement) + places_for_people(session, file)
-    told = engagement_plain(file)
+    told = {**engagement_plain(file), "moves": [_move_plain(one) for one in moves]}
     facts.append(("Reassessment due", told["reassessment_due"]))
     session.answer("engagement.show", told, lambda: block(facts))
+
+
+def _move_plain(one: StageMove) -> dict[str, Any]:
+    return {
+        "step": one.step, "from": one.from_stage, "to": one.to_stage, "on": one.moved_on, "by": one.moved_by,
+        "reason": one.reason, "cause": one.cause, "head_of_privacy": one.head_of_privacy, "ciso": one.ciso,
+        "attested": list(one.attested), "dpo_opinion": one.dpo_opinion, "dpo_text": one.dpo_text,
+        "dpo_on": one.dpo_on,
+    }  # fmt: skip
 
 
 @click.command("set", cls=Verb, example="vendorrisk -w acme engagement set 'Norte Cloud' factor_data=4")
