@@ -34,6 +34,14 @@ def test_a_new_record_leaves_out_what_is_empty():
     assert [key for key, *_ in told(a_change(after=after))] == ["field.vendor.name"]
 
 
+@pytest.mark.parametrize("before", [None, {"reaches_locked": None, "critical_function": False}])
+def test_a_no_is_told_where_it_is_an_answer_and_not_where_everything_begins_with_it(before):
+    after = {"reaches_locked": False, "critical_function": False}
+    assert told(a_change(Engagement, before, after)) == [
+        ("field.engagement.reaches_locked", None, msg("activity.no"))
+    ]
+
+
 def test_ids_are_told_by_the_name_they_point_to():
     change = a_change(Engagement, after={"id": "e", "vendor_id": "v-1"}, names={"v-1": "Carrier Norte"})
     assert told(change) == [("activity.field", None, msg("activity.value", value="Carrier Norte"))]

@@ -67,3 +67,17 @@ def test_the_answer_on_the_locked_environment_is_given_in_the_engagements_form(
     dialog.accept()
     assert stored(Engagement)[0].reaches_locked is False
     assert Cause.REACH not in [one.cause for one in vendor_page.sheet.attention]
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("", None), ("no", False), ("yes", True)])
+def test_a_further_engagement_begins_unanswered_unless_somebody_says(
+    vendor_page, opened, stored, answer, kept
+):
+    vendor_page.doings.add_engagement()
+    dialog = opened(FormDialog)
+    dialog.form.field("purpose").show_value("Storing logs")
+    if answer:
+        dialog.form.field("reaches_locked").show_value(answer)
+    dialog.accept()
+    (added,) = [one for one in stored(Engagement) if one.purpose == {"en": "Storing logs"}]
+    assert added.reaches_locked is kept
