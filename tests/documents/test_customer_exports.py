@@ -323,3 +323,17 @@ def test_an_account_number_that_a_spreadsheet_rounded_is_refused(read):
 def test_a_list_of_something_else_is_said_to_be_perhaps_none_of_customers(read):
     found = read("Name,Purpose,Country\nTwilio,Text messages,US\n")
     assert keys(found.problems)[-1] == "customers_names_only"
+
+
+def test_an_account_number_of_more_digits_than_a_spreadsheet_keeps_is_refused(tmp_path):
+    rows = [
+        ["name", "account_id"],
+        ["Acme", 1234567890123456789],
+        ["Beta", "1234567890123456789"],
+        ["C", 123],
+    ]
+    found = of_cells(tmp_path, rows)
+    assert [row.account_id for row in found.rows] == ["1234567890123456789", "123"]
+    assert [(one.where, one.what.key) for one in errors(found)] == [
+        ("Sheet!B2, column account_id", "customers.rounded")
+    ]

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile)
 
 _FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
+_ROUNDED_FROM = 10**15
+"""Spreadsheet programs keep fifteen digits: of a longer number the last ones are no longer what was typed."""
+
 _ZEROS = re.compile(r"0+")
 
 
@@ -87,6 +90,8 @@ def cell_text(value: Any, number_format: str = "General") -> str:
 def _number(value: int | float, number_format: str) -> str:  # noqa: PYI041  (whole numbers stay exact)
     if isinstance(value, float) and not value.is_integer():
         return format(value, ".15g")
+    if abs(value) >= _ROUNDED_FROM:
+        return f"{value:.5E}"
     width = len(number_format) if _ZEROS.fullmatch(number_format) else 0
     return str(int(value)).zfill(width)
 
