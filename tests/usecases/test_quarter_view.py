@@ -58,6 +58,12 @@ def test_a_day_outside_the_quarter_or_ahead_is_refused(office, day):
     assert office.say(refused.value.remedy) == "Choose a day from 1 October 2026 to 23 December 2026."
 
 
+def test_a_quarter_that_has_not_begun_has_no_review(office):
+    with pytest.raises(UserError) as refused:
+        quarterly.review_input(office, Quarter(2027, 1))
+    assert office.say(refused.value.what) == "Q1 2027 has not begun; it begins on 1 January 2027."
+
+
 def test_a_frozen_quarter_keeps_its_figures_except_on_an_earlier_day(office):
     office.clock.day = date(2027, 1, 4)
     office.clock.at += timedelta(days=12)

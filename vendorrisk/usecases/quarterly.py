@@ -71,8 +71,11 @@ LAST_MOMENT = time(23, 59, 59, 999999, tzinfo=UTC)
 def checked_day(office: Office, quarter: Quarter, as_at: date | None) -> date:
     """The last day to count: the quarter's, today while it runs, or an earlier one of it.
 
-    Raises UserError for a day outside the quarter or still to come.
+    Raises UserError for a day outside the quarter or still to come, and for a quarter that has not begun.
     """
+    if quarter.first > office.clock.today():
+        what = msg("quarter.not_begun", quarter=quarter.words, first=quarter.first)
+        raise UserError(what, msg("quarter.not_begun.remedy"), where="quarter")
     last = min(quarter.last, office.clock.today())
     if as_at is None:
         return last
