@@ -288,6 +288,7 @@ ASKED_BEFORE = {
     "vendorrisk/ui/opening/entering.py": {"take_over"},
     "vendorrisk/ui/notice/change_doings.py": {"go_live", "cancel"},
     "vendorrisk/ui/register/publish_list.py": {"accept"},
+    "vendorrisk/ui/review/erasing.py": {"_ask"},
     "vendorrisk/ui/review/reports_page.py": {"freeze_quarter"},
 }
 """Where the window asks "are you sure": what lasts for customers, for the world, for ever, or elsewhere."""
