@@ -45,12 +45,13 @@ def list_(session: Session, wanted: str) -> None:
         found = engagement_named(reader, wanted)
         facts = facts_of_one(session.office, reader, found.vendor_id)
     rows = [one for one in transfer_rows(facts) if one.flow.engagement_id == found.id]
+    say = session.say
     shown = [
-        (one.flow.importer_country, one.flow.importer, session.say(one.mechanism),
-         session.say(one.sign.words), " ".join(map(session.say, one.remedies)), one.id)
+        (one.flow.importer_country, session.outside.words.value(one.flow.kind, "en"), one.flow.importer,
+         say(one.mechanism), say(one.sign.words), " ".join(map(say, one.remedies)), one.id)
         for one in rows
     ]  # fmt: skip
-    headings = ("To", "Importer", "Mechanism", "Status", "Remedy", "Id")
+    headings = ("To", "Kind", "Importer", "Mechanism", "Status", "Remedy", "Id")
     session.answer(
         "transfer.list", {"transfers": [_row(one) for one in rows]}, lambda: table(headings, shown)
     )
