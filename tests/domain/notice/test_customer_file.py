@@ -119,6 +119,7 @@ def test_a_window_counted_like_the_notice_needs_no_unit_of_its_own():
         ("email", "a@x.example\nBcc: b@x.example"),
         ("status", "gone"),
         ("name", "Ac\u202eme"),
+        ("name", "Acme Ltd\nAnn Lee"),
         ("services", "SMS;Vo\u200bice"),
     ],
 )

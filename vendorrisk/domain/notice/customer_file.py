@@ -108,6 +108,12 @@ def _language(typed: str) -> str:
     return tag
 
 
+def _name(typed: str) -> str:
+    if "\n" in typed:
+        raise _refused("customers.name_lines")
+    return text.name(typed)
+
+
 def _email(typed: str) -> str:
     """One address; several of them are refused, on one line or on many."""
     return fields.email(" ".join(typed.split()))
@@ -132,7 +138,7 @@ class Column:
 
 COLUMNS: Mapping[str, Column] = {
     "name": Column(
-        text.name,
+        _name,
         ("customer", "customer name", "company", "company name", "account name", "client", "client name",
          "legal name", "organisation name", "organization name", "kunde", "kundenname", "firma", "firmenname",
          "nom", "nom du client", "raison sociale"),
