@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.ui.diligence.verdict_rows import VerdictRows
 from vendorrisk.ui.widgets.buttons import Button, primary, secondary
@@ -85,8 +85,29 @@ class VerdictPane(QFrame):
         return self.verdicts.verdict()
 
     def _lay_out(self) -> None:
+        """The way on stays in sight; what stands above it scrolls where large text leaves too little room."""
+        upper = QWidget()
+        upper.setProperty("page", "true")
+        self._lay_out_upper(upper)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(upper)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, TOP, 0, SPACE_2 + 1)
+        column.setContentsMargins(0, 0, 0, SPACE_2 + 1)
+        column.setSpacing(0)
+        column.addWidget(self.area, 1)
+        column.addLayout(_inset(line(kind="hair")))
+        column.addSpacing(SPACE_3 - 1)
+        column.addLayout(_inset(self.next))
+        column.addSpacing(5)
+        column.addLayout(_hinted(self.left, NEXT_KEYS))
+
+    def _lay_out_upper(self, upper: QWidget) -> None:
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, TOP, 0, SPACE_2)
         column.setSpacing(0)
         column.addLayout(_inset(_heading(tr("Verdict"))))
         column.addSpacing(10)
@@ -106,11 +127,6 @@ class VerdictPane(QFrame):
         column.addSpacing(8)
         column.addLayout(_hinted(self.suggestion, RAISE_KEYS))
         column.addStretch(1)
-        column.addLayout(_inset(line(kind="hair")))
-        column.addSpacing(SPACE_3 - 1)
-        column.addLayout(_inset(self.next))
-        column.addSpacing(5)
-        column.addLayout(_hinted(self.left, NEXT_KEYS))
 
 
 def _heading(text: str) -> Label:

@@ -168,6 +168,8 @@ class VerdictRows(QWidget):
             row.clicked.connect(self._on_click)
             row.looked_at.connect(self._on_look)
             row.left.connect(self._on_leave)
+        rows = len(self.rows)
+        current_theme().keep_height(self, rows * CONTROL + (rows - 1) * GAP)
 
     def verdict(self) -> Verdict | None:
         """Returns the verdict in force."""
