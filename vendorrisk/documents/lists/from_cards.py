@@ -26,18 +26,22 @@ _VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "col", "wbr", "so
 _INLINE = frozenset(
     {"a", "span", "b", "strong", "em", "i", "small", "code", "u", "sup", "sub", "abbr", "label"}
 )
-_ALSO_READ_AS_TABLES = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
+_NO_CARDS = _INLINE | {"table", "thead", "tbody", "tr", "td", "th"}
+_MOST_INSIDE = 80
+"""A card is small: an element with more inside is a part of the page."""
+
 _BLANK = re.compile(r"\s+")
 _FEWEST, _FEWEST_WITHOUT_HEADINGS, _MOST_CELLS, _DEEPEST = 2, 3, 12, 100
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Box:
-    """An element with what stands in it, in order."""
+    """An element with what stands in it, in order; `size` counts the elements inside, at any depth."""
 
     tag: str
     kind: str = ""
     line: int = 0
+    size: int = 0
     parts: list[_Box | str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
 
@@ -76,6 +80,8 @@ class _Tree(HTMLParser):
             if tag == "a" and given.get("href"):
                 box.links.append(("", given["href"] or ""))
             self.open[-1].parts.append(box)
+            for holder in self.open:
+                holder.size += 1
             self.open.append(box)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -108,7 +114,7 @@ def _all(box: _Box) -> Iterator[_Box]:
 
 def _grid(holder: _Box, name: str, words: Vocabulary) -> Grid | None:
     """The boxes of the commonest kind in an element as rows; None where they are not built alike."""
-    boxes = [box for box in holder.boxes if box.tag not in _INLINE | _ALSO_READ_AS_TABLES]
+    boxes = [box for box in holder.boxes if box.tag not in _NO_CARDS and box.size <= _MOST_INSIDE]
     kinds = [(box.tag, box.kind) for box in boxes]
     if not kinds:
         return None

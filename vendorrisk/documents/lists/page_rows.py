@@ -163,10 +163,10 @@ def _of_block(block: Grid | Bullets, above: Above, tools: Tools, *, about: bool)
 
 def _of_paragraph(block: Paragraph, above: Above) -> list[_Found]:
     """Group companies named only in a sentence below their heading: no rows, but not silent either."""
-    context = above.context()
-    if not context.affiliate or not above.section:
+    names = companies_mentioned(block) if above.section else []
+    context = above.context() if names else None
+    if context is None or not context.affiliate:
         return []
-    names = companies_mentioned(block)
     return [
         _Found("text", context, problems=[warning(block.where, "company_in_text", name=n) for n in names])
     ]
