@@ -40,7 +40,7 @@ def test_whoever_lacks_an_approval_holds_everybody_back(office):
 
 def test_with_the_approval_the_longest_notice_decides(office):
     change = a_change(office)
-    notices.record_answer(office, change.id, "c4", approved_on=date(2026, 11, 20))
+    notices.record_answer(office, change.id, "c4", approved_on=date(2026, 11, 23))
     view = change_view(office, change.id)
     assert view.overall.earliest == date(2027, 1, 23)
     assert [one.customer.name for one in view.holders] == ["Cedar"]
@@ -100,7 +100,7 @@ def test_a_late_objection_is_told_by_how_many_days(office, tmp_path):
 
 def test_the_list_names_window_and_open_objections(office):
     change = a_change(office)
-    notices.record_answer(office, change.id, "c4", approved_on=date(2026, 11, 20))
+    notices.record_answer(office, change.id, "c4", approved_on=date(2026, 11, 23))
     row = change_rows(office)[0]
     assert (row.vendor, row.affected, row.customers) == ("Norte Cloud S.A.", 4, 5)
     assert (row.sent_on, row.ends, row.change.planned_on) == (None, date(2027, 1, 22), PLANNED)

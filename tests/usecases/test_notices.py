@@ -22,8 +22,9 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases import editing, notices, settings
-from vendorrisk.usecases.changes import plan_for
+from vendorrisk.usecases.changes import dates, plan_for
 from vendorrisk.usecases.letters import write_letters
+from vendorrisk.usecases.publication import record_published
 
 OVERRIDDEN = ObjectionState.OVERRIDDEN
 
@@ -74,6 +75,61 @@ def test_a_letter_sent_later_than_its_day_names_too_early_an_end_and_is_written_
     assert lacks(gate, change) == [("Northwind", "N-4.deadline")]
     written(gate, change, tmp_path)
     assert {one.stated_end for one in sent(gate, change)} == {date(2026, 12, 24), None}
+
+
+def test_a_letter_cannot_have_gone_out_before_it_was_written(gate, change, tmp_path):
+    gate.customer()
+    written(gate, change, tmp_path)
+    twelve_days_ago = gate.clock.at - timedelta(days=12)
+    with pytest.raises(BadInput) as refusal:
+        notices.mark_sent(gate.office, change.id, twelve_days_ago, proof="mail log")
+    assert [one.what.key for one in refusal.value.problems] == ["notice.check.N-4.written"]
+
+
+def test_what_the_letter_promises_is_kept_where_terms_ask_for_less(gate, change, tmp_path):
+    customer = gate.customer()
+    written(gate, change, tmp_path)
+    (notice,) = sent(gate, change)
+    with gate.office.book.act(editing.EDIT[Terms]) as desk:
+        (terms,) = desk.find(Terms)
+        desk.put(replace(terms, notice_days=10))
+    with gate.office.book.reading() as reader:
+        ((_, found),) = dates(gate.office, reader, change).dates
+    assert (found.last_objection_day, found.earliest) == (notice.stated_end, date(2026, 12, 24))
+    assert customer.id == found.customer_id
+
+
+# On which days an answer can have come.
+
+
+def answered(gate, change, customer, **days):
+    with pytest.raises(UserError) as refusal:
+        notices.record_answer(gate.office, change.id, customer.id, **days)
+    return refusal.value.what.key
+
+
+@pytest.mark.parametrize("kind", ["approved_on", "acknowledged_on"])
+def test_an_answer_comes_after_its_question_and_not_from_the_future(gate, change, tmp_path, kind):
+    customer = gate.customer(authorisation="SPECIFIC")
+    assert answered(gate, change, customer, **{kind: date(2020, 1, 1)}) == "answer.before_change"
+    assert answered(gate, change, customer, **{kind: date(2030, 1, 1)}) == "answer.future"
+    gate.later(3)
+    written(gate, change, tmp_path)
+    sent(gate, change)
+    assert answered(gate, change, customer, **{kind: date(2026, 11, 25)}) == "answer.before_sent"
+    day = date(2026, 11, 26)
+    kept = notices.record_answer(gate.office, change.id, customer.id, **{kind: day})
+    assert getattr(kept, kind) == day
+
+
+def test_nothing_of_a_change_is_published_or_objected_to_before_it_was_opened(gate, change):
+    customer = gate.customer()
+    with pytest.raises(UserError) as refusal:
+        record_published(gate.office, change.id, date(2026, 11, 22))
+    assert refusal.value.what.key == "answer.before_change"
+    with pytest.raises(UserError) as refusal:
+        notices.object_to(gate.office, change.id, customer.id, gate.clock.at - timedelta(days=1))
+    assert refusal.value.what.key == "answer.before_change"
 
 
 def test_what_was_sent_before_it_is_recorded_counts_from_that_day(gate, change, tmp_path):

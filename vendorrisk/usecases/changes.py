@@ -12,6 +12,7 @@ from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strict
 from vendorrisk.domain.notice.clock_start import events_of
 from vendorrisk.domain.notice.days import Calendar, NoDate, calendar_of
 from vendorrisk.domain.notice.go_live import GlobalDate, earliest_global
+from vendorrisk.domain.notice.promised import as_promised
 from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
     Change,
@@ -24,7 +25,7 @@ from vendorrisk.domain.notice.records import (
     Objection,
     Terms,
 )
-from vendorrisk.domain.notice.shorter import after_agreement, agreed_terms
+from vendorrisk.domain.notice.shorter import after_agreement, agreed_terms, is_agreed
 from vendorrisk.domain.notice.terms import terms_in_force
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.record import text_in
@@ -194,6 +195,8 @@ class _Counting:
             customer, agreed_terms(terms, notice), events, calendar=self._calendar(terms.holidays),
             our_zone=self._zone, kind=self._change.kind, critical_engagement=self._critical,
         )  # fmt: skip
+        if not is_agreed(terms, notice):
+            found = as_promised(found, terms, notice, critical_engagement=self._critical)
         return after_agreement(found, terms, notice)
 
     def _calendar(self, place: str) -> Calendar:

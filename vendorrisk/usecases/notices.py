@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.blocking import listed
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
-from vendorrisk.domain.notice.checks import stated_too_early, unproven
+from vendorrisk.domain.notice.answers import AnswerDays, days_of_answer, days_of_change
+from vendorrisk.domain.notice.checks import sent_before_written, stated_too_early, unproven
 from vendorrisk.domain.notice.clock import CustomerDates
 from vendorrisk.domain.notice.objections import OPEN_STATES, OUTCOMES, next_states, timeliness
 from vendorrisk.domain.notice.records import (
@@ -21,7 +22,7 @@ from vendorrisk.domain.notice.records import (
     Terms,
 )
 from vendorrisk.domain.notice.terms import locked_terms
-from vendorrisk.domain.notice.zones import local_date
+from vendorrisk.domain.notice.zones import later_date, local_date
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.changes import dates, notice_to, refuse_closed
@@ -108,13 +109,18 @@ def _counting(
 ) -> list[Notice]:
     """The notices as sent, if each of them counts (rule N-4); a letter is true for the day it was written."""
     versions = {one.id: one for one in reader.find(Terms)}
+    zone = settings_of(reader).zone
     sent, problems = [], []
     for customer, actual in told:
         written = waiting[customer.id]
         notice = replace(written, sent_at=sent_at, proof=proof, terms_id=actual.terms_id or written.terms_id)
         agreed = versions.get(notice.terms_id) or Terms(id="", customer_id=customer.id)
         stated = CustomerDates(customer_id=customer.id, last_objection_day=written.stated_end)
-        problems += [*unproven(customer, agreed, notice), stated_too_early(customer, stated, actual)]
+        problems += [
+            *unproven(customer, agreed, notice),
+            sent_before_written(customer, notice, zone),
+            stated_too_early(customer, stated, actual),
+        ]
         sent.append(notice)
     lacking = tuple(one for one in problems if one is not None)
     if lacking:
@@ -142,9 +148,13 @@ def record_answer(
     """Records a customer's acknowledgement or written approval with its day.
 
     `approved_timed`: the hour of approval is on file too, so that the same day may count (domain.md 5.4).
+    Raises UserError for a day that has not come, and for one before the customer was asked or, if it was not,
+    before the change was opened.
     """
     with office.book.act(ANSWERED, change=change_id, customer=customer_id) as desk:
         known = notice_to(office, desk, change_id, customer_id)
+        new = {acknowledged_on, approved_on} - {known.acknowledged_on, known.approved_on, None}
+        _days(office, desk, change_id, customer_id).check(*sorted(new))
         notice = replace(
             known, approved_timed=approved_timed,
             acknowledged_on=acknowledged_on or known.acknowledged_on,
@@ -152,6 +162,20 @@ def record_answer(
         )  # fmt: skip
         desk.put(notice)
     return notice
+
+
+def answer_days(office: Office, change_id: str, customer_id: str) -> AnswerDays:
+    """On which days an answer of a customer can have come."""
+    with office.book.reading() as reader:
+        return _days(office, reader, change_id, customer_id)
+
+
+def _days(office: Office, reader: Reader, change_id: str, customer_id: str) -> AnswerDays:
+    known = reader.find(Notice, change_id=change_id, customer_id=customer_id)
+    return days_of_answer(
+        reader.get(Change, change_id), known[0] if known else None, reader.get(Customer, customer_id),
+        our_zone=settings_of(reader).zone, today=office.clock.today(),
+    )  # fmt: skip
 
 
 def exclude(office: Office, change_id: str, customer_id: str, why: str) -> Notice:
@@ -176,7 +200,7 @@ def object_to(
     """Records an objection with the moment it was received (UTC); it blocks until it is resolved.
 
     Raises:
-        UserError: the moment lies in the future, or before this customer was told.
+        UserError: the moment lies in the future, or before this customer was told or the change was opened.
         Refused: another objection of this customer to this change is still open.
     """
     if received_at > office.clock.now():
@@ -194,16 +218,20 @@ def object_to(
 
 
 def _refuse_untold(desk: Desk, change: Change, customer: Customer, received_at: datetime) -> None:
-    """What came in before the notice cannot object to it; who was told of nothing yet may object at any time.
+    """What came in before the notice cannot object to it, nor before the change was opened.
 
     Moments are typed to the minute, so the minute of sending counts as told, and so does the day on which the
     change was published.
     """
     sent = [one.sent_at for one in desk.find(Notice, change_id=change.id, customer_id=customer.id)]
     first = sent[0].replace(second=0, microsecond=0) if sent and sent[0] is not None else None
-    if first is None or received_at >= first:
-        return
     zone = settings_of(desk).zone
+    if first is None:
+        day = later_date(received_at, zone, customer.zone)
+        days_of_change(change, day).check(day)
+        return
+    if received_at >= first:
+        return
     if change.published_on is not None and change.published_on <= local_date(received_at, zone):
         return
     facts = {"customer": customer.name, "sent": first, "day": local_date(first, zone)}

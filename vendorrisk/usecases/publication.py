@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.notice.answers import days_of_change
 from vendorrisk.domain.notice.records import Change
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.changes import refuse_closed
@@ -21,8 +22,8 @@ CHANGE_PUBLISHED = action("change.published", wall=Wall.PUBLISHED)
 def record_published(office: Office, change_id: str, on: date) -> Change:
     """Records the day from which contracts count that start with publication (domain.md 5.2).
 
-    A slip is mended by recording the right day. Raises UserError for a day that has not come, and Refused for
-    a change that is over.
+    A slip is mended by recording the right day. Raises UserError for a day that has not come or is before the
+    change was opened, and Refused for a change that is over.
     """
     today = office.clock.today()
     if on > today:
@@ -30,6 +31,7 @@ def record_published(office: Office, change_id: str, on: date) -> Change:
     with office.book.act(CHANGE_PUBLISHED, change=change_id, on=on.isoformat()) as desk:
         change = desk.get(Change, change_id)
         refuse_closed(change)
+        days_of_change(change, today).check(on)
         published = replace(change, published_on=on)
         desk.put(published)
     return published

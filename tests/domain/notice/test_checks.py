@@ -76,6 +76,15 @@ def test_n4_a_letter_sent_later_than_written_must_not_cut_the_window_short(state
 
 
 @pytest.mark.parametrize(
+    ("written", "found"), [(None, None), (D(2026, 12, 1), None), (D(2099, 1, 1), "N-4.written")]
+)
+def test_n4_a_letter_goes_out_on_its_day_or_later(written, found):
+    notice = replace(NOTICE, written_on=written)
+    assert key(checks.sent_before_written(CUSTOMER, notice, "UTC")) == found
+    assert checks.sent_before_written(CUSTOMER, replace(notice, sent_at=None), "UTC") is None
+
+
+@pytest.mark.parametrize(
     ("notice", "found"),
     [
         (NOTICE, None),

@@ -179,6 +179,15 @@ def test_a_window_that_does_not_hold_is_still_named(blocks):
     assert msg("notice.step.window_does_not_hold", rule="R10", day=D(2026, 12, 31)) in found.steps
 
 
+def test_that_use_begins_before_the_window_ends_is_said_only_where_it_does():
+    found = dates_for(notice_days=30, objection_days=14, objection_blocks=ObjectionBlocks.NEVER)
+    assert found.earliest > found.last_objection_day
+    assert "notice.step.window_does_not_hold" not in {one.key for one in found.steps}
+    found = dates_for(notice_days=14, objection_days=14, objection_blocks=ObjectionBlocks.NEVER)
+    assert (found.earliest, found.last_objection_day) == (D(2026, 12, 16), D(2026, 12, 15))
+    assert "notice.step.window_does_not_hold" not in {one.key for one in found.steps}
+
+
 def test_commission_clauses_set_the_contracts_own_objection_term_aside():
     found = dates_for(notice_days=10, objection_days=30, commission_clauses=True)
     assert found.last_objection_day == D(2026, 12, 11)

@@ -192,9 +192,24 @@ def test_customers_with_a_region_lock_are_counted_in_until_somebody_says_who_rea
 
 def test_an_approval_is_recorded(page, context, monkeypatch):
     open_change(page, context)
-    answer(monkeypatch, approved=date(2026, 11, 20))
+    answer(monkeypatch, approved=date(2026, 11, 23))
     page.doings.record_answer("c4")
-    assert stored(context, Notice, customer_id="c4")[0].approved_on == date(2026, 11, 20)
+    assert stored(context, Notice, customer_id="c4")[0].approved_on == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(date(2026, 11, 22), "This change was opened on 23"), (date(2026, 11, 24), "has not come yet")],
+)
+def test_a_day_that_cannot_be_is_told_under_its_field(page, context, qtbot, day, said):
+    change = open_change(page, context)
+    days = notices.answer_days(context.office, change.id, "c4")
+    dialog = change_dialogs.AnswerDialog(None, "Dogwood", None, days, context.say)
+    qtbot.addWidget(dialog)
+    dialog.form.load({**dialog.form.values(), "approved": day})
+    dialog.accept()
+    assert said in dialog.form.problem_text("approved")
+    assert dialog.result() != QDialog.DialogCode.Accepted
 
 
 def test_going_live_too_early_is_refused_with_the_names(page, context):
@@ -233,7 +248,7 @@ def test_going_live_is_barred_with_every_reason_until_it_is_permitted(page, cont
 def test_a_change_that_is_permitted_goes_live(page, context, tmp_path, monkeypatch):
     change = open_change(page, context)
     sent(context, change, tmp_path)
-    notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 24))
+    notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 23))
     context.office.clock.day = date(2027, 2, 2)
     in_use(context.office, change.engagement_id)
     context.messages.answers.append(True)

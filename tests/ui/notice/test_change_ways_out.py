@@ -50,7 +50,7 @@ def new_page(qtbot, context):
 def page(qtbot, theme, context):
     """A change on which Cedar, with 60 days, holds the date: the one with written consent has agreed."""
     change = a_change(context.office)
-    notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 20))
+    notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 23))
     page = new_page(qtbot, context)
     page.show_item(change.id)
     page.open_step(change_page.LETTERS)

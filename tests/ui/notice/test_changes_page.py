@@ -108,7 +108,7 @@ def test_filters_leave_what_matches(page, context, field, value, left):
 
 def test_a_change_planned_before_its_customers_permit_it_can_be_found(page, context):
     first, _ = two_changes(context, page)
-    notices.record_answer(context.office, first.id, "c4", approved_on=date(2026, 11, 20))
+    notices.record_answer(context.office, first.id, "c4", approved_on=date(2026, 11, 23))
     changes.plan_for(context.office, first.id, date(2026, 12, 1))
     page.reload()
     page.pane.narrow((Filter(LOOK, "too_early", "chip"),))

@@ -83,7 +83,7 @@ def filled(tmp_path_factory):
                 book.put(*pair)
         change = changes.new_change(office, ChangeKind.ADD, added.engagement.id, date(2027, 2, 2))
         for number in (143, 144):
-            notices.record_answer(office, change.id, f"c{number}", approved_on=date(2026, 11, 20))
+            notices.record_answer(office, change.id, f"c{number}", approved_on=date(2026, 11, 23))
         for number in range(145, 149):
             notices.exclude(office, change.id, f"c{number}", "stays on the old set-up")
     return desk, change.id

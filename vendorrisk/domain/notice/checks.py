@@ -55,6 +55,16 @@ def unproven(customer: Customer, terms: Terms, notice: Notice) -> tuple[Problem,
     )
 
 
+def sent_before_written(customer: Customer, notice: Notice, our_zone: str) -> Problem | None:
+    """N-4: what was sent is this letter, so it cannot have gone out before the day that it bears."""
+    if notice.sent_at is None or notice.written_on is None:
+        return None
+    sent = later_date(notice.sent_at, our_zone, customer.zone)
+    if sent >= notice.written_on:
+        return None
+    return _found("N-4.written", customer.name, written=notice.written_on, sent=sent)
+
+
 def stated_too_early(customer: Customer, stated: CustomerDates, actual: CustomerDates) -> Problem | None:
     """N-4: a letter written for one day and sent on a later one names too early a last day."""
     said, counted = stated.last_objection_day, actual.last_objection_day

@@ -136,7 +136,7 @@ class _Reckoning:
         window = self._objection_window(start, last)
         if self.terms.objection_blocks is ObjectionBlocks.UNTIL_WINDOW_ENDS:
             last = max(last, window)
-        else:
+        elif last < window:
             self._say("notice.step.window_does_not_hold", rule="R10", day=window)
         self._say("notice.step.day_after", rule="R4", last=last, day=last + ONE_DAY)
         return last + ONE_DAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from zoneinfo import ZoneInfo
 
 from vendorrisk.domain.notice.records import DayUnit, EmergencyBasis
@@ -19,12 +19,16 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.letters import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from vendorrisk.domain.message import Message
+    from vendorrisk.domain.notice.answers import AnswerDays
     from vendorrisk.domain.notice.records import Notice, ObjectionState, Terms
     from vendorrisk.ui.shell.context import Context
+
+    Say: TypeAlias = Callable[[Message], str]
 
 NO = "no"
 
@@ -133,15 +137,28 @@ class AnswerDialog(FormDialog):
     """A customer acknowledges the notice, or approves in writing."""
 
     def __init__(
-        self, parent: QWidget | None, customer: str, *, acknowledged: date | None, approved: date | None
+        self, parent: QWidget | None, customer: str, notice: Notice | None, days: AnswerDays, say: Say
     ) -> None:
         super().__init__(parent, tr("Answer of {customer}", customer=customer))
+        self._days, self._say = days, say
+        self._known = {notice.acknowledged_on, notice.approved_on} if notice else set()
         self.form.add("acknowledged", tr("Acknowledged on"), DateField())
         self.form.add("approved", tr("Approved in writing on"), DateField())
         self.form.add("timed", "", CheckField(tr("The hour of the approval is on file too")),
                       hint=tr("Then that same day may count."))  # fmt: skip
-        self.form.load({"acknowledged": acknowledged, "approved": approved})
+        if notice is not None:
+            self.form.load({"acknowledged": notice.acknowledged_on, "approved": notice.approved_on})
         self.offer(tr("Record answer"))
+
+    def is_right(self) -> bool:
+        """Whether each day can be that of an answer; what is wrong is said beside it."""
+        values = self.form.values()
+        typed = {key: values[key] for key in ("acknowledged", "approved") if values[key] is not None}
+        refused = {key: self._days.refusal(one) for key, one in typed.items() if one not in self._known}
+        wrong = {key: error for key, error in refused.items() if error is not None}
+        for key, error in wrong.items():
+            self.form.show_problem(key, self._say(error.what), self._say(error.remedy))
+        return not wrong
 
 
 class OutcomeDialog(FormDialog):

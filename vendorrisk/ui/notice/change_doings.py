@@ -242,11 +242,8 @@ class ChangeDoings:
         one = self._told(customer_id)
         if one is None:
             return
-        notice = one.notice
-        dialog = AnswerDialog(
-            self._page.window(), one.customer.name, acknowledged=notice.acknowledged_on if notice else None,
-            approved=notice.approved_on if notice else None,
-        )  # fmt: skip
+        days = notices.answer_days(self._context.office, self._page.change_id, one.id)
+        dialog = AnswerDialog(self._page.window(), one.customer.name, one.notice, days, self._context.say)
         if dialog.ask():
             values = dialog.form.values()
             self._do(
