@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from datetime import timedelta
 
 import pytest
 
@@ -104,19 +105,21 @@ def test_letters_may_be_sent_to_some_and_to_the_others_later(copied):
 
 def test_the_day_of_publication_is_corrected_by_recording_the_right_one(copied):
     desk, ids = copied
-    for day in ("2026-11-20", "2026-11-23"):
+    desk.clock.at += timedelta(days=3)
+    for day in ("2026-11-26", "2026-11-24"):
         desk.ok("change", "published", ids["change"], "--on", day)
-    assert desk.ok("change", "show", ids["change"])["published_on"] == "2026-11-23"
+    assert desk.ok("change", "show", ids["change"])["published_on"] == "2026-11-24"
     assert desk("undo").code == 7
 
 
 def test_a_second_answer_leaves_the_first_as_it_is(copied):
     desk, ids = copied
     answered = ("change", "answered", ids["change"], NAMES["G"])
-    desk.ok(*answered, "--approved", "2026-11-23", "--timed")
-    told = desk.ok(*answered, "--acknowledged", "2026-11-22")
+    desk.clock.at += timedelta(days=3)
+    desk.ok(*answered, "--approved", "2026-11-25", "--timed")
+    told = desk.ok(*answered, "--acknowledged", "2026-11-24")
     assert (told["approved_on"], told["approved_timed"], told["acknowledged_on"]) == (
-        "2026-11-23", True, "2026-11-22",
+        "2026-11-25", True, "2026-11-24",
     )  # fmt: skip
 
 
