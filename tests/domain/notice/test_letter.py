@@ -13,6 +13,7 @@ from vendorrisk.domain.notice.clock_start import Events
 from vendorrisk.domain.notice.letter import PLACEHOLDERS, checklist, letter_content, shared_once
 from vendorrisk.domain.notice.letter_facts import Party, Place
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart, DayUnit
+from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import Service, VendorKind
 
 D = date
@@ -257,3 +258,14 @@ def test_assumed_terms_are_a_warning():
 )
 def test_the_days_of_the_window_are_said_in_their_own_unit(terms, said):
     assert values(terms=replace(TERMS, **terms))["objection_days"] == said
+
+
+@pytest.mark.parametrize(("to_send", "level"), [(False, Level.WARNING), (True, Level.ERROR)])
+def test_a_place_that_a_list_let_us_suppose_is_doubtful_and_never_sent(to_send, level):
+    supposed = tuple(replace(one, place=UNCONFIRMED, entity="") for one in facts().locations)
+    content = letter_content(facts(locations=supposed), to_send=to_send)
+    assert content.values["storage"] == (Place(code="BR"),)
+    found = [(one.where, one.what.key, one.level) for one in content.problems]
+    assert found == [("change 2026-07: places", "letter.unconfirmed", level)]
+    removal = letter_content(facts(locations=supposed, change=replace(CHANGE, kind=ChangeKind.REMOVE)))
+    assert "letter.unconfirmed" not in {one.what.key for one in removal.problems}

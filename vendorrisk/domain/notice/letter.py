@@ -9,7 +9,9 @@ from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice import letter_values as read
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind
 from vendorrisk.domain.record import is_fallback
+from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.locked_reach import FIELD, unanswered
+from vendorrisk.domain.register.published import UNCONFIRMED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -122,7 +124,8 @@ def letter_content(facts: LetterFacts, *, to_send: bool = False) -> LetterConten
     """
     values = {placeholder.name: placeholder.read(facts) for placeholder in PLACEHOLDERS}
     missing = (_problem(one, facts, to_send=to_send) for one in _missing(facts, values))
-    return LetterContent(values=values, problems=(*missing, *_left_out(facts), *_doubts(facts)))
+    guessed = _unconfirmed(facts, to_send=to_send)
+    return LetterContent(values=values, problems=(*missing, *guessed, *_left_out(facts), *_doubts(facts)))
 
 
 def checklist(facts: LetterFacts) -> tuple[ItemState, ...]:
@@ -174,6 +177,16 @@ def _problem(placeholder: Placeholder, facts: LetterFacts, *, to_send: bool) -> 
         msg("letter.missing.remedy", field=msg(f"letter.field.{placeholder.name}")),
         level,
     )
+
+
+def _unconfirmed(facts: LetterFacts, *, to_send: bool) -> tuple[Problem, ...]:
+    """Places that a published list let us suppose: before they are sure, nobody may be told of them as a fact."""
+    countries = sorted({one.country for one in facts.locations if one.place == UNCONFIRMED})
+    if not countries or not _is_not_removal(facts):
+        return ()
+    told = msg("letter.unconfirmed", countries=[country_name(code) for code in countries])
+    where, level = f"change {facts.change.number}: places", Level.ERROR if to_send else Level.WARNING
+    return (Problem(where, told, msg("letter.unconfirmed.remedy"), level),)
 
 
 def _left_out(facts: LetterFacts) -> tuple[Problem, ...]:

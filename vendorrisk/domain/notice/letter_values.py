@@ -9,6 +9,7 @@ from vendorrisk.domain.notice.letter_facts import LetterFacts, Party, Place, Val
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart, CountRule
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.locked_reach import STATEMENTS
+from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import LocationKind, VendorKind
 from vendorrisk.domain.register.vocabulary import DataCategory, Mechanism, label
 
@@ -92,7 +93,7 @@ def access(facts: LetterFacts) -> tuple[Value, ...]:
 def _places(facts: LetterFacts, kind: LocationKind) -> tuple[Value, ...]:
     return tuple(
         dict.fromkeys(
-            Place(code=row.country, detail=row.entity or row.place)
+            Place(code=row.country, detail=row.entity or ("" if row.place == UNCONFIRMED else row.place))
             for row in facts.locations
             if row.kind is kind
         )
