@@ -180,7 +180,7 @@ def _problem(placeholder: Placeholder, facts: LetterFacts, *, to_send: bool) -> 
 
 
 def _unconfirmed(facts: LetterFacts, *, to_send: bool) -> tuple[Problem, ...]:
-    """Places that a published list let us suppose: before they are sure, nobody may be told of them as a fact."""
+    """Places that a published list let us suppose: nobody is told of them as a fact before they are sure."""
     countries = sorted({one.country for one in facts.locations if one.place == UNCONFIRMED})
     if not countries or not _is_not_removal(facts):
         return ()
