@@ -39,7 +39,8 @@ def whole_theme(qapp) -> Theme:
     theme = Theme(RESOURCES)
     theme.apply(qapp, Scheme.LIGHT)
     qapp.setCursorFlashTime(0)
-    return theme
+    yield theme
+    qapp.clipboard().clear()  # offscreen, Qt deletes what was copied last after Python has gone, and crashes
 
 
 @pytest.fixture
