@@ -56,6 +56,10 @@ class SqlReader:
         found = table.c[FOLDED].contains(folded(text), autoescape=True)
         return self._records(kind, select(table).where(found).order_by(table.c[SORT_KEY]).limit(limit))
 
+    def when_set(self, kind: type[Record], id: str, field: str) -> PastReader | None:  # noqa: A002  (likewise)
+        """The register right after the step that set a field of a record to what it is; None without one."""
+        return _when_set(self._connection, kind, id, field)
+
     def _records(self, kind: type[R], query: Select[Any]) -> list[R]:
         return [record_of(kind, row) for row in self._connection.execute(query).mappings()]
 
@@ -103,6 +107,10 @@ class PastReader:
         )
         return [record_of(kind, row) for row in sorted(found, key=lambda row: str(row[names[0]]))][:limit]
 
+    def when_set(self, kind: type[Record], id: str, field: str) -> PastReader | None:  # noqa: A002  (likewise)
+        """The register right after the step that set a field to what it is today; None without one."""
+        return _when_set(self._connection, kind, id, field)
+
     def _rows(self, kind: type[Record]) -> dict[str, Row]:
         table = TABLES[kind]
         if table.name not in self._tables:
@@ -130,6 +138,20 @@ class PastReader:
             .order_by(change.c.sequence.desc(), change.c.position.desc())
         )
         return [(row.row_id, row.before, row.revision) for row in self._connection.execute(query)]
+
+
+def _when_set(connection: Connection, kind: type[Record], row_id: str, field: str) -> PastReader | None:
+    change = journal_change
+    query = (
+        select(change.c.sequence, change.c.before, change.c.after)
+        .where(change.c.table_name == TABLES[kind].name, change.c.row_id == row_id)
+        .order_by(change.c.sequence.desc(), change.c.position.desc())
+    )
+    for row in connection.execute(query):
+        before, after = json.loads(row.before or "{}"), json.loads(row.after or "{}")
+        if before.get(field) != after.get(field):
+            return PastReader(connection, row.sequence)
+    return None
 
 
 def _cells(kind: type[Record], name: str, value: Any) -> list[Any]:

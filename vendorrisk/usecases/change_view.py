@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from vendorrisk.domain.notice.affected import doubts_of
+from vendorrisk.domain.notice.announced import needs_new_notice
 from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness
 from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
@@ -24,6 +25,7 @@ from vendorrisk.domain.notice.shorter import agreed_terms
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Vendor
+from vendorrisk.usecases.announced import differs_from_told
 from vendorrisk.usecases.changes import STANDARD, affected, dates
 from vendorrisk.usecases.settings import settings_of
 
@@ -108,7 +110,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeView:
-    """Everything about one change at one moment; `sent_on` is the day the notices went out, or would."""
+    """Everything about one change at one moment; `sent_on` is the day the notices went out, or would.
+
+    `told_otherwise` names the facts that have changed since customers were told of them.
+    """
 
     change: Change
     engagement: Engagement
@@ -123,6 +128,7 @@ class ChangeView:
     sent_on: date
     groups: tuple[Together, ...]
     today: date
+    told_otherwise: tuple[str, ...] = ()
 
     @property
     def going(self) -> tuple[Told, ...]:
@@ -143,8 +149,9 @@ class ChangeView:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What nobody has answered yet although it decides who is told."""
-        return doubts_of(one.reach for one in self.told)
+        """What nobody has answered although it decides who is told, and what was told otherwise."""
+        doubts = doubts_of(reach for _, reach in self.untold)
+        return (*doubts, *needs_new_notice(self.change.number, self.told_otherwise))
 
     @property
     def letters(self) -> int:
@@ -216,6 +223,7 @@ def change_view(office: Office, change_id: str, *, sent_on: date | None = None) 
             storage=_storage(reader, engagement), replaced=_replaced(reader, change), told=told,
             untold=judged.not_affected, overall=counted.overall, sent_on=began,
             groups=_groups(told, counted.overall), today=office.clock.today(),
+            told_otherwise=differs_from_told(reader, change),
         )  # fmt: skip
 
 

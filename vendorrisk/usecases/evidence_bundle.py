@@ -20,7 +20,8 @@ from vendorrisk.domain.notice.report import DossierInput, dossier
 from vendorrisk.domain.register.records import ListVersion
 from vendorrisk.usecases.change_view import change_view
 from vendorrisk.usecases.documents import add_document
-from vendorrisk.usecases.letters_again import journal_of, letters_again
+from vendorrisk.usecases.history import journal_of
+from vendorrisk.usecases.letters_again import letters_again
 from vendorrisk.usecases.safe_files import READABLE_BY_ALL, look_before_writing, make_folder, replace_file
 
 if TYPE_CHECKING:

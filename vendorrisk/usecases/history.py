@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.usecases.actions import Wall, action
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.record import Record
     from vendorrisk.usecases.office import Office
+
+PAGE = 500
+"""How many entries of the journal are read at a time."""
 
 ERASE_PERSON = action("person.erase", wall=Wall.ERASED)
 
@@ -87,6 +91,14 @@ def redo(office: Office) -> Undone:
 def log(office: Office, *, since: datetime | None = None, limit: int = 200) -> list[Line]:
     """What happened, newest first."""
     return office.book.log(since=since, limit=limit)
+
+
+def journal_of(office: Office, concerns: Callable[[Line], bool]) -> Iterator[Line]:
+    """The entries of the journal that concern something, the newest first."""
+    before: int | None = None
+    while page := office.book.log(before=before, limit=PAGE):
+        yield from (line for line in page if concerns(line))
+        before = page[-1].sequence
 
 
 def verify(office: Office) -> Verdict:

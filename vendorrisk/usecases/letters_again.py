@@ -14,6 +14,7 @@ from email.policy import default
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.notice.records import Change, Notice
+from vendorrisk.usecases.history import journal_of
 from vendorrisk.usecases.letters import WRITE_LETTERS, facts_of_all
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.history import Line
     from vendorrisk.usecases.office import Office
 
-PAGE = 500
 MOST_BYTES = 20_000_000
 """A letter is never that large; a larger file is none."""
 
@@ -70,14 +70,6 @@ def letters_again(
         if key not in found and notice.content_sha256 in kept:
             found[key] = kept[notice.content_sha256]
     return found
-
-
-def journal_of(office: Office, concerns: Callable[[Line], bool]) -> Iterator[Line]:
-    """The entries of the journal that concern something, the newest first."""
-    before: int | None = None
-    while page := office.book.log(before=before, limit=PAGE):
-        yield from (line for line in page if concerns(line))
-        before = page[-1].sequence
 
 
 def _printed(

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.dossier import CustomerStanding, NoticeStanding
+from vendorrisk.domain.notice.affected import uncertain
+from vendorrisk.domain.notice.announced import labels
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import (
     OPEN_CHANGES,
@@ -19,7 +21,8 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.domain.notice.terms import locked_terms
 from vendorrisk.domain.register.records import Origin
-from vendorrisk.usecases.changes import dates
+from vendorrisk.usecases.announced import differs_from_told
+from vendorrisk.usecases.changes import affected, dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,7 +81,13 @@ def notice_standing(
         customers=tuple(one for number in told for one in _numbered(told, number)),
         text_approved=all(bool(one.text_approved_by) for one in standing),
         cancelled=all(_is_cancelled(reader, one) for one in standing),
+        left_out=sum(_left_out(reader, one) for one in standing if one.state in OPEN_CHANGES),
+        told_otherwise=tuple(labels([name for one in standing for name in differs_from_told(reader, one)])),
     )
+
+
+def _left_out(reader: Reader, change: Change) -> int:
+    return len(uncertain(reach for _, reach in affected(reader, change).not_affected))
 
 
 def _numbered(told: Mapping[str, tuple[CustomerStanding, ...]], number: str) -> tuple[CustomerStanding, ...]:

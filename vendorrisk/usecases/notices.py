@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.blocking import listed
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
+from vendorrisk.domain.notice.announced import needs_new_letters
 from vendorrisk.domain.notice.answers import AnswerDays, days_of_answer, days_of_change
 from vendorrisk.domain.notice.checks import sent_before_written, stated_too_early, unproven
 from vendorrisk.domain.notice.clock import CustomerDates
@@ -25,6 +26,7 @@ from vendorrisk.domain.notice.terms import locked_terms
 from vendorrisk.domain.notice.zones import later_date, local_date
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
+from vendorrisk.usecases.announced import differs_from_letters
 from vendorrisk.usecases.changes import dates, notice_to, refuse_closed
 from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.telling import against_sending, in_the_way_of_use
@@ -94,10 +96,18 @@ def mark_sent(
         blocked = against_sending(office, desk, change, told)
         if blocked:
             raise Refused(msg("notice.sent.refused"), msg("notice.sent.refused.remedy"), blocked=blocked)
+        _refuse_stale(desk, change, waiting.values())
         sent = _counting(desk, told, waiting, at, proof)
         desk.put(*sent)
         desk.put(replace(change, state=ChangeState.RUNNING))
     return sent
+
+
+def _refuse_stale(reader: Reader, change: Change, waiting: Collection[Notice]) -> None:
+    """A letter that states other facts than the register does is no notice of what is to happen (N-4)."""
+    stale = needs_new_letters(change.number, differs_from_letters(reader, change, waiting))
+    if stale:
+        raise BadInput(msg("notice.sent.stale"), msg("notice.sent.stale.remedy"), problems=stale)
 
 
 def _counting(
@@ -153,8 +163,9 @@ def record_answer(
     """
     with office.book.act(ANSWERED, change=change_id, customer=customer_id) as desk:
         known = notice_to(office, desk, change_id, customer_id)
-        new = {acknowledged_on, approved_on} - {known.acknowledged_on, known.approved_on, None}
-        _days(office, desk, change_id, customer_id).check(*sorted(new))
+        kept = (None, known.acknowledged_on, known.approved_on)
+        new = [one for one in (acknowledged_on, approved_on) if one is not None and one not in kept]
+        _days(office, desk, change_id, customer_id).check(*new)
         notice = replace(
             known, approved_timed=approved_timed,
             acknowledged_on=acknowledged_on or known.acknowledged_on,

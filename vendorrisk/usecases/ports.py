@@ -58,6 +58,10 @@ class Reader(Protocol):
         """Records whose folded names contain the folded text, by name."""
         ...
 
+    def when_set(self, kind: type[Record], id: str, field: str) -> Reader | None:  # noqa: A002  (likewise)
+        """The register right after the step that set a field of a record to what it is; None without one."""
+        ...
+
 
 class Desk(Reader, Protocol):
     """One open action: what is put or removed here is committed together, or not at all."""

@@ -85,19 +85,6 @@ def test_n4_a_letter_goes_out_on_its_day_or_later(written, found):
 
 
 @pytest.mark.parametrize(
-    ("notice", "found"),
-    [
-        (NOTICE, None),
-        (replace(NOTICE, content_sha256="cd"), "N-5"),
-        (replace(NOTICE, content_sha256=""), None),
-        (replace(NOTICE, content_sha256="cd", sent_at=None), None),
-    ],
-)
-def test_n5_other_facts_need_a_new_notice(notice, found):
-    assert key(checks.changed_after_sending(CUSTOMER, notice, "ab")) == found
-
-
-@pytest.mark.parametrize(
     ("sub_days", "found"), [(None, "N-6"), (104, "N-6"), (105, None)], ids=["none agreed", "short", "enough"]
 )
 def test_n6_the_longest_customer_period_and_our_own_days_must_fit(sub_days, found):

@@ -84,11 +84,17 @@ class CustomerStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeStanding:
-    """How the notices of a change stand. No customers at all means that nobody has to be told."""
+    """How the notices of a change stand. No customers at all means that nobody has to be told.
+
+    `told_otherwise` names the facts that have changed since customers were told of them, `left_out` counts the
+    region-locked customers who are not told because nobody has said whether their environment is reached.
+    """
 
     customers: tuple[CustomerStanding, ...] = ()
     text_approved: bool = False
     cancelled: bool = False
+    told_otherwise: tuple[Message, ...] = ()
+    left_out: int = 0
 
     @property
     def included(self) -> tuple[CustomerStanding, ...]:

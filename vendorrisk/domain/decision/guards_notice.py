@@ -31,12 +31,21 @@ def windows_over(dossier: Dossier) -> Iterator[Blocked]:
     if notice is None:
         yield block("G8", "guard.G8.not_computed")
         return
+    yield from left_out(notice, "G8")
     if not notice.included:
         return
     if dossier.go_live is None:
         yield block("G8", "guard.G8.no_go_live")
     yield from _told(notice)
+    if notice.told_otherwise:
+        yield block("G8", "guard.G8.told_otherwise", fields=list(notice.told_otherwise))
     yield from _dated(dossier, notice)
+
+
+def left_out(notice: NoticeStanding, guard: str) -> Iterator[Blocked]:
+    """Nobody is left out of a notice because a question was never asked (GDPR 28(2))."""
+    if notice.left_out:
+        yield block(guard, "guard.G8.left_out", count=notice.left_out)
 
 
 def _told(notice: NoticeStanding) -> Iterator[Blocked]:

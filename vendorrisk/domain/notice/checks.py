@@ -73,13 +73,6 @@ def stated_too_early(customer: Customer, stated: CustomerDates, actual: Customer
     return _found("N-4.deadline", customer.name, stated=said, actual=counted)
 
 
-def changed_after_sending(customer: Customer, notice: Notice, content_sha256: str) -> Problem | None:
-    """N-5: other facts than those that were sent need a new notice, and a new clock."""
-    if notice.sent_at is None or notice.content_sha256 in {"", content_sha256}:
-        return None
-    return _found("N-5", customer.name, sent=notice.sent_at)
-
-
 def upstream_lead(
     sub_processor: str, sub_notice_days: int | None, terms: Iterable[Terms], internal_days: int
 ) -> Problem | None:

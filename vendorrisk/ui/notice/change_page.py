@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from vendorrisk.domain.notice.announced import needs_new_notice
 from vendorrisk.domain.notice.records import ChangeState
 from vendorrisk.ui.notice.change_doings import ChangeDoings
 from vendorrisk.ui.notice.change_parts import HolderPanel, WindowsPanel, column_of
@@ -73,6 +74,7 @@ class ChangePage(Page):
         self.bundle = secondary(tr("Evidence bundle…"))
         self.sent = secondary(tr("Mark as sent…"))
         self.nobody = Banner(Kind.INFO, "", closable=False)
+        self.outdated = Banner(Kind.SERIOUS, "", closable=False)
         self.letters = primary(tr("Create letters"))
         self.menu = QMenu(self)
         self.move_day = self.menu.addAction(tr("Move the planned day…"), self.doings.move_planned)
@@ -101,6 +103,7 @@ class ChangePage(Page):
         self._show_head(view)
         self._show_figures(view)
         self._show_lacks(view)
+        self._show_outdated(view)
         for pane in (self.scope, self.who, self.windows, self.holder, self.text, self.dates, self.window_pane,
                      self.live):  # fmt: skip
             pane.show_view(view)
@@ -168,6 +171,7 @@ class ChangePage(Page):
             self.wide.addWidget(pane)
         self.body.addWidget(two)
         self.body.addWidget(self.wide)
+        self.add(self.outdated)
         self.add(self.body, 1)
 
     def _connect(self) -> None:
@@ -208,6 +212,13 @@ class ChangePage(Page):
         self.more.setVisible(not view.is_over)
         told = bool(view.sent or view.change.state is ChangeState.LIVE)
         self.bundle.setVisible(told)
+
+    def _show_outdated(self, view: ChangeView) -> None:
+        """What customers were told otherwise stands over every step: it takes a new notice."""
+        found = needs_new_notice(view.change.number, view.told_otherwise)
+        self.outdated.setVisible(bool(found))
+        for one in found:
+            self.outdated.say(Kind.SERIOUS, f"{self.context.say(one.what)} {self.context.say(one.remedy)}")
 
     def _show_lacks(self, view: ChangeView) -> None:
         """What letters lack; as long as one of them cannot be written, none is, and the button says why."""

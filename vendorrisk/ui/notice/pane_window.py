@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.change_view import ChangeView, Told
 
-_SAID_BELOW = "G8"
+_WINDOWS, _TOLD_OTHERWISE = "G8", "guard.G8.told_otherwise"
 """The guard of the windows: the counts of notices and dates say the same of this change in fewer words."""
 
 
@@ -203,7 +203,11 @@ class LivePane(QWidget):
         if view.change.live_on is not None:
             return [(True, tr("Live since {day}.", day=day(view.change.live_on)))]
         blocked = against_going_live(self._context.office, view.change.id)
-        said = [(False, self._context.say(one.fact)) for one in blocked if one.guard != _SAID_BELOW]
+        said = [
+            (False, self._context.say(one.fact))
+            for one in blocked
+            if one.guard != _WINDOWS or one.fact.key == _TOLD_OTHERWISE
+        ]
         met = [] if blocked else [(True, tr("Every guard of going live that is checked is met today."))]
         if view.is_empty:
             nobody = tr("Nobody has to be told: this change is empty. It goes live without letters.")
