@@ -27,7 +27,7 @@ LOST_AT_MOST = 1.5
 SLACK = 1.0
 """Seconds that a busy computer may take to write what is due."""
 TYPIST = """
-import sys, time
+import os, sys, threading, time
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -49,6 +49,9 @@ store = Preferences(place / "preferences.json")
 program = Program(ProgramFront(lambda: outside, store, Manner), store, facts_for(place))
 program.start(folder, passphrase)
 letters = []
+patience = threading.Timer(60, os._exit, (3,))
+patience.daemon = True
+patience.start()
 
 def typing():
     if program.session is None:
