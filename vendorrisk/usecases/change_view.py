@@ -16,6 +16,7 @@ from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
     Authorisation,
     Change,
+    ClockStart,
     Customer,
     Notice,
     Objection,
@@ -134,6 +135,16 @@ class ChangeView:
     def going(self) -> tuple[Told, ...]:
         """The customers who go along."""
         return tuple(one for one in self.told if not one.dates.kept_off)
+
+    @property
+    def by_publication(self) -> tuple[Told, ...]:
+        """Those of them whose contract counts from the day of publication (domain.md 5.2)."""
+        return tuple(one for one in self.going if one.terms.clock_starts is ClockStart.PUBLISHED)
+
+    @property
+    def unpublished(self) -> tuple[Told, ...]:
+        """Those who wait for a day of publication that can still be recorded."""
+        return () if self.is_over or self.change.published_on is not None else self.by_publication
 
     @property
     def is_empty(self) -> bool:

@@ -25,13 +25,19 @@ def record_published(office: Office, change_id: str, on: date) -> Change:
     A slip is mended by recording the right day. Raises UserError for a day that has not come or is before the
     change was opened, and Refused for a change that is over.
     """
-    today = office.clock.today()
-    if on > today:
-        raise UserError(msg("change.published.future", today=today), msg("change.published.future.remedy"))
     with office.book.act(CHANGE_PUBLISHED, change=change_id, on=on.isoformat()) as desk:
         change = desk.get(Change, change_id)
         refuse_closed(change)
-        days_of_change(change, today).check(on)
+        refused = not_published_on(change, on, office.clock.today())
+        if refused is not None:
+            raise refused
         published = replace(change, published_on=on)
         desk.put(published)
     return published
+
+
+def not_published_on(change: Change, on: date, today: date) -> UserError | None:
+    """Why a change cannot have been published on a day; None where it can."""
+    if on > today:
+        return UserError(msg("change.published.future", today=today), msg("change.published.future.remedy"))
+    return days_of_change(change, today).refusal(on)

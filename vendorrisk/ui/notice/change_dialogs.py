@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from vendorrisk.domain.message import Message
+    from vendorrisk.domain.message import Message, UserError
     from vendorrisk.domain.notice.answers import AnswerDays
     from vendorrisk.domain.notice.records import Notice, ObjectionState, Terms
     from vendorrisk.ui.shell.context import Context
@@ -192,6 +192,29 @@ class PlannedDialog(FormDialog):
         self.form.add("planned", tr("First day of use"), DateField(), required=True)
         self.form.load({"planned": planned})
         self.offer(tr("Move"))
+
+
+class PublishedDialog(FormDialog):
+    """The day on which customers could read of a change; a later answer replaces an earlier one."""
+
+    def __init__(
+        self, parent: QWidget | None, on: date | None, refusal: Callable[[date], UserError | None], say: Say
+    ) -> None:
+        about = tr("Contracts that count from publication count from this day. It cannot be undone, but a "
+                   "slip is mended by recording the right day.")  # fmt: skip
+        super().__init__(parent, tr("Record the publication"), about=about)
+        self._refusal, self._say = refusal, say
+        self.form.add("on", tr("Published on"), DateField(), required=True,
+                      hint=tr("The day on which it could be read."))  # fmt: skip
+        self.form.load({"on": on})
+        self.offer(tr("Record publication"))
+
+    def is_right(self) -> bool:
+        """Whether it can have been published on that day; what is wrong is said beside it."""
+        refused = self._refusal(self.form.values()["on"])
+        if refused is not None:
+            self.form.show_problem("on", self._say(refused.what), self._say(refused.remedy))
+        return refused is None
 
 
 class AuthorisationDialog(FormDialog):

@@ -24,6 +24,7 @@ from vendorrisk.ui.notice.change_dialogs import (
     ObjectionDialog,
     OutcomeDialog,
     PlannedDialog,
+    PublishedDialog,
     ReasonDialog,
     SentDialog,
     ShorterAnswerDialog,
@@ -37,6 +38,7 @@ from vendorrisk.usecases.changes import plan_for
 from vendorrisk.usecases.emergency import declare_emergency, record_authorisation
 from vendorrisk.usecases.evidence_bundle import write_bundle
 from vendorrisk.usecases.letters import FORMATS, write_letters
+from vendorrisk.usecases.publication import not_published_on, record_published
 from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.shorter_notice import ask_shorter, record_shorter, shorter_draft
 
@@ -166,6 +168,19 @@ class ChangeDoings:
         if dialog.ask():
             at, proof = dialog.moment(), dialog.form.values()["proof"]
             self._do(notices.mark_sent, self._page.change_id, at, proof=proof, customer_ids=waiting)
+
+    def record_publication(self) -> None:
+        """Records the day from which contracts count that start with publication."""
+        view = self._page.view
+        if view is None:
+            return
+        change, today = view.change, view.today
+        dialog = PublishedDialog(
+            self._page.window(), change.published_on, lambda on: not_published_on(change, on, today),
+            self._context.say,
+        )  # fmt: skip
+        if dialog.ask():
+            self._do(record_published, change.id, dialog.form.values()["on"])
 
     def move_planned(self) -> None:
         """Moves the first day of use."""

@@ -73,11 +73,15 @@ class ChangePage(Page):
         self.window_pane, self.live = WindowPane(context), LivePane(context)
         self.bundle = secondary(tr("Evidence bundle…"))
         self.sent = secondary(tr("Mark as sent…"))
+        self.published = secondary(tr("Record publication…"))
         self.nobody = Banner(Kind.INFO, "", closable=False)
         self.outdated = Banner(Kind.SERIOUS, "", closable=False)
         self.letters = primary(tr("Create letters"))
         self.menu = QMenu(self)
         self.move_day = self.menu.addAction(tr("Move the planned day…"), self.doings.move_planned)
+        self.publish_again = self.menu.addAction(
+            tr("Mend the day of publication…"), self.doings.record_publication
+        )
         self.emergency = self.menu.addAction(tr("Declare an emergency…"), self.doings.declare_emergency)
         self.cancel = self.menu.addAction(tr("Cancel this change…"), self.doings.cancel)
         self.more = more_button(self.menu, tr("More"))
@@ -140,7 +144,7 @@ class ChangePage(Page):
             column.insertWidget(0 if self.lacks.blocks else column.count() - 1, self.lacks)
 
     def _lay_out(self) -> None:
-        for button in (self.bundle, self.sent, self.letters, self.more):
+        for button in (self.bundle, self.published, self.sent, self.letters, self.more):
             self.head.add_action(button)
         self.add_steps(self.steps)
         self.left = QStackedWidget()
@@ -180,6 +184,8 @@ class ChangePage(Page):
         self.steps.opened.connect(self.open_step)
         self.letters.clicked.connect(doings.create_letters)
         self.sent.clicked.connect(doings.mark_sent)
+        for publishing in (self.published, self.holder.publish):
+            publishing.clicked.connect(doings.record_publication)
         self.bundle.clicked.connect(doings.write_bundle)
         self.scope.move_day.clicked.connect(doings.move_planned)
         for asking in (self.holder.shorter, self.dates.shorter):
@@ -209,6 +215,8 @@ class ChangePage(Page):
         self.letters.setVisible(view.sent == 0 and not view.is_over and count > 0)
         self.sent.setVisible(view.sent < len(view.going) and not view.is_over)
         self.sent.disable_because("" if view.letters else tr("No letter was created yet."))
+        self.published.setVisible(bool(view.unpublished))
+        self.publish_again.setVisible(bool(view.by_publication and view.change.published_on))
         self.more.setVisible(not view.is_over)
         told = bool(view.sent or view.change.state is ChangeState.LIVE)
         self.bundle.setVisible(told)

@@ -78,6 +78,7 @@ class HolderPanel(QFrame):
         self.sum = wrapping("", tone="text")
         self.without = Label()
         self.ask = secondary(tr("Ask for shorter notice…"))
+        self.publish = secondary(tr("Record publication…"))
         self.off = secondary(tr("Keep off…"))
         self.see_terms = secondary(tr("Contract terms"))
         self.ask.clicked.connect(lambda: self.shorter.emit(self._customer))
@@ -100,7 +101,7 @@ class HolderPanel(QFrame):
         inner.addWidget(self.why)
         inner.addWidget(self.sum)
         verbs = FlowLayout(gap=SPACE_2)
-        for widget in (self.ask, self.off, self.see_terms):
+        for widget in (self.ask, self.publish, self.off, self.see_terms):
             verbs.addWidget(widget)
         current_theme().keep_height(self.without, CONTROL)
         verbs.addWidget(self.without)
@@ -122,6 +123,7 @@ class HolderPanel(QFrame):
         self.without.setText(tr("Earliest date without: {day}", day=day(without)) if without else "")
         self.ask.setVisible(first.pace is Pace.NOTICE and may_be_asked(view.change, first.terms))
         self.ask.setText(tr("Record their answer…") if is_asked(first) else tr("Ask for shorter notice…"))
+        self.publish.setVisible(any(one in view.unpublished for one in holders))
         self.off.setText(
             tr("Keep off…") if len(holders) == 1 else tr("Keep {name} off…", name=first.customer.name)
         )

@@ -215,10 +215,16 @@ class LivePane(QWidget):
         going, earliest = view.going, view.overall.earliest
         unsent = sum(one.sent_at is None for one in going)
         waiting = len(view.overall.blocked_by)
+        published = len(view.unpublished)
+        unread = [(False, tr_count(
+            "The publication is not recorded; {count} customer counts from it.",
+            "The publication is not recorded; {count} customers count from it.", published,
+        ))] if published else []  # fmt: skip
         return [
             *declared,
             (unsent == 0, tr("Every notice is marked as sent.") if not unsent else
              tr_count("{count} notice is not sent yet.", "{count} notices are not sent yet.", unsent)),
+            *unread,
             (not waiting, tr("Every customer who goes along has a date.") if not waiting else
              tr_count("{count} customer has no date yet.", "{count} customers have no date yet.", waiting)),
             (earliest is not None and earliest <= view.today,
