@@ -10,7 +10,6 @@ import pytest
 from tests.support.gate import a_gate
 from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.app.files import ProgramPapers
-from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.message import BadInput, Refused, UserError
 from vendorrisk.domain.notice.records import (
     Change,
@@ -21,11 +20,9 @@ from vendorrisk.domain.notice.records import (
     ObjectionState,
     Terms,
 )
-from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Stage, Vendor
+from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases import editing, notices, settings
-from vendorrisk.usecases.change_view import change_view
 from vendorrisk.usecases.changes import dates, plan_for
-from vendorrisk.usecases.dossiers import dossier_of
 from vendorrisk.usecases.letters import write_letters
 from vendorrisk.usecases.publication import record_published
 
@@ -100,65 +97,6 @@ def test_what_the_letter_promises_is_kept_where_terms_ask_for_less(gate, change,
         ((_, found),) = dates(gate.office, reader, change).dates
     assert (found.last_objection_day, found.earliest) == (notice.stated_end, date(2026, 12, 24))
     assert customer.id == found.customer_id
-
-
-# What is told must be what happens.
-
-
-def edited(gate, kind, **values):
-    with gate.office.book.act(editing.EDIT[kind]) as desk:
-        (record,) = [one for one in desk.find(kind) if getattr(one, "kind", None) is not LocationKind.ACCESS]
-        desk.put(replace(record, **values))
-
-
-FACTS = [
-    (Engagement, {"purpose": {"en": "Selling addresses"}}, "letter.field.purpose"),
-    (Engagement, {"data_categories": ("PHONE_NUMBER", "MESSAGE_BODY")}, "letter.field.data"),
-    (Vendor, {"legal_name": "Another Ltd"}, "letter.field.vendor"),
-    (Location, {"country": "BR"}, "letter.field.storage"),
-    (Change, {"planned_on": date(2027, 2, 1)}, "letter.field.start"),
-]
-
-
-@pytest.mark.parametrize(("kind", "values", "field"), FACTS)
-def test_letters_that_state_other_facts_are_written_again_before_they_are_sent(
-    gate, change, tmp_path, kind, values, field
-):
-    gate.customer()
-    written(gate, change, tmp_path)
-    edited(gate, kind, **values)
-    with pytest.raises(BadInput) as refusal:
-        sent(gate, change)
-    (problem,) = refusal.value.problems
-    assert [one.key for one in problem.what.params["fields"]] == [field]
-    written(gate, change, tmp_path)
-    assert len(sent(gate, change)) == 1
-
-
-@pytest.mark.parametrize(("kind", "values", "field"), FACTS)
-def test_what_customers_were_told_otherwise_needs_a_new_notice(gate, change, tmp_path, kind, values, field):
-    gate.customer()
-    written(gate, change, tmp_path)
-    sent(gate, change)
-    assert change_view(gate.office, change.id).problems == ()
-    edited(gate, kind, **values)
-    (problem,) = change_view(gate.office, change.id).problems
-    assert problem.what.params["rule"] == "N-5"
-    assert [one.key for one in problem.what.params["fields"]] == [field]
-    engagement = gate.engagement
-    with gate.office.book.reading() as reader:
-        (result,) = evaluate(dossier_of(gate.office, reader, engagement), ["G8"])
-    assert "guard.G8.told_otherwise" in [one.fact.key for one in result.facts]
-
-
-def test_less_than_was_told_and_a_later_day_need_no_new_notice(gate, change, tmp_path):
-    gate.customer()
-    edited(gate, Engagement, data_categories=("PHONE_NUMBER", "MESSAGE_BODY"))
-    written(gate, change, tmp_path)
-    sent(gate, change)
-    edited(gate, Engagement, data_categories=("PHONE_NUMBER",))
-    plan_for(gate.office, change.id, date(2027, 4, 1))
-    assert change_view(gate.office, change.id).problems == ()
 
 
 # On which days an answer can have come.

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import email
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email.policy import default
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.notice.records import Change, Notice
 from vendorrisk.usecases.history import journal_of
 from vendorrisk.usecases.letters import WRITE_LETTERS, facts_of_all
+from vendorrisk.usecases.letters_to_send import OnThatDay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date, datetime
     from pathlib import Path
 
     from vendorrisk.usecases.history import Line
@@ -27,22 +27,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 """A letter is never that large; a larger file is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Then:
-    """The clock as it stood when letters were written."""
-
-    day: date
-    instant: datetime
-
-    def today(self) -> date:
-        """The day that the letters bear."""
-        return self.day
-
-    def now(self) -> datetime:
-        """The moment of writing."""
-        return self.instant
 
 
 def letters_again(
@@ -85,7 +69,7 @@ def _printed(
         days = {one.written_on for one in written.values() if one.written_on is not None}
         if not days:
             return
-        then = replace(office, clock=_Then(max(days), line.at), actor=line.actor)
+        then = replace(office, clock=OnThatDay(max(days), line.at), actor=line.actor)
         facts = [
             one
             for one in facts_of_all(then, reader, reader.get(Change, change_id))

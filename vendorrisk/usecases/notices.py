@@ -28,6 +28,7 @@ from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import Wall, action
 from vendorrisk.usecases.announced import differs_from_letters
 from vendorrisk.usecases.changes import dates, notice_to, refuse_closed
+from vendorrisk.usecases.letters_to_send import lacking_to_send
 from vendorrisk.usecases.settings import settings_of
 from vendorrisk.usecases.telling import against_sending, in_the_way_of_use
 
@@ -96,15 +97,18 @@ def mark_sent(
         blocked = against_sending(office, desk, change, told)
         if blocked:
             raise Refused(msg("notice.sent.refused"), msg("notice.sent.refused.remedy"), blocked=blocked)
-        _refuse_stale(desk, change, waiting.values())
+        _refuse_unfit(office, desk, change, waiting.values())
         sent = _counting(desk, told, waiting, at, proof)
         desk.put(*sent)
         desk.put(replace(change, state=ChangeState.RUNNING))
     return sent
 
 
-def _refuse_stale(reader: Reader, change: Change, waiting: Collection[Notice]) -> None:
-    """A letter that states other facts than the register does is no notice of what is to happen (N-4)."""
+def _refuse_unfit(office: Office, reader: Reader, change: Change, waiting: Collection[Notice]) -> None:
+    """A letter that lacks a vital fact, or states other facts than the register does, is no notice (N-4)."""
+    lacking = lacking_to_send(office, reader, change, waiting)
+    if lacking:
+        raise BadInput(msg("notice.sent.lacking"), msg("notice.sent.lacking.remedy"), problems=lacking)
     stale = needs_new_letters(change.number, differs_from_letters(reader, change, waiting))
     if stale:
         raise BadInput(msg("notice.sent.stale"), msg("notice.sent.stale.remedy"), problems=stale)

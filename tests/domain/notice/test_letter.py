@@ -104,9 +104,16 @@ def test_a_missing_fact_of_one_customer_names_the_customer(changes, name, level)
 
 
 def test_what_a_draft_may_lack_a_notice_may_not():
-    lacking = facts(vendor_contact="")
+    lacking = facts(dpa_in_force=False)
     assert letter_content(lacking).may_be_written
     assert not letter_content(lacking, to_send=True).may_be_written
+    assert letter_content(facts(vendor_contact="", safeguards=()), to_send=True).may_be_written
+
+
+def test_a_transfer_is_stated_only_where_data_leaves_the_area_of_eu_law():
+    at_home = tuple(replace(one, country="DE") for one in facts().locations)
+    assert letter_content(facts(locations=at_home, flows=()), to_send=True).may_be_written
+    assert not letter_content(facts(flows=()), to_send=True).may_be_written
 
 
 def test_a_missing_fact_stands_in_its_item_of_the_checklist():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.decision.facts import needs_flow
 from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice import letter_values as read
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 class Placeholder:
     """One fact of a letter: its name in templates, its item of the checklist, how it is read.
 
-    `need` None: the letter may do without. WARNING: a draft may, a notice that is sent may not. ERROR: no
-    letter. `shared`: the fact belongs to the change, so that it is missing for all customers alike.
+    `need` None: the letter may do without. WARNING: a draft may. ERROR: no letter. `shared`: the fact belongs
+    to the change, so that it is missing for all customers alike. `vital`: without it a notice that is sent
+    does not count, so that a draft may lack it and a letter to send may not (N-4).
     """
 
     name: str
@@ -33,6 +35,7 @@ class Placeholder:
     need: Level | None = None
     shared: bool = True
     needed_if: Callable[[LetterFacts], bool] = lambda _facts: True
+    vital: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,11 @@ def _is_not_removal(facts: LetterFacts) -> bool:
     return facts.change.kind is not ChangeKind.REMOVE
 
 
+def _is_transferred(facts: LetterFacts) -> bool:
+    """Whether data leaves the EEA, so that something has to let it (GDPR 44)."""
+    return _is_not_removal(facts) and any(needs_flow(one, read.start(facts)) for one in facts.locations)
+
+
 def _is_locked(facts: LetterFacts) -> bool:
     return facts.customer.region_lock
 
@@ -92,13 +100,13 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("vendor_contact", 3, lambda f: f.vendor_contact, WARNING),
     Placeholder("services", 4, read.services, ERROR, OWN),
     Placeholder("purpose", 4, read.purpose, ERROR),
-    Placeholder("data", 5, read.data, WARNING, needed_if=_is_not_removal),
-    Placeholder("storage", 6, read.storage, WARNING, needed_if=_is_not_removal),
-    Placeholder("access", 7, read.access, WARNING, needed_if=_is_not_removal),
-    Placeholder("transfer", 8, read.transfer, WARNING, needed_if=_is_not_removal),
+    Placeholder("data", 5, read.data, WARNING, needed_if=_is_not_removal, vital=True),
+    Placeholder("storage", 6, read.storage, WARNING, needed_if=_is_not_removal, vital=True),
+    Placeholder("access", 7, read.access, WARNING, needed_if=_is_not_removal, vital=True),
+    Placeholder("transfer", 8, read.transfer, WARNING, needed_if=_is_transferred, vital=True),
     Placeholder("tia", 8, lambda f: "yes" if f.tia_done else ""),
     Placeholder("safeguards", 9, lambda f: f.safeguards, WARNING, needed_if=_is_not_removal),
-    Placeholder("dpa", 9, lambda f: "yes" if f.dpa_in_force else "", WARNING, needed_if=_is_not_removal),
+    Placeholder("dpa", 9, read.agreement, WARNING, needed_if=_is_not_removal, vital=True),
     Placeholder("further", 10, read.further, WARNING, needed_if=_is_not_removal),
     Placeholder("lock", 11, read.lock, ERROR, OWN, _is_locked),
     Placeholder("start", 12, read.start, ERROR, OWN),
@@ -108,7 +116,7 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("clock", 13, read.clock, None, OWN),
     Placeholder("first_day", 13, read.first_day, None, OWN),
     Placeholder("clock_date", 13, lambda f: f.dates.clock_date or "", None, OWN),
-    Placeholder("object_to", 13, lambda f: f.sender.contact, WARNING, needed_if=_is_not_removal),
+    Placeholder("object_to", 13, lambda f: f.sender.contact, WARNING, needed_if=_is_not_removal, vital=True),
     Placeholder("list_address", 14, lambda f: f.sender.list_address, WARNING),
     Placeholder("dpo", 16, lambda f: f.sender.dpo, WARNING),
     Placeholder("written_on", 16, lambda f: f.written_on, ERROR, OWN),
@@ -120,7 +128,7 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
 def letter_content(facts: LetterFacts, *, to_send: bool = False) -> LetterContent:
     """Reads every placeholder and lists what is missing.
 
-    `to_send`: facts that a draft may lack become errors, because a notice counts only if complete (N-4).
+    `to_send`: vital facts that a draft may lack become errors: a notice counts only if complete (N-4).
     """
     values = {placeholder.name: placeholder.read(facts) for placeholder in PLACEHOLDERS}
     missing = (_problem(one, facts, to_send=to_send) for one in _missing(facts, values))
@@ -166,7 +174,7 @@ def _missing(facts: LetterFacts, values: Mapping[str, Value]) -> list[Placeholde
 
 def _problem(placeholder: Placeholder, facts: LetterFacts, *, to_send: bool) -> Problem:
     owner = f"change {facts.change.number}" if placeholder.shared else facts.customer.name
-    level = Level.ERROR if to_send else placeholder.need or Level.WARNING
+    level = Level.ERROR if to_send and placeholder.vital else placeholder.need or Level.WARNING
     if placeholder.name == "deadline" and facts.dates.why and facts.dates.remedy:
         return Problem(f"{owner}: deadline", facts.dates.why, facts.dates.remedy, level)
     if placeholder.name == "lock":

@@ -115,6 +115,11 @@ def _mechanism(flow: Flow) -> Value:
     return msg("letter.with_module", mechanism=name, module=flow.module) if flow.module else name
 
 
+def agreement(facts: LetterFacts) -> str:
+    """Whether an agreement with the same obligations is in force (GDPR 28(4))."""
+    return "yes" if facts.dpa_in_force else ""
+
+
 def further(facts: LetterFacts) -> tuple[Value, ...]:
     """The sub-processor's own sub-processors; "none" only where the list is known to be complete."""
     named = tuple(Party(name=row.name, code=row.country) for row in facts.fourth_parties)

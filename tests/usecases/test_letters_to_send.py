@@ -1,0 +1,124 @@
+"""Letters that are sent say all that a notice must, and what happens; whatever changes since is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.support.gate import a_gate
+from tests.support.sendable import ready_to_tell
+from vendorrisk.app.files import ProgramPapers
+from vendorrisk.domain.decision.guards import evaluate
+from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.message import BadInput
+from vendorrisk.domain.notice.records import Change
+from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Vendor
+from vendorrisk.usecases import editing, notices, settings
+from vendorrisk.usecases.change_view import change_view
+from vendorrisk.usecases.changes import plan_for
+from vendorrisk.usecases.dossiers import dossier_of
+from vendorrisk.usecases.letters import write_letters
+
+
+@pytest.fixture
+def gate():
+    """On 23 November 2026, with a change for 1 March 2027."""
+    gate = a_gate()
+    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words, keep=False))
+    settings.change_setting(gate.office, "company", "Example Telecom")
+    return gate
+
+
+@pytest.fixture
+def change(gate):
+    return gate.change(date(2027, 3, 1))
+
+
+def written(gate, change, tmp_path):
+    ready_to_tell(gate.office, change.id)
+    write_letters(gate.office, change.id, tmp_path)
+
+
+def sent(gate, change):
+    return notices.mark_sent(gate.office, change.id, gate.office.clock.now(), proof="mail log")
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "where"),
+    [
+        (Engagement, {"data_categories": (), "data_note": {}}, "change 2026-01: data"),
+        (Location, {"country": "BR"}, "change 2026-01: transfer"),
+        (Document, {"valid_to": date(2026, 11, 30)}, "change 2026-01: dpa"),
+    ],
+)
+def test_a_letter_that_lacks_what_a_notice_must_say_is_written_again(
+    gate, change, tmp_path, kind, values, where
+):
+    gate.customer()
+    ready_to_tell(gate.office, change.id)
+    edited(gate, kind, **values)
+    write_letters(gate.office, change.id, tmp_path)
+    with pytest.raises(BadInput) as refusal:
+        sent(gate, change)
+    assert where in [one.where for one in refusal.value.problems]
+    written(gate, change, tmp_path)
+    if kind is not Document:
+        assert len(sent(gate, change)) == 1
+
+
+def edited(gate, kind, **values):
+    with gate.office.book.act(editing.EDIT[kind]) as desk:
+        (record,) = [one for one in desk.find(kind) if getattr(one, "kind", None) is not LocationKind.ACCESS]
+        desk.put(replace(record, **values))
+
+
+FACTS = [
+    (Engagement, {"purpose": {"en": "Selling addresses"}}, "letter.field.purpose"),
+    (Engagement, {"data_categories": ("PHONE_NUMBER", "MESSAGE_BODY")}, "letter.field.data"),
+    (Vendor, {"legal_name": "Another Ltd"}, "letter.field.vendor"),
+    (Location, {"country": "BR"}, "letter.field.storage"),
+    (Change, {"planned_on": date(2027, 2, 1)}, "letter.field.start"),
+]
+
+
+@pytest.mark.parametrize(("kind", "values", "field"), FACTS)
+def test_letters_that_state_other_facts_are_written_again_before_they_are_sent(
+    gate, change, tmp_path, kind, values, field
+):
+    gate.customer()
+    written(gate, change, tmp_path)
+    edited(gate, kind, **values)
+    with pytest.raises(BadInput) as refusal:
+        sent(gate, change)
+    (problem,) = refusal.value.problems
+    assert [one.key for one in problem.what.params["fields"]] == [field]
+    written(gate, change, tmp_path)
+    assert len(sent(gate, change)) == 1
+
+
+@pytest.mark.parametrize(("kind", "values", "field"), FACTS)
+def test_what_customers_were_told_otherwise_needs_a_new_notice(gate, change, tmp_path, kind, values, field):
+    gate.customer()
+    written(gate, change, tmp_path)
+    sent(gate, change)
+    assert change_view(gate.office, change.id).problems == ()
+    edited(gate, kind, **values)
+    (problem,) = change_view(gate.office, change.id).problems
+    assert problem.what.params["rule"] == "N-5"
+    assert [one.key for one in problem.what.params["fields"]] == [field]
+    engagement = gate.engagement
+    with gate.office.book.reading() as reader:
+        (result,) = evaluate(dossier_of(gate.office, reader, engagement), ["G8"])
+    assert "guard.G8.told_otherwise" in [one.fact.key for one in result.facts]
+
+
+def test_less_than_was_told_and_a_later_day_need_no_new_notice(gate, change, tmp_path):
+    gate.customer()
+    edited(gate, Engagement, data_categories=("PHONE_NUMBER", "MESSAGE_BODY"))
+    written(gate, change, tmp_path)
+    sent(gate, change)
+    edited(gate, Engagement, data_categories=("PHONE_NUMBER",))
+    plan_for(gate.office, change.id, date(2027, 4, 1))
+    assert change_view(gate.office, change.id).problems == ()
