@@ -65,8 +65,7 @@ def test_of_a_register_that_was_looked_through_nothing_is_left_after_the_lock(pe
     person.waits_for_window()
     reads_everything(person)
     assert held(VENDOR, CUSTOMER) == 2
-    person.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, on=person.window)
-    person.waits_for_pane(LockedPane)
+    locks(person)
     person.bot.waitUntil(lambda: not alive(Context), timeout=5_000)
     assert held(VENDOR, CUSTOMER) == 0
     assert alive(Vendor, Customer) == []
@@ -77,8 +76,7 @@ def test_of_a_passphrase_that_was_typed_nothing_is_left_once_the_workspace_is_op
     person.makes_a_workspace(passphrase=PASSPHRASE)
     person.clicks(person.pane.go_on)
     person.waits_for_window()
-    person.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, on=person.window)
-    person.waits_for_pane(LockedPane)
+    locks(person)
     person.clicks(person.pane.unlock)
     person.waits_for_pane(UnlockPane)
     person.types(PASSPHRASE, person.pane.key)
@@ -86,3 +84,9 @@ def test_of_a_passphrase_that_was_typed_nothing_is_left_once_the_workspace_is_op
     person.waits_for_window()
     gc.collect()
     assert held(PASSPHRASE) == 0
+
+
+def locks(person):
+    person.bot.waitUntil(lambda: not person.program.session.jobs.running(), timeout=10_000)
+    person.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, on=person.window)
+    person.waits_for_pane(LockedPane)

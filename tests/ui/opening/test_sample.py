@@ -50,8 +50,7 @@ def test_by_keyboard_alone_the_sample_opens_and_opens_again_after_the_lock(perso
     person.presses(Qt.Key.Key_Return)
     person.waits_for_window()
     assert says_it_is_invented(person)
-    person.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, on=person.window)
-    person.waits_for_pane(LockedPane)
+    locks(person)
     person.presses(Qt.Key.Key_Return, on=person.pane.unlock)
     person.waits_for_window()
     assert says_it_is_invented(person)
@@ -65,3 +64,9 @@ def test_by_keyboard_alone_the_sample_opens_and_opens_again_after_the_lock(perso
 def says_it_is_invented(person):
     home = person.window.page("home")
     return home.isVisible() and home.sample.isVisible()
+
+
+def locks(person):
+    person.bot.waitUntil(lambda: not person.program.session.jobs.running(), timeout=10_000)
+    person.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, on=person.window)
+    person.waits_for_pane(LockedPane)
