@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from vendorrisk.app import paths
 from vendorrisk.domain.message import Problem, UserError
 from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import ChangeKind
+from vendorrisk.domain.report import Paragraph
 from vendorrisk.usecases.letter_languages import in_a_language_of_ours
 from vendorrisk.usecases.letters import LetterFiles, Preview
 
@@ -26,9 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LetterWriter:
-    """Writes single letters with the words of the catalogue and the templates that come with the program."""
+    """Writes single letters with the words of the catalogue and the templates that come with the program.
+
+    `foreword` is a sentence that stands before every letter, such as the mark of an invented one.
+    """
 
     words: Catalogue
+    foreword: str = ""
 
     def preview(self, facts: LetterFacts) -> Preview:
         """One customer's letter as words to read, without writing anything."""
@@ -53,6 +58,8 @@ class LetterWriter:
         letter = composed.letter
         if letter is None:
             return LetterFiles(stem="", contents={}, problems=(*composed.problems, *doubts))
+        if self.foreword:
+            letter = replace(letter, blocks=(Paragraph(text=self.foreword), *letter.blocks))
         pdf = self._press().print(letter)
         contents = {"pdf": pdf}
         problems = [*composed.problems, *doubts, *self._press().problems(letter)]

@@ -86,7 +86,7 @@ def _walked(
     workspace, _ = created(place / "tour.vendorrisk", key_wishes(outside, None, None), moved, wanted)
     try:
         source = list_file or paths.resources() / "sample" / "list.md"
-        walk = Walk(workspace.office, clock, today, out, source, place)
+        walk = Walk(workspace.office, outside.words, clock, today, out, source, place)
         stations = []
         for name, days in DAYS:
             step(name)
