@@ -73,6 +73,23 @@ def test_a_question_of_another_questionnaire_is_refused(office, engagement, act)
         act(office, made.id, "ANN-01", Verdict.MEETS)
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda *given: answer_review.review_many(*given, {"PRV-07": Verdict.MEETS, "ANN-01": Verdict.MEETS}),
+        lambda *given: answer_review.save_answers(*given, {"PRV-07": "NO", "ANN-01": "YES"}),
+        lambda *given: answer_review.save_answer(*given, "ANN-01", "YES"),
+    ],
+)
+def test_one_unknown_question_among_several_refuses_them_all(office, engagement, act):
+    made = answered(office, engagement)
+    before = answer(office, made, "PRV-07")
+    with pytest.raises(NotFound) as refused:
+        act(office, made.id)
+    assert refused.value.what == msg("question.unknown", question="ANN-01")
+    assert answer(office, made, "PRV-07") == before
+
+
 def test_evidence_is_linked_by_name_and_page_and_the_verdict_stays(office, engagement):
     made = answered(office, engagement)
     report = add_document(office, engagement.vendor_id, None, {"kind": "SOC2_II", "title": "SOC 2 2026"})

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from tests.support.assessed import an_engagement, an_office
+from tests.support.words import english
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus
-from vendorrisk.domain.message import BadInput, NotFound, UserError
+from vendorrisk.domain.message import BadInput, NotFound, UserError, WrongArgument
 from vendorrisk.usecases import documents
 
 
@@ -153,4 +154,17 @@ def test_only_an_agreement_has_clauses(office, vendor):
     assert refused.value.what.key == "clauses.only_dpa"
     with pytest.raises(UserError):
         documents.review_clauses(office, paper.id, {"D-01": ClauseResult.PRESENT})
+    assert count(office, ClauseCheck) == 0
+
+
+def test_an_item_that_the_checklist_has_not_is_refused_with_all_beside_it(office, vendor):
+    paper = documents.add_document(office, vendor.id, None, {"kind": "DPA"})
+    with pytest.raises(WrongArgument) as refused:
+        documents.review_clause(office, paper.id, "D-99", ClauseResult.PRESENT)
+    assert english().say(refused.value.what) == "The checklist has no item D-99."
+    assert english().say(refused.value.remedy) == "Its items are numbered from D-01 to D-40."
+    with pytest.raises(WrongArgument):
+        documents.review_clauses(
+            office, paper.id, {"D-01": ClauseResult.PRESENT, "D-99": ClauseResult.PRESENT}
+        )
     assert count(office, ClauseCheck) == 0

@@ -64,8 +64,18 @@ def test_a_finding_needs_an_engagement_that_exists(office):
 )  # fmt: skip
 def test_the_due_date_counts_from_the_day_the_vendor_was_told(office, engagement, severity, due):
     made = findings.raise_finding(office, engagement.id, severity, "Gap")
+    office.clock.day = date(2026, 12, 1)
     told = findings.communicate(office, made.id, date(2026, 12, 1))
     assert (told.communicated_on, told.due_on) == (date(2026, 12, 1), due)
+
+
+def test_a_vendor_cannot_have_been_told_on_a_day_that_has_not_come(office, raised):
+    with pytest.raises(BadInput) as refused:
+        findings.communicate(office, raised.id, TODAY + timedelta(days=1))
+    (problem,) = refused.value.problems
+    assert (problem.where, problem.what.key) == ("on", "dates.future")
+    assert stored(office, raised) == raised
+    assert findings.communicate(office, raised.id, TODAY).communicated_on == TODAY
 
 
 def test_a_finding_goes_its_way_and_the_day_of_proof_is_kept(office, raised):

@@ -47,7 +47,7 @@ def review(
     """Records the verdict on one answer; a blank answer can be judged too."""
     with office.book.act(REVIEW_ANSWER, assessment=assessment_id, question=question) as desk:
         assessment = _open(desk, assessment_id)
-        _check_known(office, assessment, question)
+        _check_known(office, assessment, [question])
         answer = _answer(office, desk, assessment_id, question)
         judged = replace(
             answer, verdict=verdict, verdict_comment=comment, reviewed_by=office.actor,
@@ -61,7 +61,7 @@ def review(
 def comment_on(office: Office, assessment_id: str, question: str, comment: str) -> Answer:
     """Keeps the reviewer's comment on an answer, whatever its verdict is or will be."""
     with office.book.act(COMMENT_ANSWER, assessment=assessment_id, question=question) as desk:
-        _check_known(office, _open(desk, assessment_id), question)
+        _check_known(office, _open(desk, assessment_id), [question])
         commented = replace(_answer(office, desk, assessment_id, question), verdict_comment=comment)
         desk.put(commented)
     return commented
@@ -73,7 +73,7 @@ def link_evidence(
     """Writes a document of the vendor under the evidence of an answer; the verdict stays."""
     with office.book.act(LINK_EVIDENCE, assessment=assessment_id, question=question) as desk:
         assessment = _open(desk, assessment_id)
-        _check_known(office, assessment, question)
+        _check_known(office, assessment, [question])
         engagement = desk.get(Engagement, assessment.engagement_id)
         document = desk.get(Document, document_id)
         if document.vendor_id != engagement.vendor_id:
@@ -89,6 +89,7 @@ def review_many(office: Office, assessment_id: str, verdicts: Mapping[str, Verdi
     """Records the verdicts on several answers (question id -> verdict) as one step."""
     with office.book.act(REVIEW_ANSWER, assessment=assessment_id, questions=sorted(verdicts)) as desk:
         assessment = _open(desk, assessment_id)
+        _check_known(office, assessment, verdicts)
         known = answers_of(desk, assessment_id)
         today = office.clock.today()
         judged = [
@@ -109,7 +110,7 @@ def save_answer(
 ) -> Answer:
     """Stores an answer that came another way, by telephone for instance; a changed one loses its verdict."""
     with office.book.act(SAVE_ANSWER, assessment=assessment_id, question=question) as desk:
-        _open(desk, assessment_id)
+        _check_known(office, _open(desk, assessment_id), [question])
         known = _answer(office, desk, assessment_id, question)
         changed = (known.value, known.comment, known.evidence) != (value, comment, evidence)
         answer = replace(
@@ -128,6 +129,7 @@ def save_answers(office: Office, assessment_id: str, values: Mapping[str, str]) 
     today = office.clock.today()
     with office.book.act(SAVE_ANSWER, assessment=assessment_id, questions=sorted(values)) as desk:
         assessment = _open(desk, assessment_id)
+        _check_known(office, assessment, values)
         known = answers_of(desk, assessment_id)
         blank = {
             question: _blank(office, assessment_id, question) for question in values if question not in known
@@ -244,8 +246,10 @@ def _open(desk: Desk, assessment_id: str) -> Assessment:
     return assessment
 
 
-def _check_known(office: Office, assessment: Assessment, question: str) -> None:
-    if question not in _questionnaire(office, assessment).by_id:
+def _check_known(office: Office, assessment: Assessment, questions: Iterable[str]) -> None:
+    """Raises NotFound for the first of these that the questionnaire does not ask."""
+    asked = _questionnaire(office, assessment).by_id
+    for question in (one for one in questions if one not in asked):
         raise NotFound(msg("question.unknown", question=question), msg("question.unknown.remedy"))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from vendorrisk.domain.diligence.clauses import BY_ID
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.validity import Archive, Standing, status
-from vendorrisk.domain.message import Problem, UserError, msg
+from vendorrisk.domain.message import Problem, UserError, WrongArgument, msg
 from vendorrisk.domain.register import text
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases.actions import action
@@ -19,7 +20,7 @@ from vendorrisk.usecases.file_reasons import reason_of
 from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from vendorrisk.usecases.office import Office
@@ -106,7 +107,7 @@ def review_clause(
 ) -> ClauseCheck:
     """Records the result of one checklist item of an agreement; a second look replaces the first."""
     with office.book.act(REVIEW_CLAUSES, document=document_id, item=item) as desk:
-        _require_agreement(desk, document_id)
+        _require_items(desk, document_id, [item])
         known = desk.find(ClauseCheck, document_id=document_id, item=item)
         check = ClauseCheck(
             id=known[0].id if known else office.new_id(), document_id=document_id, item=item, result=result,
@@ -121,7 +122,7 @@ def review_clauses(
 ) -> list[ClauseCheck]:
     """Records several checklist items of an agreement as one step."""
     with office.book.act(REVIEW_CLAUSES, document=document_id, items=sorted(results)) as desk:
-        _require_agreement(desk, document_id)
+        _require_items(desk, document_id, results)
         known = {one.item: one for one in desk.find(ClauseCheck, document_id=document_id)}
         checks = [
             replace(known[item], result=result, reviewed_by=office.actor)
@@ -139,6 +140,10 @@ def review_clauses(
     return checks
 
 
-def _require_agreement(desk: Desk, document_id: str) -> None:
+def _require_items(desk: Desk, document_id: str, items: Iterable[str]) -> None:
+    """Raises UserError for a document that has no checklist, and for an item that the checklist has not."""
     if desk.get(Document, document_id).kind != "DPA":
         raise UserError(msg("clauses.only_dpa"), msg("clauses.only_dpa.remedy"))
+    for item in (one for one in items if one not in BY_ID):
+        facts = {"item": item, "first": min(BY_ID), "last": max(BY_ID)}
+        raise WrongArgument(msg("clauses.unknown", **facts), msg("clauses.unknown.remedy", **facts))

@@ -9,7 +9,7 @@ from vendorrisk.domain.diligence.acceptance import Acceptance, acceptance_proble
 from vendorrisk.domain.diligence.findings import check_move, dates
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.diligence.rhythm import due_date
-from vendorrisk.domain.message import Refused, msg
+from vendorrisk.domain.message import Problem, Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.editing import ADD
@@ -47,7 +47,12 @@ def raise_finding(
 
 
 def communicate(office: Office, finding_id: str, on: date) -> Finding:
-    """Records the day on which the vendor was told in writing; the due date follows (domain.md 6.7)."""
+    """Records the day on which the vendor was told in writing; the due date follows (domain.md 6.7).
+
+    Raises BadInput for a day that has not come.
+    """
+    if on > office.clock.today():
+        refuse((Problem("on", msg("dates.future", day=on), msg("dates.future.remedy", day=on)),))
     with office.book.act(COMMUNICATE_FINDING, id=finding_id, on=on.isoformat()) as desk:
         finding = desk.get(Finding, finding_id)
         engagement = desk.get(Engagement, finding.engagement_id)
