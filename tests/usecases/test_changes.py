@@ -154,13 +154,13 @@ def test_h_is_not_affected_and_says_why():
     assert judged.problems == ()
 
 
-@pytest.mark.parametrize(("answer", "doubtful"), [("yes", []), ("", [1])])
-def test_h_is_affected_where_the_locked_environment_can_be_reached_or_nobody_has_said(answer, doubtful):
+@pytest.mark.parametrize(("answer", "left_out", "doubtful"), [("yes", [], []), ("", ["H"], [1])])
+def test_h_is_affected_where_the_locked_environment_can_be_reached(answer, left_out, doubtful):
     example = an_example()
     editing.edit(example.office, Engagement, example.change.engagement_id, {"reaches_locked": answer})
     with example.office.book.reading() as reader:
         judged = changes.affected(reader, example.change)
-    assert judged.not_affected == ()
+    assert [customer.name for customer, _ in judged.not_affected] == [NAMES[one] for one in left_out]
     assert [one.what.params["count"] for one in judged.problems] == doubtful
 
 

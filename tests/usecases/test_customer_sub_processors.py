@@ -66,8 +66,8 @@ def test_other_services_and_what_is_not_in_use_do_not_count(office):
     assert names(office) == []
 
 
-@pytest.mark.parametrize(("answer", "kept_out"), [(False, True), (True, False), (None, False)])
-def test_a_region_lock_keeps_out_only_who_is_known_not_to_reach_it(office, answer, kept_out):
+@pytest.mark.parametrize(("answer", "kept_out"), [(False, True), (True, False), (None, True)])
+def test_a_region_lock_keeps_out_who_is_not_known_to_reach_it(office, answer, kept_out):
     edit_customer(office, "c1", {"region_lock": "yes"})
     editing.edit_values(office, Engagement, engagement(office).id, reaches_locked=answer)
     assert names(office) == ([] if kept_out else ["Norte Cloud S.A."])

@@ -53,7 +53,7 @@ def test_a_vendor_in_use_that_was_never_assessed_is_named_once(office):
     assert named(office) == ["unassessed"]
 
 
-def test_on_the_region_locked_list_who_was_never_asked_stands_with_a_doubt_until_answered(office):
+def test_who_was_never_asked_is_named_beside_the_region_locked_list_until_answered(office):
     listed(office, locations=("LU",))
     assert named(office, Profile.EU_REGION_LOCKED) == ["lock_unanswered"]
     assert named(office, Profile.GLOBAL) == []

@@ -58,7 +58,7 @@ class Affected:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What nobody has answered yet although it decides who is affected."""
-        return doubts_of(reach for _, reach in self.affected)
+        return doubts_of(reach for _, reach in self.not_affected)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
 from vendorrisk.domain.notice.affected import reach_of
 from vendorrisk.domain.notice.records import CLOSED_CHANGES, Change, Customer, Notice, Objection
-from vendorrisk.domain.register.locked_reach import Purpose, reaches
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Role, Service, Vendor
 from vendorrisk.usecases.changes import ALL_SERVICES, dates_of_one, scope_of
 
@@ -90,7 +89,7 @@ def changes_of(office: Office, reader: Reader, customer: Customer) -> tuple[Cust
 
 
 def lock_exceptions(reader: Reader, customer: Customer) -> tuple[LockException, ...]:
-    """Who reaches the locked environment of a region-locked customer for one of its services."""
+    """Who reaches, or may reach, the locked environment of a customer for one of its services."""
     if not customer.region_lock:
         return ()
     everything = {one.id for one in reader.find(Service, code=ALL_SERVICES)}
@@ -98,7 +97,7 @@ def lock_exceptions(reader: Reader, customer: Customer) -> tuple[LockException, 
     reaching = [
         one
         for one in reader.find(Engagement, role=Role.SUB_PROCESSOR)
-        if reaches(one.reaches_locked, Purpose.NOTICE)
+        if one.reaches_locked is not False
         and one.stage not in ENDED_STAGES
         and (one.service_id in bought or not customer.services)
     ]

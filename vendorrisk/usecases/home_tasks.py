@@ -138,7 +138,7 @@ class _Gathering:
         return RunningChange(
             change=change, overall=overall, send_by=self._send_by(change),
             objections=tuple(self._reader.find(Objection, change_id=change.id)),
-            uncertain=len(uncertain(reach for _, reach in affected(self._reader, change).affected)),
+            uncertain=len(uncertain(reach for _, reach in affected(self._reader, change).not_affected)),
         )  # fmt: skip
 
     def _send_by(self, change: Change) -> date | None:

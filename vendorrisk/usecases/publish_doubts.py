@@ -30,8 +30,8 @@ def doubts(office: Office, reader: Reader, profile: Profile) -> tuple[Problem, .
     """Warnings on the rows of a list as it would be published today, vendor by vendor.
 
     They name engagements in use that were never assessed, countries that nobody confirmed, countries outside
-    the EEA without a transfer on record (GDPR 44), transfers whose ground does not hold today, and on the
-    region-locked list those that stand there because nobody has said whether they reach the environment.
+    the EEA without a transfer on record (GDPR 44), transfers whose ground does not hold today, and for the
+    region-locked list those that are not on it because nobody has said whether they reach the environment.
     """
     names = {one.id: one.name for one in reader.find(Vendor)}
     shown = [one for one in on_list(reader, profile) if one.vendor_id in names]
@@ -44,11 +44,16 @@ def doubts(office: Office, reader: Reader, profile: Profile) -> tuple[Problem, .
         for one in shown
         for problem in _Looked(
             name=names[one.vendor_id], engagement=one, today=today, law=law, recheck_days=recheck_days,
-            locked=profile is Profile.EU_REGION_LOCKED,
             places=places_held((place for place in places if place.engagement_id == one.id), today),
             flows=flows_on((flow for flow in flows if flow.engagement_id == one.id), today),
         ).problems()
     ]  # fmt: skip
+    if profile is Profile.EU_REGION_LOCKED:
+        found += [
+            unanswered(name, msg("publish.lock_unanswered", name=name))
+            for one in on_list(reader, Profile.GLOBAL)
+            if one.reaches_locked is None and (name := names.get(one.vendor_id, ""))
+        ]
     once = [one for at, one in enumerate(found) if one not in found[:at]]
     return tuple(sorted(once, key=lambda one: one.where.casefold()))
 
@@ -64,11 +69,8 @@ class _Looked:
     today: date
     law: Law
     recheck_days: int
-    locked: bool
 
     def problems(self) -> Iterator[Problem]:
-        if self.locked and self.engagement.reaches_locked is None:
-            yield unanswered(self.name, msg("publish.lock_unanswered", name=self.name))
         if self.engagement.anchor is None and self.engagement.stage in LISTED:
             yield self._said("unassessed")
         unsure = [one for one in self.places if one.place == UNCONFIRMED]

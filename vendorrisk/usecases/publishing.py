@@ -11,7 +11,7 @@ from vendorrisk.domain.message import WrongArgument, msg
 from vendorrisk.domain.notice.records import Change, ChangeState
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.locked_reach import Purpose, reaches
+from vendorrisk.domain.register.locked_reach import reaches
 from vendorrisk.domain.register.public_list import (
     PublicAccess,
     PublicList,
@@ -182,7 +182,7 @@ def _written(office: Office, path: Path, content: bytes, placed: Placed) -> Path
 def on_list(reader: Reader, profile: Profile) -> list[Engagement]:
     """The engagements that a list names: sub-processors in use, and those that are announced."""
     found = reader.find(Engagement, role=Role.SUB_PROCESSOR, stage=sorted(LISTED | ANNOUNCED))
-    return [one for one in found if profile is Profile.GLOBAL or reaches(one.reaches_locked, Purpose.LIST)]
+    return [one for one in found if profile is Profile.GLOBAL or reaches(one.reaches_locked)]
 
 
 def _rows(office: Office, reader: Reader, profile: Profile) -> list[PublicRow]:

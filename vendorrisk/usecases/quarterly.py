@@ -17,7 +17,7 @@ from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Refused, UserError, msg
 from vendorrisk.domain.periods import is_within
 from vendorrisk.domain.register.countries import is_in_eea
-from vendorrisk.domain.register.locked_reach import Purpose, reaches
+from vendorrisk.domain.register.locked_reach import reaches
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -217,7 +217,7 @@ class _Gathering:
         return EngagementFacts(
             id=one.id, vendor_id=one.vendor_id, name=vendor.name, role=one.role, stage=one.stage,
             tier=sheet.tier.final if sheet.tier else None, affiliate=vendor.kind is VendorKind.AFFILIATE,
-            region_locked=reaches(one.reaches_locked, Purpose.FIGURES)
+            region_locked=reaches(one.reaches_locked)
             or bool(service and service.region_locked),
             next_due=due_date(one.anchor, one.cycles), agreement_complete=self._has_agreement(one),
             fourth_parties=len(self._reader.find(FourthParty, engagement_id=one.id)),

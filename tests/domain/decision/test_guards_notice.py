@@ -9,6 +9,7 @@ from tests.domain.decision.test_guards import facts, sentences
 from tests.support.dossier import GO_LIVE, a_customer, a_dossier
 from vendorrisk.domain.decision.dossier import NoticeStanding
 from vendorrisk.domain.decision.guards import evaluate, is_hard
+from vendorrisk.domain.decision.guards_notice import windows_over
 from vendorrisk.domain.message import msg
 
 
@@ -130,3 +131,8 @@ def test_g9_names_each_kind_apart():
         a_customer(customer="C", open_objection=True),
     )
     assert facts(dossier, "G9") == ["no_approval", "binding_objection", "objection"]
+
+
+def test_g8_nobody_is_left_out_because_a_question_was_never_asked():
+    (blocked,) = windows_over(noticed(left_out=1))
+    assert (blocked.fact.key, blocked.fact.params) == ("guard.G8.left_out", {"count": 1})

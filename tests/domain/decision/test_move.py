@@ -146,6 +146,7 @@ def test_contracting_ends_when_the_papers_hold():
     [
         (None, ["recipients"]),
         (NoticeStanding(customers=(a_customer(),)), ["notice_text"]),
+        (NoticeStanding(left_out=2, text_approved=True), ["guard.G8.left_out"]),
         (NoticeStanding(customers=(a_customer(channel_proven=False),), text_approved=True), ["channel"]),
         (
             NoticeStanding(customers=(a_customer(earliest=date(2027, 1, 16)),), text_approved=True),

@@ -93,15 +93,10 @@ def test_a_customer_without_services_or_data_centre_is_told_and_the_gap_is_named
     assert found.warnings == (msg("notice.doubt.no_services"), msg("notice.doubt.no_data_centre"))
 
 
-def test_without_an_answer_on_the_lock_a_customer_is_told_and_the_gap_is_named():
-    locked = a_customer(region_lock=True, **USES_VOICE)
-    found = reach_of(locked, IN_EU)
-    assert found.affected
-    assert found.reason == affected(
-        msg("notice.affected.service", services=["Voice"]),
-        msg("notice.affected.region", region="EU"),
-        msg("notice.affected.lock_unanswered"),
-    )
+def test_without_an_answer_on_the_lock_a_customer_is_left_out_and_the_gap_is_named():
+    found = reach_of(a_customer(region_lock=True, **USES_VOICE), IN_EU)
+    assert not found.affected
+    assert found.reason == msg("notice.not_affected.lock_unanswered")
     assert found.warnings == (msg("notice.doubt.lock_unanswered"),)
 
 
@@ -111,7 +106,7 @@ def test_an_answer_leaves_no_doubt(answer):
     assert doubts_of(who_is_affected(everybody, Scope(services=VOICE, reaches_locked=answer))) == ()
 
 
-def test_those_counted_in_for_want_of_an_answer_are_one_problem_that_names_the_field():
+def test_those_left_out_for_want_of_an_answer_are_one_problem_that_names_the_field():
     everybody = [a_customer(region_lock=True, **USES_VOICE), a_customer(**USES_VOICE)]
     assert doubts_of(who_is_affected(everybody, EVERYWHERE)) == (
         Problem(
@@ -147,6 +142,6 @@ def test_agrees_with_the_formula_of_the_reference(everybody, services, regions, 
         c.active
         and bool(services & set(c.services))
         and (not regions or c.data_centre in regions)
-        and (not c.region_lock or reaches is not False)
+        and (not c.region_lock or reaches is True)
         for c in everybody
     ]

@@ -1,4 +1,4 @@
-"""Only a "no" that somebody gave keeps a region-locked customer uninformed; silence is read by purpose."""
+"""Whether the locked environment is reached may be unanswered; nobody is then said to reach it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,16 @@ import pytest
 from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.register.locked_reach import (
     FIELD,
-    SILENCE,
     STATEMENTS,
-    Purpose,
     reaches,
     unanswered,
 )
 from vendorrisk.domain.register.records import Engagement
 
 
-@pytest.mark.parametrize("purpose", Purpose)
-@pytest.mark.parametrize("answer", [True, False])
-def test_an_answer_counts_whatever_it_is_needed_for(purpose, answer):
-    assert reaches(answer, purpose) is answer
-
-
-def test_silence_leaves_nobody_out_of_notice_and_list_and_claims_nothing_else():
-    assert {purpose for purpose in Purpose if reaches(None, purpose)} == {Purpose.NOTICE, Purpose.LIST}
-    assert set(SILENCE) == set(Purpose)
+@pytest.mark.parametrize(("answer", "reached"), [(True, True), (False, False), (None, False)])
+def test_a_locked_environment_is_reached_only_where_somebody_said_so(answer, reached):
+    assert reaches(answer) is reached
 
 
 def test_an_engagement_begins_without_an_answer_and_a_letter_states_only_an_answer():

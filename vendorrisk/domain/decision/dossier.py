@@ -86,8 +86,8 @@ class CustomerStanding:
 class NoticeStanding:
     """How the notices of a change stand. No customers at all means that nobody has to be told.
 
-    `told_otherwise` names the facts that have changed since customers were told of them, `left_out` counts the
-    region-locked customers who are not told because nobody has said whether their environment is reached.
+    `told_otherwise` names the facts that have changed since customers were told of them, `left_out` counts
+    the region-locked customers who are not told while nobody has said whether their environment is reached.
     """
 
     customers: tuple[CustomerStanding, ...] = ()

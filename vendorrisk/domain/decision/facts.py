@@ -9,7 +9,7 @@ from vendorrisk.domain.diligence.clauses import ClauseApplies
 from vendorrisk.domain.periods import is_within
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.law import adequacy, is_own_area
-from vendorrisk.domain.register.locked_reach import Purpose, reaches
+from vendorrisk.domain.register.locked_reach import reaches
 from vendorrisk.domain.register.transfers import FlowFacts, Validity, flows_on, validities
 from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, Regime
 
@@ -123,6 +123,6 @@ def clause_facts(dossier: Dossier) -> frozenset[ClauseApplies]:
         ClauseApplies.PHI: DataFlag.PHI in engagement.data_flags,
         ClauseApplies.BANK_CRITICAL: engagement.critical_function,
         ClauseApplies.CONTENT_DATA: bool(CONTENT & set(engagement.data_categories)),
-        ClauseApplies.REGION_LOCKED: locked or reaches(engagement.reaches_locked, Purpose.CLAUSES),
+        ClauseApplies.REGION_LOCKED: locked or reaches(engagement.reaches_locked),
     }
     return frozenset(fact for fact, holds in found.items() if holds) | dossier.clause_facts

@@ -10,6 +10,7 @@ from vendorrisk.domain.decision.approval_needs import dpo_opinion, open_findings
 from vendorrisk.domain.decision.blocking import block, listed
 from vendorrisk.domain.decision.dossier import Attested, Dossier, Step
 from vendorrisk.domain.decision.facts import flow_states, places_on
+from vendorrisk.domain.decision.guards_notice import left_out
 from vendorrisk.domain.decision.records import Outcome
 from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.register.records import LocationKind, Role
@@ -95,6 +96,7 @@ def notices_sendable(step: Step) -> Iterator[Blocked]:
     if dossier.notice is None:
         yield block(step.name, "need.recipients")
         return
+    yield from left_out(dossier.notice, step.name)
     if not dossier.notice.text_approved:
         yield block(step.name, "need.notice_text")
     silent = [one.customer for one in dossier.notice.included if not one.channel_proven]

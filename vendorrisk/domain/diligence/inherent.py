@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.arithmetic import Step, digits, settled
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.register.locked_reach import Purpose, reaches
+from vendorrisk.domain.register.locked_reach import reaches
 from vendorrisk.domain.register.vocabulary import DataFlag
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def unrated(engagement: Engagement) -> tuple[str, ...]:
 def tier_facts(engagement: Engagement, service: Service | None = None) -> TierFacts:
     """What the register says that may raise the tier of this engagement."""
     return TierFacts(
-        region_locked=reaches(engagement.reaches_locked, Purpose.TIER)
+        region_locked=reaches(engagement.reaches_locked)
         or (service is not None and service.region_locked),
         region_lock_exception=bool(engagement.locked_exception),
         dora_critical=engagement.critical_function,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, Problem, msg
-from vendorrisk.domain.register.locked_reach import FIELD, Purpose, reaches, unanswered
+from vendorrisk.domain.register.locked_reach import FIELD, reaches, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 UNANSWERED = "notice.doubt.lock_unanswered"
-"""The doubt about a customer with a region lock who is counted in for want of an answer."""
+"""The doubt about a customer with a region lock who is left out for want of an answer."""
+LEFT_OUT = msg("notice.not_affected.lock_unanswered")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +51,18 @@ def who_is_affected(customers: Iterable[Customer], scope: Scope) -> tuple[Reach,
 def reach_of(customer: Customer, scope: Scope) -> Reach:
     """Judges one customer; the first ground that excludes it is its reason.
 
-    A fact that was never recorded (no services, no data centre, no answer on the region lock) excludes
-    nobody: telling a customer needlessly does no harm, leaving one out does.
+    A fact that was never recorded (no services, no data centre) excludes nobody: telling a customer
+    needlessly does no harm, leaving one out does. Where nobody has said whether the locked environment can be
+    reached, its customers are left out with a doubt that holds back sending and going live (guard G8).
     """
     for excluded in _EXCLUSIONS:
         reason = excluded(customer, scope)
         if reason is not None:
-            return Reach(customer_id=customer.id, affected=False, reason=reason)
+            doubts = (msg(UNANSWERED),) if reason == LEFT_OUT else ()
+            return Reach(customer_id=customer.id, affected=False, reason=reason, warnings=doubts)
     grounds = [_service_ground(customer, scope), _region_ground(customer, scope)]
     if customer.region_lock:
-        grounds.append(_lock_ground(scope))
+        grounds.append(msg("notice.affected.lock_reached"))
     return Reach(
         customer_id=customer.id,
         affected=True,
@@ -77,7 +80,7 @@ def doubts_of(judged: Iterable[Reach]) -> tuple[Problem, ...]:
 
 
 def uncertain(judged: Iterable[Reach]) -> list[Reach]:
-    """The customers with a region lock who are counted in for want of an answer."""
+    """The customers with a region lock who are left out for want of an answer."""
     return [one for one in judged if any(warning.key == UNANSWERED for warning in one.warnings)]
 
 
@@ -98,9 +101,9 @@ def _other_region(customer: Customer, scope: Scope) -> Message | None:
 
 
 def _locked_and_out_of_reach(customer: Customer, scope: Scope) -> Message | None:
-    if not customer.region_lock or reaches(scope.reaches_locked, Purpose.NOTICE):
+    if not customer.region_lock or reaches(scope.reaches_locked):
         return None
-    return msg("notice.not_affected.locked")
+    return LEFT_OUT if scope.reaches_locked is None else msg("notice.not_affected.locked")
 
 
 _EXCLUSIONS: tuple[Callable[[Customer, Scope], Message | None], ...] = (
@@ -132,17 +135,10 @@ def _region_ground(customer: Customer, scope: Scope) -> Message:
     return msg("notice.affected.region", region=customer.data_centre)
 
 
-def _lock_ground(scope: Scope) -> Message:
-    known = scope.reaches_locked is not None
-    return msg("notice.affected.lock_reached" if known else "notice.affected.lock_unanswered")
-
-
 def _doubts(customer: Customer, scope: Scope) -> tuple[Message, ...]:
     doubts = []
     if scope.services is not None and not customer.services:
         doubts.append(msg("notice.doubt.no_services"))
     if scope.regions and not customer.data_centre:
         doubts.append(msg("notice.doubt.no_data_centre"))
-    if customer.region_lock and scope.reaches_locked is None:
-        doubts.append(msg(UNANSWERED))
     return tuple(doubts)

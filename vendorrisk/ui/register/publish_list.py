@@ -40,7 +40,7 @@ DOUBTS = (
     ("publish.ground", mark("Transfer mechanism not valid")),
     (
         "publish.lock_unanswered",
-        mark("Listed because nobody has said whether it reaches the locked environment"),
+        mark("Not listed: nobody has said whether it reaches the locked environment"),
     ),
 )
 """Kinds of what is named before publishing, in this order."""
