@@ -12,7 +12,7 @@ from tests.support.changing import shown_letter
 from tests.support.gate import TO_CONTRACTING, a_gate, assessed
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.diligence.records import Document
-from vendorrisk.domain.message import Level
+from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.domain.register.records import Flow, Location, LocationKind, Stage
 from vendorrisk.usecases import editing, settings
@@ -107,7 +107,8 @@ def test_a_certificate_that_ends_before_the_planned_day_is_no_safeguard(gate, ch
         issued_on=date(2025, 1, 1), valid_from=date(2025, 1, 1), valid_to=ends,
     )  # fmt: skip
     put(gate, paper)
-    assert ("ISO27001 2022" in facts(gate, change).safeguards) is named
+    iso = msg("letter.safeguard", kind=msg("DocumentKind.ISO27001"), edition="2022")
+    assert facts(gate, change).safeguards == ((iso,) if named else ())
     shown = shown_letter(gate.office, change.id, customer.id)
     assert told(shown.problems) == ([] if named else [("safeguards", "letter.unfit.lapsing")])
 

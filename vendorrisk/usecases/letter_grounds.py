@@ -9,7 +9,7 @@ from vendorrisk.domain.decision.dossier import Dossier, Policy
 from vendorrisk.domain.decision.facts import flow_states
 from vendorrisk.domain.decision.guards_contract import agreement_accepted, agreement_complete
 from vendorrisk.domain.decision.guards_transfer import transfers_valid
-from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of
+from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of, kind_word
 from vendorrisk.domain.diligence.records import Document, Finding
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import msg
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from vendorrisk.domain.message import Blocked
+    from vendorrisk.domain.message import Blocked, Message
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -38,7 +38,7 @@ class Grounds:
     """
 
     flows: tuple[Flow, ...]
-    safeguards: tuple[str, ...]
+    safeguards: tuple[str | Message, ...]
     dpa_in_force: bool
     tia_done: bool
     unfit: tuple[Unfit, ...]
@@ -99,14 +99,14 @@ class _Papers:
         self._documents = reader.find(Document, vendor_id=dossier.engagement.vendor_id)
         self._archive = archive_of(office, self._documents)
 
-    def safeguards(self) -> tuple[str, ...]:
+    def safeguards(self) -> tuple[str | Message, ...]:
         """The evidence that counts on both days, each kind and edition once."""
         held = [one for one in self._counting() if self._holds(one, self._dossier.at)]
-        return tuple(dict.fromkeys(map(_name, held)))
+        return tuple({(one.kind, one.edition): _name(one) for one in held}.values())
 
     def lapsing(self) -> Iterator[Unfit]:
         """Evidence that counts today and no more on the planned day, unless another paper says the same."""
-        held = set(self.safeguards())
+        held = self.safeguards()
         for one in self._counting():
             if _name(one) in held:
                 continue
@@ -145,5 +145,6 @@ class _Papers:
         return status(one, on, self._archive).status is ArtefactStatus.VALID
 
 
-def _name(one: Document) -> str:
-    return f"{one.kind.replace('_', ' ')} {one.edition}".strip()
+def _name(one: Document) -> str | Message:
+    word = kind_word(one.kind)
+    return msg("letter.safeguard", kind=word, edition=one.edition) if one.edition else word
