@@ -94,7 +94,6 @@ def facts(**changes: Any) -> LetterFacts:
         vendor=VENDOR,
         engagement=ENGAGEMENT,
         written_on=date(2026, 12, 1),
-        number=141,
         vendor_contact="privacy@norte.example",
         services=(Service(id="s-1", code="SMS", name={"en": "Text messages"}),),
         locations=LOCATIONS,

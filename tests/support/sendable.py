@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from vendorrisk.domain.decision.records import Decision, Outcome
 from vendorrisk.domain.diligence.clauses import CLAUSES
@@ -103,9 +105,14 @@ def _flow(office: Office, vendor: Vendor, place: Location) -> Flow:
 
 
 def _agreement(office: Office, vendor: Vendor) -> Document:
+    with TemporaryDirectory() as folder:
+        signed = Path(folder) / "agreement.txt"
+        signed.write_text("Signed by both.", encoding="utf-8")
+        kept = office.evidence.keep(signed)
     return Document(
         id=office.new_id(), vendor_id=vendor.id, kind="DPA", title="Agreement", acceptance="SIGNATURE",
-        evidence="evidence-1", valid_from=office.clock.today() - timedelta(days=300),
+        evidence=kept.evidence_id, sha256=kept.sha256,
+        valid_from=office.clock.today() - timedelta(days=300),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import shlex
 import shutil
 from typing import TYPE_CHECKING
 
+from tests.support.sendable import complete
 from tests.support.stocked import CUSTOMERS, NAMES, SENT, customer_file
 from vendorrisk.app.tour.workbook import fill_workbook
 
@@ -136,6 +137,8 @@ def _notices(desk: Desk, place: Path) -> dict[str, str]:
     """Changes of vendors in use: one with letters that wait, one sent and objected to, one of no concern."""
     desk.ok("workspace", "set", "address=Ulica 1, Zagreb", "contact=privacy@acme.example")
     used, quiet = _in_use(desk, place, "Live Carrier", "Voice"), _in_use(desk, place, "Quiet Ltd", "Fax")
+    with desk.opened() as workspace:
+        complete(workspace.office, used)
     waiting, told = (_lettered(desk, used, kind, place) for kind in ("purpose", "location"))
     desk.ok("change", "sent", told, "--at", "2026-11-23T09:00Z", "--proof", "mail server log")
     desk.ok("change", "objection", told, NAMES["A"], "--received", "2026-11-23T09:00Z")

@@ -201,7 +201,7 @@ def newer_program(office):
             return getattr(self._papers, name)
 
         def letter(self, facts, formats):
-            return self._papers.letter(replace(facts, number=99), formats)
+            return self._papers.letter(replace(facts, written_on=date(2020, 1, 1)), formats)
 
     return replace(office, papers=Newer(office.papers))
 

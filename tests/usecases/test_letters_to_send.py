@@ -12,14 +12,15 @@ from tests.support.sendable import ready_to_tell
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.diligence.records import Document
-from vendorrisk.domain.message import BadInput
+from vendorrisk.domain.message import BadInput, Refused
+from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import Change
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Vendor
 from vendorrisk.usecases import editing, notices, settings
 from vendorrisk.usecases.change_view import change_view
 from vendorrisk.usecases.changes import plan_for
 from vendorrisk.usecases.dossiers import dossier_of
-from vendorrisk.usecases.letters import write_letters
+from vendorrisk.usecases.letters import drafts_of, write_letters
 
 
 @pytest.fixture
@@ -43,6 +44,33 @@ def written(gate, change, tmp_path):
 
 def sent(gate, change):
     return notices.mark_sent(gate.office, change.id, gate.office.clock.now(), proof="mail log")
+
+
+def test_letters_that_went_out_are_not_written_again(gate, change, tmp_path):
+    first, second = gate.customer(), gate.customer("Southwind")
+    written(gate, change, tmp_path)
+    now = gate.office.clock.now()
+    notices.mark_sent(gate.office, change.id, now, proof="mail log", customer_ids=[first.id])
+    again = write_letters(gate.office, change.id, tmp_path)
+    assert {customer.id for customer, _ in again.letters} == {second.id}
+    sent(gate, change)
+    with pytest.raises(Refused) as refusal:
+        write_letters(gate.office, change.id, tmp_path)
+    assert refusal.value.what.key == "letters.all_sent"
+
+
+def test_a_reference_stays_with_its_customer_whoever_else_is_told(gate, change):
+    gate.customer("Northwind")
+
+    def references():
+        drafts = drafts_of(gate.office, change.id)
+        return {one.customer.name: letter_content(one).values["reference"] for one in drafts}
+
+    before = references()
+    gate.customer("Alder")
+    after = references()
+    assert after["Northwind"] == before["Northwind"]
+    assert len(set(after.values())) == 2
 
 
 @pytest.mark.parametrize(

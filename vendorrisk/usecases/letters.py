@@ -98,17 +98,18 @@ def write_letters(
 ) -> Written:
     """Writes one letter per customer who goes along into a folder, and keeps each draft's digest.
 
-    A customer whose letter lacks a needed fact gets none and is named. `step(done, all)` comes before each
-    letter and may raise to cancel; then folder and register are as they were. `seal()` comes once, before
-    files and notices are put in place together. Other work on the register goes on meanwhile.
+    Who was told already gets no second letter. A customer whose letter lacks a needed fact gets none and is
+    named. `step(done, all)` comes before each letter and may raise to cancel; then folder and register are as
+    they were. `seal()` comes once, before files and notices are put in place together. Other work on the
+    register goes on meanwhile.
 
     Raises:
         WrongArgument: there is no such format.
-        Refused: what the letters say was changed while they were written.
+        Refused: every letter went out already, or what they say was changed while they were written.
     """
     _refuse_formats(formats)
     with office.book.reading() as reader:
-        drafts = _to_write(office, reader, reader.get(Change, change_id))
+        drafts = _not_sent_yet(office, reader, reader.get(Change, change_id))
     with staged(folder, keep=office.papers.keep) as stage:
         written = []
         for done, facts in enumerate(drafts):
@@ -137,6 +138,20 @@ def _to_write(office: Office, reader: Reader, change: Change) -> list[LetterFact
     return [one for one in facts_of_all(office, reader, change) if not one.dates.kept_off]
 
 
+def _not_sent_yet(office: Office, reader: Reader, change: Change) -> list[LetterFacts]:
+    """The facts of those who were told nothing yet: a letter that went out stays the only one of its day.
+
+    Raises Refused where all letters went out.
+    """
+    sent = {one.customer_id for one in reader.find(Notice, change_id=change.id) if one.sent_at is not None}
+    going = _to_write(office, reader, change)
+    waiting = [one for one in going if one.customer.id not in sent]
+    if going and not waiting:
+        facts = {"number": change.number}
+        raise Refused(msg("letters.all_sent", **facts), msg("letters.all_sent.remedy", **facts))
+    return waiting
+
+
 def _stated(facts: LetterFacts) -> LetterFacts:
     """The facts without the arithmetic behind the dates, which names the very second and no letter states."""
     return replace(facts, dates=replace(facts.dates, steps=()))
@@ -154,7 +169,7 @@ def _record(office: Office, change_id: str, written: list[_OneLetter], stage: St
     """Puts files and notices in place together, if the letters still say what the register does."""
     with office.book.act(WRITE_LETTERS, change=change_id) as desk:
         change = desk.get(Change, change_id)
-        now = _to_write(office, desk, change)
+        now = _not_sent_yet(office, desk, change)
         if list(map(_stated, now)) != [_stated(one.facts) for one in written]:
             raise Refused(msg("letters.meanwhile"), msg("letters.meanwhile.remedy"))
         known = {one.customer_id: one for one in desk.find(Notice, change_id=change_id)}
@@ -170,9 +185,7 @@ def _record(office: Office, change_id: str, written: list[_OneLetter], stage: St
 
 
 def _notice(office: Office, change: Change, facts: LetterFacts, sha256: str, known: Notice | None) -> Notice:
-    """The notice with the digest of its letter; one that was sent already keeps what was sent."""
-    if known is not None and known.sent_at is not None:
-        return known
+    """The notice with the digest of its letter."""
     blank = known or Notice(id=office.new_id(), change_id=change.id, customer_id=facts.customer.id)
     names_a_day = deadline_kind(facts) == FIXED
     return replace(
@@ -205,8 +218,8 @@ def _once(problems: list[Problem]) -> tuple[Problem, ...]:
 def facts_of_all(office: Office, reader: Reader, change: Change) -> Iterator[LetterFacts]:
     """What each affected customer's letter may state, by customer name."""
     common = _Common(office, reader, change)
-    for number, (customer, found) in enumerate(dates(office, reader, change).dates, start=1):
-        yield common.facts(customer, found, number)
+    for customer, found in dates(office, reader, change).dates:
+        yield common.facts(customer, found)
 
 
 class _Common:
@@ -228,14 +241,14 @@ class _Common:
         self._grounds = grounds_of(office, reader, self._engagement, on)
         self._replaced = _replaced(reader, change)
 
-    def facts(self, customer: Customer, found: CustomerDates, number: int) -> LetterFacts:
+    def facts(self, customer: Customer, found: CustomerDates) -> LetterFacts:
         """The facts of one customer's letter."""
         grounds = self._grounds
         return LetterFacts(
             sender=_sender(self._settings), customer=customer,
             terms=self._terms_of(customer, found), dates=found, change=self._change, vendor=self._vendor,
             engagement=self._engagement, written_on=self._today, language=customer.language or "en",
-            number=number, replaced=self._replaced, vendor_contact=self._contact,
+            replaced=self._replaced, vendor_contact=self._contact,
             services=self._used_by(customer), locations=self._locations, flows=grounds.flows,
             fourth_parties=self._fourth, safeguards=grounds.safeguards, dpa_in_force=grounds.dpa_in_force,
             tia_done=grounds.tia_done, unfit=grounds.unfit,

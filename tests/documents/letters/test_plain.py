@@ -20,7 +20,7 @@ def test_the_text_has_every_line_short_and_every_fact():
     assert max(map(len, text.splitlines())) <= LINE
     assert "Stored in: Brazil (São Paulo)\n" in text
     assert "Your right to object\n--------------------\n" in text
-    assert text.endswith("1 December 2026 · Reference 2026-07/141 · Your account 2024-118\n")
+    assert text.endswith("1 December 2026 · Reference 2026-07/92F7C1 · Your account 2024-118\n")
 
 
 def test_a_long_address_is_not_broken():

@@ -40,7 +40,7 @@ def test_a_draft_holds_text_html_and_the_pdf():
     assert found.get_body(("html",)).get_content().replace("\r\n", "\n") == as_html(letter())
     (attached,) = found.iter_attachments()
     assert attached.get_content() == PDF
-    assert attached.get_filename() == "2026-07-141-meridova-insurance-se.pdf"
+    assert attached.get_filename() == "2026-07-92f7c1-meridova-insurance-se.pdf"
     assert attached.get_content_type() == "application/pdf"
 
 

@@ -53,7 +53,7 @@ def test_the_values_of_the_complete_letter():
     assert found["start"] == D(2027, 2, 2)
     assert (found["deadline"], found["objection_end"]) == ("fixed", D(2027, 2, 1))
     assert found["objection_days"] == msg("letter.days.CALENDAR", days=60)
-    assert found["reference"] == "2026-07/141"
+    assert found["reference"] == "2026-07/92F7C1"
 
 
 def test_every_placeholder_belongs_to_an_item_and_item_15_is_a_sentence_of_the_template():

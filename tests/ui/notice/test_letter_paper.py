@@ -20,7 +20,7 @@ LETTER = LetterText(
         ("text", "Dear Ms Keller,"), ("fact", "Purpose\tHosting of message logs"),
         ("fact", "Stored in\tBrazil"), ("heading", "Your right to object"), ("text", "Please write. " * 30),
     ),
-    reference="Reference 2026-07/141",
+    reference="Reference 2026-07/92F7C1",
 )  # fmt: skip
 
 

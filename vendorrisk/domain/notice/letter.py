@@ -120,7 +120,7 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("list_address", 14, lambda f: f.sender.list_address, WARNING),
     Placeholder("dpo", 16, lambda f: f.sender.dpo, WARNING),
     Placeholder("written_on", 16, lambda f: f.written_on, ERROR, OWN),
-    Placeholder("reference", 16, lambda f: f"{f.change.number}/{f.number}", ERROR, OWN),
+    Placeholder("reference", 16, read.reference, ERROR, OWN),
 )
 """Item 15, passing the notice on to other controllers, is a sentence of every template and needs no fact."""
 

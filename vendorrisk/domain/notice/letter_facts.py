@@ -72,7 +72,7 @@ class LetterFacts:
     `services` are those touched that this customer uses; `locations`, `flows` and `fourth_parties` those that
     hold from the planned day; `flows` only where their mechanism is valid then. `safeguards` names
     certificates in force then; `dpa_in_force` and `tia_done` are true only where checked. `unfit` is what
-    is left out for that reason. `written_on` is the letter's date, `number` its place in the run.
+    is left out for that reason. `written_on` is the letter's date.
     """
 
     sender: Sender
@@ -84,7 +84,6 @@ class LetterFacts:
     engagement: Engagement
     written_on: date
     language: str = "en"
-    number: int = 1
     replaced: str = ""
     vendor_contact: str = ""
     services: tuple[Service, ...] = ()
