@@ -73,7 +73,7 @@ def test_a_vendor_cannot_have_been_told_on_a_day_that_has_not_come(office, raise
     with pytest.raises(BadInput) as refused:
         findings.communicate(office, raised.id, TODAY + timedelta(days=1))
     (problem,) = refused.value.problems
-    assert (problem.where, problem.what.key) == ("on", "dates.future")
+    assert (problem.where, problem.what.key) == ("on", "answer.future")
     assert stored(office, raised) == raised
     assert findings.communicate(office, raised.id, TODAY).communicated_on == TODAY
 

@@ -51,8 +51,9 @@ def communicate(office: Office, finding_id: str, on: date) -> Finding:
 
     Raises BadInput for a day that has not come.
     """
-    if on > office.clock.today():
-        refuse((Problem("on", msg("dates.future", day=on), msg("dates.future.remedy", day=on)),))
+    today = office.clock.today()
+    if on > today:
+        refuse((Problem("on", msg("answer.future", day=on), msg("answer.future.remedy", today=today)),))
     with office.book.act(COMMUNICATE_FINDING, id=finding_id, on=on.isoformat()) as desk:
         finding = desk.get(Finding, finding_id)
         engagement = desk.get(Engagement, finding.engagement_id)
