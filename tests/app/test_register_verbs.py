@@ -110,10 +110,22 @@ def test_list_leaves_out_what_the_filter_leaves_out(desk):
     assert (one["country"], one["services"], one["storage"], one["access"]) == ("BR", ["SMS"], ["BR"], [])
 
 
+def test_a_name_that_another_vendor_has_is_pointed_out_when_it_is_set_and_taken_all_the_same(desk):
+    desk.add_vendor("Norte Cloud")
+    other = desk.add_vendor("Blue Harbour")["vendor"]
+    (problem,) = desk.ok("vendor", "set", other, "name=Norte Cloud")["problems"]
+    assert (problem["level"], problem["where"]) == ("warning", "name")
+    assert problem["what"] == "There is a vendor named “Norte Cloud” already."
+    assert desk.ok("vendor", "set", other, "name=Blue Harbour")["problems"] == []
+    assert desk.ok("vendor", "set", other, "name=Blue Harbor Ltd")["problems"] == []
+
+
 def test_set_changes_fields_as_one_step(desk):
     added = desk.add_vendor()
     told = desk.ok("vendor", "set", "Norte Cloud", "owner=M. Horvat", "notes=a = b")
-    assert told == {"schema": "vendor.set/1", "vendor": added["vendor"], "fields": ["notes", "owner"]}
+    assert told == {
+        "schema": "vendor.set/1", "vendor": added["vendor"], "fields": ["notes", "owner"], "problems": [],
+    }  # fmt: skip
     shown = desk.ok("vendor", "show", "Norte Cloud")
     assert (shown["owner"], shown["notes"]) == ("M. Horvat", "a = b")
     desk.ok("undo")

@@ -82,3 +82,9 @@ def test_the_same_name_is_alike_first(office):
     new_customer(office, {"name": "Nordwind"})
     new_customer(office, {"name": "Northwind"})
     assert [one.name for one in alike(office, "Northwind")] == ["Northwind", "Nordwind"]
+
+
+def test_a_customer_that_is_known_already_is_not_like_itself(office):
+    office = make_office(likeness=AllAlike())
+    own, other = (new_customer(office, {"name": name}) for name in ("Nordwind", "Northwind"))
+    assert alike(office, "Nordwind", of=own.id) == [other]

@@ -56,10 +56,13 @@ def return_customers(office: Office, customer_ids: Sequence[str]) -> list[Custom
         return _switch(desk, customer_ids, active=True)
 
 
-def alike(office: Office, name: str) -> list[Customer]:
-    """The customers whose names are the same or so alike that a person should look, the likest first."""
+def alike(office: Office, name: str, *, of: str = "") -> list[Customer]:
+    """The customers whose names are the same or so alike that a person should look, the likest first.
+
+    `of` is the id of the customer that gets the name, for one that is known already: it is not like itself.
+    """
     with office.book.reading() as reader:
-        known = {one.name: one for one in reader.find(Customer)}
+        known = {one.name: one for one in reader.find(Customer) if one.id != of}
     same = [known[name]] if name in known else []
     return [*same, *(known[one] for one in office.likeness.among(known).near(name))]
 

@@ -51,10 +51,13 @@ def take_in(office: Office, vendor: Mapping[str, str], engagement: Mapping[str, 
     return NewVendor(vendor=added.vendor, engagement=added.engagement)
 
 
-def look_at_name(office: Office, name: str) -> tuple[Problem, ...]:
-    """Warnings on vendors that a new one of this name may be; likeness never does more than warn."""
+def look_at_name(office: Office, name: str, *, of: str = "") -> tuple[Problem, ...]:
+    """Warnings on vendors that one of this name may be; likeness never does more than warn.
+
+    `of` is the id of the vendor that gets the name, for one that is known already: it is not like itself.
+    """
     exact = tidy(name)
-    found = KnownNames(office).like(exact)
+    found = [one for one in KnownNames(office).like(exact) if one.id != of]
     return tuple(_warning(exact, one) for one in found)
 
 

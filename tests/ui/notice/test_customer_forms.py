@@ -55,6 +55,17 @@ def test_a_customer_is_edited_by_keyboard_and_undone(page, qtbot, context):
     assert [one.code for one in stored(context, DataCentre)] == ["EU"]
 
 
+def test_a_customer_that_gets_the_name_of_another_is_pointed_to_it_and_may_have_it(page, context):
+    page.show_item("c2")
+    page.edit()
+    dialog = open_dialog(FormDialog)
+    fill(dialog, name="Alder")
+    dialog.form.field("name").commit()
+    assert "same or a like name: Alder." in dialog.form.problem_text("name")
+    dialog.accept()
+    assert len(stored(context, Customer, name="Alder")) == 2
+
+
 def test_a_missing_fact_is_entered_from_where_it_is_missed(page, context):
     edit_customer(context.office, "c1", {"email": ""})
     page.show_item("c1")

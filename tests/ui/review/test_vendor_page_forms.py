@@ -22,6 +22,7 @@ from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.vendor import transfer_form
 from vendorrisk.ui.review.vendor_page import PLACES
 from vendorrisk.usecases.editing import edit_values
+from vendorrisk.usecases.register import add_vendor
 from vendorrisk.usecases.vendor_attention import Cause
 
 
@@ -52,6 +53,23 @@ def where(stored):
 
 def shown(panel):
     return [panel.model.row_at(place) for place in range(panel.model.rowCount())]
+
+
+def test_a_vendor_that_gets_the_name_of_another_is_pointed_to_it_but_never_to_itself(
+    vendor_page, vendor_context, opened, stored
+):
+    add_vendor(vendor_context.office, {"name": "Norte Cloud"}, {"purpose": "Logs"}, service="SMS")
+    vendor_page.doings.edit_vendor()
+    dialog = opened(FormDialog)
+    told = {}
+    for name in ("Eastline", "Norte Cloud"):
+        dialog.form.field("name").show_value(name)
+        dialog.form.field("name").commit()
+        told[name] = dialog.form.problem_text("name")
+    said = "There is a vendor named “Norte Cloud” already. Go on if this is another one."
+    assert told == {"Eastline": "", "Norte Cloud": said}
+    dialog.accept()
+    assert len(stored(Vendor, name="Norte Cloud")) == 2
 
 
 def test_a_location_is_added_with_storage_and_access_as_one_step(vendor_page, vendor_context, fill, stored):

@@ -143,10 +143,14 @@ def show(session: Session, wanted: str) -> None:
 @assignments
 @pass_session
 def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
-    """Changes fields of a vendor, as one step."""
+    """Changes fields of a vendor, as one step; warns of another one with a like name."""
     with session.office.book.reading() as reader:
         found = named(reader, Vendor, wanted)
-    changed = editing.edit(session.office, Vendor, found.id, pairs(assignment))
+    values = pairs(assignment)
+    problems = look_at_name(session.office, values["name"], of=found.id) if "name" in values else ()
+    changed = editing.edit(session.office, Vendor, found.id, values)
     session.answer(
-        "vendor.set", {"vendor": changed.id, "fields": sorted(pairs(assignment))}, lambda: changed.name
+        "vendor.set",
+        {"vendor": changed.id, "fields": sorted(values), "problems": session.report(problems)},
+        lambda: changed.name,
     )

@@ -97,6 +97,7 @@ def change_customer(context: Context, parent: QWidget, customer: Customer, *, fi
         context, parent, customer.name, customer_entries(context), verb=tr("Save"), work=work,
         values={name: getattr(customer, name) for name in FACTS}, draft=f"form/customer/{customer.id}",
     )  # fmt: skip
+    dialog.form.field("name").committed.connect(partial(_point_out, context, dialog, customer.id))
     dialog.unfold()
     if first:
         dialog.go_to(first)
@@ -118,8 +119,8 @@ def _filled(typed: dict[str, str]) -> dict[str, str]:
     return {name: text for name, text in typed.items() if text or name == "name"}
 
 
-def _point_out(context: Context, dialog: FormDialog) -> None:
-    near = alike(context.office, dialog.form.field("name").value())
+def _point_out(context: Context, dialog: FormDialog, of: str = "") -> None:
+    near = alike(context.office, dialog.form.field("name").value(), of=of)
     if near:
         names = ", ".join(one.name for one in near[:3])
         dialog.form.show_problem(

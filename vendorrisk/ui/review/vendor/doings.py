@@ -23,6 +23,7 @@ from vendorrisk.ui.review.vendor.transfer_form import change_transfer, new_trans
 from vendorrisk.ui.widgets.dialogs import LARGE
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import editing, findings, moving
+from vendorrisk.usecases.new_vendors import look_at_name
 from vendorrisk.usecases.places import remove_place
 from vendorrisk.usecases.register import archive_vendors, unarchive_vendors
 
@@ -85,8 +86,16 @@ class Doings:
     # The vendor and its engagements.
 
     def edit_vendor(self) -> None:
-        """Opens all fields of the vendor."""
-        edit_record(self._context, self._parent, self._vendor, self._vendor.name, VENDOR)
+        """Opens all fields of the vendor; another one of the same or a like name is pointed out."""
+        vendor = self._vendor
+        dialog = edit_record(self._context, self._parent, vendor, vendor.name, VENDOR)
+        dialog.form.field("name").committed.connect(partial(self._point_out, dialog, vendor.id))
+
+    def _point_out(self, dialog: FormDialog, vendor_id: str) -> None:
+        near = look_at_name(self._context.office, dialog.form.field("name").value(), of=vendor_id)
+        for problem in near[:1]:
+            said = self._context.say(problem.what)
+            dialog.form.show_problem("name", said, tr("Go on if this is another one."))
 
     def edit_engagement(self) -> FormDialog | None:
         """Opens all fields of the engagement."""
