@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import sys
 import click
 import pytest
 
+from tests.support.sentences import texts
 from tests.support.verbs import command_at, paths_below
 from vendorrisk.app.cli import ROOT
 from vendorrisk.app.cli.session import Session
@@ -147,3 +149,17 @@ def test_the_version_is_told(bare):
     answer = bare("--version")
     assert answer.code == 0
     assert answer.out.startswith("vendorrisk, version 0.")
+
+
+PAGE = re.compile(r"\b(vendor|customer|change)('s)? page\b")
+"""A page of the window, by its name."""
+VERB = re.compile(r"on the command line: ([a-z -]+)\)")
+
+
+def test_a_remedy_that_names_a_page_of_the_window_names_a_verb_too():
+    remedies = {key: said for key, said in texts().items() if key.endswith(".remedy")}
+    lost = [key for key, said in remedies.items() if PAGE.search(said) and not VERB.search(said)]
+    assert lost == []
+    verbs = {named for said in remedies.values() for named in VERB.findall(said)}
+    assert "engagement move" in verbs
+    assert verbs - {" ".join(path) for path in LEAVES} == set()
