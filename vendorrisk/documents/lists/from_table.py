@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,8 +32,6 @@ _STORED = {
     "mechanism",
 }
 _TELLING = _STORED - {"name"}
-_UNSTORED = {"id", "note", "contact", "terms", "planned"}
-_SEPARATOR = re.compile(r"[-=_*\s|:.]*")
 
 
 def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[Problem]) -> list[Entry]:
