@@ -119,6 +119,21 @@ def test_dates_are_those_of_the_first_worked_example(stocked):
     assert all(one["why"] is None or one["earliest"] is None for one in told["dates"])
 
 
+def test_two_customers_of_one_name_are_told_apart_by_their_accounts(stocked, tmp_path):
+    desk, ids = stocked
+    twin = customer_file(tmp_path / "x.csv", {"G": CUSTOMERS["G"]}, account_id="X")
+    desk.ok("import", "customers", twin)
+    told, _ = dates_of(desk, ids["number"], "--sent", SENT)
+    by_account = {one["account_id"]: one["customer_id"] for one in told["dates"]}
+    assert told["blocked_by"] == [NAMES["G"], NAMES["G"]]
+    assert sorted(told["blocked_by_ids"]) == sorted(by_account[one] for one in "GX")
+    assert desk.ok("change", "show", ids["number"])["blocked_by_ids"] != []
+    for verb in ("dates", "show", "affected"):
+        listed = desk("change", verb, ids["number"]).out
+        assert [f"{NAMES['G']} ({one})" in listed for one in "GX"] == [True, True]
+        assert f"{NAMES['A']} (A)" not in listed
+
+
 def test_dates_are_those_of_the_second_worked_example(stocked, tmp_path):
     desk, ids = stocked
     with desk.opened() as workspace:

@@ -8,8 +8,9 @@ import click
 
 from vendorrisk.app.cli.instants import Instant
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import who
+from vendorrisk.app.cli.shared import told_apart, who
 from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
+from vendorrisk.domain.notice import checks
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.usecases import changes
 from vendorrisk.usecases.finding_records import engagement_named, named
@@ -73,9 +74,11 @@ def new(
     made = changes.new_change(
         session.office, kind, found.id, planned, regions=named_regions, replaces_id=replaced
     )
-    session.answer(
-        "change.new", {"change": made.id, "number": made.number}, lambda: f"{made.number}  {made.id}"
-    )
+    past = checks.planned_past(made, session.office.clock.today())
+    told = {
+        "change": made.id, "number": made.number, "problems": session.report([past] if past else []),
+    }  # fmt: skip
+    session.answer("change.new", told, lambda: f"{made.number}  {made.id}")
 
 
 @click.command("affected", cls=Verb, example="vendorrisk -w acme change affected 2026-07")
@@ -91,7 +94,8 @@ def affected(session: Session, wanted: str) -> None:
         "problems": session.report(judged.problems),
     }
     both = [(c, r, "yes") for c, r in judged.affected] + [(c, r, "no") for c, r in judged.not_affected]
-    rows = [(customer.name, yes, session.say(reach.reason)) for customer, reach, yes in both]
+    told_by = told_apart(customer for customer, _, _ in both)
+    rows = [(told_by[customer.id], yes, session.say(reach.reason)) for customer, reach, yes in both]
     session.answer("change.affected", told, lambda: table(("Customer", "Affected", "Why"), rows))
 
 
@@ -121,9 +125,11 @@ def dates(session: Session, wanted: str, sent: datetime | None) -> None:
         ],
         "earliest_global": counted.overall.earliest,
         "blocked_by": [names[one] for one in counted.overall.blocked_by],
+        "blocked_by_ids": list(counted.overall.blocked_by),
     }  # fmt: skip
+    told_by = told_apart(customer for customer, _ in counted.dates)
     rows = [
-        (customer.name, _day(one.clock_date), _day(one.last_notice_day), _day(one.last_objection_day),
+        (told_by[customer.id], _day(one.clock_date), _day(one.last_notice_day), _day(one.last_objection_day),
          _day(one.earliest), session.say(one.why) if one.why else "")
         for customer, one in counted.dates
     ]  # fmt: skip

@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.notices import notice_plain
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import block, who
+from vendorrisk.app.cli.shared import block, told_apart, who
 from vendorrisk.app.cli.verb import Verb, pass_session
 from vendorrisk.domain.notice.records import Change
 from vendorrisk.usecases import change_view
@@ -74,6 +74,7 @@ def _change_plain(view: ChangeView) -> dict[str, Any]:
         "customers": [_customer_plain(one) for one in view.told],
         "earliest_global": view.overall.earliest,
         "blocked_by": [names[one] for one in view.overall.blocked_by],
+        "blocked_by_ids": list(view.overall.blocked_by),
     }  # fmt: skip
 
 
@@ -103,8 +104,9 @@ def _for_people(session: Session, view: ChangeView) -> str:
         ("Text released by", change.text_approved_by), ("Published", change.published_on),
         ("Live since", change.live_on), ("Earliest for all", view.overall.earliest),
     ]  # fmt: skip
+    names = told_apart(one.customer for one in view.told)
     rows = [
-        (one.customer.name, "yes" if one.has_letter else "no",
+        (names[one.id], "yes" if one.has_letter else "no",
          f"{one.sent_at:%Y-%m-%d}" if one.sent_at else "-",
          say(one.objections[-1].state, "en") if one.objections else "-", str(one.dates.earliest or "-"),
          session.say(one.dates.why) if one.dates.why else "")

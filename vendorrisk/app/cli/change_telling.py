@@ -9,7 +9,7 @@ import click
 from vendorrisk.app.cli.instants import Instant
 from vendorrisk.app.cli.notices import change_named
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import who
+from vendorrisk.app.cli.shared import told_apart, who
 from vendorrisk.app.cli.verb import ISO_DATE, Verb, pass_session
 from vendorrisk.domain.notice.records import Change, Customer
 from vendorrisk.usecases.finding_records import named
@@ -90,7 +90,8 @@ def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tup
         }
         for one in done
     ]
-    rows = [(by_id[one.customer_id].name, str(one.stated_end or "-")) for one in done]
+    names = told_apart(by_id.values())
+    rows = [(names[one.customer_id], str(one.stated_end or "-")) for one in done]
     session.answer(
         "change.sent", {"change": found.id, "notices": notices},
         lambda: table(("Customer", "May object until"), rows),

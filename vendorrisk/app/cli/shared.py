@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -77,6 +78,16 @@ def vendor_plain(file: VendorFile) -> dict[str, Any]:
 def who(customer: Customer) -> dict[str, str]:
     """A customer as scripts read it: its name, and its ids beside it."""
     return {"customer": customer.name, "customer_id": customer.id, "account_id": customer.account_id}
+
+
+def told_apart(customers: Iterable[Customer]) -> dict[str, str]:
+    """Id -> name as people read it; where several share one, with the number of the account, else the id."""
+    listed = list(customers)
+    often = Counter(one.name for one in listed)
+    return {
+        one.id: f"{one.name} ({one.account_id or one.id})" if often[one.name] > 1 else one.name
+        for one in listed
+    }
 
 
 def service_name(service: Service | None) -> str:
