@@ -61,7 +61,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Would like everything on one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         gaps = self._gap * max(0, len(sizes) - 1)
         return QSize(sum(size.width() for size in sizes) + gaps, max((s.height() for s in sizes), default=0))
 
@@ -70,9 +70,13 @@ class FlowLayout(QLayout):
         sizes = [item.minimumSize() for item in self._items]
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
+    def _shown(self) -> list[QLayoutItem]:
+        """What is not hidden: only that takes room, and only that keeps a gap."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, area: QRect, *, move: bool) -> int:
         x, y, line = area.left(), area.top(), 0
-        for item in self._items:
+        for item in self._shown():
             size = item.sizeHint()
             if x > area.left() and x + size.width() > area.left() + area.width():
                 x, y, line = area.left(), y + line + self._gap, 0
