@@ -92,6 +92,9 @@ class Typist(Desk):
         stem = facts.customer.id
         return letters.LetterFiles(stem=stem, contents=contents, problems=(), sha256=f"digest of {stem}")
 
+    def letter_languages(self) -> frozenset[str]:
+        return frozenset({"en"})
+
     def public_list(self, public: Any, ending: str) -> bytes:
         return ending.encode()
 

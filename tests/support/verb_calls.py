@@ -139,7 +139,7 @@ def _notices(desk: Desk, place: Path) -> dict[str, str]:
     used, quiet = _in_use(desk, place, "Live Carrier", "Voice"), _in_use(desk, place, "Quiet Ltd", "Fax")
     with desk.opened() as workspace:
         complete(workspace.office, used)
-    waiting, told = (_lettered(desk, used, kind, place) for kind in ("purpose", "location"))
+    waiting, told = (_lettered(desk, used, "add", place / name) for name in ("waiting", "told"))
     desk.ok("change", "sent", told, "--at", "2026-11-23T09:00Z", "--proof", "mail server log")
     desk.ok("change", "objection", told, NAMES["A"], "--received", "2026-11-23T09:00Z")
     calm = _change(desk, quiet, "remove", "2026-11-23")
@@ -164,5 +164,5 @@ def _lettered(desk: Desk, engagement: str, kind: str, place: Path) -> str:
     """A change with its text released and its letters written."""
     change = _change(desk, engagement, kind, "2027-03-05")
     desk.ok("change", "text", change, "--release")
-    desk.ok("change", "letters", change, "--out", place / kind, "--format", "pdf")
+    desk.ok("change", "letters", change, "--out", place, "--format", "pdf")
     return change

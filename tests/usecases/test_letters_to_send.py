@@ -14,9 +14,10 @@ from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import BadInput, Refused
 from vendorrisk.domain.notice.letter import letter_content
-from vendorrisk.domain.notice.records import Change
-from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Vendor
+from vendorrisk.domain.notice.records import Change, ChangeKind
+from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Stage, Vendor
 from vendorrisk.usecases import editing, notices, settings
+from vendorrisk.usecases.change_text import write_text
 from vendorrisk.usecases.change_view import change_view
 from vendorrisk.usecases.changes import plan_for
 from vendorrisk.usecases.dossiers import dossier_of
@@ -44,6 +45,51 @@ def written(gate, change, tmp_path):
 
 def sent(gate, change):
     return notices.mark_sent(gate.office, change.id, gate.office.clock.now(), proof="mail log")
+
+
+def refused_as(gate, change, tmp_path):
+    written(gate, change, tmp_path)
+    with pytest.raises(BadInput) as refusal:
+        sent(gate, change)
+    return [one.what.key for one in refusal.value.problems]
+
+
+def test_a_letter_names_no_day_in_the_past(gate, tmp_path):
+    gate.customer(authorisation="SPECIFIC")
+    change = gate.change(date(2020, 1, 1))
+    assert [one.what.key for one in change_view(gate.office, change.id).problems] == [
+        "notice.check.planned_past"
+    ]
+    assert refused_as(gate, change, tmp_path) == ["letter.planned_past"]
+
+
+@pytest.mark.parametrize("kind", [ChangeKind.LOCATION, ChangeKind.PURPOSE])
+def test_only_of_what_is_in_use_place_or_purpose_change(gate, kind):
+    with pytest.raises(Refused) as refusal:
+        gate.change(date(2027, 3, 1), kind)
+    assert refusal.value.what.key == "change.not_in_use"
+
+
+def test_a_change_of_place_says_where_data_will_be(gate, tmp_path):
+    gate.customer()
+    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.LIVE)
+    change = gate.change(date(2027, 3, 1), ChangeKind.LOCATION)
+    assert refused_as(gate, change, tmp_path) == ["letter.same_places"]
+    edited(gate, Location, valid_to=date(2027, 2, 28))
+    coming = {"kind": "STORAGE", "country": "FR", "valid_from": "2027-03-01"}
+    editing.add(gate.office, Location, coming, engagement_id=gate.engagement_id)
+    written(gate, change, tmp_path)
+    assert len(sent(gate, change)) == 1
+
+
+def test_a_change_of_purpose_says_what_it_will_be(gate, tmp_path):
+    gate.customer()
+    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.LIVE)
+    change = gate.change(date(2027, 3, 1), ChangeKind.PURPOSE)
+    assert refused_as(gate, change, tmp_path) == ["letter.same_purpose"]
+    write_text(gate.office, change.id, "Carrying calls and messages")
+    written(gate, change, tmp_path)
+    assert len(sent(gate, change)) == 1
 
 
 def test_letters_that_went_out_are_not_written_again(gate, change, tmp_path):

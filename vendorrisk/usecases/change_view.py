@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.announced import needs_new_notice
+from vendorrisk.domain.notice.checks import planned_past
 from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness
 from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
@@ -162,7 +163,12 @@ class ChangeView:
     def problems(self) -> tuple[Problem, ...]:
         """What nobody has answered although it decides who is told, and what was told otherwise."""
         doubts = doubts_of(reach for _, reach in self.untold)
-        return (*doubts, *needs_new_notice(self.change.number, self.told_otherwise))
+        past = planned_past(self.change, self.today)
+        return (
+            *doubts,
+            *([past] if past else []),
+            *needs_new_notice(self.change.number, self.told_otherwise),
+        )
 
     @property
     def letters(self) -> int:

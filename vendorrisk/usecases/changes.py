@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.decision.lifecycle import ANY_LIVE
 from vendorrisk.domain.message import NotFound, Refused, WrongArgument, msg
 from vendorrisk.domain.notice.affected import Reach, Scope, doubts_of, who_is_affected
 from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
@@ -29,7 +30,8 @@ from vendorrisk.domain.notice.shorter import after_agreement, agreed_terms, is_a
 from vendorrisk.domain.notice.terms import terms_in_force
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.records import Engagement, Service
+from vendorrisk.domain.register.records import Engagement, Service, Stage
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.editing import ADD, EDIT
 from vendorrisk.usecases.settings import settings_of
 
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
 
 ALL_SERVICES = "ALL"
 """The code of the service that stands for everything we sell, as published lists often mean it."""
+
+OF_WHAT_IS_USED = frozenset({ChangeKind.LOCATION, ChangeKind.PURPOSE})
+"""Changes whose letters say that the sub-processor works for us already."""
 
 STANDARD = "standard"
 """The customer id under which our own standard terms are kept; they stand in where a contract is silent."""
@@ -80,12 +85,16 @@ def new_change(
 ) -> Change:
     """Starts a change. `planned_on` is the first day of use; `regions` are data-centre codes, empty = all.
 
-    Raises NotFound for a region that no data centre has, and WrongArgument for a replacement of nothing.
+    Raises NotFound for a region that no data centre has, WrongArgument for a replacement of nothing, and
+    Refused for a change of place or purpose of what is not in use.
     """
     if kind is ChangeKind.REPLACE and not replaces_id:
         raise WrongArgument(msg("change.replaces_what"), msg("change.replaces_what.remedy"))
     with office.book.act(ADD[Change], engagement=engagement_id) as desk:
-        desk.get(Engagement, engagement_id)
+        engagement = desk.get(Engagement, engagement_id)
+        if kind in OF_WHAT_IS_USED and engagement.stage not in (*ANY_LIVE, Stage.SUSPENDED):
+            facts = {"stage": label(engagement.stage)}
+            raise Refused(msg("change.not_in_use", **facts), msg("change.not_in_use.remedy"))
         change = Change(
             id=office.new_id(), number=_next_number(desk, office.clock.today()), kind=kind,
             engagement_id=engagement_id, planned_on=planned_on, replaces_id=replaces_id,

@@ -235,7 +235,9 @@ class _Common:
         self._services = reader.find(Service)
         self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
         on = change.planned_on
-        self._locations = tuple(_in_force(reader.find(Location, engagement_id=self._engagement.id), on))
+        places = reader.find(Location, engagement_id=self._engagement.id)
+        self._locations = tuple(_in_force(places, on))
+        self._places_change = list(self._locations) != _in_force(places, self._today)
         self._fourth = tuple(_in_force(reader.find(FourthParty, engagement_id=self._engagement.id), on))
         self._contact = _contact(reader, self._vendor.id)
         self._grounds = grounds_of(office, reader, self._engagement, on)
@@ -251,7 +253,7 @@ class _Common:
             replaced=self._replaced, vendor_contact=self._contact,
             services=self._used_by(customer), locations=self._locations, flows=grounds.flows,
             fourth_parties=self._fourth, safeguards=grounds.safeguards, dpa_in_force=grounds.dpa_in_force,
-            tia_done=grounds.tia_done, unfit=grounds.unfit,
+            tia_done=grounds.tia_done, unfit=grounds.unfit, places_change=self._places_change,
         )  # fmt: skip
 
     def _terms_of(self, customer: Customer, found: CustomerDates) -> Terms:

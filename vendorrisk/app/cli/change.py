@@ -10,6 +10,7 @@ from vendorrisk.app.cli.instants import Instant
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import told_apart, who
 from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
+from vendorrisk.domain.notice import checks
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.usecases import changes
 from vendorrisk.usecases.finding_records import engagement_named, named
@@ -73,9 +74,11 @@ def new(
     made = changes.new_change(
         session.office, kind, found.id, planned, regions=named_regions, replaces_id=replaced
     )
-    session.answer(
-        "change.new", {"change": made.id, "number": made.number}, lambda: f"{made.number}  {made.id}"
-    )
+    past = checks.planned_past(made, session.office.clock.today())
+    told = {
+        "change": made.id, "number": made.number, "problems": session.report([past] if past else []),
+    }  # fmt: skip
+    session.answer("change.new", told, lambda: f"{made.number}  {made.id}")
 
 
 @click.command("affected", cls=Verb, example="vendorrisk -w acme change affected 2026-07")

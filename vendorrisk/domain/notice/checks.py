@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
-from vendorrisk.domain.notice.records import ChangeKind, ClockStart, DayUnit
+from vendorrisk.domain.notice.records import BEFORE_SENDING, ChangeKind, ClockStart, DayUnit
 from vendorrisk.domain.notice.zones import later_date
 
 if TYPE_CHECKING:
@@ -71,6 +71,13 @@ def stated_too_early(customer: Customer, stated: CustomerDates, actual: Customer
     if said is None or counted is None or counted <= said:
         return None
     return _found("N-4.deadline", customer.name, stated=said, actual=counted)
+
+
+def planned_past(change: Change, today: date) -> Problem | None:
+    """A first day of use that has passed cannot be announced any more."""
+    if change.state not in BEFORE_SENDING or change.planned_on >= today:
+        return None
+    return _found("planned_past", f"change {change.number}", Level.WARNING, planned=change.planned_on)
 
 
 def upstream_lead(

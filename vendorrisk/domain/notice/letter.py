@@ -133,7 +133,9 @@ def letter_content(facts: LetterFacts, *, to_send: bool = False) -> LetterConten
     values = {placeholder.name: placeholder.read(facts) for placeholder in PLACEHOLDERS}
     missing = (_problem(one, facts, to_send=to_send) for one in _missing(facts, values))
     guessed = _unconfirmed(facts, to_send=to_send)
-    return LetterContent(values=values, problems=(*missing, *guessed, *_left_out(facts), *_doubts(facts)))
+    untrue = _untrue(facts, Level.ERROR if to_send else Level.WARNING)
+    problems = (*missing, *guessed, *untrue, *_left_out(facts), *_doubts(facts))
+    return LetterContent(values=values, problems=problems)
 
 
 def checklist(facts: LetterFacts) -> tuple[ItemState, ...]:
@@ -195,6 +197,30 @@ def _unconfirmed(facts: LetterFacts, *, to_send: bool) -> tuple[Problem, ...]:
     told = msg("letter.unconfirmed", countries=[country_name(code) for code in countries])
     where, level = f"change {facts.change.number}: places", Level.ERROR if to_send else Level.WARNING
     return (Problem(where, told, msg("letter.unconfirmed.remedy"), level),)
+
+
+def _untrue(facts: LetterFacts, level: Level) -> tuple[Problem, ...]:
+    """What the letter would say that is not so: a start in the past, a change where nothing changes."""
+    where = f"change {facts.change.number}"
+    return tuple(
+        Problem(f"{where}: {field}", msg(key, **params), msg(f"{key}.remedy", **params), level)
+        for field, key, applies, params in (
+            ("start", "letter.planned_past", facts.change.planned_on < facts.written_on,
+             {"planned": facts.change.planned_on, "written": facts.written_on}),
+            ("storage", "letter.same_places", _keeps_its_places(facts), {"on": facts.change.planned_on}),
+            ("purpose", "letter.same_purpose", _keeps_its_purpose(facts), {}),
+        )
+        if applies
+    )  # fmt: skip
+
+
+def _keeps_its_places(facts: LetterFacts) -> bool:
+    return facts.change.kind is ChangeKind.LOCATION and not facts.places_change
+
+
+def _keeps_its_purpose(facts: LetterFacts) -> bool:
+    told = facts.change.text
+    return facts.change.kind is ChangeKind.PURPOSE and (not told or told == facts.engagement.purpose)
 
 
 def _left_out(facts: LetterFacts) -> tuple[Problem, ...]:

@@ -72,7 +72,8 @@ class LetterFacts:
     `services` are those touched that this customer uses; `locations`, `flows` and `fourth_parties` those that
     hold from the planned day; `flows` only where their mechanism is valid then. `safeguards` names
     certificates in force then; `dpa_in_force` and `tia_done` are true only where checked. `unfit` is what
-    is left out for that reason. `written_on` is the letter's date.
+    is left out for that reason. `written_on` is the letter's date. `places_change`: from the planned day on
+    data is in other places, or reached from others, than on the day of writing.
     """
 
     sender: Sender
@@ -94,3 +95,4 @@ class LetterFacts:
     dpa_in_force: bool = False
     tia_done: bool = False
     unfit: tuple[Unfit, ...] = ()
+    places_change: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import UserError
+from vendorrisk.domain.notice.checks import planned_past
 from vendorrisk.domain.notice.records import Change, ChangeKind, DataCentre
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
@@ -75,4 +76,7 @@ class NewChangeDialog(Dialog):
             self.form.show_problem(field, self._context.say(error.what), self._context.say(error.remedy))
             return
         self._context.changes.happened.emit()
+        past = planned_past(self.made, self._context.office.clock.today())
+        if past is not None:
+            self._context.messages.explain(self._context.say(past.what), self._context.say(past.remedy), "")
         super().accept()
