@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.support.programs import a_front, an_outside
 from tests.support.vaults import KeyringDouble
+from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases.editing import add
+from vendorrisk.usecases import documents
+from vendorrisk.usecases.editing import add, remove
 from vendorrisk.usecases.opening_outcomes import OpeningRefused, SlotKind, WrongKey, WrongKeyReason
 from vendorrisk.usecases.secret_keeper import KeeperState
 
@@ -62,6 +67,22 @@ def test_closing_makes_a_backup_only_after_a_change(made, custody):
     assert custody.back_up_quickly() is None
     add(made.workspace.office, Vendor, {"name": "Norte", "country": "BR"})
     assert custody.back_up_quickly().reason == "on-closing"
+
+
+def test_closing_clears_evidence_that_no_document_ever_named_and_keeps_what_undo_may_need(
+    made, custody, tmp_path
+):
+    office, shelf = made.workspace.office, custody._vault.evidence
+    vendor = add(office, Vendor, {"name": "Norte", "country": "BR"})
+    (tmp_path / "iso.pdf").write_bytes(b"%PDF-1.7 a certificate")
+    document = documents.add_document(office, vendor.id, tmp_path / "iso.pdf", {"kind": "ISO27001"})
+    remove(office, Document, document.id)
+    shelf.keep_stream(io.BytesIO(b"its row was never written"))
+    custody.back_up_quickly()
+    assert len(shelf.stored_ids()) == 2
+    custody._outside = an_outside(now=lambda: datetime(2026, 12, 24, 9, 0, tzinfo=UTC))
+    custody.back_up_quickly()
+    assert shelf.stored_ids() == [document.evidence]
 
 
 def test_a_workspace_too_large_to_copy_in_passing_is_left_to_a_backup_on_purpose(made, custody, monkeypatch):

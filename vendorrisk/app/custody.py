@@ -56,9 +56,14 @@ class VaultCustody:
         return proved
 
     def back_up_quickly(self) -> KnownBackup | None:
-        """Makes a backup without the trial; none where nothing was done, or where it would take long."""
-        unchanged = self._workspace.office.book.head()[0] == self._head_when_opened
-        if unchanged or space_needed(self._vault.folder) > QUICK_BYTES:
+        """Makes a backup without the trial; none where nothing was done, or where it would take long.
+
+        Nobody adds a document any more now: evidence that none ever named is cleared out.
+        """
+        if self._workspace.office.book.head()[0] == self._head_when_opened:
+            return None
+        upkeep.swept(self._workspace, self._outside)
+        if space_needed(self._vault.folder) > QUICK_BYTES:
             return None
         made = self._vault.back_up(reason=ON_CLOSING, needs=wiring.backup_needs(self._outside))
         self._vault.backups.rotate()

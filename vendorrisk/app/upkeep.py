@@ -18,6 +18,7 @@ from vendorrisk.app.wiring import (
     schema,
 )
 from vendorrisk.domain.diligence.records import Document
+from vendorrisk.store.evidence_sweep import sweep_orphans
 from vendorrisk.store.keys.slot_changes import forget_in_keyring
 from vendorrisk.store.schema import SCHEMA_VERSION
 from vendorrisk.store.sqlite.verifying import verify_backup
@@ -75,7 +76,24 @@ def backed_up(
     verified = proved(made, vault.register.key, vault.folder.root)
     vault.backups.mark_verified(made, at=outside.now())
     vault.backups.rotate()
+    swept(workspace, outside)
     return made, verified
+
+
+def swept(workspace: OpenWorkspace, outside: Outside) -> tuple[str, ...]:
+    """Notes evidence that no document ever named, clears what was noted long ago, and gives what is gone.
+
+    What the journal still tells of stays, since undo and the register as known on a date need it. To be
+    asked only while nobody adds a document: its file lies on the shelf before its row is written.
+    """
+    vault, book = workspace.vault, workspace.office.book
+    with book.reading() as reader:
+        wanted = {one.evidence for one in reader.find(Document)}
+    wanted |= {evidence for _, evidence in book.ever_held(Document, ("evidence",))}
+    return sweep_orphans(
+        vault.evidence, wanted, notes=vault.folder.orphan_notes, now=outside.now(),
+        newest_backup=vault.backups.newest_sequence(),
+    )  # fmt: skip
 
 
 def proved(made: KnownBackup, key: DataKey, scratch: Path) -> Verified:

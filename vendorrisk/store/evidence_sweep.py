@@ -1,6 +1,6 @@
-"""Clearing out evidence nobody wants any more: noted first, removed a grace period and a backup later.
+"""Clearing out evidence nobody wants: noted first, removed a grace period and a backup later.
 
-What was deleted from the register can be undone or restored from a backup; its file has to outlive both.
+A file lies on the shelf before its row is written; where the row never came, nothing else clears it.
 Time alone is not believed, since clocks jump: at least one backup must have been made since the note.
 """
 
@@ -43,8 +43,8 @@ def sweep_orphans(
 ) -> tuple[str, ...]:
     """Notes new orphans, forgives those wanted again, removes those past their grace; gives the removed ids.
 
-    `wanted` are the ids of all rows and of all journal entries that can still be undone. `notes` is the file
-    that remembers when an orphan was first seen; `now` is UTC; `newest_backup` is a sequence number.
+    `wanted` are the ids that rows hold or the journal tells of. `notes` is the file that remembers when an
+    orphan was first seen; `now` is UTC; `newest_backup` is a sequence number.
     """
     orphans = sorted(set(shelf.stored_ids()) - set(wanted))
     known = _read(notes)
