@@ -88,7 +88,7 @@ def new_change(
     Raises NotFound for a region that no data centre has, WrongArgument for a replacement of nothing, and
     Refused for a change of place or purpose of what is not in use.
     """
-    if kind is ChangeKind.REPLACE and not replaces_id:
+    if kind is ChangeKind.REPLACE and replaces_id in {"", engagement_id}:
         raise WrongArgument(msg("change.replaces_what"), msg("change.replaces_what.remedy"))
     with office.book.act(ADD[Change], engagement=engagement_id) as desk:
         engagement = desk.get(Engagement, engagement_id)

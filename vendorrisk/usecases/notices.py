@@ -10,7 +10,7 @@ from vendorrisk.domain.decision.blocking import listed
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
 from vendorrisk.domain.notice.announced import needs_new_letters
 from vendorrisk.domain.notice.answers import AnswerDays, days_of_answer, days_of_change
-from vendorrisk.domain.notice.checks import sent_before_written, stated_too_early, unproven
+from vendorrisk.domain.notice.checks import sent_before_written, silent_page, stated_too_early, unproven
 from vendorrisk.domain.notice.clock import CustomerDates
 from vendorrisk.domain.notice.objections import OPEN_STATES, OUTCOMES, next_states, timeliness
 from vendorrisk.domain.notice.records import (
@@ -131,6 +131,7 @@ def _counting(
         agreed = versions.get(notice.terms_id) or Terms(id="", customer_id=customer.id)
         stated = CustomerDates(customer_id=customer.id, last_objection_day=written.stated_end)
         problems += [
+            silent_page(customer, agreed),
             *unproven(customer, agreed, notice),
             sent_before_written(customer, notice, zone),
             stated_too_early(customer, stated, actual),

@@ -11,7 +11,6 @@ from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
 from vendorrisk.domain.notice.terms import (
     NoTerms,
-    changed_since,
     locked_terms,
     strictest_terms,
     terms_in_force,
@@ -65,11 +64,6 @@ def test_without_any_terms_nothing_is_assumed():
     with pytest.raises(NoTerms) as refusal:
         terms_in_force("Northwind", [], D(2023, 12, 31), standard=[STANDARD])
     assert refusal.value.what == msg("notice.no_terms", customer="Northwind", on=D(2023, 12, 31))
-
-
-def test_other_terms_at_go_live_call_for_counting_again():
-    assert changed_since([OLD], [NEW])
-    assert not changed_since([NEW], [NEW])
 
 
 def test_of_versions_that_bind_at_once_the_longest_notice_is_shown_and_an_approval_before_any():

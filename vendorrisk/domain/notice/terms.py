@@ -98,11 +98,6 @@ def _strictness(terms: Terms) -> tuple[bool, float]:
     return terms.authorisation is Authorisation.SPECIFIC, terms.notice_days * week
 
 
-def changed_since(counted: Sequence[Terms], now: Sequence[Terms]) -> bool:
-    """Whether other terms bind at go-live than those a notice was counted with (domain.md 9.13)."""
-    return {terms.id for terms in counted} != {terms.id for terms in now}
-
-
 def counts_business_days(terms: Terms | CustomerRow) -> bool:
     """Whether one of its periods is counted in business days, so that public holidays matter."""
     units = {terms.notice_unit}
