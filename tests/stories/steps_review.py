@@ -11,7 +11,7 @@ def writes_the_assessment_report(ana, target) -> None:
     ana.goes_to("Reports")
     ana.picks(target)
     with ana.hands.answering("Report on which assessment?", lambda: ana.hands.clicks("Go on")):
-        ana.hands.chooses_from("Other reports", "Assessment report…")
+        ana.hands.chooses_from("Other reports", "Report on an assessment…")
     ana.hands.waits_until(lambda: target.exists() and ana.is_idle(), "the assessment report")
 
 
@@ -25,10 +25,10 @@ def writes_the_quarterly_review(ana, target) -> None:
 
 
 def publishes_the_list(ana, folder) -> list[str]:
-    """File, Publish the list…, one confirmation; returns what the sheet said would change."""
+    """Report, Publish the list, one confirmation; returns what the sheet said would change."""
     folder.mkdir()
     ana.picks(folder)
-    ana.hands.chooses_from_menu_bar("File", "Publish the list…")
+    ana.hands.chooses_from_menu_bar("Report", "Publish the list of sub-processors…")
     ana.hands.waits_for_dialog("Publish the list")
     told = ana.hands.words()
     with ana.hands.answering("Publish version", lambda: ana.hands.clicks("Publish")):

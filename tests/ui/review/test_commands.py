@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.changing import a_context, a_register
 from vendorrisk.domain.register.records import Vendor
+from vendorrisk.ui.register.publish_list import PublishSheet
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.review.commands import commands_for
 from vendorrisk.ui.shell.window import Window
@@ -13,6 +14,7 @@ from vendorrisk.usecases import new_vendors
 
 ENGAGED = ("vendor.move", "vendor.ask", "vendor.finding", "vendor.change")
 ALWAYS = ("vendor.edit", "vendor.document", "vendor.previous", "vendor.next")
+QUARTERLY = ("report.save", "report.print", "report.freeze")
 
 
 @pytest.fixture
@@ -76,3 +78,30 @@ def test_the_next_vendor_of_the_list_is_shown(context, window, vendor):
     assert window.page("vendor").head.title.text() == "Other"
     window.commands.run("vendor.previous")
     assert window.page("vendor").head.title.text() == vendor.name
+
+
+def quarter_reasons(context):
+    return [one.why_not() for one in commands_for(context) if one.key in QUARTERLY]
+
+
+def test_the_quarter_is_saved_printed_and_frozen_where_it_is_in_sight(context, window, monkeypatch):
+    assert quarter_reasons(context) == ["Open the quarterly review first."] * 3
+    window.commands.run("report.quarter")
+    assert quarter_reasons(context) == ["", "", "The quarter is still running."]
+    page, called = window.page("reports"), []
+    for name in ("save_pdf", "print_report", "freeze_quarter"):
+        monkeypatch.setattr(page, name, lambda name=name: called.append(name))
+    page.freeze.disable_because("")
+    for key in QUARTERLY:
+        window.commands.run(key)
+    assert called == ["save_pdf", "print_report", "freeze_quarter"]
+
+
+def test_reports_and_the_list_are_written_from_any_page(context, window):
+    window.commands.run("report.assessment")
+    window.commands.run("report.vendor")
+    assert context.messages.told == [("Nothing was assessed yet.", "Finish an answer review first.")] * 2
+    window.commands.run("list.publish")
+    (sheet,) = window.findChildren(PublishSheet)
+    assert sheet.isVisible()
+    sheet.reject()

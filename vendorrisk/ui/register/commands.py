@@ -18,13 +18,11 @@ if TYPE_CHECKING:
 
 
 def commands_for(context: Context) -> Sequence[Command]:
-    """New vendor, import and publish, and what concerns the table in sight."""
+    """New vendor, import, and what concerns the table in sight."""
     file, vendor, view = tr("&File"), tr("V&endor"), tr("&View")
     return [
         Command(key="list.import", menu=file, text=tr("Import a published list…"), drawing=Icon.UPLOAD,
                 run=partial(_on_page, context, "import_list"), starts_group=True),
-        Command(key="list.publish", menu=file, text=tr("Publish the list…"),
-                run=partial(_on_page, context, "publish_list")),
         Command(key="vendor.new", menu=vendor, text=tr("New vendor…"), keys=("Ctrl+Shift+N",),
                 drawing=Icon.PLUS, run=partial(_new_vendor, context)),
         Command(key="vendors.owner", menu=vendor, text=tr("Set owner…"), starts_group=True,

@@ -206,7 +206,7 @@ class VendorsPage(ListPage):
 
     def _unfold_export(self) -> None:
         menu = QMenu(self)
-        menu.addAction(tr("Publish the list…")).triggered.connect(self.publish_list)
+        menu.addAction(tr("Publish the list of sub-processors…")).triggered.connect(self.publish_list)
         menu.addAction(tr("This view as CSV…")).triggered.connect(self.export_view)
         menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
 

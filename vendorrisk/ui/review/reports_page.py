@@ -117,8 +117,8 @@ class ReportsPage(Page):
         for button in (self.others, self.freeze, self.print, self.save):
             self.head.add_action(button)
         for text, work in (
-            (tr("Assessment report…"), self.doings.assessment),
-            (tr("Vendor report…"), self.doings.vendor),
+            (tr("Report on an assessment…"), self.doings.assessment),
+            (tr("Report on a vendor…"), self.doings.vendor),
             (tr("Publish the list of sub-processors…"), self._publish_list),
         ):
             self.menu.addAction(text, work)
