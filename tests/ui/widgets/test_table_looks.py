@@ -261,3 +261,15 @@ def test_the_row_under_the_pointer_is_shown_from_edge_to_edge(qtbot):
     assert is_ink(image, row.right(), row.center().y(), LIGHT.control_hover)
     QApplication.sendEvent(table.viewport(), QEvent(QEvent.Type.Leave))
     assert not is_ink(table.viewport().grab().toImage(), 0, row.center().y(), LIGHT.control_hover)
+
+
+def test_inset_lines_end_where_the_texts_of_a_panel_end(qtbot):
+    table = a_table(qtbot, count=3)
+    table.inset_lines(8)
+    image, width = picture(table), table.viewport().width()
+    top = table.viewport().y()
+    lines = ((top - 1, LIGHT.separator), (top + 31, LIGHT.hair), (top + 95, LIGHT.hair))
+    for y, ink in lines:
+        assert [is_ink(image, x, y, ink) for x in (0, 7, 8, width - 9, width - 8, width - 1)] == [
+            False, False, True, True, False, False,
+        ]  # fmt: skip

@@ -45,6 +45,8 @@ class TableHeader(QHeaderView):
         self._checked = Qt.CheckState.Unchecked
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self.edges: dict[int, int] = {}
+        self.inset = 0
+        """Pixels before both sides at which the line below the titles ends."""
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -100,10 +102,11 @@ class TableHeader(QHeaderView):
             self._draw_title(painter, box, column)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws all titles and one line below them from edge to edge."""
+        """Draws all titles and one line below them, from edge to edge unless it is inset."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        line = QRect(0, self.viewport().height() - LINE, self.viewport().width(), LINE)
+        width = self.viewport().width() - 2 * self.inset
+        line = QRect(self.inset, self.viewport().height() - LINE, width, LINE)
         fill(painter, line, current_theme().tokens.separator)
         painter.end()
 

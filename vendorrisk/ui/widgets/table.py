@@ -77,6 +77,7 @@ class Table(QTableView):
         self.rows = model
         model.setParent(self)  # so that its rows go when the table does
         self.density = Density.NORMAL
+        self._inset = 0
         self._hovered = -1
         self.setAccessibleName(name)
         self.setModel(model)
@@ -172,6 +173,10 @@ class Table(QTableView):
     def columns_width(self) -> int:
         """Returns how much of the viewport columns may take; the rest is the scroll bar's."""
         return self.viewport().width() - SCROLL_BAR - LINE
+
+    def inset_lines(self, inset: int) -> None:
+        """Ends the lines under titles and rows a number of pixels before both sides, where the texts end."""
+        self._inset = self.head.inset = inset
 
     def row_rect(self, place: int) -> QRect:
         """Returns the row at a place as it lies in the viewport, its hair line left out."""
@@ -325,6 +330,7 @@ class Table(QTableView):
         """Draws the rows over the whole width, and the ring round the row the keyboard is on."""
         self._paint_beside()
         super().paintEvent(event)
+        self._shorten_lines()
         if self.hasFocus() and self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             box = self.row_rect(self.currentIndex().row())
@@ -339,14 +345,29 @@ class Table(QTableView):
         if not self.rows.rowCount() or left >= right:
             return
         painter = QPainter(self.viewport())
-        last = self.rowAt(self.viewport().height() - 1)
-        for place in range(self.rowAt(0), (self.rows.rowCount() - 1 if last < 0 else last) + 1):
+        for place in self._rows_in_sight():
             row = self.row_rect(place).adjusted(left, 0, 0, 0)
             chosen = self.selectionModel().isRowSelected(place, QModelIndex())
             ground = row_colour(selected=chosen, hovered=place == self._hovered)
             if ground:
                 fill(painter, row, ground)
             fill(painter, QRect(left, row.bottom() + 1, row.width(), LINE), current_theme().tokens.hair)
+        painter.end()
+
+    def _rows_in_sight(self) -> range:
+        last = self.rowAt(self.viewport().height() - 1)
+        return range(self.rowAt(0), (self.rows.rowCount() - 1 if last < 0 else last) + 1)
+
+    def _shorten_lines(self) -> None:
+        """Takes away what of the lines runs past the texts of the panel that the table stands in."""
+        if not self._inset or not self.rows.rowCount():
+            return
+        painter = QPainter(self.viewport())
+        for place in self._rows_in_sight():
+            row = self.row_rect(place)
+            for left in (0, row.width() - self._inset):
+                rest = QRect(left, row.bottom() + 1, self._inset, LINE)
+                fill(painter, rest, current_theme().tokens.surface)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

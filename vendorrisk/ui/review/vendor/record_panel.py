@@ -51,6 +51,7 @@ class RecordPanel(Panel):
         self._source = ListSource([], columns, row_id=row_id)
         self.model = PagedModel(self._source, columns, query=Query(sort=sort), row_id=row_id)
         self.table = Table(self.model, name=title)
+        self.table.inset_lines(SPACE_2)
         self.nothing = wrapping(nothing)
         self.nothing.setContentsMargins(0, 0, 0, SPACE_2)
         self.add_link_button: Button | None = self.add_link(add) if add else None
