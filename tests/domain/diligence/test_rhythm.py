@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorrisk.domain.diligence.rhythm import (
-    RHYTHM,
     Cycle,
     OverdueBand,
     due_date,
@@ -89,10 +88,6 @@ def test_overdue_begins_the_day_after(today: date, late: int, band: OverdueBand)
 
 def test_without_a_due_date_nothing_is_overdue():
     assert overdue_days(None, date(2026, 6, 30)) == 0
-
-
-def test_every_tier_is_assessed_within_twelve_months():
-    assert {tier: rhythm.full for tier, rhythm in RHYTHM.items()} == {1: 12, 2: 12, 3: 12, 4: 12}
 
 
 def slow_years_later(start: date, years: int) -> date:

@@ -39,7 +39,7 @@ VOCABULARIES = (
     records.ClauseResult, clauses.ItemStanding, scoring.Topic, inherent.Band, residual.Approval,
     acceptance.Approver, acceptance.DpoOpinion, validity.ArtefactStatus, assurance.CreditAmount, Grade,
     Area, questionnaire.Fixed, questionnaire.AnswerType, carrying.AnswerChange, rhythm.OverdueBand,
-    rhythm.Depth, artefacts.Family,
+    artefacts.Family,
 )  # fmt: skip
 KINDS = {f"DocumentKind.{code}" for code in artefacts.KINDS}
 FILE_FAULTS = "large unreadable yaml missing unknown choice form framework twice"

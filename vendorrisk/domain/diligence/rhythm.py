@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from vendorrisk.domain.months import add_months
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
 CYCLE_MONTHS: Final = 12
@@ -30,34 +29,6 @@ class OverdueBand(StrEnum):
     UP_TO_30 = "UP_TO_30"
     UP_TO_90 = "UP_TO_90"
     OVER_90 = "OVER_90"
-
-
-class Depth(StrEnum):
-    """What a reassessment covers."""
-
-    ALL_SAMPLED = "ALL_SAMPLED"
-    ALL_CREDITED = "ALL_CREDITED"
-    REDUCED = "REDUCED"
-    ANNUAL_ONLY = "ANNUAL_ONLY"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
-    """What a tier asks for between two reassessments, in months; None = nothing."""
-
-    full: int
-    desk_check: int | None
-    artefact_watch: int | None
-    audit: int | None
-    depth: Depth
-
-
-RHYTHM: Final[Mapping[int, Rhythm]] = {
-    1: Rhythm(full=12, desk_check=6, artefact_watch=1, audit=24, depth=Depth.ALL_SAMPLED),
-    2: Rhythm(full=12, desk_check=None, artefact_watch=3, audit=None, depth=Depth.ALL_CREDITED),
-    3: Rhythm(full=12, desk_check=None, artefact_watch=6, audit=None, depth=Depth.REDUCED),
-    4: Rhythm(full=12, desk_check=None, artefact_watch=None, audit=None, depth=Depth.ANNUAL_ONLY),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
