@@ -1,4 +1,4 @@
-"""What was told is held against what is on record: more, other or earlier needs a new notice; less does not."""
+"""What was told is held against what is on record: more, other or earlier needs a new notice, less none."""
 
 from __future__ import annotations
 

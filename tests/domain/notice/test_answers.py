@@ -39,6 +39,6 @@ def test_the_day_of_sending_is_the_earlier_one_of_both_zones():
 
 
 def test_tomorrow_is_no_day_of_an_answer():
-    assert days(None).refusal(TODAY) is None
+    days(None).check(TODAY)
     with pytest.raises(UserError, match=r"answer\.future"):
         days(None).check(TODAY, D(2026, 12, 11))
