@@ -12,19 +12,17 @@ from vendorrisk.domain.diligence.findings import (
     MOVES,
     FindingDates,
     OpenCount,
-    check_extension,
     check_move,
     count_open,
     dates,
     is_accepted,
     is_open,
-    longest_extension,
     overdue_days,
     rank,
     state_on,
 )
 from vendorrisk.domain.diligence.records import FindingState, Severity
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import Refused, msg
 
 TOLD = date(2026, 11, 1)
 
@@ -129,26 +127,6 @@ def test_a_fix_is_verified_only_after_it_was_claimed():
 
 def test_a_run_out_acceptance_is_treated_as_reopened():
     check_move(finding(state=FindingState.ACCEPTED, accepted_until=TOLD), FindingState.PLAN_AGREED, TODAY)
-
-
-def extended(new_due: date, reason: str = "Vendor waits for a part", **fields: object) -> str:
-    due = {"communicated_on": TOLD, "due_on": date(2026, 12, 1), **fields}
-    try:
-        check_extension(finding(Severity.H, **due), new_due, reason)
-    except UserError as error:
-        return error.what.key
-    return "allowed"
-
-
-def test_a_due_date_is_extended_once_by_half_at_most():
-    assert longest_extension(Severity.H, TOLD) == date(2026, 12, 16)
-    assert extended(date(2026, 12, 16)) == "allowed"
-    assert extended(date(2026, 12, 17)) == "finding.extend.range"
-    assert extended(date(2026, 12, 1)) == "finding.extend.range"
-    assert extended(date(2026, 12, 16), due_on=date(2026, 12, 5)) == "finding.extend.twice"
-    assert extended(date(2026, 12, 16), reason=" ") == "finding.extend.no_reason"
-    assert extended(date(2026, 12, 16), communicated_on=None) == "finding.extend.not_running"
-    assert extended(date(2026, 12, 16), due_on=None) == "finding.extend.not_running"
 
 
 def test_open_findings_are_counted_by_severity_with_the_accepted_apart():

@@ -84,7 +84,7 @@ BUILT = {
     *(f"kit.check.{kind}{part}" for kind in ("list", "number", "date", "text") for part in ("", ".title")),
 }
 WITH_REMEDY = (
-    "acceptance.", "answer.", "finding.extend.", "finding.move.", "questionnaire.", "workbook.",
+    "acceptance.", "answer.", "finding.move.", "questionnaire.", "workbook.",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import Refused, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -111,35 +111,6 @@ def dates(
         fix_by = min(fix_by, next_cycle)
     contain_by = None if term.contain is None else communicated_on + timedelta(days=term.contain)
     return FindingDates(contain_by=contain_by, fix_by=fix_by)
-
-
-def longest_extension(
-    severity: Severity, communicated_on: date, terms: Mapping[Severity, Terms] = DEFAULT_TERMS
-) -> date:
-    """The last day to which a due date may be extended: once, by half of its term (domain.md 6.7)."""
-    return communicated_on + timedelta(days=terms[severity].fix * 3 // 2)
-
-
-def check_extension(
-    finding: Finding,
-    new_due: date,
-    reason: str,
-    terms: Mapping[Severity, Terms] = DEFAULT_TERMS,
-) -> None:
-    """Raises UserError unless this finding may be due on `new_due`: with a reason, once, by 50 % at most."""
-    if finding.communicated_on is None or finding.due_on is None:
-        raise UserError(msg("finding.extend.not_running"), msg("finding.extend.not_running.remedy"))
-    if not reason.strip():
-        raise UserError(msg("finding.extend.no_reason"), msg("finding.extend.no_reason.remedy"))
-    regular = finding.communicated_on + timedelta(days=terms[finding.severity].fix)
-    if finding.due_on > regular:
-        raise UserError(msg("finding.extend.twice"), msg("finding.extend.twice.remedy"))
-    last = longest_extension(finding.severity, finding.communicated_on, terms)
-    if not finding.due_on < new_due <= last:
-        raise UserError(
-            msg("finding.extend.range", due=finding.due_on, last=last),
-            msg("finding.extend.range.remedy", last=last),
-        )
 
 
 def state_on(finding: Finding, today: date) -> FindingState:
