@@ -14,10 +14,9 @@ from vendorrisk.domain.diligence.acceptance import (
     Approver,
     DpoOpinion,
     acceptance_problems,
-    alert_due,
     last_day,
 )
-from vendorrisk.domain.diligence.records import FindingState, Severity
+from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.message import msg
 
 BOTH = frozenset({Approver.HEAD_OF_PRIVACY, Approver.CISO})
@@ -82,18 +81,6 @@ def test_all_problems_are_told_at_once():
 
 def test_one_renewal_is_allowed():
     assert problems(Severity.H, renewals=1) == []
-
-
-@pytest.mark.parametrize(
-    ("left", "alert"), [(31, None), (30, 30), (15, 30), (14, 14), (4, 14), (3, 3), (0, 3), (-1, None)]
-)
-def test_the_owner_is_alerted_before_the_end(left: int, alert: int | None):
-    accepted = finding(state=FindingState.ACCEPTED, accepted_until=TODAY + timedelta(days=left))
-    assert alert_due(accepted, TODAY) == alert
-
-
-def test_nothing_is_alerted_without_an_end():
-    assert alert_due(finding(), TODAY) is None
 
 
 def test_the_data_protection_officer_never_decides():

@@ -20,8 +20,6 @@ CONTAINMENT_DAYS: Final = 14
 """A critical finding is never accepted, only contained for so many days."""
 
 MOST_RENEWALS: Final = 1
-ALERT_DAYS: Final = (30, 14, 3)
-"""The owner is alerted so many days before an acceptance ends."""
 
 
 class Approver(StrEnum):
@@ -87,11 +85,3 @@ def acceptance_problems(finding: Finding, wish: Acceptance) -> tuple[Problem, ..
     return tuple(
         Problem(where, what, msg(f"{what.key}.remedy", last=last)) for bad, where, what in checks if bad
     )
-
-
-def alert_due(finding: Finding, today: date) -> int | None:
-    """The alert that is due for an acceptance today: 30, 14 or 3 (days before its end), None for none yet."""
-    if finding.accepted_until is None:
-        return None
-    left = (finding.accepted_until - today).days
-    return next((days for days in sorted(ALERT_DAYS) if 0 <= left <= days), None)
