@@ -77,15 +77,16 @@ def test_everybody_is_affected_or_not_with_the_reason(stocked):
     assert told["problems"] == []
 
 
-def test_while_nobody_has_said_whether_the_locked_environment_is_reached_nobody_is_left_out(stocked):
+def test_while_nobody_has_said_whether_the_locked_environment_is_reached_its_customers_wait(stocked):
     desk, ids = stocked
     desk.ok("engagement", "set", ids["engagement"], "reaches_locked=")
     told = desk.ok("change", "affected", ids["change"])
-    assert [one["account_id"] for one in told["affected"]] == list("ABCDEFGH")
-    assert told["not_affected"] == []
+    assert [one["account_id"] for one in told["affected"]] == list("ABCDEFG")
+    (left_out,) = told["not_affected"]
+    assert (left_out["account_id"], len(left_out["warnings"])) == ("H", 1)
     (doubt,) = told["problems"]
     assert (doubt["level"], doubt["where"]) == ("warning", "engagement: reaches_locked")
-    assert "counted in for want of an answer: 1." in doubt["what"]
+    assert "left out for want of an answer: 1." in doubt["what"]
     assert "(reaches_locked) of the engagement with yes or no" in doubt["remedy"]
     assert desk.ok("engagement", "show", ids["engagement"])["reaches_locked"] is None
 

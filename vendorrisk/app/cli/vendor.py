@@ -63,7 +63,7 @@ vendor = Group(
 @click.option("--access", multiple=True, metavar="CC", help="A country from which it is reached; repeatable.")
 @click.option(
     "--reaches-locked", metavar="yes|no",
-    help="Whether it can technically reach the region-locked environment; unanswered, nobody is left out.",
+    help="Whether it can technically reach the region-locked environment; unanswered, nothing can be sent.",
 )  # fmt: skip
 @click.option("--requested-by", metavar="NAME", help="Who asked for it; you, if nobody is named.")
 @click.option("--valid-from", metavar="D", help="Since when it is engaged.")
