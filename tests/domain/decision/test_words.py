@@ -10,10 +10,10 @@ from vendorrisk.domain.decision import dossier, events, guards, guards_contract,
 from vendorrisk.domain.decision.blocking import GuardState
 from vendorrisk.domain.register.vocabulary import label
 
-PREFIXES = ("guard.", "need.", "approval.", "confirm.", "renew.", "move.", "emergency.", "duty.")
+PREFIXES = ("guard.", "need.", "approval.", "confirm.", "renew.", "move.", "emergency.")
 VOCABULARIES = (
     records.Outcome, GuardState, guards.Facet, lifecycle.Processing, guards_contract.AcceptanceEvidence,
-    dossier.Attested, events.Trigger, events.Alteration, events.Duty,
+    dossier.Attested, events.Trigger,
 )  # fmt: skip
 REASONED = "reject withdraw suspend resume start_exit"
 DESCRIBED = "entity service rationale data storage access"
@@ -31,7 +31,6 @@ def used():
         *(f"need.reason.{name}" for name in REASONED.split()),
         *(f"need.described.{name}" for name in DESCRIBED.split()),
         *(f"need.attested.{one}" for one in dossier.Attested if one is not dossier.Attested.CONDITIONS_MET),
-        *(f"duty.{one}" for one in events.Duty),
     }
 
 
