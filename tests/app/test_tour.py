@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import re
 import tempfile
 from pathlib import Path
@@ -58,6 +60,60 @@ def test_all_kinds_of_results_are_left(toured):
 def test_what_was_invented_is_marked(toured):
     _, out, _ = toured
     assert (out / "index.html").read_text(encoding="utf-8").count('class="invented"') >= 3
+
+
+def _words(path):
+    if path.suffix == ".pdf":
+        text = " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    elif path.suffix == ".eml":
+        mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        text = mail.get_body(("plain",)).get_content()
+    elif path.suffix == ".xlsx":
+        cells = (cell for sheet in openpyxl.load_workbook(path) for row in sheet.values for cell in row)
+        text = " ".join(str(cell) for cell in cells if cell)
+    else:
+        text = path.read_text(encoding="utf-8")
+    return " ".join(text.split())
+
+
+def test_every_paper_says_in_itself_what_was_invented(toured):
+    _, out, _ = toured
+    papers = [path for path in out.rglob("*") if path.is_file() and path.parent.name != "letters"]
+    letters = sorted((out / "letters").iterdir())[:2]
+    marked = {path.name: "Invented for the tour, not facts" in _words(path) for path in [*papers, *letters]}
+    assert marked == dict.fromkeys(marked, True) | {"index.html": False}
+
+
+def test_answers_and_register_tell_the_same(toured):
+    _, out, _ = toured
+    report = _words(out / "assessment-report.pdf")
+    assert "Message(" not in report
+    assert "Adequacy decision for the country" in report
+    for other in ("Nothing leaves the European", "Data Privacy Framework", "binding corporate rules"):
+        assert other not in report
+
+
+def test_the_decision_is_the_one_that_the_report_asks_for(toured):
+    _, out, _ = toured
+    page = _words(out / "index.html")
+    assert "The analyst alone" in _words(out / "assessment-report.pdf")
+    assert "approved without conditions" in page
+    assert "with conditions" not in page.replace("without conditions", "")
+
+
+def test_it_goes_live_on_the_day_that_the_letters_name(toured):
+    _, out, _ = toured
+    letter = next((out / "letters").glob("*.pdf"))
+    named = re.search(r"Planned start (\d+ \w+ \d{4})", _words(letter))[1]
+    page = _words(out / "index.html")
+    assert f"went live on {named}" in page
+    assert "not known yet" not in page
+
+
+def test_data_that_the_list_names_is_told_once(toured):
+    _, out, _ = toured
+    letter = _words(next((out / "letters").glob("*.eml")))
+    assert "Personal data: Phone number, Message body People" in letter
 
 
 def test_a_list_of_ones_own_goes_the_same_way(tmp_path):

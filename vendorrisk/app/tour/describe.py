@@ -28,6 +28,7 @@ HOME = "HR"
 SUPPOSED = "DE"
 """Where a vendor sits and works of which the list says no place."""
 INVENTED_DATA = (DataCategory.PHONE_NUMBER, DataCategory.MESSAGE_BODY)
+UNLISTED = (msg("tour.fact.lock"), msg("tour.fact.none_further"))
 _WIDE = frozenset({"EU", "EEA", "GLOBAL"})
 _DATA_WORDS = {
     "phone number": DataCategory.PHONE_NUMBER, "message text": DataCategory.MESSAGE_BODY,
@@ -38,14 +39,20 @@ _DATA_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
-    """What the register holds of the vendor now, and which of it was invented for the tour."""
+    """What the register holds of the vendor now, and what of it was invented; `seat` is in words."""
 
     vendor: Vendor
+    seat: str
     storage: tuple[str, ...]
     access: tuple[str, ...]
     mechanisms: frozenset[str]
     categories: frozenset[str]
     invented: tuple[Message, ...]
+
+    @property
+    def listed(self) -> tuple[Message, ...]:
+        """What of the invented facts stands on a published list."""
+        return (*(one for one in self.invented if one not in UNLISTED), msg("tour.fact.day"))
 
 
 class Describer:
@@ -64,6 +71,7 @@ class Describer:
         mechanisms = [self._transfer(vendor, one) for one in places]
         return Described(
             vendor=vendor,
+            seat=self._office.say(msg("text.value", value=country_name(vendor.country))),
             storage=_countries(places, LocationKind.STORAGE),
             access=_countries(places, LocationKind.ACCESS),
             mechanisms=frozenset(filter(None, mechanisms)),
@@ -159,7 +167,7 @@ class Describer:
              "role_rationale": "Acts on our instructions only.", "reaches_locked": "no",
              "role_reviewed_by": "Head of privacy", "fourth_parties_complete": "yes"},
         )  # fmt: skip
-        self._invented += [msg("tour.fact.lock"), msg("tour.fact.none_further")]
+        self._invented += UNLISTED
         return frozenset(known)
 
 

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MarkedPapers(ProgramPapers):
-    """`mark` is the sentence; `names` are those under which the vendor that it is about stands on a list."""
+    """`mark` is the sentence, `row_mark` a short one for a table; `names` are the vendor's on a list."""
 
     mark: str = ""
+    row_mark: str = ""
     names: frozenset[str] = frozenset()
 
     def write_workbook(self, kit: Kit, target: Path) -> None:
         """A questionnaire workbook, marked beside its purpose."""
-        super().write_workbook(replace(kit, purpose=self._marked(kit.purpose)), target)
+        super().write_workbook(replace(kit, purpose=_followed(kit.purpose, self.mark)), target)
 
     def write_report(self, report: Report, target: Path) -> None:
         """A report, marked before its first block."""
@@ -47,7 +48,10 @@ class MarkedPapers(ProgramPapers):
         return LetterWriter(self.words, foreword=self.mark).files(facts, formats)
 
     def _row(self, row: PublicRow) -> PublicRow:
-        return replace(row, purpose=self._marked(row.purpose)) if row.legal_name in self.names else row
+        if row.legal_name not in self.names:
+            return row
+        return replace(row, purpose=_followed(row.purpose, self.row_mark))
 
-    def _marked(self, text: str) -> str:
-        return f"{text.rstrip('.')}. {self.mark}" if text else self.mark
+
+def _followed(text: str, mark: str) -> str:
+    return f"{text.rstrip('.')}. {mark}" if text else mark

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 UNFINISHED = f"<!doctype html>{MARK}<title>Tour</title><p>The tour was not finished. Run it again."
 """Marks the folder as the tour's own from the start, so that a tour that was interrupted can be run again."""
 
+ANALYST = "Privacy analyst"
+"""Who works in the tour; papers to look at do not name the account of a machine."""
 DAYS = (
     ("register", 96),
     ("triage", 95),
@@ -86,7 +88,7 @@ def _walked(
     workspace, _ = created(place / "tour.vendorrisk", key_wishes(outside, None, None), moved, wanted)
     try:
         source = list_file or paths.resources() / "sample" / "list.md"
-        walk = Walk(workspace.office, outside.words, clock, today, out, source, place)
+        walk = Walk(replace(workspace.office, actor=ANALYST), outside.words, clock, today, out, source, place)
         stations = []
         for name, days in DAYS:
             step(name)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.app.sample.present import UNCHECKED
 from vendorrisk.app.sample.recipe import COMPANY, customers
-from vendorrisk.app.tour.answers import answers_of
+from vendorrisk.app.tour.answers import answers_of, comments_of, verdicts_of
 from vendorrisk.app.tour.describe import HOME, Describer
 from vendorrisk.app.tour.marked import MarkedPapers
 from vendorrisk.app.tour.workbook import fill_workbook
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.diligence.clauses import CLAUSES
-from vendorrisk.domain.diligence.records import ClauseResult, Verdict
+from vendorrisk.domain.diligence.records import ClauseResult
 from vendorrisk.domain.diligence.residual import Approval
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.customer_file import CustomersRead
@@ -107,6 +107,7 @@ class Walk:
         facts = {"company": COMPANY, "vendor": vendor.name, "facts": list(self.known.invented)}
         papers = MarkedPapers(
             self.words, keep=self.office.papers.keep, mark=self.words.say(msg("tour.mark", **facts)),
+            row_mark=self.words.say(msg("tour.mark.row", facts=list(self.known.listed), company=COMPANY)),
             names=frozenset({vendor.name, vendor.legal_name}),
         )  # fmt: skip
         self.office = replace(self.office, papers=papers)
@@ -124,10 +125,10 @@ class Walk:
         questionnaire = self.office.questionnaires.get(made.questionnaire, made.version)
         answers = answers_of(questionnaire, self.office.clock.today(), self.known)
         filled = self.out / "questionnaire-answered.xlsx"
-        fill_workbook(kit, filled, answers)
+        fill_workbook(kit, filled, answers, comments_of(self.known))
         taken = assessments.receive(self.office, filled, expected_vendor=self.vendor_id)
         self.problems += taken.problems
-        answer_review.review_many(self.office, made.id, dict.fromkeys(questionnaire.by_id, Verdict.MEETS))
+        answer_review.review_many(self.office, made.id, verdicts_of(questionnaire, self.known))
         answer_review.finish(self.office, made.id)
         self._agreement()
         report = self.out / "assessment-report.pdf"
@@ -157,7 +158,7 @@ class Walk:
             risk = risk_of(self.office, reader, engagement).residual
         alone = risk is not None and risk.approval is Approval.ALONE
         self._move(Stage.APPROVED if alone else Stage.APPROVED_WITH_CONDITIONS, Stage.CONTRACTING)
-        facts = {"residual": risk.score if risk else "", "conditions": CONDITIONS}
+        facts = {"residual": f"{risk.score:.1f}" if risk else "", "conditions": CONDITIONS}
         return Station(
             title=msg("tour.decision"),
             told=(msg("tour.decision.alone" if alone else "tour.decision.conditions", **facts),),
