@@ -10,7 +10,7 @@ from tests.support.law import TODAY
 from tests.support.sentences import say
 from vendorrisk.domain.decision.blocking import GuardState
 from vendorrisk.domain.decision.dossier import Policy
-from vendorrisk.domain.decision.guards import ALL, GUARDS, HARD, Facet, evaluate, facets, is_hard
+from vendorrisk.domain.decision.guards import ALL, GUARDS, HARD, evaluate, is_hard
 from vendorrisk.domain.decision.records import Outcome
 from vendorrisk.domain.diligence.records import FindingState, Severity
 from vendorrisk.domain.register.records import Role, Stage
@@ -46,30 +46,8 @@ def test_the_others_say_that_they_are_not_checked_and_never_that_they_passed():
     assert all(one.state is GuardState.NOT_CHECKED for one in evaluate(a_dossier(), open_ones))
 
 
-def test_every_guard_has_a_title_and_its_side():
+def test_every_guard_has_a_title():
     assert [say(one.title) for one in evaluate(a_dossier())][3] == "Agreement with all items of GDPR 28(3)"
-    assert {guard.facet for guard in GUARDS.values()} == set(Facet)
-
-
-def test_sides_show_the_worst_of_their_guards():
-    sound = facets(evaluate(a_dossier()))
-    assert sound == {
-        Facet.ASSESSMENT: GuardState.PASSED,
-        Facet.CONTRACT: GuardState.NOT_CHECKED,
-        Facet.TRANSFER: GuardState.NOT_CHECKED,
-        Facet.NOTICE: GuardState.PASSED,
-        Facet.OPERATION: GuardState.NOT_CHECKED,
-    }
-    spoiled = facets(evaluate(a_dossier(agreement=None, flows=(), findings=(a_finding(),))))
-    assert (
-        spoiled[Facet.CONTRACT] is spoiled[Facet.TRANSFER] is spoiled[Facet.ASSESSMENT] is GuardState.BLOCKED
-    )
-
-
-def test_a_lapsed_paper_flags_a_live_engagement_without_moving_it():
-    dossier = at_stage(Stage.LIVE, agreement=None, next_due=date(2027, 10, 1), go_live=None)
-    assert facets(evaluate(dossier))[Facet.CONTRACT] is GuardState.BLOCKED
-    assert dossier.engagement.stage is Stage.LIVE
 
 
 # G1: role = SUB_PROCESSOR and rationale reviewed.

@@ -12,7 +12,7 @@ from vendorrisk.domain.register.vocabulary import label
 
 PREFIXES = ("guard.", "need.", "approval.", "confirm.", "renew.", "move.", "emergency.")
 VOCABULARIES = (
-    records.Outcome, GuardState, guards.Facet, lifecycle.Processing, guards_contract.AcceptanceEvidence,
+    records.Outcome, GuardState, lifecycle.Processing, guards_contract.AcceptanceEvidence,
     dossier.Attested, events.Trigger,
 )  # fmt: skip
 REASONED = "reject withdraw suspend resume start_exit"

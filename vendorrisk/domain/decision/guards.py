@@ -8,7 +8,6 @@ that they looked after it themselves (`move.plan_move`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from vendorrisk.domain.decision.blocking import GuardResult, GuardState
@@ -26,40 +25,29 @@ if TYPE_CHECKING:
     Predicate: TypeAlias = Callable[[Dossier], Iterator[Blocked]]
 
 
-class Facet(StrEnum):
-    """The five independent sides of an engagement that guards look at (domain.md 4)."""
-
-    ASSESSMENT = "ASSESSMENT"
-    CONTRACT = "CONTRACT"
-    TRANSFER = "TRANSFER"
-    NOTICE = "NOTICE"
-    OPERATION = "OPERATION"
-
-
 @dataclass(frozen=True, slots=True)
 class Guard:
     """One guard; `predicate` yields what stands in the way, None = the program does not check it yet."""
 
     name: str
-    facet: Facet
     predicate: Predicate | None = None
 
 
 GUARDS = {
     guard.name: guard
     for guard in (
-        Guard("G1", Facet.ASSESSMENT, role_reviewed),
-        Guard("G2", Facet.ASSESSMENT, approved_assessment),
-        Guard("G3", Facet.ASSESSMENT, findings_settled),
-        Guard("G4", Facet.CONTRACT, agreement_complete),
-        Guard("G5", Facet.CONTRACT, agreement_accepted),
-        Guard("G6", Facet.TRANSFER, transfers_valid),
-        Guard("G7", Facet.CONTRACT),
-        Guard("G8", Facet.NOTICE, windows_over),
-        Guard("G9", Facet.NOTICE, no_open_objection),
-        Guard("G10", Facet.TRANSFER),
-        Guard("G11", Facet.OPERATION),
-        Guard("G12", Facet.CONTRACT),
+        Guard("G1", role_reviewed),
+        Guard("G2", approved_assessment),
+        Guard("G3", findings_settled),
+        Guard("G4", agreement_complete),
+        Guard("G5", agreement_accepted),
+        Guard("G6", transfers_valid),
+        Guard("G7"),
+        Guard("G8", windows_over),
+        Guard("G9", no_open_objection),
+        Guard("G10"),
+        Guard("G11"),
+        Guard("G12"),
     )
 }
 ALL = tuple(GUARDS)
@@ -97,16 +85,3 @@ def _answer(guard: Guard, dossier: Dossier) -> GuardResult:
     return GuardResult(
         guard=guard.name, state=GuardState.BLOCKED if facts else GuardState.PASSED, facts=facts
     )
-
-
-_WORST_FIRST = (GuardState.BLOCKED, GuardState.NOT_CHECKED, GuardState.PASSED)
-
-
-def facets(results: Iterable[GuardResult]) -> dict[Facet, GuardState]:
-    """The worst state of each side, so that a lapsed paper shows on a live engagement without moving it."""
-    found: dict[Facet, GuardState] = {}
-    for result in results:
-        facet = GUARDS[result.guard].facet
-        states = {result.state, found.get(facet, GuardState.PASSED)}
-        found[facet] = next(state for state in _WORST_FIRST if state in states)
-    return found
