@@ -12,7 +12,7 @@ from vendorrisk.domain.decision.lifecycle import allowed
 from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
 from vendorrisk.domain.diligence.acceptance import DpoOpinion
 from vendorrisk.domain.diligence.inherent import FACTORS
-from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.ui.decision.move_dialog import DPO_TEXT, LABELS, TO
 from vendorrisk.usecases.editing import edit, edit_values, remove
@@ -166,7 +166,16 @@ def test_a_blocked_guard_names_fact_and_remedy(dialog, gate):
     (line,) = (one for one in made.guards.titles() if one.startswith("G4"))
     assert line.startswith("G4 Agreement with all items of GDPR 28(3): Blocked No agreement")
     assert "Add the signed or accepted agreement" in line
+    assert "No acceptance of risk" not in line
     assert not made.verb.isEnabled()
+
+
+def test_a_fact_that_no_acceptance_of_risk_can_lift_says_so(dialog, gate):
+    gate.move(*TO_CONTRACTING)
+    statutory = next(one for one in found(gate, ClauseCheck) if one.item == "D-01")
+    edit_values(gate.office, ClauseCheck, statutory.id, result=ClauseResult.MISSING)
+    (line,) = (one for one in dialog(Stage.NOTICE_PENDING).guards.titles() if one.startswith("G4"))
+    assert line.endswith("No acceptance of risk can lift this.")
 
 
 def test_a_reassessment_before_its_time_needs_an_event_that_calls_for_it(dialog, gate):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.decision.blocking import GuardState
+from vendorrisk.domain.decision.guards import is_hard
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, wrapping
@@ -60,10 +61,14 @@ class GuardList(QWidget):
             "{guard} {title}: {state}", guard=result.guard, title=say(result.title),
             state=say(label(result.state)),
         )  # fmt: skip
-        facts = [f"{say(one.fact)} {say(one.remedy)}" for one in result.facts]
+        facts = [self._told(one) for one in result.facts]
         if unconfirmed is not None:
             facts.append(say(unconfirmed.remedy))
         return self._row(KINDS[result.state], title, "\n".join(facts))
+
+    def _told(self, one: Blocked) -> str:
+        told = f"{self._say(one.fact)} {self._say(one.remedy)}"
+        return tr("{told} No acceptance of risk can lift this.", told=told) if is_hard(one) else told
 
     @staticmethod
     def _row(kind: Kind, title: str, detail: str) -> QWidget:
