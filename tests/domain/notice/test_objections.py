@@ -43,7 +43,7 @@ def at(day: date, hour: int = 12, *, terms=None, last=LAST, live_on=None, zone=N
 
 
 def test_the_last_day_is_in_time_and_the_next_one_day_late():
-    assert at(LAST).label == msg("notice.objection.in_window", days_left=0)
+    assert at(LAST).label == msg("notice.objection.last_day")
     late = at(D(2027, 1, 1))
     assert (late.in_time, late.days_late, late.label) == (False, 1, msg("notice.objection.late_one"))
     assert at(D(2027, 1, 2)).label == msg("notice.objection.late_many", days=2)
@@ -51,6 +51,7 @@ def test_the_last_day_is_in_time_and_the_next_one_day_late():
 
 def test_days_left_are_told_inside_the_window():
     assert at(D(2026, 12, 29)).label == msg("notice.objection.in_window", days_left=2)
+    assert at(D(2026, 12, 30)).label == msg("notice.objection.in_window_one")
 
 
 def test_the_earlier_of_both_dates_of_receipt_protects_the_customer():

@@ -132,7 +132,7 @@ class Present:
                 notice.customer_id,
                 self.clock.now(),
                 text=words,
-                ground="location",
+                ground="Location",
             )
 
     def _question(self, vendor: SampleVendor) -> None:

@@ -100,7 +100,11 @@ def _open_until_live(terms: Terms) -> bool:
 def _label(late: int, *, known: bool) -> Message:
     if not known:
         return msg("notice.objection.no_last_day")
-    if late <= 0:
+    if late == 0:
+        return msg("notice.objection.last_day")
+    if late == -1:
+        return msg("notice.objection.in_window_one")
+    if late < 0:
         return msg("notice.objection.in_window", days_left=-late)
     return msg("notice.objection.late_one") if late == 1 else msg("notice.objection.late_many", days=late)
 
