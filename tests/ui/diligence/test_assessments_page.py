@@ -77,6 +77,7 @@ def test_an_empty_register_says_what_belongs_here(page):
     page.reload()
     assert page.empty.isVisible()
     assert page.empty.sentence.text().startswith("No vendor was asked anything yet.")
+    assert [page._first.kind, page.new_button.kind] == ["primary", "secondary"]
     page.pane.use_view("Closed")
     assert page.empty.sentence.text().startswith("No vendor was asked anything yet.")
 

@@ -138,7 +138,7 @@ class AssessmentsPage(ListPage):
             ask_name=name_asker(self, supplied),
         )  # fmt: skip
         self.add(self.pane, 1)
-        self._first = secondary(tr("New assessment"))
+        self._first = primary(tr("New assessment"))
         self.empty = EmptyState("", first=self._first)
         self.pane.frame.set_empty(self.empty)
         self.drop = DropTarget(self.pane.table, self.promise)
@@ -162,6 +162,7 @@ class AssessmentsPage(ListPage):
             else tr("No assessment is in the view “{name}”.", name=self.pane.views.in_use.name)
         )
         self._first.setVisible(none_at_all)
+        self.new_button.set_kind("secondary" if none_at_all else "primary")
 
     def _judge_actions(self) -> None:
         rows = self._rows(self.pane.table.selected_ids())

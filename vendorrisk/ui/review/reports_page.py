@@ -144,9 +144,10 @@ class ReportsPage(Page):
         column.addWidget(Label(tr("Management comment"), role=FontRole.STRONG))
         column.addWidget(self.comment)
         self.body = QStackedWidget()
-        self.body.addWidget(
-            SideBySide(left, side, least=LEAST_LEFT, side=SIDE, enough=ENOUGH_LEFT, side_most=MOST_SIDE)
+        self.full = SideBySide(
+            left, side, least=LEAST_LEFT, side=SIDE, enough=ENOUGH_LEFT, side_most=MOST_SIDE
         )
+        self.body.addWidget(self.full)
         empty = Panel()
         empty.add(self.nothing, 1)
         self.body.addWidget(empty)
@@ -204,6 +205,8 @@ class ReportsPage(Page):
     def _show_emptiness(self, view: QuarterView) -> None:
         """Where nobody was in use there is nothing to review, and one way on."""
         self.body.setCurrentIndex(1 if view.is_empty else 0)
+        policy = QSizePolicy.Policy  # what is not in sight takes no height either
+        self.full.setSizePolicy(policy.Preferred, policy.Ignored if view.is_empty else policy.Preferred)
         self.save.set_kind("secondary" if view.is_empty else "primary")
         facts = {"quarter": view.quarter.words, "day": day(view.given.facts.end)}
         self.nothing.sentence.setText(
