@@ -11,7 +11,6 @@ from vendorrisk.domain.register.region_lock import (
     LockPolicy,
     LockSubject,
     exception_gaps,
-    reach_differences,
     region_lock,
 )
 
@@ -193,7 +192,3 @@ def test_places_of_other_times_do_not_count():
     future = access("US", valid_from=date(2026, 11, 22))
     assert lock(subject(storage=(storage("DE"), past), access=(access("HR"), future))).ok
     assert reasons(lock(subject(storage=(past,)))) == ["no_storage"]
-
-
-def test_reach_and_list_are_compared_both_ways():
-    assert reach_differences({"a", "b"}, {"b", "c"}) == (frozenset({"a"}), frozenset({"c"}))

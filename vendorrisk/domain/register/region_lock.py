@@ -201,14 +201,3 @@ def region_lock(subject: LockSubject, law: Law, on: date, policy: LockPolicy | N
     foreign = bool(parent) and not lock.allows(parent, met)
     warnings = (msg("lock.parent", country=country_name(parent)),) if foreign else ()
     return LockResult(reasons=tuple(reasons), warnings=warnings)
-
-
-def reach_differences(
-    reaching: Iterable[str], listed: Iterable[str]
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Engagements that can reach a locked product but are not on its list, and the other way round.
-
-    Either difference is a finding of severity C (domain.md 2.8).
-    """
-    can, shown = frozenset(reaching), frozenset(listed)
-    return can - shown, shown - can
