@@ -14,7 +14,7 @@ from vendorrisk.domain.register.vocabulary import label
 
 PREFIXES = (
     "contact.", "country.", "date.", "dates.", "email.", "engagement.", "field.", "flow.", "language.",
-    "law.", "lock.", "module.", "name.", "number.", "role.", "text.", "transfer.", "truth.",
+    "law.", "lock.", "name.", "number.", "role.", "text.", "transfer.", "truth.",
     "website.", "word.",
 )  # fmt: skip
 FOUND_ELSEWHERE = {"adequacy.json", "mechanisms.json"}
@@ -36,7 +36,7 @@ VOCABULARIES = (
 
 def our_modules():
     mine = (
-        "vocabulary countries text fields field_tables law transfer_rules transfers modules detector roles "
+        "vocabulary countries text fields field_tables law transfer_rules transfers detector roles "
         "region_lock locked_reach validation"
     )
     folder = ROOT / "vendorrisk" / "domain" / "register"
