@@ -36,7 +36,7 @@ VOCABULARIES = (
 
 def our_modules():
     mine = (
-        "vocabulary countries text fields field_tables law transfer_rules transfers detector roles "
+        "vocabulary countries text fields field_tables law transfer_rules transfers roles "
         "region_lock locked_reach validation"
     )
     folder = ROOT / "vendorrisk" / "domain" / "register"
