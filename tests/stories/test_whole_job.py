@@ -57,7 +57,7 @@ def test_a_new_sub_processor_is_assessed_announced_and_live(analyst, start, tmp_
     decides(ana)
     announces_it(ana, tmp_path)
     signs_the_agreement(ana, tmp_path)
-    tells_the_customers_and_waits(ana)
+    tells_the_customers_and_waits(ana, tmp_path)
     goes_live(ana, tmp_path)
     reports(ana, tmp_path)
     ana.locks()
@@ -141,7 +141,6 @@ def announces_it(ana, place):
     }  # fmt: skip
     assert ana.hands.reads("no date for all: 1 has none")
     notice.approves_the_text(ana)
-    notice.writes_the_letters(ana, place / "letters", 3)
 
 
 def signs_the_agreement(ana, place):
@@ -163,8 +162,9 @@ def signs_the_agreement(ana, place):
     decision.moves_to(ana, "Notice running")
 
 
-def tells_the_customers_and_waits(ana):
+def tells_the_customers_and_waits(ana, place):
     notice.opens_the_change(ana, "2026-01")
+    notice.writes_the_letters(ana, place / "letters", 3)
     notice.marks_them_sent(ana, "Log of the mail server")
     ana.comes_back_on(date(2026, 9, 1))
     notice.records_an_approval(ana, "Granite County", "2026-08-28")
@@ -175,10 +175,10 @@ def tells_the_customers_and_waits(ana):
 def goes_live(ana, place):
     register.opens_the_vendor(ana, "Sundara Messaging")
     decision.moves_to(ana, "Ready", BY_HAND, CONDITIONS_MET)
+    decision.moves_to(ana, "Live", BY_HAND, CONDITIONS_MET)
     notice.opens_the_change(ana, "2026-01")
     notice.goes_live(ana)
     register.opens_the_vendor(ana, "Sundara Messaging")
-    decision.moves_to(ana, "Live", BY_HAND, CONDITIONS_MET)
     assert ana.hands.reads("Live, in use since 2 Nov 2026")
     told = review.publishes_the_list(ana, place / "published")
     assert {"Version 1, 5 sub-processors", "This is the first version of this list."} <= set(told)

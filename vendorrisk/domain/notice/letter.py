@@ -116,7 +116,7 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("clock", 13, read.clock, None, OWN),
     Placeholder("first_day", 13, read.first_day, None, OWN),
     Placeholder("clock_date", 13, lambda f: f.dates.clock_date or "", None, OWN),
-    Placeholder("object_to", 13, lambda f: f.sender.contact, WARNING, needed_if=_is_not_removal, vital=True),
+    Placeholder("object_to", 13, lambda f: f.sender.contact, WARNING, needed_if=_is_not_removal),
     Placeholder("list_address", 14, lambda f: f.sender.list_address, WARNING),
     Placeholder("dpo", 16, lambda f: f.sender.dpo, WARNING),
     Placeholder("written_on", 16, lambda f: f.written_on, ERROR, OWN),
