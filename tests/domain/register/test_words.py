@@ -8,13 +8,12 @@ import pytest
 from tests.support.sentences import EN, ROOT, keys_in, say, texts
 from vendorrisk.domain.register import records, vocabulary
 from vendorrisk.domain.register.law import Standing
-from vendorrisk.domain.register.roles import QUESTIONS
 from vendorrisk.domain.register.transfer_rules import TransferState
 from vendorrisk.domain.register.vocabulary import label
 
 PREFIXES = (
     "contact.", "country.", "date.", "dates.", "email.", "engagement.", "field.", "flow.", "language.",
-    "law.", "lock.", "name.", "number.", "role.", "text.", "transfer.", "truth.",
+    "law.", "lock.", "name.", "number.", "text.", "transfer.", "truth.",
     "website.", "word.",
 )  # fmt: skip
 FOUND_ELSEWHERE = {"adequacy.json", "mechanisms.json"}
@@ -22,7 +21,6 @@ EXCEPTIONS = "purpose entity clauses tia approval dpo_opinion expiry expired dis
 BUILT = {
     *(f"law.adequacy.{one}" for one in Standing),
     *(f"transfer.{one}" for one in TransferState),
-    *(f"role.question.{key}" for key in QUESTIONS),
     *(f"lock.exception.{key}" for key in EXCEPTIONS.split()),
     "lock.no_storage",
     "lock.no_access",
@@ -36,7 +34,7 @@ VOCABULARIES = (
 
 def our_modules():
     mine = (
-        "vocabulary countries text fields field_tables law transfer_rules transfers roles "
+        "vocabulary countries text fields field_tables law transfer_rules transfers "
         "region_lock locked_reach validation"
     )
     folder = ROOT / "vendorrisk" / "domain" / "register"
