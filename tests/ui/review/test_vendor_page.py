@@ -54,6 +54,19 @@ def test_no_comma_follows_the_full_stop_of_a_purpose(vendor_page, facts, vendor_
     assert "Carrying calls, " in vendor_page.head._line.text()
 
 
+@pytest.mark.parametrize(
+    ("stage", "told"),
+    [(Stage.SUSPENDED, "Suspended, no new data"), (Stage.EXITING, "Exiting, reading only, for the way out")],
+)
+def test_a_stage_that_leaves_it_open_says_whether_customer_data_may_be_processed(
+    vendor_page, facts, vendor_context, stage, told
+):
+    (engagement,) = vendor_page.sheet.facts.engagements
+    edit_values(vendor_context.office, Engagement, engagement.id, stage=stage)
+    vendor_context.changes.happened.emit()
+    assert facts.row("stage").text.text() == told
+
+
 def test_a_vendor_that_is_gone_is_said_to_be_gone(vendor_page):
     vendor_page.show_item("nobody")
     assert vendor_page.gone.isVisible()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
+from vendorrisk.domain.decision.lifecycle import PROCESSING, Processing
 from vendorrisk.domain.message import BadInput, UserError
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
@@ -44,6 +45,9 @@ FACTS: Final[tuple[tuple[str, str, type[Record] | None], ...]] = (
     ("stage", mark("Stage"), None),
 )
 """Key, label, and the record that holds the fact; None where it follows from others."""
+
+LIMITED: Final = frozenset(Processing) - {Processing.NO, Processing.YES}
+"""Where a stage alone does not tell whether customer data may be processed (domain.md 4.1)."""
 
 
 class FactsPanel(Panel):
@@ -150,7 +154,9 @@ class FactsPanel(Panel):
         return _joined(paper.number or paper.title, since)
 
     def _stage(self, engagement: Engagement) -> str:
-        words = self._context.say(label(engagement.stage))
+        say, processing = self._context.say, PROCESSING[engagement.stage]
+        limits = say(label(processing)) if processing in LIMITED else ""
+        words = _joined(say(label(engagement.stage)), limits[:1].lower() + limits[1:])
         if engagement.live_since is None:
             return words
         return tr("{stage}, in use since {day}", stage=words, day=day(engagement.live_since))
