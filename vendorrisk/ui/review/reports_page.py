@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.review.portfolio import Assurance
@@ -143,14 +143,16 @@ class ReportsPage(Page):
         column.addWidget(self.preview, 1)
         column.addWidget(Label(tr("Management comment"), role=FontRole.STRONG))
         column.addWidget(self.comment)
-        self.body = QStackedWidget()
         self.full = SideBySide(
             left, side, least=LEAST_LEFT, side=SIDE, enough=ENOUGH_LEFT, side_most=MOST_SIDE
         )
-        self.body.addWidget(self.full)
-        empty = Panel()
-        empty.add(self.nothing, 1)
-        self.body.addWidget(empty)
+        self.empty = Panel()
+        self.empty.add(self.nothing, 1)
+        self.empty.hide()
+        self.body = QWidget()
+        column = _column(self.body, 0)
+        column.addWidget(self.full, 1)
+        column.addWidget(self.empty, 1)
         self.add_scrolled(self.body)
         self.start_at(self.bar.chooser)
 
@@ -204,9 +206,8 @@ class ReportsPage(Page):
 
     def _show_emptiness(self, view: QuarterView) -> None:
         """Where nobody was in use there is nothing to review, and one way on."""
-        self.body.setCurrentIndex(1 if view.is_empty else 0)
-        policy = QSizePolicy.Policy  # what is not in sight takes no height either
-        self.full.setSizePolicy(policy.Preferred, policy.Ignored if view.is_empty else policy.Preferred)
+        self.full.setVisible(not view.is_empty)
+        self.empty.setVisible(view.is_empty)
         self.save.set_kind("secondary" if view.is_empty else "primary")
         facts = {"quarter": view.quarter.words, "day": day(view.given.facts.end)}
         self.nothing.sentence.setText(
