@@ -43,6 +43,8 @@ _STARTS_WIDTH: Final = 320
 _TWO_COLUMNS_FROM: Final = 800
 _WHOLE_WIDTH: Final = 960
 _HEADING: Final = 40
+_CONTENT: Final = 420
+"""Pixels that the page needs in most cases; a third of what the window has beyond them stays free above."""
 
 
 class WelcomePage(QScrollArea):
@@ -122,6 +124,8 @@ class WelcomePage(QScrollArea):
         theme = current_theme()
         narrow = self.width() < theme.px(_TWO_COLUMNS_FROM)
         self._whole.setMaximumWidth(theme.px(_WHOLE_WIDTH))
+        above = max(SPACE_6 * 2, (self.height() - theme.px(_CONTENT)) // 3)
+        self._row.setContentsMargins(PAGE_MARGIN, above, PAGE_MARGIN, SPACE_4)
         self._starts_panel.setMinimumWidth(0 if narrow else theme.px(_STARTS_WIDTH))
         self._starts_panel.setVisible(not (narrow and self._pane is not None))
         way = QBoxLayout.Direction
@@ -166,8 +170,7 @@ class WelcomePage(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         inside.setProperty("page", "true")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(PAGE_MARGIN, SPACE_6 * 2, PAGE_MARGIN, SPACE_4)
+        row = self._row = QHBoxLayout(inside)
         row.addStretch(1)
         row.addWidget(whole, 100)
         row.addStretch(1)
