@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.support.contexts import make_context
+from tests.support.edited import edit_values
 from tests.support.law import the_law
 from tests.support.offices import NoLaw
 from tests.support.words import shipped
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.notice.records import Authorisation, Change, ChangeKind, Customer, DataCentre, Terms
 from vendorrisk.domain.register.records import Stage
-from vendorrisk.usecases import changes, editing, letters, register
+from vendorrisk.usecases import changes, letters, register
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.letter_checks import lacks_of
 from vendorrisk.usecases.settings import change_setting
@@ -37,7 +38,7 @@ def a_register(office) -> str:
         {"purpose": "Hosting of message logs"},
         service="SMS", storage=("BR",), access=(),
     )  # fmt: skip
-    editing.edit_values(office, type(added.engagement), added.engagement.id, stage=Stage.LIVE)
+    edit_values(office, type(added.engagement), added.engagement.id, stage=Stage.LIVE)
     with office.book.act(ADD[Customer]) as desk:
         desk.put(DataCentre(id="dc-eu", code="EU", name={"en": "Europe"}))
         for number, name in enumerate(CUSTOMERS, start=1):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.assessed import FewQuestionnaires
 from tests.support.changing import a_context
+from tests.support.edited import edit_values
 from tests.support.law import the_law
 from tests.support.offices import TODAY, NoLaw
 from vendorrisk.domain.diligence.clauses import CLAUSES
@@ -35,7 +36,7 @@ from vendorrisk.domain.register.records import (
     Stage,
     Vendor,
 )
-from vendorrisk.usecases.editing import ADD, edit_values
+from vendorrisk.usecases.editing import ADD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

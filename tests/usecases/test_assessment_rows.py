@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered, reviewed
 from tests.support.books import make_register, memory_engine
+from tests.support.edited import edit_values
 from vendorrisk.domain.diligence.records import AssessmentKind, AssessmentState, Verdict
 from vendorrisk.domain.register.records import Engagement, Stage, Vendor
 from vendorrisk.store.listings import SqlListings
@@ -165,5 +166,5 @@ def test_engagements_that_are_over_cannot_be_assessed(office, round_):
 def test_archived_vendors_cannot_be_assessed_either(office):
     vendor, engagement = an_engagement(office)
     assert [one.engagement_id for one in assessable(office)] == [engagement.id]
-    editing.edit_values(office, Vendor, vendor.id, archived_on=TODAY)
+    edit_values(office, Vendor, vendor.id, archived_on=TODAY)
     assert assessable(office) == []

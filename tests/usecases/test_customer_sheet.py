@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.support.changing import SENT, a_context, a_register
+from tests.support.edited import edit_values
 from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, Customer, ObjectionState, Terms
@@ -170,9 +171,7 @@ def test_changes_that_are_over_stand_last_and_only_if_the_customer_was_told(offi
 def test_who_reaches_the_locked_environment_is_named_to_region_locked_customers(office):
     with office.book.reading() as reader:
         engagement = reader.find(Engagement)[0]
-    editing.edit_values(
-        office, Engagement, engagement.id, reaches_locked=True, locked_exception="On call at night"
-    )
+    edit_values(office, Engagement, engagement.id, reaches_locked=True, locked_exception="On call at night")
     assert customer_sheet(office, "c1").exceptions == ()
     edit_customer(office, "c1", {"region_lock": "yes"})
     assert [(one.vendor, one.reason) for one in customer_sheet(office, "c1").exceptions] == [

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.support.changing import a_context, a_register
+from tests.support.edited import edit_values
 from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.notice.records import ChangeKind
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Stage
@@ -60,16 +61,16 @@ def test_other_services_and_what_is_not_in_use_do_not_count(office):
         storage=("BR",),
         access=(),
     )
-    editing.edit_values(office, Engagement, added.engagement.id, stage=Stage.LIVE)
+    edit_values(office, Engagement, added.engagement.id, stage=Stage.LIVE)
     assert names(office) == ["Norte Cloud S.A."]
-    editing.edit_values(office, Engagement, engagement(office).id, stage=Stage.TERMINATED)
+    edit_values(office, Engagement, engagement(office).id, stage=Stage.TERMINATED)
     assert names(office) == []
 
 
 @pytest.mark.parametrize(("answer", "kept_out"), [(False, True), (True, False), (None, True)])
 def test_a_region_lock_keeps_out_who_is_not_known_to_reach_it(office, answer, kept_out):
     edit_customer(office, "c1", {"region_lock": "yes"})
-    editing.edit_values(office, Engagement, engagement(office).id, reaches_locked=answer)
+    edit_values(office, Engagement, engagement(office).id, reaches_locked=answer)
     assert names(office) == ([] if kept_out else ["Norte Cloud S.A."])
 
 

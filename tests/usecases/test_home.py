@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.changing import a_change, a_context, a_register
+from tests.support.edited import edit_values
 from tests.support.offices import TODAY
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.message import UserError
@@ -70,7 +71,7 @@ def test_only_mine_leaves_out_what_others_own(office):
     assert len(home.home(office).near("Ana Novak")) == 1
     with office.book.reading() as reader:
         engagement = reader.find(Engagement)[0]
-    editing.edit_values(office, Engagement, engagement.id, owner="Mira Horvat")
+    edit_values(office, Engagement, engagement.id, owner="Mira Horvat")
     assert home.home(office).near("Ana Novak") == ()
     assert len(home.home(office).near("Mira Horvat")) == 1
 
@@ -128,7 +129,7 @@ def test_figures_count_vendors_in_use_and_what_they_have(office):
 def test_only_sub_processors_in_use_are_counted(office):
     engagement = a_register(office)
     for facts in ({"role": Role.INDEPENDENT_CONTROLLER}, {"role": Role.SUB_PROCESSOR, "stage": Stage.DRAFT}):
-        editing.edit_values(office, Engagement, engagement, **facts)
+        edit_values(office, Engagement, engagement, **facts)
         with office.book.reading() as reader:
             found = register_figures(office, reader)
         assert (found.active, found.outside_eea) == ((), ())

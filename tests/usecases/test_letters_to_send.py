@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tests.support.edited import edit_values
 from tests.support.gate import a_gate
 from tests.support.sendable import ready_to_tell
 from vendorrisk.app.files import ProgramPapers
@@ -72,7 +73,7 @@ def test_only_of_what_is_in_use_place_or_purpose_change(gate, kind):
 
 def test_a_change_of_place_says_where_data_will_be(gate, tmp_path):
     gate.customer()
-    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.LIVE)
+    edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.LIVE)
     change = gate.change(date(2027, 3, 1), ChangeKind.LOCATION)
     assert refused_as(gate, change, tmp_path) == ["letter.same_places"]
     edited(gate, Location, valid_to=date(2027, 2, 28))
@@ -84,7 +85,7 @@ def test_a_change_of_place_says_where_data_will_be(gate, tmp_path):
 
 def test_a_change_of_purpose_says_what_it_will_be(gate, tmp_path):
     gate.customer()
-    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.LIVE)
+    edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.LIVE)
     change = gate.change(date(2027, 3, 1), ChangeKind.PURPOSE)
     assert refused_as(gate, change, tmp_path) == ["letter.same_purpose"]
     write_text(gate.office, change.id, "Carrying calls and messages")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.support.edited import edit_values
 from tests.support.gate import a_gate
 from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.app.files import ProgramPapers
@@ -151,7 +152,7 @@ def refused(gate, doing):
 def test_nobody_is_told_before_contract_and_transfers_are_settled(gate, change, tmp_path, stage):
     gate.customer()
     written(gate, change, tmp_path)
-    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=stage)
+    edit_values(gate.office, Engagement, gate.engagement_id, stage=stage)
     assert refused(gate, lambda: sent(gate, change)) == [("send_notices", "need.stage_to_tell")]
 
 
@@ -182,7 +183,7 @@ def test_a_removal_is_told_of_what_was_in_use(gate, tmp_path):
     removal = gate.change(date(2027, 3, 1), ChangeKind.REMOVE)
     written(gate, removal, tmp_path)
     assert refused(gate, lambda: sent(gate, removal)) == [("send_notices", "need.stage_to_remove")]
-    editing.edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.EXITING)
+    edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.EXITING)
     assert [one.proof for one in sent(gate, removal)] == ["mail log"]
     gate.later(98)
     assert notices.go_live(gate.office, removal.id).live_on == date(2027, 3, 1)

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from tests.support.edited import edit_values
 from tests.support.offices import TODAY, make_office
 from vendorrisk.domain.register.published import ListRead, ListRow
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Stage
-from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.list_import import ImportAs, import_list
 from vendorrisk.usecases.publish_doubts import doubts
 from vendorrisk.usecases.publishing import Profile, on_list

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.changing import a_context, a_register
+from tests.support.edited import edit_values
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.register.records import Contact, Engagement, Flow, LocationKind
 from vendorrisk.domain.review.quarters import Quarter
 from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.usecases import quarterly
-from vendorrisk.usecases.editing import ADD, add, edit_values
+from vendorrisk.usecases.editing import ADD, add
 from vendorrisk.usecases.quarter_view import quarter_view
 
 Q4, Q3 = Quarter(2026, 4), Quarter(2026, 3)

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tests.support.assessed import an_engagement, an_office
+from tests.support.edited import edit_values
 from tests.support.questionnaires import SMALL, en, question
 from tests.support.stocked import FACTORS
 from vendorrisk.domain.diligence.inherent import Band
@@ -130,7 +131,7 @@ def test_a_certificate_that_lapsed_without_successor_lifts_the_band(office, enga
 
 
 def test_a_reassessment_more_than_30_days_late_lifts_the_band(office, engagement, judged, certain):
-    editing.edit_values(office, Engagement, engagement.id, anchor=date(2025, 10, 24), cycles=1)
+    edit_values(office, Engagement, engagement.id, anchor=date(2025, 10, 24), cycles=1)
     assert sheet(office, engagement).residual.band is Band.LOW
     office.clock.day = date(2026, 11, 24)
     assert sheet(office, engagement).residual.band is Band.MEDIUM

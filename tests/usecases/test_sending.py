@@ -10,6 +10,7 @@ from email.policy import default
 import pytest
 
 from tests.support.assessed import Desk, FewQuestionnaires, an_engagement
+from tests.support.edited import edit_values
 from tests.support.offices import make_office
 from tests.support.words import shipped
 from vendorrisk.app.files import ProgramPapers
@@ -17,7 +18,7 @@ from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.message import BadInput, UserError
 from vendorrisk.domain.register.records import Contact, Engagement, Stage
 from vendorrisk.usecases import assessments
-from vendorrisk.usecases.editing import ADD, edit_values
+from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.sending import send_questionnaires
 from vendorrisk.usecases.settings import change_setting
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.changing import a_context, a_register
+from tests.support.edited import edit_values
 from tests.support.offices import TODAY
 from vendorrisk.domain.message import BadInput
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.domain.review.records import Snooze
 from vendorrisk.usecases import home
-from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.snoozing import snooze, wake
 
 MONDAY = date(2026, 11, 30)

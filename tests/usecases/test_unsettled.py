@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered
+from tests.support.edited import edit_values
 from tests.support.questionnaires import MFA, SMALL
 from tests.support.vendors import known, said
 from vendorrisk.domain.diligence.records import Severity, Verdict
@@ -12,7 +13,7 @@ from vendorrisk.domain.diligence.register_check import place_kind
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.register.records import Engagement, Location, Role, Service, Stage
 from vendorrisk.usecases import answer_review, findings
-from vendorrisk.usecases.editing import ADD, edit_values
+from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.signals import Signal
 from vendorrisk.usecases.unsettled import unsettled
 from vendorrisk.usecases.vendor_attention import Cause, attention

@@ -101,16 +101,6 @@ def _with_other_languages(known: Record, values: dict[str, Any]) -> dict[str, An
     }
 
 
-def edit_values(office: Office, kind: type[R], id: str, **values: Any) -> R:  # noqa: A002  (the record's word)
-    """Changes fields of a record to values that are read already."""
-    with office.book.act(EDIT[kind], id=id, fields=sorted(values)) as desk:
-        known = desk.get(kind, id)
-        record = _followed(known, replace(known, **values), values)
-        refuse(problems_of(record, office.clock.today()))
-        desk.put(record)
-    return record
-
-
 def edit_several(office: Office, kind: type[R], ids: list[str], typed: Mapping[str, str]) -> list[R]:
     """Changes the same fields of several records, as one step."""
     values = read_fields(kind, typed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.support.edited import edit_values
 from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING
 from vendorrisk.domain.decision.dossier import Attested
 from vendorrisk.domain.decision.events import Trigger
@@ -15,7 +16,7 @@ from vendorrisk.domain.diligence.inherent import FACTORS
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.ui.decision.move_dialog import DPO_TEXT, LABELS, TO
-from vendorrisk.usecases.editing import edit, edit_values, remove
+from vendorrisk.usecases.editing import edit, remove
 from vendorrisk.usecases.move_view import Bring
 
 STOPS = {Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING, None}

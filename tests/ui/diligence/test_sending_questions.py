@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.assessed import FewQuestionnaires, an_engagement
 from tests.support.changing import a_context
+from tests.support.edited import edit_values
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.register.records import Contact, Engagement, Stage
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.vendors_page import VendorsPage
-from vendorrisk.usecases.editing import ADD, edit_values
+from vendorrisk.usecases.editing import ADD
 
 MANY = 20
 

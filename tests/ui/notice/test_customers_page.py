@@ -22,6 +22,7 @@ from tests.support.customer_page import (
     stored,
     verbs,
 )
+from tests.support.edited import edit_values
 from tests.ui.looking import bare, cut, unnamed
 from vendorrisk.domain.notice.records import ChangeKind, Customer, Notice, Objection
 from vendorrisk.domain.register.records import Engagement
@@ -161,9 +162,7 @@ def test_changes_and_objections_stand_in_the_panel_and_lead_to_the_change(page, 
 
 def test_exceptions_to_the_region_lock_lead_to_the_vendor(page, context):
     engagement = stored(context, Engagement)[0]
-    editing.edit_values(
-        context.office, Engagement, engagement.id, reaches_locked=True, locked_exception="Night"
-    )
+    edit_values(context.office, Engagement, engagement.id, reaches_locked=True, locked_exception="Night")
     edit_customer(context.office, "c1", {"region_lock": "yes"})
     page.show_item("c1")
     assert "Norte Cloud S.A.\nNight" in said(page.panel)

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from tests.support.books import dump
+from tests.support.edited import edit_values
 from tests.support.vendors_page import dialog_of, no_dialog, owners, press, put, said, stored
 from tests.ui.looking import cut, unnamed
 from vendorrisk.domain.register.records import Contact, Engagement, Flow, FourthParty, Location, Stage, Vendor
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.record_dialog import add_record, edit_record
-from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.typed import fields_of
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton

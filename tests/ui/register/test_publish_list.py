@@ -8,12 +8,13 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.support.edited import edit_values
 from tests.support.vendors_page import a_vendor, button, dialog_of, no_dialog, put, said, stored
 from tests.ui.looking import cut, unnamed
 from vendorrisk.domain.register.records import Engagement, ListVersion, Stage, Vendor
 from vendorrisk.ui.register.publish_list import PublishSheet
 from vendorrisk.ui.widgets.page_head import Page
-from vendorrisk.usecases.editing import edit_several, edit_values
+from vendorrisk.usecases.editing import edit_several
 
 LEFT = Qt.MouseButton.LeftButton
 INTERNAL = ("Ana Novak", "A word of ours only", "owner", "score", "notes", "factor", "tier", "stage")

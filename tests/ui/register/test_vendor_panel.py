@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.support.edited import edit_values
 from tests.support.vendors_page import (
     a_vendor,
     choose,
@@ -25,7 +26,6 @@ from tests.support.vendors_page import (
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
-from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.register import archive_vendors
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

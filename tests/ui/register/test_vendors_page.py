@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from tests.support.books import dump
+from tests.support.edited import edit_values
 from tests.support.vendors_page import (
     FIVE,
     SMS,
@@ -30,7 +31,6 @@ from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.query import Filter, Sort
 from vendorrisk.ui.widgets.saved_views import Density
-from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.listings import VendorOrder
 from vendorrisk.usecases.register import archive_vendors
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.support.changing import a_change, a_context, a_register
+from tests.support.edited import edit_values
 from tests.support.offices import TODAY
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.notice.records import HolidayYear, Terms
@@ -20,7 +21,7 @@ from vendorrisk.ui.review.home_reminders import RemindersDialog
 from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import Button
 from vendorrisk.ui.widgets.task_model import Heading
-from vendorrisk.usecases.editing import ADD, edit_values
+from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.reminders import Awaited
 from vendorrisk.usecases.settings import change_setting
 from vendorrisk.usecases.snoozing import snooze

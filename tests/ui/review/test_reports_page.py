@@ -295,7 +295,7 @@ def test_a_quarter_that_is_over_is_frozen_once(page, context):
 
 def test_what_moved_and_the_map_lead_to_vendors(page, lists, context):
     engagement = context_engagement(context)
-    from vendorrisk.usecases.editing import edit_values
+    from tests.support.edited import edit_values
 
     rated = dict.fromkeys(
         ("factor_data", "factor_volume", "factor_criticality", "factor_substitutability", "factor_access",

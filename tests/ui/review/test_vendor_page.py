@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.support.assessed import answered
+from tests.support.edited import edit_values
 from tests.support.gate import TO_CONTRACTING, assessed
 from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.register.records import Engagement, Location, Service, Stage, Vendor
@@ -16,7 +17,6 @@ from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.review.vendor_page import ASSESSMENTS, DOCUMENTS, FINDINGS, LOG, OVERVIEW, PLACES, TABS
 from vendorrisk.usecases import editing, new_vendors, settings
-from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.vendor_attention import Cause
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

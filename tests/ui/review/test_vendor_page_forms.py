@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.support.edited import edit_values
 from tests.support.offices import TODAY
 from vendorrisk.domain.register.records import (
     Contact,
@@ -21,7 +22,6 @@ from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.vendor import transfer_form
 from vendorrisk.ui.review.vendor_page import PLACES
-from vendorrisk.usecases.editing import edit_values
 from vendorrisk.usecases.register import add_vendor
 from vendorrisk.usecases.vendor_attention import Cause
 
