@@ -70,6 +70,10 @@ class Gathered:
         """Records whose folded names contain the folded text, by name."""
         return self._reader.search(kind, text, limit=limit)
 
+    def when_set(self, kind: type[Record], id: str, field: str) -> Reader | None:  # noqa: A002  (likewise)
+        """The register right after a field was set; the past is read, never gathered."""
+        return self._reader.when_set(kind, id, field)
+
 
 def _meets(record: Record, wanted: dict[str, Any]) -> bool:
     return all(
