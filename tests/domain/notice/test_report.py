@@ -75,7 +75,7 @@ def test_the_dossier_of_two_customers():
             ["A", "1 December 2026", "11 December 2026", "11 December 2026", "12 December 2026"],
             ["Meridova", "1 December 2026", "30 January 2027", "1 February 2027", "2 February 2027"],
         ],
-        [["H", "no longer a customer"]],
+        [["H", "No longer a customer"]],
     ]
     (windows, _) = [block for block in found.blocks if isinstance(block, Grid)]
     assert windows.tones == (Tone.NEUTRAL, Tone.WARNING)
