@@ -35,7 +35,8 @@ def the_vendor_fills_in(kit, target, clock, **otherwise: str) -> None:
     """What a careful vendor would answer, in Excel; `otherwise` says what this one answers instead."""
     questionnaire = ShippedQuestionnaires().get("privacy-security")
     answers = good_answers(questionnaire, clock.at.date(), ("ID",))
-    fill_workbook(kit, target, answers | {key.replace("_", "-"): text for key, text in otherwise.items()})
+    answers |= {key.replace("_", "-"): text for key, text in otherwise.items()}
+    fill_workbook(kit, target, answers, {})
 
 
 def looks_at_what_came_back(ana, file) -> dict[str, int]:
