@@ -105,7 +105,9 @@ def lock_exceptions(reader: Reader, customer: Customer) -> tuple[LockException, 
     vendors = {one.id: one.name for one in reader.find(Vendor, id=[one.vendor_id for one in reaching])}
     found = {
         one.vendor_id: LockException(
-            vendor_id=one.vendor_id, vendor=vendors[one.vendor_id], reason=one.locked_exception,
+            vendor_id=one.vendor_id,
+            vendor=vendors[one.vendor_id],
+            reason=one.locked_exception,
             answered=one.reaches_locked is not None,
         )
         for one in reaching

@@ -141,8 +141,7 @@ def unrated(engagement: Engagement) -> tuple[str, ...]:
 def tier_facts(engagement: Engagement, service: Service | None = None) -> TierFacts:
     """What the register says that may raise the tier of this engagement."""
     return TierFacts(
-        region_locked=reaches(engagement.reaches_locked)
-        or (service is not None and service.region_locked),
+        region_locked=reaches(engagement.reaches_locked) or (service is not None and service.region_locked),
         region_lock_exception=bool(engagement.locked_exception),
         dora_critical=engagement.critical_function,
         phi=DataFlag.PHI in engagement.data_flags,
