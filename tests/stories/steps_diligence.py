@@ -36,7 +36,7 @@ def the_vendor_fills_in(kit, target, clock, **otherwise: str) -> None:
     questionnaire = ShippedQuestionnaires().get("privacy-security")
     answers = good_answers(questionnaire, clock.at.date(), ("ID",))
     answers |= {key.replace("_", "-"): text for key, text in otherwise.items()}
-    fill_workbook(kit, target, answers, {})
+    fill_workbook(kit, target, answers)
 
 
 def looks_at_what_came_back(ana, file) -> dict[str, int]:

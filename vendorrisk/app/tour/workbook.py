@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+NO_COMMENTS: Mapping[str, str] = {}
+
+
 def fill_workbook(
-    source: Path, target: Path, answers: Mapping[str, str], comments: Mapping[str, str]
+    source: Path, target: Path, answers: Mapping[str, str], comments: Mapping[str, str] = NO_COMMENTS
 ) -> None:
     """Writes answers (question id -> canonical value) and comments into a copy; choices are ticked singly."""
     from openpyxl import load_workbook
