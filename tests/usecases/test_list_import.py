@@ -153,6 +153,20 @@ def test_a_likeness_only_warns():
     assert (warning.level, warning.where) == (Level.WARNING, "list.md:3")
 
 
+def test_two_legal_forms_in_one_list_are_two_companies_also_the_second_time(office):
+    twins = read(a_row("Acme d.o.o.", storage=("RS",)), a_row("Acme Pvt Ltd", storage=("IN",)))
+    for action in (RowAction.NEW, RowAction.SAME):
+        assert [one.action for one in import_list(office, twins).rows] == [action, action]
+    assert [one.name for one in found(office, Vendor)] == ["Acme d.o.o.", "Acme Pvt Ltd"]
+    assert [one.country for one in found(office, Location)] == ["RS", "IN"]
+
+
+@pytest.mark.parametrize("again", ["Acme Limited", "ACME, Ltd.", "Acme"])
+def test_one_company_may_be_spelt_in_two_ways(office, again):
+    import_list(office, read(a_row("Acme Ltd"), a_row(again, purpose="Support")))
+    assert len(found(office, Vendor)) == 1
+
+
 def test_what_the_reader_found_doubtful_is_passed_on(office):
     doubt = Problem("list.md:9", msg("a"), msg("b"))
     assert import_list(office, read(problems=(doubt,))).problems == (doubt,)

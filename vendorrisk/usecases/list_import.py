@@ -14,7 +14,7 @@ from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import is_in_eea
-from vendorrisk.domain.register.names import name_key, name_parts, other_keys
+from vendorrisk.domain.register.names import fold, legal_form, name_key, name_parts, other_keys
 from vendorrisk.domain.register.published import UNCONFIRMED, countries_of
 from vendorrisk.domain.register.records import (
     Engagement,
@@ -118,6 +118,8 @@ class _Plan:
     def __post_init__(self) -> None:
         self._settings: Settings = settings_of(self.desk)
         self._vendors = self.desk.find(Vendor)
+        self._by_name = {fold(one.name): one for one in self._vendors}
+        self._forms: dict[str, str] = {}
         self._by_key = {name_key(one.name): one for one in self._vendors}
         self._by_other = {key: one for one in self._vendors for key in other_keys(one.name)}
         self._names = self.office.likeness.among(one.name for one in self._vendors)
@@ -146,8 +148,9 @@ class _Plan:
         return PlannedRow(row=row, action=done, vendor_id=vendor.id, engagement_id=engagement.id)
 
     def _vendor(self, row: ListRow) -> tuple[Vendor, bool]:
-        known = self._by_key.get(name_key(row.name)) or self._by_other_name(row.name)
+        known = self._known(row.name)
         if known:
+            self._forms.setdefault(known.id, legal_form(row.name))
             return known, False
         self._warn_of_likeness(row)
         legal = name_parts(row.name).legal
@@ -157,12 +160,26 @@ class _Plan:
             country=row.seat if len(row.seat) == 2 else "", address=row.address,
             website=row.website if row.website.startswith("https://") else "",
         )  # fmt: skip
+        self._by_name[fold(row.name)] = vendor
+        self._forms[vendor.id] = legal_form(row.name)
         self._by_key[name_key(row.name)] = vendor
         self._by_other |= dict.fromkeys(other_keys(row.name), vendor)
         self._vendors.append(vendor)
         self._names.add(vendor.name)
         self.new.append(vendor)
         return vendor, True
+
+    def _known(self, name: str) -> Vendor | None:
+        """The vendor that a row means: of this very name, else of the same name in another spelling.
+
+        Two rows of one list with different legal forms are two companies: "Acme d.o.o." and "Acme Pvt Ltd".
+        """
+        same = self._by_name.get(fold(name))
+        if same is not None:
+            return same
+        known = self._by_key.get(name_key(name)) or self._by_other_name(name)
+        before, here = self._forms.get(known.id, "") if known else "", legal_form(name)
+        return None if before and here and before != here else known
 
     def _by_other_name(self, name: str) -> Vendor | None:
         """A vendor of which this is a second name, or which this row names as its second one."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from vendorrisk.domain.register.names import (
     fold,
     has_legal_form,
+    legal_form,
     name_key,
     name_parts,
     normalise,
@@ -103,3 +104,18 @@ def test_normalising_twice_is_normalising_once(name):
 def test_every_name_has_parts_and_is_the_same_vendor_as_itself(name):
     assert isinstance(name_parts(name).legal, str)
     assert same_vendor(name, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Acme d.o.o.", "doo"),
+        ("Acme doo", "doo"),
+        ("Acme Private Limited (Acme India)", "pvtltd"),
+        ("Acme Pvt. Ltd.", "pvtltd"),
+        ("Acme, Incorporated", "inc"),
+        ("Acme", ""),
+    ],
+)
+def test_a_legal_form_is_the_same_however_it_is_written(name, form):
+    assert legal_form(name) == form

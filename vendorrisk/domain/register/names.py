@@ -110,6 +110,19 @@ def same_vendor(one: str, other: str) -> bool:
     )
 
 
+_WRITTEN_OUT = {
+    "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co", "private": "pvt",
+    "proprietary": "pty",
+}  # fmt: skip
+
+
+def legal_form(name: str) -> str:
+    """The legal form of a name, however it is written: "doo" for d.o.o., "pvtltd" for Private Limited."""
+    words = fold(name_parts(name).legal).split()
+    bare = normalise(name_parts(name).legal).split()
+    return "".join(_WRITTEN_OUT.get(word, word) for word in words[len(bare) :])
+
+
 def has_legal_form(name: str) -> bool:
     """Whether the name ends in a legal form such as Ltd or d.o.o."""
     words = fold(name).split()
