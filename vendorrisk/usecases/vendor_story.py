@@ -98,17 +98,17 @@ _DECIDED = frozenset(outcome.value for outcome in Outcome)
 
 
 def _moves(moves: Sequence[StageMove]) -> Iterator[Happening]:
-    """Moves that are no decision, with their reason; and who agreed to those that are."""
-    for one in moves:
+    """Moves that are no decision, with their reason, the latest first; and who agreed to those that are."""
+    for one in reversed(moves):
         agreed = "; ".join(person for person in (one.head_of_privacy, one.ciso) if person)
-        if agreed:
-            yield _event(one.moved_on, Signal.NEUTRAL, "story.agreed", _text(agreed), one.id)
         if one.to_stage not in _DECIDED:
             title = msg("story.moved", stage=label(Stage(one.to_stage)))
             detail = _text(one.reason) if one.reason else msg("story.decided", person=one.moved_by)
             yield Happening(
                 day=one.moved_on, signal=Signal.NEUTRAL, title=title, detail=detail, record_id=one.id
             )
+        elif agreed:
+            yield _event(one.moved_on, Signal.NEUTRAL, "story.agreed", _text(agreed), one.id)
 
 
 def _text(words: str) -> Message:
