@@ -8,10 +8,12 @@ from dataclasses import replace
 from tests.bench.ground import Ground
 from tests.bench.rows import Row, median_of, milliseconds
 from tests.bench.stock import LARGE, build_large
+from tests.support.assessed import FewQuestionnaires
 from vendorrisk.app.wiring import OpenWorkspace
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases import answer_review, assessments, editing, register
+from vendorrisk.usecases.office import Office
 
 QUESTIONS = [f"Q-{number:03}" for number in range(1, 251)]
 OTHERS = 100
@@ -57,8 +59,8 @@ def _an_engagement(workspace: OpenWorkspace) -> Engagement:
 
 
 def _answers(workspace: OpenWorkspace, engagement: Engagement) -> float:
-    office = workspace.office
-    made = assessments.start(office, engagement.id, "privacy-security")
+    office = replace(workspace.office, questionnaires=_a_long_one(workspace.office))
+    made = assessments.start(office, engagement.id, "long")
 
     def save_all() -> None:
         for question in QUESTIONS:
@@ -67,6 +69,15 @@ def _answers(workspace: OpenWorkspace, engagement: Engagement) -> float:
     taken = milliseconds(save_all) / 1000
     assessments.cancel(office, made.id)
     return taken
+
+
+def _a_long_one(office: Office) -> FewQuestionnaires:
+    """A questionnaire of 250 questions, all as the first one of the shipped questionnaire."""
+    shipped = office.questionnaires.get("privacy-security")
+    section = shipped.sections[0]
+    questions = tuple(replace(section.questions[0], id=one) for one in QUESTIONS)
+    long = replace(shipped, id="long", sections=(replace(section, questions=questions),))
+    return FewQuestionnaires(known=(long,))
 
 
 def _stock(workspace: OpenWorkspace, engagement: Engagement) -> None:
