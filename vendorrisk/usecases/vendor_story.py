@@ -43,11 +43,11 @@ def story(
 ) -> list[Happening]:
     """What happened, the latest first; of one day, what came later in the round first."""
     found = [
-        *_assessments(facts),
-        *_decisions(decisions),
         *_moves(moves),
-        *_documents(facts),
         *_changes(changes),
+        *_decisions(decisions),
+        *_assessments(facts),
+        *_documents(facts),
         *_engaged(facts),
     ]
     return sorted(found, key=lambda one: one.day, reverse=True)
