@@ -13,6 +13,7 @@ from vendorrisk.domain.message import Level, Problem, Refused, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, CustomersRead
 from vendorrisk.domain.notice.records import (
     Authorisation,
+    ClockStart,
     Customer,
     DataCentre,
     DayUnit,
@@ -252,4 +253,26 @@ def test_terms_without_notice_days_are_taken_with_a_warning(office):
     assert [one.what.key for one in done.problems] == ["customers.days_not_said"]
     silent = take(office, a_row("B", "2", given=("name", "account_id")))
     asked = take(office, a_row("C", "3", given=given, authorisation=Authorisation.SPECIFIC))
-    assert (silent.problems, asked.problems) == ((), ())
+    assert ([one.what.key for one in silent.problems], asked.problems) == (["customers.no_terms"], ())
+
+
+def test_customers_without_any_terms_are_counted_in_one_warning(office):
+    given = ("name", "account_id")
+    rows = [a_row(name, name, given=given) for name in ("A", "B")]
+    (doubt,) = take(office, *rows).problems
+    assert (doubt.what.params, doubt.level) == ({"count": 2}, Level.WARNING)
+    assert take(office, *rows).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "where", "key"),
+    [
+        ({"notice_days": 0}, "c.csv:1, column notice_days", "notice.terms.no_period"),
+        ({"clock_starts": ClockStart.DEEMED_RECEIVED}, "c.csv:1, column deemed_days",
+         "notice.terms.deemed_at_once"),
+        ({"authorisation": Authorisation.SPECIFIC}, "c.csv:1", "customers.days_without_use"),
+    ],
+)  # fmt: skip
+def test_terms_that_may_be_meant_otherwise_are_taken_and_named_by_their_column(office, facts, where, key):
+    (doubt,) = take(office, a_row(**facts)).problems
+    assert (doubt.where, doubt.what.key, doubt.level) == (where, key, Level.WARNING)

@@ -12,6 +12,7 @@ from vendorrisk.domain.message import Level, Problem, Refused, UserError, msg
 from vendorrisk.domain.notice.customer_file import TERMS
 from vendorrisk.domain.notice.records import Authorisation, Customer, DataCentre, Terms
 from vendorrisk.domain.notice.terms import covers
+from vendorrisk.domain.notice.terms_check import problems_of
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.actions import action
@@ -20,6 +21,8 @@ from vendorrisk.usecases.customer_terms import begin_version
 from vendorrisk.usecases.holiday_table import fill_on
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vendorrisk.domain.notice.customer_file import CustomerRow, CustomersRead
     from vendorrisk.domain.record import Record
     from vendorrisk.usecases.office import Office
@@ -84,9 +87,18 @@ def import_customers(office: Office, read: CustomersRead, *, agreed: bool = Fals
             raise Refused(msg(MANY_CHANGE, **facts), msg(f"{MANY_CHANGE}.remedy", **facts))
         desk.put(*plan.new)
     return CustomerImport(
-        rows=rows, problems=(*read.problems, *plan.problems),
+        rows=rows, problems=(*read.problems, *plan.problems, *_without_terms(rows)),
         new_services=tuple(plan.new_services), new_centres=tuple(plan.new_centres),
     )  # fmt: skip
+
+
+def _without_terms(rows: Iterable[PlannedCustomer]) -> tuple[Problem, ...]:
+    """One warning for all new customers whose terms nobody stated: ours stand in for them (5.2)."""
+    silent = [one for one in rows if one.action is CustomerAction.NEW and not one.row.states_terms]
+    if not silent:
+        return ()
+    what, remedy = msg("customers.no_terms", count=len(silent)), msg("customers.no_terms.remedy")
+    return (Problem(silent[0].row.where, what, remedy, Level.WARNING),)
 
 
 @dataclass
@@ -225,10 +237,12 @@ class _Plan:
             fresh = Terms(id=self.office.new_id(), customer_id=customer.id, **wanted)
             fresh = replace(fresh, valid_from=today) if own else fresh
             self._say_what_was_assumed(row)
+            self._say_what_is_doubtful(row, fresh)
         else:
             fresh = replace(known, **wanted)
             if fresh == known:
                 return []
+            self._say_what_is_doubtful(row, fresh)
             if known.valid_from != today:
                 fresh = replace(fresh, id=self.office.new_id(), valid_from=today)
         written = begin_version(own.values(), fresh)
@@ -251,6 +265,13 @@ class _Plan:
     def _say_what_was_assumed(self, row: CustomerRow) -> None:
         if row.authorisation is Authorisation.GENERAL and "notice_days" not in row.given:
             self.problems.append(_doubt(row, "customers.days_not_said", name=row.name, days=row.notice_days))
+
+    def _say_what_is_doubtful(self, row: CustomerRow, terms: Terms) -> None:
+        """Terms that set each other aside are taken as the file has them, and named by their column."""
+        found = problems_of(terms)
+        self.problems += [replace(one, where=f"{row.where}, column {one.where}") for one in found]
+        if row.authorisation is Authorisation.SPECIFIC and "notice_days" in row.given:
+            self.problems.append(_doubt(row, "customers.days_without_use", name=row.name))
 
     def _warn_of_likeness(self, row: CustomerRow) -> None:
         if self._all_names[row.name]:

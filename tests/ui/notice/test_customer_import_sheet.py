@@ -53,11 +53,11 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
     before = len(stored(context, Customer))
     qtbot.mouseClick(page.import_button, Qt.MouseButton.LeftButton)
     sheet = open_dialog(CustomerImportSheet)
-    assert sheet.summary.text() == "1 new · 1 changed · 2 problems"
+    assert sheet.summary.text() == "1 new · 1 changed · 3 problems"
     assert "Services: RCS. Data centres: BR." in sheet.news.text()
     assert (sheet.agree.isHidden(), sheet.verb.isEnabled()) == (True, True)
     sheet.shown.chosen.emit("problems")
-    sheet.table.selection.put_current(0)
+    sheet.table.selection.put_current(1)
     assert sheet.details.text().startswith("Line 4, column notice_days:\n“thirty” is not")
     assert len(stored(context, Customer)) == before
     sheet.accept()

@@ -27,6 +27,10 @@ def _deemed_without_use(terms: Terms) -> bool:
     return terms.deemed_days > 0 and terms.clock_starts is not ClockStart.DEEMED_RECEIVED
 
 
+def _deemed_at_once(terms: Terms) -> bool:
+    return terms.deemed_days == 0 and terms.clock_starts is ClockStart.DEEMED_RECEIVED
+
+
 def _lead_without_use(terms: Terms) -> bool:
     return terms.request_lead_days is not None and terms.authorisation is Authorisation.GENERAL
 
@@ -65,6 +69,7 @@ _CONFLICTS: tuple[tuple[str, str, Level, Callable[[Terms], bool]], ...] = (
     ("objection_blocks", "notice.terms.commission_blocks", Level.WARNING, _commission_that_never_blocks),
     ("objection_blocks", "notice.terms.dora_blocks", Level.WARNING, _dora_that_does_not_block),
     ("deemed_days", "notice.terms.deemed_without_use", Level.WARNING, _deemed_without_use),
+    ("deemed_days", "notice.terms.deemed_at_once", Level.WARNING, _deemed_at_once),
     ("request_lead_days", "notice.terms.lead_without_use", Level.WARNING, _lead_without_use),
     ("valid_to", "notice.terms.ends_before_start", Level.ERROR, _ends_before_it_starts),
     ("clause", "notice.terms.assumed", Level.WARNING, lambda terms: terms.assumed),
