@@ -31,9 +31,11 @@ from vendorrisk.domain.notice.records import Change, ChangeKind, Notice  # noqa:
 from vendorrisk.domain.register.published import ListRead, ListRow  # noqa: E402
 from vendorrisk.domain.register.records import Vendor  # noqa: E402
 from vendorrisk.store.keys.unlocking import Typed  # noqa: E402
-from vendorrisk.usecases import changes, letters, list_import, register, settings  # noqa: E402
-from vendorrisk.usecases.customer_import import import_customers  # noqa: E402
-from vendorrisk.usecases.setting_up import NewWorkspace  # noqa: E402
+from vendorrisk.usecases.notice import changes, letters  # noqa: E402
+from vendorrisk.usecases.notice.customer_import import import_customers  # noqa: E402
+from vendorrisk.usecases.register import list_import, vendors  # noqa: E402
+from vendorrisk.usecases.workspace import settings  # noqa: E402
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +68,7 @@ def done(what: str) -> None:
 def save(workspace: OpenWorkspace, run: int) -> None:
     for number in range(10_000):
         name = f"Saved {run}-{number}"
-        register.add_vendor(
+        vendors.add_vendor(
             workspace.office, {"name": name, "country": "DE"}, {"purpose": "Hosting"}, service="SMS"
         )
         done(name)
@@ -152,7 +154,7 @@ def prepare(folder: Path) -> None:
     for name, value in SENDER.items():
         settings.change_setting(workspace.office, name, value)
     import_customers(workspace.office, CustomersRead(rows=tuple(customers()[:20])), agreed=True)
-    added = register.add_vendor(
+    added = vendors.add_vendor(
         workspace.office, {"name": "Announced", "country": "DE"}, {"purpose": "Hosting"},
         service=SERVICES["SMS"], storage=["DE"], access=["DE"],
     )  # fmt: skip

@@ -35,7 +35,7 @@ from vendorrisk.ui.shell.places import SPOTS, Spot  # noqa: E402
 from vendorrisk.ui.shell.session import WindowSession  # noqa: E402
 from vendorrisk.ui.widgets.photograph import photograph  # noqa: E402
 from vendorrisk.ui.widgets.theme import Scheme, Theme, start_application  # noqa: E402
-from vendorrisk.usecases.secret_keeper import KeeperAnswer, KeeperState  # noqa: E402
+from vendorrisk.usecases.workspace.secret_keeper import KeeperAnswer, KeeperState  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

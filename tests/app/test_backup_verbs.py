@@ -12,7 +12,7 @@ from tests.support.books import dump
 from tests.support.calls import Desk
 from vendorrisk.domain.register.records import Contact
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.history import erase_person
+from vendorrisk.usecases.journal.history import erase_person
 
 
 @dataclass(frozen=True)

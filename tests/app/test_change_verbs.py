@@ -14,7 +14,8 @@ from tests.support.stocked import CUSTOMERS, NAMES, SENT, customer_file, with_ho
 from vendorrisk.app.cli import importing
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.notice.records import Customer, Terms
-from vendorrisk.usecases import letters, settings
+from vendorrisk.usecases.notice import letters
+from vendorrisk.usecases.workspace import settings
 
 ONE = {"A": CUSTOMERS["A"]}
 

@@ -12,10 +12,10 @@ from tests.support.vaults import KeyringDouble
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases import documents
+from vendorrisk.usecases.diligence import documents
 from vendorrisk.usecases.editing import add, remove
-from vendorrisk.usecases.opening_outcomes import OpeningRefused, SlotKind, WrongKey, WrongKeyReason
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.opening_outcomes import OpeningRefused, SlotKind, WrongKey, WrongKeyReason
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from vendorrisk.app.shipped import ShippedQuestionnaires
 from vendorrisk.app.tour.workbook import fill_workbook
 from vendorrisk.domain.diligence.records import Severity, Verdict
 from vendorrisk.domain.diligence.register_check import place_kind
-from vendorrisk.usecases import answer_review, findings
+from vendorrisk.usecases.diligence import answer_review, findings
 
 DPA = ("--kind", "DPA")
 

@@ -6,8 +6,9 @@ import pytest
 
 from tests.support.decrypted import pages_in_plain
 from vendorrisk.domain.register.records import Contact
-from vendorrisk.usecases import editing, register
-from vendorrisk.usecases.history import erase_person
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.journal.history import erase_person
+from vendorrisk.usecases.register import vendors
 
 CANARY = "CANARY Luísa Prado"
 
@@ -20,7 +21,7 @@ def workspace(desk):
 
 @pytest.fixture
 def contact(workspace):
-    added = register.add_vendor(
+    added = vendors.add_vendor(
         workspace.office, {"name": "Norte Cloud", "country": "BR"}, {"purpose": "Hosting"}, service="SMS"
     )
     made = editing.add(workspace.office, Contact, {"name": CANARY}, vendor_id=added.vendor.id)

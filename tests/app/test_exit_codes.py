@@ -8,7 +8,8 @@ import pytest
 
 from vendorrisk.app.cli import failures
 from vendorrisk.domain.message import NothingToDo, UserError, msg
-from vendorrisk.usecases import history, opening_outcomes
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.workspace import opening_outcomes
 
 FACTS = {
     opening_outcomes.NeedsKey: {"slots": ()},

@@ -21,8 +21,8 @@ from vendorrisk.app.wiring import Manner
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.store.workspace_folder import WorkspaceFolder
 from vendorrisk.usecases.editing import add
-from vendorrisk.usecases.opening_outcomes import NeedsKey, NotAWorkspace, OpeningRefused
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.workspace.opening_outcomes import NeedsKey, NotAWorkspace, OpeningRefused
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.vaults import KeyringDouble
 from vendorrisk.app.cli import opening
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 ABSENT = KeyringDouble(state=KeeperState.ABSENT)
 

@@ -15,7 +15,7 @@ import pytest
 from tests.support.calls import Desk, TickingClock
 from vendorrisk.app.shipped import ShippedQuestionnaires
 from vendorrisk.domain.diligence.records import Verdict
-from vendorrisk.usecases import answer_review
+from vendorrisk.usecases.diligence import answer_review
 
 OLD = """| Name | Purpose | Location |
 |---|---|---|

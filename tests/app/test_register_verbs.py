@@ -11,7 +11,7 @@ from vendorrisk.domain.decision.events import Trigger
 from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Origin, Stage
-from vendorrisk.usecases import moving
+from vendorrisk.usecases.decision import moving
 
 LIST = """| Name | Purpose | Location | Transfer mechanism |
 |---|---|---|---|

@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from tests.support.sendable import ready_to_tell
-from vendorrisk.usecases import letters, notices, settings
-from vendorrisk.usecases.evidence_bundle import write_bundle
+from vendorrisk.usecases.notice import letters, notices
+from vendorrisk.usecases.notice.evidence_bundle import write_bundle
+from vendorrisk.usecases.workspace import settings
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from tests.support.calls import Desk, TickingClock
 from vendorrisk.domain.review.quarters import Quarter
-from vendorrisk.usecases.quarterly import freeze
+from vendorrisk.usecases.review.quarterly import freeze
 
 LIST = """| Name | Purpose | Location |
 |---|---|---|

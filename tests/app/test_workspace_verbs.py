@@ -14,7 +14,7 @@ from vendorrisk.app import upkeep, wiring
 from vendorrisk.store import schema
 from vendorrisk.store.keys.unlocking import Typed
 from vendorrisk.usecases import safe_files
-from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
+from vendorrisk.usecases.workspace.opening_outcomes import WorkspaceLocked
 
 REAL_LAYOUT = schema.SCHEMA_VERSION
 

@@ -10,7 +10,8 @@ from tests.bench.ground import Ground
 from tests.bench.rows import Row, milliseconds
 from vendorrisk.app.upkeep import backed_up_only
 from vendorrisk.app.wiring import OpenWorkspace
-from vendorrisk.usecases import documents, register
+from vendorrisk.usecases.diligence import documents
+from vendorrisk.usecases.register import vendors
 
 SIZE = 2 << 30
 MOST_MEMORY = 24
@@ -28,7 +29,7 @@ def rows() -> Iterator[Row]:
 
 def _evidence(ground: Ground, workspace: OpenWorkspace) -> Iterator[Row]:
     office = workspace.office
-    added = register.add_vendor(
+    added = vendors.add_vendor(
         office, {"name": "Eastline Voice", "country": "DE"}, {"purpose": "Calls"}, service="VOICE"
     )
 

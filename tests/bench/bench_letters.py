@@ -11,9 +11,11 @@ from tests.bench.rows import Row, memory_mb, milliseconds
 from vendorrisk.app.wiring import OpenWorkspace
 from vendorrisk.domain.notice.customer_file import CustomerRow, CustomersRead
 from vendorrisk.domain.notice.records import ChangeKind
-from vendorrisk.usecases import changes, notices, register, settings
-from vendorrisk.usecases.customer_import import import_customers
-from vendorrisk.usecases.letters import write_letters
+from vendorrisk.usecases.notice import changes, notices
+from vendorrisk.usecases.notice.customer_import import import_customers
+from vendorrisk.usecases.notice.letters import write_letters
+from vendorrisk.usecases.register import vendors
+from vendorrisk.usecases.workspace import settings
 
 LETTERS = 1000
 WARM_UP = 50
@@ -62,7 +64,7 @@ def _change(workspace: OpenWorkspace) -> str:
         settings.change_setting(office, name, value)
     typed = {"name": "Norte Cloud", "country": "BR", "address": "Av. Paulista 900, São Paulo"}
     purpose = {"purpose": "Stores message logs"}
-    added = register.add_vendor(office, typed, purpose, service="SMS", storage=["BR"], access=["BR"])
+    added = vendors.add_vendor(office, typed, purpose, service="SMS", storage=["BR"], access=["BR"])
     import_customers(office, CustomersRead(rows=tuple(map(_customer, range(LETTERS)))), agreed=True)
     planned = office.clock.today() + timedelta(days=150)
     change = changes.new_change(office, ChangeKind.ADD, added.engagement.id, planned)

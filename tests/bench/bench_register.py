@@ -10,9 +10,9 @@ from tests.bench.rows import Row, median_of, memory_mb, milliseconds
 from tests.bench.stock import LARGE, build_large
 from vendorrisk.app.wiring import OpenWorkspace
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases.list_import import IMPORT_LIST
 from vendorrisk.usecases.listings import VendorFilter, VendorText
-from vendorrisk.usecases.vendor_rows import VendorRows
+from vendorrisk.usecases.register.list_import import IMPORT_LIST
+from vendorrisk.usecases.review.vendor_rows import VendorRows
 
 PAGE = 100
 IN_SIGHT = 25

@@ -12,8 +12,10 @@ from tests.support.assessed import FewQuestionnaires
 from vendorrisk.app.wiring import OpenWorkspace
 from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState
 from vendorrisk.domain.register.records import Engagement, Vendor
-from vendorrisk.usecases import answer_review, assessments, editing, register
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.diligence import answer_review, assessments
 from vendorrisk.usecases.office import Office
+from vendorrisk.usecases.register import vendors
 
 QUESTIONS = [f"Q-{number:03}" for number in range(1, 251)]
 OTHERS = 100
@@ -53,7 +55,7 @@ def _single_saves(workspace: OpenWorkspace) -> Iterator[Row]:
 
 def _an_engagement(workspace: OpenWorkspace) -> Engagement:
     typed = {"name": "Eastline Voice", "country": "DE"}
-    return register.add_vendor(
+    return vendors.add_vendor(
         workspace.office, typed, {"purpose": "Carrying calls"}, service="VOICE"
     ).engagement
 

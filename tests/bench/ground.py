@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.support.vaults import KeyringDouble
 from vendorrisk.app.outside import Outside
 from vendorrisk.app.wiring import Manner, OpenWorkspace, created, key_wishes, opened
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 PASSPHRASE = "correct horse battery staple"
 GROUND = "BENCH_GROUND"

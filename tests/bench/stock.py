@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.rows import milliseconds
 from vendorrisk.domain.register.published import ListRead, ListRow
-from vendorrisk.usecases.list_import import import_list
+from vendorrisk.usecases.register.list_import import import_list
 
 if TYPE_CHECKING:
     from tests.bench.ground import Ground

@@ -13,7 +13,7 @@ from keyring import errors
 
 from vendorrisk.desktop import keyring_store
 from vendorrisk.desktop.keyring_store import ALLOWED_BACKENDS, SERVICE, KeyringStore, class_name
-from vendorrisk.usecases.secret_keeper import KeeperAnswer, KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperAnswer, KeeperState
 
 SECRET = bytes(range(32))
 OF_ANOTHER_SYSTEM = f"keyring.backends.{'Windows.WinVault' if sys.platform == 'darwin' else 'macOS.'}Keyring"

@@ -10,7 +10,7 @@ from vendorrisk.documents.child.plain import from_plain
 from vendorrisk.documents.customers import read_customers
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomersRead
-from vendorrisk.usecases.customer_template import template
+from vendorrisk.usecases.notice.customer_template import template
 
 
 def read(folder, text, name="customers.csv"):

@@ -21,7 +21,7 @@ from vendorrisk.domain.diligence.inherent import FACTORS
 from vendorrisk.usecases import actions
 from vendorrisk.usecases import typed as typed_fields
 from vendorrisk.usecases.editing import EDITED, label_of
-from vendorrisk.usecases.settings import NAMES
+from vendorrisk.usecases.workspace.settings import NAMES
 
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_-]+)+")
 HOLE = "\0"
@@ -117,8 +117,10 @@ def vocabularies() -> dict[str, type[StrEnum]]:
 
 def families() -> dict[str, set[str]]:
     """The families of keys that the code builds and that can be counted here; rooms count their own."""
-    for info in pkgutil.iter_modules(importlib.import_module("vendorrisk.usecases").__path__):
-        importlib.import_module(f"vendorrisk.usecases.{info.name}")
+    for info in pkgutil.walk_packages(
+        importlib.import_module("vendorrisk.usecases").__path__, "vendorrisk.usecases."
+    ):
+        importlib.import_module(info.name)
     tables = importlib.import_module("vendorrisk.store.tables")
     return {
         "actions": {f"action.{key}" for key in actions.REGISTRY},

@@ -10,9 +10,9 @@ from tests.support.books import make_register, memory_engine
 from tests.support.offices import FixedClock, make_office
 from vendorrisk.domain.register.records import Contact, Engagement, Service, Vendor
 from vendorrisk.store.activity import SqlActivity
-from vendorrisk.usecases import history
-from vendorrisk.usecases.activity import ActivityQuery
 from vendorrisk.usecases.editing import add, edit, remove
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.journal.activity import ActivityQuery
 
 
 @pytest.fixture

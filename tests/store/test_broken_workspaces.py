@@ -23,8 +23,14 @@ from tests.support.vaults import (
     vendors,
 )
 from vendorrisk.store.keys.unlocking import Typed
-from vendorrisk.usecases.opening_outcomes import Damaged, NeedsKey, NotAWorkspace, WrongKey, WrongKeyReason
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.opening_outcomes import (
+    Damaged,
+    NeedsKey,
+    NotAWorkspace,
+    WrongKey,
+    WrongKeyReason,
+)
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 
 @pytest.fixture

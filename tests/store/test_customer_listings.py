@@ -18,8 +18,8 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.store.listings import SqlListings
 from vendorrisk.usecases.actions import Action
-from vendorrisk.usecases.changes import STANDARD
-from vendorrisk.usecases.customer_listings import (
+from vendorrisk.usecases.notice.changes import STANDARD
+from vendorrisk.usecases.notice.customer_listings import (
     CustomerFilter,
     CustomerOrder,
     CustomerQuery,

@@ -23,8 +23,8 @@ from vendorrisk.store.evidence import (
 )
 from vendorrisk.store.keys.data_key import DataKey
 from vendorrisk.store.sealed_file import CHUNK_BYTES, seal
-from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
 from vendorrisk.usecases.safe_files import DiskFull
+from vendorrisk.usecases.workspace.opening_outcomes import WorkspaceLocked
 
 KEY = DataKey(bytes(range(32)))
 CANARY = b"CANARY-Duro-Saric"

@@ -19,8 +19,8 @@ from vendorrisk.domain.notice.records import Change, ChangeState, Notice, Object
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.store import schema
 from vendorrisk.store.upcasting import CURRENT
-from vendorrisk.usecases.changes import dates
-from vendorrisk.usecases.history import verify
+from vendorrisk.usecases.journal.history import verify
+from vendorrisk.usecases.notice.changes import dates
 
 DATA = Path(__file__).parents[1] / "data"
 LAYOUTS = sorted(DATA.glob("layout_*.sql"))

@@ -17,7 +17,15 @@ from vendorrisk.store.evidence import EvidenceChanged, EvidenceDamaged, Evidence
 from vendorrisk.store.keys.slot_changes import EmptyPassphrase, SlotNotProved
 from vendorrisk.store.sqlite.backup_file import BackupUnreadable
 from vendorrisk.store.sqlite.verifying import BackupNotSound
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.safe_files import (
+    DiskFull,
+    NameTooLong,
+    NoFolder,
+    NotConfirmed,
+    NotWritable,
+    TargetBusy,
+)
+from vendorrisk.usecases.workspace.opening_outcomes import (
     Damaged,
     FolderTaken,
     InUse,
@@ -36,15 +44,7 @@ from vendorrisk.usecases.opening_outcomes import (
     WrongKey,
     WrongKeyReason,
 )
-from vendorrisk.usecases.safe_files import (
-    DiskFull,
-    NameTooLong,
-    NoFolder,
-    NotConfirmed,
-    NotWritable,
-    TargetBusy,
-)
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "resources" / "i18n" / "en" / "opening.po"
@@ -109,7 +109,7 @@ def keys():
 
 def sources():
     files = [*(ROOT / "vendorrisk" / "store").rglob("*.py")]
-    files += [ROOT / "vendorrisk" / "usecases" / name for name in ("opening_outcomes.py", "safe_files.py")]
+    files += [ROOT / "vendorrisk" / "usecases" / name for name in ("workspace/opening_outcomes.py", "safe_files.py")]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

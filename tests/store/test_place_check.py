@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vendorrisk.store.place_check import network_kind, refuse_shared_place, sync_kind
-from vendorrisk.usecases.opening_outcomes import NetworkFolder, OpeningRefused
+from vendorrisk.usecases.workspace.opening_outcomes import NetworkFolder, OpeningRefused
 
 NETWORK = (
     "nfs nfs4 NFS4 cifs smb3 smbfs 9p fuse.sshfs fuse.rclone fuse.gvfsd-fuse davfs2 webdav afpfs ceph "

@@ -14,7 +14,7 @@ import pytest
 
 from vendorrisk.store import session_lock
 from vendorrisk.store.session_lock import Holder, take_lock
-from vendorrisk.usecases.opening_outcomes import InUse, OpeningRefused, ReadOnlyFolder
+from vendorrisk.usecases.workspace.opening_outcomes import InUse, OpeningRefused, ReadOnlyFolder
 
 ANA = Holder(user="ana", host="desk-1", pid=1, since="2026-11-21T09:00:00Z")
 BEN = Holder(user="ben", host="desk-1", pid=2, since="2026-11-21T10:00:00Z")

@@ -23,7 +23,7 @@ from tests.support.vaults import (
 )
 from vendorrisk.store.keys.unlocking import Typed
 from vendorrisk.store.vault import Permissions
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     InUse,
     NeedsKey,
     NetworkFolder,
@@ -35,7 +35,7 @@ from vendorrisk.usecases.opening_outcomes import (
     WrongKey,
     WrongKeyReason,
 )
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 
 @pytest.fixture

@@ -39,7 +39,8 @@ from vendorrisk.store.vault_making import (
     restore_vault,
 )
 from vendorrisk.usecases import safe_files
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.safe_files import DiskFull
+from vendorrisk.usecases.workspace.opening_outcomes import (
     Damaged,
     FolderTaken,
     NeedsMigration,
@@ -48,8 +49,7 @@ from vendorrisk.usecases.opening_outcomes import (
     Opened,
     SlotKind,
 )
-from vendorrisk.usecases.safe_files import DiskFull
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 from vendorrisk.store import workspace_folder
 from vendorrisk.store.workspace_folder import WorkspaceFolder, appearing
-from vendorrisk.usecases.opening_outcomes import FolderTaken, OpeningRefused, ReadOnlyFolder
 from vendorrisk.usecases.safe_files import DiskFull
+from vendorrisk.usecases.workspace.opening_outcomes import FolderTaken, OpeningRefused, ReadOnlyFolder
 
 
 def fill(root, problem=None):

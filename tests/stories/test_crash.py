@@ -16,9 +16,9 @@ from tests.support.programs import an_outside, no_keyring
 from vendorrisk.app.wiring import Manner, created, key_wishes, opened
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.store.keys.unlocking import Typed
-from vendorrisk.usecases import history
-from vendorrisk.usecases.new_vendors import take_in
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.register.new_vendors import take_in
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 pytestmark = pytest.mark.story
 

@@ -51,29 +51,22 @@ from vendorrisk.domain.register.records import (
     Vendor,
 )
 from vendorrisk.domain.review.quarters import parse_quarter
-from vendorrisk.usecases import (
-    answer_review,
-    assessments,
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.decision import moving
+from vendorrisk.usecases.diligence import answer_review, assessments, documents, findings
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.notice import (
     changes,
     customer_import,
     customer_records,
     customer_terms,
-    documents,
-    editing,
-    findings,
-    history,
     holiday_table,
     holiday_years,
     letters,
-    list_import,
-    moving,
-    publishing,
-    quarterly,
-    register,
-    setting_up,
-    settings,
-    snoozing,
 )
+from vendorrisk.usecases.register import list_import, publishing, vendors
+from vendorrisk.usecases.review import quarterly, snoozing
+from vendorrisk.usecases.workspace import setting_up, settings
 
 if TYPE_CHECKING:
     from vendorrisk.domain.record import Record
@@ -268,7 +261,7 @@ def _returning(gate: Gate) -> Doing:
 
 def _archived(gate: Gate) -> Vendor:
     vendor = editing.add(gate.office, Vendor, {"name": "Former"})
-    register.archive_vendors(gate.office, [vendor.id])
+    vendors.archive_vendors(gate.office, [vendor.id])
     return vendor
 
 
@@ -303,9 +296,9 @@ EXAMPLES: dict[str, Example] = {
     **{f"{word}.edit": _editing(kind) for kind, word in editing.EDITED.items()},
     **{f"{word}.remove": _removing(kind) for kind, word in editing.EDITED.items()},
     "vendor.archive": lambda gate: partial(
-        register.archive_vendors, gate.office, [editing.add(gate.office, Vendor, {"name": "Idle"}).id]
+        vendors.archive_vendors, gate.office, [editing.add(gate.office, Vendor, {"name": "Idle"}).id]
     ),
-    "vendor.unarchive": lambda gate: partial(register.unarchive_vendors, gate.office, [_archived(gate).id]),
+    "vendor.unarchive": lambda gate: partial(vendors.unarchive_vendors, gate.office, [_archived(gate).id]),
     "setting.edit": lambda gate: partial(settings.change_setting, gate.office, "zone", "Europe/Zagreb"),
     "list.import": _importing_list,
     "customer.import": _importing_customers,

@@ -16,8 +16,9 @@ from vendorrisk.domain.diligence.records import Assessment, Verdict
 from vendorrisk.domain.diligence.returned import SeenCell, SeenRow, SeenWorkbook
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement, Vendor
-from vendorrisk.usecases import answer_review, assessments, register
+from vendorrisk.usecases.diligence import answer_review, assessments
 from vendorrisk.usecases.office import Office
+from vendorrisk.usecases.register import vendors
 
 
 @dataclass
@@ -75,7 +76,7 @@ def an_office(*questionnaires: Questionnaire, day: date | None = None, **parts: 
 
 def an_engagement(office: Office, name: str = "Eastline Voice", **typed: str) -> tuple[Vendor, Engagement]:
     """A vendor with one engagement that stores in Germany and is reached from Ireland."""
-    added = register.add_vendor(
+    added = vendors.add_vendor(
         office,
         {"name": name, "country": "DE", **typed},
         {"purpose": "Carrying calls"},

@@ -18,7 +18,7 @@ from vendorrisk.app.cli import run
 from vendorrisk.app.cli.session import Session
 from vendorrisk.app.outside import Outside
 from vendorrisk.app.wiring import Manner, OpenWorkspace, opened
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PASSPHRASE = "correct horse battery staple"

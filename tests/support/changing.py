@@ -13,10 +13,11 @@ from tests.support.words import shipped
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.notice.records import Authorisation, Change, ChangeKind, Customer, DataCentre, Terms
 from vendorrisk.domain.register.records import Stage
-from vendorrisk.usecases import changes, letters, register
 from vendorrisk.usecases.editing import ADD
-from vendorrisk.usecases.letter_checks import lacks_of
-from vendorrisk.usecases.settings import change_setting
+from vendorrisk.usecases.notice import changes, letters
+from vendorrisk.usecases.notice.letter_checks import lacks_of
+from vendorrisk.usecases.register import vendors
+from vendorrisk.usecases.workspace.settings import change_setting
 
 PLANNED = date(2027, 2, 2)
 SENT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -32,7 +33,7 @@ def a_context(**parts: Any):
 def a_register(office) -> str:
     """Fills the register and returns the id of the engagement."""
     change_setting(office, "company", "Example Telecom")
-    added = register.add_vendor(
+    added = vendors.add_vendor(
         office,
         {"name": "Norte Cloud S.A.", "country": "BR", "owner": "Ana Novak"},
         {"purpose": "Hosting of message logs"},

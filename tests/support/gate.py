@@ -15,7 +15,10 @@ from vendorrisk.domain.diligence.clauses import CLAUSES
 from vendorrisk.domain.diligence.records import ClauseResult, Document
 from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, Terms
 from vendorrisk.domain.register.records import Engagement, Location, Stage
-from vendorrisk.usecases import changes, documents, editing, moving, notices
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.decision import moving
+from vendorrisk.usecases.diligence import documents
+from vendorrisk.usecases.notice import changes, notices
 from vendorrisk.usecases.office import Office
 
 DECIDER = "Dora Decider"

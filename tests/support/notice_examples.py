@@ -11,7 +11,8 @@ from typing import Any
 from tests.support.gate import Gate
 from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, EmergencyBasis, ObjectionState
-from vendorrisk.usecases import changes, emergency, letters, notices, publication, shorter_notice
+from vendorrisk.usecases.decision import emergency
+from vendorrisk.usecases.notice import changes, letters, notices, publication, shorter_notice
 
 Doing = Callable[[], Any]
 Example = Callable[[Gate], Doing]

@@ -17,7 +17,7 @@ from vendorrisk.app.outside import Outside
 from vendorrisk.app.preferences import Preferences
 from vendorrisk.app.wiring import PLAIN, Manner
 from vendorrisk.ui.opening.program import Facts, Program
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 LEAST_KEY_MEMORY = 32
 """KiB: a passphrase that is quick to try."""

@@ -23,11 +23,11 @@ from vendorrisk.domain.register.records import (
     Vendor,
 )
 from vendorrisk.domain.register.vocabulary import Mechanism, Regime, TiaOutcome
-from vendorrisk.usecases import notices
-from vendorrisk.usecases.changes import STANDARD
 from vendorrisk.usecases.editing import ADD, EDIT
+from vendorrisk.usecases.notice import notices
+from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.office import Office
-from vendorrisk.usecases.settings import change_setting, settings_of
+from vendorrisk.usecases.workspace.settings import change_setting, settings_of
 
 OURS = {
     "company": "Example Telecom", "address": "Ulica 12, 10000 Zagreb", "contact": "privacy@telecom.example",

@@ -19,7 +19,7 @@ from vendorrisk.store.keys.unlocking import Typed
 from vendorrisk.store.sqlite.backups import BackupNeeds
 from vendorrisk.store.vault import Machine, open_vault
 from vendorrisk.store.vault_making import Created, KeyWishes, Schema, create_vault
-from vendorrisk.usecases.secret_keeper import KeeperAnswer, KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperAnswer, KeeperState
 
 QUICK_COST = ArgonCost(memory_kib=32, passes=1, lanes=1)
 

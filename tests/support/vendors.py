@@ -12,7 +12,7 @@ from tests.support.words import english
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Stage, Vendor
 from vendorrisk.usecases.editing import ADD
-from vendorrisk.usecases.vendor_facts import VendorFacts, facts_of
+from vendorrisk.usecases.review.vendor_facts import VendorFacts, facts_of
 
 if TYPE_CHECKING:
     from vendorrisk.domain.message import Message

@@ -16,8 +16,8 @@ from vendorrisk.usecases.actions import REGISTRY, Wall
 
 def registered():
     """Every action there is, found by loading every module of the use cases."""
-    for found in pkgutil.iter_modules(usecases.__path__):
-        importlib.import_module(f"vendorrisk.usecases.{found.name}")
+    for found in pkgutil.walk_packages(usecases.__path__, "vendorrisk.usecases."):
+        importlib.import_module(found.name)
     return REGISTRY
 
 

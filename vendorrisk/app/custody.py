@@ -10,9 +10,9 @@ from vendorrisk.store.keys.key_file import read_key_file
 from vendorrisk.store.keys.key_slots import ArgonCost, keyring_entry
 from vendorrisk.store.keys.recovery_code import GROUPS
 from vendorrisk.store.sqlite.backups import space_needed
-from vendorrisk.usecases.custody import Ways
-from vendorrisk.usecases.opening_outcomes import SlotKind
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.custody import Ways
+from vendorrisk.usecases.workspace.opening_outcomes import SlotKind
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from vendorrisk.app.outside import Outside
     from vendorrisk.app.wiring import OpenWorkspace
     from vendorrisk.domain.message import Problem
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
-    from vendorrisk.usecases.secret_keeper import SecretKeeper
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
 
 ON_CLOSING = "on-closing"
 QUICK_BYTES = 64 << 20

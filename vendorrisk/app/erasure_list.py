@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import UserError, msg
-from vendorrisk.usecases.history import ERASE_PERSON
+from vendorrisk.usecases.journal.history import ERASE_PERSON
 from vendorrisk.usecases.safe_files import replace_file
 
 if TYPE_CHECKING:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.public_list import PublicList
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.domain.report import Report
-    from vendorrisk.usecases.letters import LetterFiles, Preview
+    from vendorrisk.usecases.notice.letters import LetterFiles, Preview
     from vendorrisk.usecases.ports import HolidayTable, NearNames
-    from vendorrisk.usecases.reminders import MailFacts
+    from vendorrisk.usecases.review.reminders import MailFacts
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from vendorrisk.usecases.recent import RecentWorkspace
+from vendorrisk.usecases.workspace.recent import RecentWorkspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from vendorrisk.app.window_workspace import WindowWorkspace
     from vendorrisk.app.wiring import Manner, OpenWorkspace
     from vendorrisk.store.keys.unlocking import KeySource
-    from vendorrisk.usecases.front import Made, OpenedWorkspace, RaisedUp
     from vendorrisk.usecases.ports import Words
-    from vendorrisk.usecases.secret_keeper import SecretKeeper
+    from vendorrisk.usecases.workspace.front import Made, OpenedWorkspace, RaisedUp
+    from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
 
 T = TypeVar("T")
 
@@ -41,9 +41,9 @@ FOR_OPENING = (
     "sqlalchemy.dialects.sqlite", "cryptography.hazmat.primitives.ciphers.aead",
     "cryptography.hazmat.primitives.kdf.hkdf", "vendorrisk.app.outside", "vendorrisk.app.words",
     "vendorrisk.app.wiring", "vendorrisk.app.window_workspace", "vendorrisk.app.custody",
-    "vendorrisk.desktop.hardening", "vendorrisk.documents.law_files", "vendorrisk.usecases.home",
-    "vendorrisk.usecases.overview", "vendorrisk.usecases.vendor_glance",
-    "vendorrisk.usecases.vendor_attention",
+    "vendorrisk.desktop.hardening", "vendorrisk.documents.law_files", "vendorrisk.usecases.review.home",
+    "vendorrisk.usecases.workspace.overview", "vendorrisk.usecases.review.vendor_glance",
+    "vendorrisk.usecases.review.vendor_attention",
 )  # fmt: skip
 """Modules that bring with them what an opening needs and what is no part of the window."""
 
@@ -92,7 +92,7 @@ class ProgramFront:
 
     def has_keyring(self) -> bool:
         """Whether a keyring we accept is there, so that no passphrase is needed."""
-        from vendorrisk.usecases.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.workspace.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
 
         return self._keeper.probe().state is KeeperState.FOUND
 
@@ -107,9 +107,9 @@ class ProgramFront:
         """Makes a workspace; it appears whole or not at all."""
         self.prepare()
         from vendorrisk.app.wiring import created, key_wishes  # noqa: PLC0415  (not needed to start)
-        from vendorrisk.usecases.front import Made  # noqa: PLC0415  (not needed to start)
-        from vendorrisk.usecases.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
-        from vendorrisk.usecases.setting_up import NewWorkspace  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.workspace.front import Made  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.workspace.secret_keeper import KeeperState  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.workspace.setting_up import NewWorkspace  # noqa: PLC0415  (not needed to start)
 
         wishes = key_wishes(self._outside, self._keeper, passphrase)
         wanted = NewWorkspace(company=company)
@@ -136,7 +136,7 @@ class ProgramFront:
         """Brings an older workspace to this version, after a backup that was restored as a trial."""
         self.prepare()
         from vendorrisk.app.upkeep import migrated  # noqa: PLC0415  (not needed to start)
-        from vendorrisk.usecases.front import RaisedUp  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.workspace.front import RaisedUp  # noqa: PLC0415  (not needed to start)
 
         manner = self._make_manner()
         done = self._with_key(folder, typed, lambda source: migrated(folder, source, self._outside, manner))
@@ -173,7 +173,7 @@ class ProgramFront:
     def _with_key(self, folder: Path, typed: str | None, work: Callable[[KeySource], T]) -> T:
         """Does what needs a key; a sample that no keyring opens is tried with the words of all samples."""
         from vendorrisk.store.keys.unlocking import Typed  # noqa: PLC0415  (not needed to start)
-        from vendorrisk.usecases.opening_outcomes import (  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.workspace.opening_outcomes import (  # noqa: PLC0415  (not needed to start)
             NeedsKey,
             OpeningRefused,
             WrongKey,
@@ -203,7 +203,7 @@ class ProgramFront:
 
     def remember(self, workspace: OpenedWorkspace) -> None:
         """Puts it first on the list of recent ones, with what it holds now."""
-        from vendorrisk.usecases.overview import sign_of  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.workspace.overview import sign_of  # noqa: PLC0415  (not needed to start)
 
         company, vendors = sign_of(workspace.office, workspace.listings)
         told = {

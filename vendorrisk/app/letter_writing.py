@@ -12,8 +12,8 @@ from vendorrisk.domain.message import Problem, UserError
 from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import ChangeKind
 from vendorrisk.domain.report import Paragraph
-from vendorrisk.usecases.letter_languages import in_a_language_of_ours
-from vendorrisk.usecases.letters import LetterFiles, Preview
+from vendorrisk.usecases.notice.letter_languages import in_a_language_of_ours
+from vendorrisk.usecases.notice.letters import LetterFiles, Preview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from vendorrisk.app.words import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from vendorrisk.usecases.secret_keeper import SecretKeeper
+    from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
 
 
 class Ids:

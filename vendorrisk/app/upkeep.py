@@ -29,7 +29,7 @@ from vendorrisk.store.vault_making import (
     migrate_vault,
     restore_vault,
 )
-from vendorrisk.usecases.opening_outcomes import NeedsKey, NeedsMigration, OpeningRefused, WrongKey
+from vendorrisk.usecases.workspace.opening_outcomes import NeedsKey, NeedsMigration, OpeningRefused, WrongKey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from vendorrisk.store.keys.data_key import DataKey
     from vendorrisk.store.keys.unlocking import KeySource
     from vendorrisk.store.sqlite.verifying import Verified
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
-    from vendorrisk.usecases.secret_keeper import SecretKeeper
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
 
 VERIFY_VERB = "_verify"
 

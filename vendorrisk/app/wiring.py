@@ -24,9 +24,9 @@ from vendorrisk.store.sqlite.backups import BackupNeeds
 from vendorrisk.store.vault import Machine, OpenVault, Permissions, open_vault
 from vendorrisk.store.vault_making import Created, KeyWishes, Schema, create_vault
 from vendorrisk.usecases.office import Office
-from vendorrisk.usecases.opening_outcomes import Opened
-from vendorrisk.usecases.setting_up import NewWorkspace, set_up
-from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.workspace.opening_outcomes import Opened
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace, set_up
+from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.app.outside import Outside
     from vendorrisk.store.keys.unlocking import KeySource
-    from vendorrisk.usecases.secret_keeper import SecretKeeper
+    from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
 
 
 @dataclass

@@ -12,7 +12,7 @@ from importlib import import_module
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Protocol
 
-from vendorrisk.usecases.secret_keeper import KeeperAnswer, KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperAnswer, KeeperState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

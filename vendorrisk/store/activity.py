@@ -16,7 +16,7 @@ from vendorrisk.store.mapping import instant_from, instant_text, record_of
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import KINDS, TABLES, journal_change, journal_entry
 from vendorrisk.store.upcasting import upcast
-from vendorrisk.usecases.activity import RecordChange, Step
+from vendorrisk.usecases.journal.activity import RecordChange, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row as SqlRow
 
     from vendorrisk.domain.record import Record
-    from vendorrisk.usecases.activity import ActivityQuery
+    from vendorrisk.usecases.journal.activity import ActivityQuery
 
 _ENTRY, _CHANGE = journal_entry, journal_change
 

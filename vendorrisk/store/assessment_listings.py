@@ -14,7 +14,7 @@ from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.store.folding import folded
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
-from vendorrisk.usecases.assessment_listings import (
+from vendorrisk.usecases.diligence.assessment_listings import (
     AssessmentEntry,
     AssessmentOrder,
     AssessmentQuery,

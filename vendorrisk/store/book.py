@@ -15,7 +15,7 @@ from vendorrisk.store.mapping import instant_text
 from vendorrisk.store.proof import Proof
 from vendorrisk.store.reading import PastReader, SqlReader
 from vendorrisk.store.tables import TABLES, journal_entry
-from vendorrisk.usecases.history import NextSteps
+from vendorrisk.usecases.journal.history import NextSteps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.record import Record
     from vendorrisk.store.journal import Scribe
     from vendorrisk.usecases.actions import Action
-    from vendorrisk.usecases.history import Erased, Line, Undone, Verdict
+    from vendorrisk.usecases.journal.history import Erased, Line, Undone, Verdict
 
 
 @contextmanager

@@ -12,15 +12,15 @@ from vendorrisk.domain.notice.objections import OPEN_STATES
 from vendorrisk.domain.notice.records import Authorisation, Customer, DayUnit, Objection, Terms
 from vendorrisk.store.folding import folded
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
-from vendorrisk.usecases.changes import STANDARD
-from vendorrisk.usecases.customer_listings import CustomerFilter, CustomerOrder, CustomerText
+from vendorrisk.usecases.notice.changes import STANDARD
+from vendorrisk.usecases.notice.customer_listings import CustomerFilter, CustomerOrder, CustomerText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sqlalchemy import ColumnElement, Connection, Engine, Select
 
-    from vendorrisk.usecases.customer_listings import CustomerQuery
+    from vendorrisk.usecases.notice.customer_listings import CustomerQuery
 
 _CUSTOMER, _TERMS, _OBJECTION = TABLES[Customer], TABLES[Terms], TABLES[Objection]
 NONE = "[]"

@@ -11,7 +11,7 @@ from vendorrisk.store.journal import append
 from vendorrisk.store.mapping import canonical, columns_of, instant_text
 from vendorrisk.store.tables import KINDS, draft, journal_change, journal_entry, metadata
 from vendorrisk.store.write_door import delete_rows, update_rows, with_search
-from vendorrisk.usecases.history import Erased
+from vendorrisk.usecases.journal.history import Erased
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

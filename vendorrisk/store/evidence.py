@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.store.sealed_file import NotIntact, chunks_of, seal, unseal
-from vendorrisk.usecases.opening_outcomes import WorkspaceLocked
 from vendorrisk.usecases.ports import KeptFile
 from vendorrisk.usecases.safe_files import (
     disk_full_named,
@@ -19,6 +18,7 @@ from vendorrisk.usecases.safe_files import (
     require_space,
     sync_folder,
 )
+from vendorrisk.usecases.workspace.opening_outcomes import WorkspaceLocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -14,7 +14,7 @@ from vendorrisk.store.mapping import canonical, instant_from, instant_text
 from vendorrisk.store.tables import journal_change, journal_entry, journal_head
 from vendorrisk.store.upcasting import CURRENT
 from vendorrisk.store.write_door import insert_rows, update_rows
-from vendorrisk.usecases.history import Line
+from vendorrisk.usecases.journal.history import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -10,7 +10,7 @@ from vendorrisk.store.journal import append, changes_of, newest_standing, newest
 from vendorrisk.store.tables import metadata
 from vendorrisk.store.upcasting import upcast
 from vendorrisk.usecases.actions import Wall
-from vendorrisk.usecases.history import Undone
+from vendorrisk.usecases.journal.history import Undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

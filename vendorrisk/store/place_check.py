@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from vendorrisk.usecases.opening_outcomes import NetworkFolder
+from vendorrisk.usecases.workspace.opening_outcomes import NetworkFolder
 
 if TYPE_CHECKING:
     from pathlib import Path

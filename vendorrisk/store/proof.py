@@ -14,7 +14,7 @@ from vendorrisk.store.mapping import columns_of
 from vendorrisk.store.tables import KINDS, journal_change, journal_entry, metadata
 from vendorrisk.store.upcasting import upcast
 from vendorrisk.usecases.actions import Wall
-from vendorrisk.usecases.history import Verdict
+from vendorrisk.usecases.journal.history import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from vendorrisk.usecases.opening_outcomes import InUse, ReadOnlyFolder
 from vendorrisk.usecases.safe_files import DISK_FULL, OWNER_ONLY
+from vendorrisk.usecases.workspace.opening_outcomes import InUse, ReadOnlyFolder
 
 if TYPE_CHECKING:
     from pathlib import Path

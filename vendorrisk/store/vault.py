@@ -18,7 +18,7 @@ from vendorrisk.store.sqlite.engines import open_engines
 from vendorrisk.store.sqlite.health import check_evidence, check_permissions, check_register
 from vendorrisk.store.sqlite.opener import RegisterFile, refuse_hollow
 from vendorrisk.store.workspace_folder import WorkspaceFolder
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     Damaged,
     NeedsMigration,
     Opened,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from vendorrisk.store.session_lock import SessionLock
     from vendorrisk.store.sqlite.backups import BackupNeeds
     from vendorrisk.store.sqlite.engines import RegisterEngines
-    from vendorrisk.usecases.opening_outcomes import KnownBackup, Refusal, SlotKind
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup, Refusal, SlotKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

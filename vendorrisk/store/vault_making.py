@@ -20,8 +20,8 @@ from vendorrisk.store.sqlite.health import require_sound
 from vendorrisk.store.sqlite.opener import RegisterFile, create_register
 from vendorrisk.store.vault import enter, furnished, with_backups
 from vendorrisk.store.workspace_folder import appearing, refuse_taken
-from vendorrisk.usecases.opening_outcomes import OpeningRefused
 from vendorrisk.usecases.safe_files import LITTER_PREFIX, disk_full_named, require_space, sync_folder
+from vendorrisk.usecases.workspace.opening_outcomes import OpeningRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from vendorrisk.store.sqlite.backups import BackupNeeds
     from vendorrisk.store.vault import Entered, Machine, OpenVault, Permissions
     from vendorrisk.store.workspace_folder import WorkspaceFolder
-    from vendorrisk.usecases.opening_outcomes import KnownBackup, Refusal
-    from vendorrisk.usecases.secret_keeper import KeeperState, SecretKeeper
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup, Refusal
+    from vendorrisk.usecases.workspace.secret_keeper import KeeperState, SecretKeeper
 
 _SMALLEST_WORKSPACE = 8 << 20
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorrisk.usecases.opening_outcomes import FolderTaken, NotAWorkspace, ReadOnlyFolder
 from vendorrisk.usecases.safe_files import (
     LITTER_PREFIX,
     NotWritable,
@@ -19,6 +18,7 @@ from vendorrisk.usecases.safe_files import (
     replace_file,
     sync_folder,
 )
+from vendorrisk.usecases.workspace.opening_outcomes import FolderTaken, NotAWorkspace, ReadOnlyFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

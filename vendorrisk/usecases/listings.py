@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
-    from vendorrisk.usecases.assessment_listings import AssessmentListings
-    from vendorrisk.usecases.customer_listings import CustomerListings
+    from vendorrisk.usecases.diligence.assessment_listings import AssessmentListings
+    from vendorrisk.usecases.notice.customer_listings import CustomerListings
 
 
 class VendorFilter(StrEnum):

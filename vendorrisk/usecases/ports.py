@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.actions import Action
-    from vendorrisk.usecases.history import Erased, Line, NextSteps, Undone, Verdict
-    from vendorrisk.usecases.letters import LetterFiles, Preview
-    from vendorrisk.usecases.reminders import MailFacts
+    from vendorrisk.usecases.journal.history import Erased, Line, NextSteps, Undone, Verdict
+    from vendorrisk.usecases.notice.letters import LetterFiles, Preview
+    from vendorrisk.usecases.review.reminders import MailFacts
 
 R = TypeVar("R", bound="Record")
 

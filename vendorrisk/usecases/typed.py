@@ -27,7 +27,7 @@ from vendorrisk.domain.register.records import (
     Service,
     Vendor,
 )
-from vendorrisk.usecases.settings import zone_name
+from vendorrisk.usecases.workspace.settings import zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

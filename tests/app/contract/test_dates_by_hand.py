@@ -12,7 +12,8 @@ import pytest
 from tests.support.calls import Desk, TickingClock
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.notice.records import Change, Customer
-from vendorrisk.usecases import changes, settings
+from vendorrisk.usecases.notice import changes
+from vendorrisk.usecases.workspace import settings
 
 BUSINESS = {"notice_days": 10, "notice_unit": "BUSINESS"}
 

@@ -12,7 +12,8 @@ from tests.support.books import dump
 from vendorrisk.domain.message import UserError
 from vendorrisk.store import session_lock
 from vendorrisk.store.sqlite import opener
-from vendorrisk.usecases import assessments, publishing, register
+from vendorrisk.usecases.diligence import assessments
+from vendorrisk.usecases.register import publishing, vendors
 from vendorrisk.usecases.safe_files import DiskFull
 
 
@@ -25,7 +26,7 @@ def _publish(office, _ids, place):
 
 
 def _add(office, _ids, _place):
-    register.add_vendor(office, {"name": "X", "country": "HR"}, {"purpose": "P"}, service="S")
+    vendors.add_vendor(office, {"name": "X", "country": "HR"}, {"purpose": "P"}, service="S")
 
 
 @pytest.mark.parametrize("step", [_assess, _publish, _add])

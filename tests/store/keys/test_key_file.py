@@ -19,7 +19,7 @@ from vendorrisk.store.keys.key_file import (
     write_key_file,
 )
 from vendorrisk.store.keys.key_slots import keyring_slot, passphrase_slot, recovery_slot
-from vendorrisk.usecases.opening_outcomes import Damaged, NewerFile, OpeningRefused, SlotKind
+from vendorrisk.usecases.workspace.opening_outcomes import Damaged, NewerFile, OpeningRefused, SlotKind
 
 HERE = UUID(int=7)
 KEY = DataKey(bytes(range(32)))

@@ -21,7 +21,7 @@ from vendorrisk.store.keys.key_slots import (
     passphrase_slot,
     recovery_slot,
 )
-from vendorrisk.usecases.opening_outcomes import SlotKind
+from vendorrisk.usecases.workspace.opening_outcomes import SlotKind
 
 HERE, ELSEWHERE = UUID(int=1), UUID(int=2)
 KEY = DataKey(bytes(range(32)))

@@ -24,8 +24,8 @@ from vendorrisk.store.keys.slot_changes import (
     try_recovery_code,
 )
 from vendorrisk.store.keys.unlocking import Typed, unlock
-from vendorrisk.usecases.opening_outcomes import OpeningRefused, SlotKind, WrongKey
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.opening_outcomes import OpeningRefused, SlotKind, WrongKey
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 HERE = UUID(int=4)
 KEY = DataKey(bytes(range(32)))

@@ -12,14 +12,14 @@ from vendorrisk.store.keys.key_file import new_key_file
 from vendorrisk.store.keys.key_slots import keyring_entry, keyring_slot, passphrase_slot, recovery_slot
 from vendorrisk.store.keys.recovery_code import as_code
 from vendorrisk.store.keys.unlocking import Typed, Unlocked, unlock
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     NeedsKey,
     OpeningRefused,
     SlotKind,
     WrongKey,
     WrongKeyReason,
 )
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 HERE = UUID(int=3)
 KEY = DataKey(bytes(range(32)))

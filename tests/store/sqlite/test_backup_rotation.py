@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorrisk.store.sqlite.backup_rotation import Retention, to_remove
-from vendorrisk.usecases.opening_outcomes import KnownBackup
+from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 

@@ -16,8 +16,8 @@ from vendorrisk.store.sqlite.backup_file import read_manifest
 from vendorrisk.store.sqlite.backup_manifest import Facts, open_facts
 from vendorrisk.store.sqlite.backups import count_rows, space_needed
 from vendorrisk.usecases import safe_files
-from vendorrisk.usecases.opening_outcomes import Damaged, KnownBackup, OpeningRefused
 from vendorrisk.usecases.safe_files import DiskFull
+from vendorrisk.usecases.workspace.opening_outcomes import Damaged, KnownBackup, OpeningRefused
 
 
 @pytest.fixture

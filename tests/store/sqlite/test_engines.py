@@ -14,8 +14,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from tests.support.vaults import CANARY, a_vault, add_vendors, vendors
 from vendorrisk.domain.message import UserError
 from vendorrisk.store.sqlite.opener import open_register
-from vendorrisk.usecases.opening_outcomes import Damaged, OpeningRefused, WorkspaceLocked
 from vendorrisk.usecases.safe_files import DiskFull
+from vendorrisk.usecases.workspace.opening_outcomes import Damaged, OpeningRefused, WorkspaceLocked
 
 INSERT = text("INSERT INTO vendor (name) VALUES (:name)")
 

@@ -9,7 +9,7 @@ import pytest
 from tests.support.vaults import CANARY, a_vault, add_vendors
 from vendorrisk.domain.message import Level
 from vendorrisk.store.sqlite.health import check_register, require_sound
-from vendorrisk.usecases.opening_outcomes import Damaged, OpeningRefused
+from vendorrisk.usecases.workspace.opening_outcomes import Damaged, OpeningRefused
 
 
 @pytest.fixture

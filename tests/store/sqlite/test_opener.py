@@ -24,7 +24,7 @@ from vendorrisk.store.sqlite.opener import (
     open_register,
     refuse_hollow,
 )
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     Damaged,
     NewerFile,
     NoCipher,

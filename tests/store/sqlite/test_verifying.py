@@ -15,7 +15,7 @@ from vendorrisk.store.keys.data_key import DataKey
 from vendorrisk.store.keys.unlocking import Typed
 from vendorrisk.store.sqlite.verify_child import _nothing_is_written, verify_here
 from vendorrisk.store.sqlite.verifying import BackupNotSound, Verified, verify_backup
-from vendorrisk.usecases.opening_outcomes import SlotKind
+from vendorrisk.usecases.workspace.opening_outcomes import SlotKind
 
 
 @pytest.fixture

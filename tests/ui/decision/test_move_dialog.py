@@ -16,8 +16,8 @@ from vendorrisk.domain.diligence.inherent import FACTORS
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.ui.decision.move_dialog import DPO_TEXT, LABELS, TO
+from vendorrisk.usecases.decision.move_view import Bring
 from vendorrisk.usecases.editing import edit, remove
-from vendorrisk.usecases.move_view import Bring
 
 STOPS = {Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING, None}
 

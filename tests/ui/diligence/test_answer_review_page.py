@@ -11,8 +11,8 @@ from vendorrisk.domain.register.records import Location
 from vendorrisk.ui.diligence.answer_review_page import AnswerReviewPage
 from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.ui.widgets.dialogs import Dialog
-from vendorrisk.usecases import answer_review, risk
-from vendorrisk.usecases.review_view import LineState, ReviewFilter
+from vendorrisk.usecases.diligence import answer_review, risk
+from vendorrisk.usecases.diligence.review_view import LineState, ReviewFilter
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -17,7 +17,7 @@ from vendorrisk.domain.register.records import Contact
 from vendorrisk.ui.diligence.assessments_page import AssessmentsPage
 from vendorrisk.ui.diligence.taking_in import ReceivedSheet
 from vendorrisk.ui.register.form_dialog import FormDialog
-from vendorrisk.usecases import assessments
+from vendorrisk.usecases.diligence import assessments
 from vendorrisk.usecases.editing import add
 
 FILE = Path("returned.xlsx")

@@ -34,7 +34,7 @@ from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.diligence.clauses_dialog import ClausesDialog
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.diligence.documents_page import DocumentsPage
-from vendorrisk.usecases.documents import add_document
+from vendorrisk.usecases.diligence.documents import add_document
 
 KEY, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton

@@ -16,7 +16,7 @@ from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.diligence.drops import promise
 from vendorrisk.ui.diligence.taking_in import ReceivedSheet
 from vendorrisk.ui.shell.window import Window
-from vendorrisk.usecases import assessments
+from vendorrisk.usecases.diligence import assessments
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.widgets.jobs import Cancelled
 from vendorrisk.ui.widgets.stepper import StepState
-from vendorrisk.usecases import notices
-from vendorrisk.usecases.change_text import write_text
 from vendorrisk.usecases.editing import EDIT
+from vendorrisk.usecases.notice import notices
+from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.safe_files import DiskFull
 
 
@@ -195,7 +195,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(page, change, context, tmp_path,
         raise DiskFull(tmp_path / "letter.pdf", needed=20_000, free=3)
 
     page.show_item(change.id)
-    monkeypatch.setattr("vendorrisk.usecases.letter_folder.make_all_durable", full)
+    monkeypatch.setattr("vendorrisk.usecases.notice.letter_folder.make_all_durable", full)
     answer(monkeypatch)
     context.messages.answers.append(tmp_path)
     page.doings.create_letters()

@@ -16,7 +16,8 @@ from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.widgets.stepper import StepState
-from vendorrisk.usecases import editing, letters, notices
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.notice import letters, notices
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from tests.support.changing import a_change, a_context
 from vendorrisk.domain.notice.records import Change, ClockStart, Terms
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
-from vendorrisk.usecases import notices
 from vendorrisk.usecases.editing import EDIT
+from vendorrisk.usecases.notice import notices
 
 TODAY = date(2026, 11, 23)
 

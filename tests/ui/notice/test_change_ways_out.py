@@ -18,8 +18,8 @@ from vendorrisk.domain.notice.records import Change, Notice, Terms
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.notice import change_dialogs, change_doings, change_page
 from vendorrisk.ui.notice.change_page import ChangePage
-from vendorrisk.usecases import letters, notices
-from vendorrisk.usecases.shorter_notice import ask_shorter
+from vendorrisk.usecases.notice import letters, notices
+from vendorrisk.usecases.notice.shorter_notice import ask_shorter
 
 TODAY = date(2026, 11, 23)
 
@@ -232,7 +232,7 @@ def test_a_letter_that_is_not_found_is_named(page, context, tmp_path, monkeypatc
     letters.write_letters(context.office, page.change_id, tmp_path / "letters", ["pdf"])
     notices.mark_sent(context.office, page.change_id, SENT, proof="log")
     page.reload()
-    monkeypatch.setattr("vendorrisk.usecases.evidence_bundle.letters_again", lambda *_a, **_n: {})
+    monkeypatch.setattr("vendorrisk.usecases.notice.evidence_bundle.letters_again", lambda *_a, **_n: {})
     context.messages.answers.append(tmp_path / "bundle.zip")
     page.doings.write_bundle()
     (told,) = context.messages.told

@@ -15,8 +15,8 @@ from vendorrisk.domain.notice.records import Customer, Terms
 from vendorrisk.ui.notice.change_table import KIND, LOOK, NOBODY, OBJECTIONS, STATE, filters
 from vendorrisk.ui.notice.changes_page import ChangesPage
 from vendorrisk.ui.widgets.query import Filter
-from vendorrisk.usecases import changes, notices
 from vendorrisk.usecases.editing import EDIT
+from vendorrisk.usecases.notice import changes, notices
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ from tests.support.customer_page import (
 from vendorrisk.domain.notice.records import ChangeKind, Customer, DataCentre, Terms
 from vendorrisk.domain.register.records import Contact, Engagement, Service
 from vendorrisk.ui.register.form_dialog import FormDialog
-from vendorrisk.usecases.changes import STANDARD, new_change
-from vendorrisk.usecases.customer_records import edit_customer
-from vendorrisk.usecases.customer_terms import amend_terms
+from vendorrisk.usecases.notice.changes import STANDARD, new_change
+from vendorrisk.usecases.notice.customer_records import edit_customer
+from vendorrisk.usecases.notice.customer_terms import amend_terms
 
 KEY = Qt.Key
 

@@ -32,9 +32,9 @@ from vendorrisk.ui.shell.places import SPOTS
 from vendorrisk.ui.shell.window import Window
 from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.changes import new_change
-from vendorrisk.usecases.customer_listings import CustomerOrder
-from vendorrisk.usecases.customer_records import edit_customer, end_customers
+from vendorrisk.usecases.notice.changes import new_change
+from vendorrisk.usecases.notice.customer_listings import CustomerOrder
+from vendorrisk.usecases.notice.customer_records import edit_customer, end_customers
 
 HOSTILE = "<b>Øre</b> & Søn =cmd() " + "a long name " * 12 + "A/S"
 KEY = Qt.Key

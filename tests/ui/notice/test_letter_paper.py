@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from vendorrisk.ui.notice.letter_paper import LetterPaper
 from vendorrisk.ui.widgets.theme import Scheme
-from vendorrisk.usecases.letters import LetterText
+from vendorrisk.usecases.notice.letters import LetterText
 
 LETTER = LetterText(
     language="en", company="Example Telecom", date="1 December 2026",

@@ -29,8 +29,9 @@ from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.widgets.jobs import Jobs
 from vendorrisk.ui.widgets.messages import Recorder
-from vendorrisk.usecases import changes, notices, register
 from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.notice import changes, notices
+from vendorrisk.usecases.register import vendors
 
 SENT_ON = date(2026, 12, 1)
 GROUPS = (
@@ -74,7 +75,7 @@ def filled(tmp_path_factory):
     desk.ok("workspace", "new", place / "acme", "--company", "Acme", "--recovery-out", place / "code.txt")
     with desk.opened() as workspace:
         office = workspace.office
-        added = register.add_vendor(
+        added = vendors.add_vendor(
             office, {"name": "Norte Cloud S.A.", "country": "BR"}, {"purpose": "Hosting of message logs"},
             service="SMS", storage=("BR",), access=(),
         )  # fmt: skip

@@ -19,8 +19,8 @@ from vendorrisk.ui.notice import change_dialogs
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.widgets.messages import Recorder
-from vendorrisk.usecases import settings
 from vendorrisk.usecases.editing import EDIT
+from vendorrisk.usecases.workspace import settings
 
 
 @pytest.fixture

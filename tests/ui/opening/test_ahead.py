@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.support.programs import an_outside
 from tests.support.vaults import KeyringDouble
 from vendorrisk.app.wiring import created, key_wishes
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 ROOT = Path(__file__).resolve().parents[3]
 CHILD = """

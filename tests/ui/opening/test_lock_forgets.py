@@ -14,7 +14,7 @@ from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.shell.places import SPOTS
 from vendorrisk.ui.widgets.palette import CommandPalette
 from vendorrisk.usecases.editing import add
-from vendorrisk.usecases.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 VENDOR = "Quetzal Undersea Cables"
 CUSTOMER = "Vexillum Parcel Lockers"

@@ -90,7 +90,7 @@ def test_closing_after_a_change_leaves_a_backup_and_closing_without_one_does_not
     person.program.come_to_front()
     person.clicks(person.page.recent.rows[0])
     person.waits_for_window()
-    from vendorrisk.usecases.settings import change_setting
+    from vendorrisk.usecases.workspace.settings import change_setting
 
     change_setting(person.program.session.context.office, "contact", "privacy@acme.example")
     person.program.session.close()

@@ -22,9 +22,9 @@ from vendorrisk.ui.opening.unlock_pane import UnlockPane
 from vendorrisk.ui.opening.welcome_page import WelcomePage
 from vendorrisk.ui.widgets.buttons import Button
 from vendorrisk.ui.widgets.messages import Recorder
-from vendorrisk.usecases import opening_outcomes as outcomes
-from vendorrisk.usecases.front import RaisedUp
-from vendorrisk.usecases.opening_outcomes import KnownBackup, SlotKind, WrongKeyReason
+from vendorrisk.usecases.workspace import opening_outcomes as outcomes
+from vendorrisk.usecases.workspace.front import RaisedUp
+from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup, SlotKind, WrongKeyReason
 
 FOLDER = Path("/home/ana/acme.vendorrisk")
 

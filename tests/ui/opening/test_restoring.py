@@ -6,7 +6,7 @@ import pytest
 
 from vendorrisk.ui.opening.refusal_pane import RefusalPane
 from vendorrisk.ui.opening.restore_pane import RestorePane
-from vendorrisk.usecases.settings import change_setting
+from vendorrisk.usecases.workspace.settings import change_setting
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from vendorrisk.app import wiring
 from vendorrisk.app.sample import build
 from vendorrisk.ui.opening.locked_pane import LockedPane
 from vendorrisk.ui.opening.working_pane import WorkingPane
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 
 @pytest.fixture

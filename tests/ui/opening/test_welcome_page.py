@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from vendorrisk.ui.opening.recent_list import shortened
 from vendorrisk.ui.opening.welcome_page import STARTS, WelcomePage
-from vendorrisk.usecases.recent import RecentWorkspace
+from vendorrisk.usecases.workspace.recent import RecentWorkspace
 
 ACME = RecentWorkspace(Path("/there/acme.vendorrisk"), "Acme Telecom", "2026-11-20", 62, there=True)
 GONE = RecentWorkspace(Path("/gone/nordic.vendorrisk"), "Nordic Voice", "2026-10-02", 24, there=False)

@@ -26,7 +26,7 @@ from tests.support.vendors_page import (
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
-from vendorrisk.usecases.register import archive_vendors
+from vendorrisk.usecases.register.vendors import archive_vendors
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FORMULA = '=HYPERLINK("http://x")'

@@ -32,7 +32,7 @@ from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.query import Filter, Sort
 from vendorrisk.ui.widgets.saved_views import Density
 from vendorrisk.usecases.listings import VendorOrder
-from vendorrisk.usecases.register import archive_vendors
+from vendorrisk.usecases.register.vendors import archive_vendors
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALL = [name for name, _place in FIVE]

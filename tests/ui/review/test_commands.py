@@ -10,7 +10,7 @@ from vendorrisk.ui.register.publish_list import PublishSheet
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.review.commands import commands_for
 from vendorrisk.ui.shell.window import Window
-from vendorrisk.usecases import new_vendors
+from vendorrisk.usecases.register import new_vendors
 
 ENGAGED = ("vendor.move", "vendor.ask", "vendor.finding", "vendor.change")
 ALWAYS = ("vendor.edit", "vendor.document", "vendor.previous", "vendor.next")

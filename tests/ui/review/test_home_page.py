@@ -22,9 +22,9 @@ from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import Button
 from vendorrisk.ui.widgets.task_model import Heading
 from vendorrisk.usecases.editing import ADD
-from vendorrisk.usecases.reminders import Awaited
-from vendorrisk.usecases.settings import change_setting
-from vendorrisk.usecases.snoozing import snooze
+from vendorrisk.usecases.review.reminders import Awaited
+from vendorrisk.usecases.review.snoozing import snooze
+from vendorrisk.usecases.workspace.settings import change_setting
 
 
 @pytest.fixture

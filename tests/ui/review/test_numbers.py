@@ -13,8 +13,8 @@ from vendorrisk.ui.review.home_page import HomePage
 from vendorrisk.ui.review.quarter_parts import amount_of
 from vendorrisk.ui.review.reports_page import ReportsPage
 from vendorrisk.ui.widgets.task_model import Heading, Line
-from vendorrisk.usecases.home import counts
-from vendorrisk.usecases.reports import write_report
+from vendorrisk.usecases.review.home import counts
+from vendorrisk.usecases.review.reports import write_report
 
 
 @pytest.fixture(scope="module")

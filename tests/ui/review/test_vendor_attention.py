@@ -12,9 +12,9 @@ from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.ui.register.form_dialog import FormDialog
-from vendorrisk.usecases import answer_review
+from vendorrisk.usecases.diligence import answer_review
 from vendorrisk.usecases.editing import ADD
-from vendorrisk.usecases.vendor_attention import Cause
+from vendorrisk.usecases.review.vendor_attention import Cause
 
 FAILING = "SEC-13"
 WHERE_STORED = "TRF-01"

@@ -16,8 +16,10 @@ from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.review.vendor_page import ASSESSMENTS, DOCUMENTS, FINDINGS, LOG, OVERVIEW, PLACES, TABS
-from vendorrisk.usecases import editing, new_vendors, settings
-from vendorrisk.usecases.vendor_attention import Cause
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.register import new_vendors
+from vendorrisk.usecases.review.vendor_attention import Cause
+from vendorrisk.usecases.workspace import settings
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -22,8 +22,8 @@ from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.vendor import transfer_form
 from vendorrisk.ui.review.vendor_page import PLACES
-from vendorrisk.usecases.register import add_vendor
-from vendorrisk.usecases.vendor_attention import Cause
+from vendorrisk.usecases.register.vendors import add_vendor
+from vendorrisk.usecases.review.vendor_attention import Cause
 
 
 @pytest.fixture

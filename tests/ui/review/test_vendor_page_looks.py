@@ -14,9 +14,9 @@ from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.register.records import Contact, FourthParty
 from vendorrisk.ui.review.vendor_page import TABS
 from vendorrisk.ui.widgets.theme import Scheme
-from vendorrisk.usecases import findings
+from vendorrisk.usecases.diligence import findings
 from vendorrisk.usecases.editing import add
-from vendorrisk.usecases.places import add_place
+from vendorrisk.usecases.register.places import add_place
 
 
 @pytest.fixture

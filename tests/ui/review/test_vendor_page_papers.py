@@ -28,7 +28,7 @@ from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.diligence.taking_in import ReceivedSheet
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.vendor_page import DOCUMENTS, FINDINGS
-from vendorrisk.usecases import assessments
+from vendorrisk.usecases.diligence import assessments
 
 CONTENT = b"%PDF-1.7 a certificate"
 

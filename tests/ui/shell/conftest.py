@@ -13,7 +13,7 @@ from vendorrisk.ui.shell.places import Spot
 from vendorrisk.ui.shell.window import Window
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.page_head import Page, PageHead
-from vendorrisk.usecases.recent import RecentWorkspace
+from vendorrisk.usecases.workspace.recent import RecentWorkspace
 
 
 class PlainPage(Page):

@@ -14,9 +14,9 @@ from tests.support.contexts import make_context
 from vendorrisk.domain.register.records import Contact, Vendor
 from vendorrisk.ui.shell.activity_page import ActivityPage
 from vendorrisk.ui.widgets.paged_model import Role
-from vendorrisk.usecases import history
 from vendorrisk.usecases.editing import add, edit
-from vendorrisk.usecases.settings import change_setting
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.workspace.settings import change_setting
 
 
 @pytest.fixture

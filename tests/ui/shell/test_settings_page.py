@@ -15,11 +15,11 @@ from vendorrisk.domain.notice.records import Holiday, HolidayYear
 from vendorrisk.ui.shell import key_dialogs
 from vendorrisk.ui.shell.settings_page import SettingsPage
 from vendorrisk.ui.widgets.theme import Scheme
-from vendorrisk.usecases import history
-from vendorrisk.usecases.custody import Ways
-from vendorrisk.usecases.opening_outcomes import KnownBackup, SlotKind, WrongKey, WrongKeyReason
-from vendorrisk.usecases.secret_keeper import KeeperState
-from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.workspace.custody import Ways
+from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup, SlotKind, WrongKey, WrongKeyReason
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.settings import settings_of
 
 CODE = "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG-HHHHH"
 

@@ -10,8 +10,8 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import Group, Verb, pass_session
 from vendorrisk.domain.diligence.records import ClauseResult, Document
 from vendorrisk.domain.message import WrongArgument, msg
-from vendorrisk.usecases import documents
-from vendorrisk.usecases.finding_records import named
+from vendorrisk.usecases.diligence import documents
+from vendorrisk.usecases.looking_up import named
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -116,7 +116,7 @@ def _agreement(session: Session, wanted: str) -> Document:
 
 
 def _checklist(session: Session, found: Document) -> Checklist:
-    from vendorrisk.usecases.document_view import checklist_of  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.diligence.document_view import checklist_of  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:
         return checklist_of(session.office, reader, found)

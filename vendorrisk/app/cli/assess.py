@@ -11,16 +11,16 @@ from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement
-from vendorrisk.usecases import answer_review, assessments, risk
-from vendorrisk.usecases.finding_proposals import unraised
-from vendorrisk.usecases.finding_records import assessment_named, engagement_named
-from vendorrisk.usecases.register_differences import register_warnings
+from vendorrisk.usecases.diligence import answer_review, assessments, risk
+from vendorrisk.usecases.diligence.finding_proposals import unraised
+from vendorrisk.usecases.diligence.register_differences import register_warnings
+from vendorrisk.usecases.looking_up import assessment_named, engagement_named
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.app.cli.session import Session
-    from vendorrisk.usecases.risk import RiskSheet
+    from vendorrisk.usecases.diligence.risk import RiskSheet
 
 assess = Group(
     "assess",

@@ -12,8 +12,8 @@ from vendorrisk.app.cli.shared import told_apart, who
 from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.notice import checks
 from vendorrisk.domain.notice.records import Change, ChangeKind
-from vendorrisk.usecases import changes
-from vendorrisk.usecases.finding_records import engagement_named, named
+from vendorrisk.usecases.looking_up import engagement_named, named
+from vendorrisk.usecases.notice import changes
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -150,7 +150,7 @@ def _day(day: date | None) -> str:
 @pass_session
 def letters_(session: Session, wanted: str, out: Path, formats: str) -> None:
     """Writes one letter per affected customer as drafts; nothing is sent."""
-    from vendorrisk.usecases import letters  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice import letters  # noqa: PLC0415  (not needed for --help)
 
     kinds = [one.strip() for one in formats.split(",") if one.strip()]
     with session.office.book.reading() as reader:

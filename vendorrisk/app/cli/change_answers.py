@@ -38,7 +38,7 @@ def answered(
     timed: bool,
 ) -> None:
     """Records that a customer acknowledged the notice, or approved the change in writing."""
-    from vendorrisk.usecases.notices import record_answer  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.notices import record_answer  # noqa: PLC0415  (not needed for --help)
 
     if acknowledged is None and approved is None:
         raise click.UsageError("Give --acknowledged, --approved or both.")
@@ -66,7 +66,7 @@ def objection(
     session: Session, wanted: str, customer: str, received: datetime, ground: str, text: str
 ) -> None:
     """Records that a customer objects; that holds its date back until there is an outcome."""
-    from vendorrisk.usecases.notices import object_to  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.notices import object_to  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)
     raised = object_to(session.office, change.id, found.id, received, text=text, ground=ground)
@@ -84,7 +84,7 @@ def objection(
 @pass_session
 def outcome(session: Session, wanted: str, customer: str, state: ObjectionState, note: str) -> None:
     """Records what became of a customer's objection; one that its terms forbid is refused."""
-    from vendorrisk.usecases.notices import resolve  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.notices import resolve  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)
     _answer(

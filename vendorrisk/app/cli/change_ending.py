@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pass_session
 def live(session: Session, wanted: str) -> None:
     """Records that the change is live today; refused before the first day that all terms permit."""
-    from vendorrisk.usecases.notices import go_live  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.notices import go_live  # noqa: PLC0415  (not needed for --help)
 
     _answer(session, "live", go_live(session.office, change_named(session, wanted).id))
 
@@ -31,7 +31,7 @@ def live(session: Session, wanted: str) -> None:
 @pass_session
 def cancel(session: Session, wanted: str) -> None:
     """Ends a change that will not happen; customers who were told should hear of it."""
-    from vendorrisk.usecases import notices  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice import notices  # noqa: PLC0415  (not needed for --help)
 
     _answer(session, "cancel", notices.cancel(session.office, change_named(session, wanted).id))
 
@@ -50,7 +50,7 @@ def _answer(session: Session, verb: str, done: Change) -> None:
 @pass_session
 def bundle(session: Session, wanted: str, out: Path, letters: Path | None) -> None:
     """Packs letters, proofs, answers, dates and journal of a change into one file that verify can prove."""
-    from vendorrisk.usecases.evidence_bundle import write_bundle  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.evidence_bundle import write_bundle  # noqa: PLC0415  (not needed for --help)
 
     found = change_named(session, wanted)
     done = write_bundle(session.office, found.id, out, letters_in=letters)

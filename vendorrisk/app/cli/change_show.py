@@ -11,14 +11,14 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import block, told_apart, who
 from vendorrisk.app.cli.verb import Verb, pass_session
 from vendorrisk.domain.notice.records import Change
-from vendorrisk.usecases import change_view
-from vendorrisk.usecases.finding_records import named
-from vendorrisk.usecases.notices import open_outcomes
+from vendorrisk.usecases.looking_up import named
+from vendorrisk.usecases.notice import change_view
+from vendorrisk.usecases.notice.notices import open_outcomes
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
     from vendorrisk.domain.notice.records import Objection
-    from vendorrisk.usecases.change_view import ChangeRow, ChangeView, Told
+    from vendorrisk.usecases.notice.change_view import ChangeRow, ChangeView, Told
     from vendorrisk.usecases.ports import Reader
 
 

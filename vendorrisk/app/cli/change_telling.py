@@ -12,7 +12,7 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import told_apart, who
 from vendorrisk.app.cli.verb import ISO_DATE, Verb, pass_session
 from vendorrisk.domain.notice.records import Change, Customer
-from vendorrisk.usecases.finding_records import named
+from vendorrisk.usecases.looking_up import named
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @pass_session
 def plan(session: Session, wanted: str, on: date) -> None:
     """Moves the planned first day of use."""
-    from vendorrisk.usecases.changes import plan_for  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.changes import plan_for  # noqa: PLC0415  (not needed for --help)
 
     moved = plan_for(session.office, change_named(session, wanted).id, on)
     told = {"change": moved.id, "planned_on": moved.planned_on}
@@ -43,8 +43,8 @@ def plan(session: Session, wanted: str, on: date) -> None:
 @pass_session
 def text(session: Session, wanted: str, write: str | None, language: str, release: bool) -> None:
     """Writes what the letters say of the purpose, or releases it."""
-    from vendorrisk.usecases.change_text import write_text  # noqa: PLC0415  (not needed for --help)
-    from vendorrisk.usecases.notices import approve_text  # noqa: PLC0415  (likewise)
+    from vendorrisk.usecases.notice.change_text import write_text  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.notices import approve_text  # noqa: PLC0415  (likewise)
 
     if (write is None) is not release:
         raise click.UsageError("Give either --write or --release.")
@@ -74,7 +74,7 @@ def text(session: Session, wanted: str, write: str | None, language: str, releas
 @pass_session
 def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tuple[str, ...]) -> None:
     """Records when letters went out and by which proof; clocks start then, and it cannot be undone."""
-    from vendorrisk.usecases.notices import mark_sent  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.notices import mark_sent  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:
         found = named(reader, Change, wanted)
@@ -104,7 +104,7 @@ def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tup
 @pass_session
 def published(session: Session, wanted: str, on: date) -> None:
     """Records the day from which contracts count that start with publication; it cannot be undone."""
-    from vendorrisk.usecases.publication import record_published  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.publication import record_published  # noqa: PLC0415  (not needed for --help)
 
     done = record_published(session.office, change_named(session, wanted).id, on)
     told = {"change": done.id, "published_on": done.published_on}

@@ -36,7 +36,7 @@ def shorter(
     note: str,
 ) -> None:
     """Records that a customer is asked for a shorter notice, or what it answered; only a yes moves a date."""
-    from vendorrisk.usecases.shorter_notice import record_shorter  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.shorter_notice import record_shorter  # noqa: PLC0415  (not needed for --help)
 
     if [days is not None, agreed is not None, declined].count(True) != 1:
         raise click.UsageError("Give one of --days, --agreed and --declined.")
@@ -50,7 +50,7 @@ def shorter(
 
 def _ask(session: Session, change: Change, customer: Customer, days: int) -> None:
     """Records the question and gives the mail that asks it, for whoever has an address."""
-    from vendorrisk.usecases.shorter_notice import ask_shorter, shorter_draft  # noqa: PLC0415  (likewise)
+    from vendorrisk.usecases.notice.shorter_notice import ask_shorter, shorter_draft  # noqa: PLC0415  (likewise)
 
     notice = ask_shorter(session.office, change.id, customer.id, days)
     mail: dict[str, Any] | None = None
@@ -69,7 +69,7 @@ def _ask(session: Session, change: Change, customer: Customer, days: int) -> Non
 @pass_session
 def keep_off(session: Session, wanted: str, customer: str, why: str) -> None:
     """Keeps a customer off the change; it holds nobody back, and its data goes another way."""
-    from vendorrisk.usecases.notices import exclude  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.notices import exclude  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)
     answer_notice(session, "keep-off", found, exclude(session.office, change.id, found.id, why))
@@ -96,7 +96,7 @@ def authorised(
     not_agreed: bool,
 ) -> None:
     """Records whether a customer agreed beforehand to be served in an emergency."""
-    from vendorrisk.usecases.emergency import record_authorisation  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.decision.emergency import record_authorisation  # noqa: PLC0415  (not needed for --help)
 
     if (basis is None) is not not_agreed:
         raise click.UsageError("Give either --basis or --none.")
@@ -115,7 +115,7 @@ def authorised(
 @pass_session
 def emergency(session: Session, wanted: str, until: date, why: str) -> None:
     """Declares an emergency; the engagement is then moved to emergency_live, under its guards."""
-    from vendorrisk.usecases.emergency import declare_emergency  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.decision.emergency import declare_emergency  # noqa: PLC0415  (not needed for --help)
 
     done = declare_emergency(session.office, change_named(session, wanted).id, until, why)
     told = {"change": done.id, "emergency_until": done.emergency_until, "emergency_why": done.emergency_why}

@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.verb import Verb, pass_session
 from vendorrisk.domain.message import NotFound, msg
-from vendorrisk.usecases.finding_records import engagement_named
+from vendorrisk.usecases.looking_up import engagement_named
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pass_session
 def confirm(session: Session, wanted: str) -> None:
     """Confirms the newest decision as the second person, where the workspace asks for one."""
-    from vendorrisk.usecases import moving  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.decision import moving  # noqa: PLC0415  (not needed for --help)
 
     done = moving.confirm(session.office, _newest(session, wanted).id)
     told = {
@@ -32,7 +32,7 @@ def confirm(session: Session, wanted: str) -> None:
 
 def _newest(session: Session, wanted: str) -> Decision:
     from vendorrisk.domain.decision.approval import latest  # noqa: PLC0415  (not needed for --help)
-    from vendorrisk.usecases.dossiers import dossier_of  # noqa: PLC0415  (likewise)
+    from vendorrisk.usecases.decision.dossiers import dossier_of  # noqa: PLC0415  (likewise)
 
     with session.office.book.reading() as reader:
         found = latest(dossier_of(session.office, reader, engagement_named(reader, wanted)))

@@ -12,14 +12,14 @@ from vendorrisk.app.cli.verb import FILE, Group, Verb, pass_session
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases import documents
-from vendorrisk.usecases.finding_records import engagement_named, named
+from vendorrisk.usecases.diligence import documents
+from vendorrisk.usecases.looking_up import engagement_named, named
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.app.cli.session import Session
-    from vendorrisk.usecases.documents import Shelved
+    from vendorrisk.usecases.diligence.documents import Shelved
 
 document = Group(
     "document",

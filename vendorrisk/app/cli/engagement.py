@@ -23,8 +23,9 @@ from vendorrisk.domain.decision.events import Trigger
 from vendorrisk.domain.decision.records import StageMove
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
-from vendorrisk.usecases import editing, register
-from vendorrisk.usecases.finding_records import engagement_named, named
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.looking_up import engagement_named, named
+from vendorrisk.usecases.register import vendors
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -66,7 +67,7 @@ def add(
     with session.office.book.reading() as reader:
         vendor = named(reader, Vendor, wanted)
     typed = {"purpose": purpose, **pairs(more)}
-    added = register.add_engagement(
+    added = vendors.add_engagement(
         session.office, vendor.id, typed, service=service, storage=storage, access=access
     )
     told = {"vendor": vendor.id, "engagement": added.id}
@@ -107,7 +108,7 @@ def list_(session: Session, vendor_wanted: str | None, stage: Stage | None) -> N
 def show(session: Session, wanted: str) -> None:
     """Shows an engagement with its locations, transfers, fourth parties and every move it made."""
     with session.office.book.reading() as reader:
-        file = register.engagement_file(reader, engagement_named(reader, wanted))
+        file = vendors.engagement_file(reader, engagement_named(reader, wanted))
         moves = reader.find(StageMove, engagement_id=file.engagement.id)
     stage = session.outside.words.value(file.engagement.stage, "en")
     facts = [("Service", service_name(file.service)), ("Stage", stage)]
@@ -191,7 +192,7 @@ def move(
     attested: tuple[Attested, ...], **said: Any,
 ) -> None:  # fmt: skip
     """Moves an engagement to another stage; a guard that stands in the way is named with its remedy."""
-    from vendorrisk.usecases import moving  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.decision import moving  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:
         found = engagement_named(reader, wanted)

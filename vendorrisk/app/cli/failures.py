@@ -16,7 +16,7 @@ from vendorrisk.domain.message import (
     WrongArgument,
     msg,
 )
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     FolderTaken,
     InUse,
     NeedsKey,

@@ -13,8 +13,8 @@ from vendorrisk.domain.diligence import findings as rules
 from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.register.records import Engagement, Vendor
-from vendorrisk.usecases import findings
-from vendorrisk.usecases.finding_records import assessment_named, engagement_named, named
+from vendorrisk.usecases.diligence import findings
+from vendorrisk.usecases.looking_up import assessment_named, engagement_named, named
 
 if TYPE_CHECKING:
     from datetime import date

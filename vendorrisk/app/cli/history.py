@@ -11,13 +11,13 @@ import click
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import ISO_DATE, Verb, pass_session
 from vendorrisk.domain.message import Refused, msg
-from vendorrisk.usecases import history, people
+from vendorrisk.usecases.journal import history, people
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.app.cli.session import Session
-    from vendorrisk.usecases.history import Line, Undone
+    from vendorrisk.usecases.journal.history import Line, Undone
 
 
 @click.command("log", cls=Verb, example="vendorrisk -w acme log --since 2026-11-01")
@@ -101,7 +101,7 @@ def verify(session: Session, file: str | None) -> None:
 
 
 def _verify_kept(session: Session, wanted: str) -> None:
-    from vendorrisk.usecases.verifying_files import (  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.review.verifying_files import (  # noqa: PLC0415  (not needed for --help)
         verify_file,
         verify_quarter,
     )

@@ -12,14 +12,14 @@ from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.message import NotFound, Refused, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.register.published import countries_of
-from vendorrisk.usecases.customer_import import (
+from vendorrisk.usecases.notice.customer_import import (
     MANY_CHANGE,
     CustomerAction,
     CustomerImport,
     PlannedCustomer,
     import_customers,
 )
-from vendorrisk.usecases.list_import import ImportAs, PlannedRow, import_list, read_list
+from vendorrisk.usecases.register.list_import import ImportAs, PlannedRow, import_list, read_list
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +123,7 @@ def _customer_plain(one: PlannedCustomer) -> dict[str, Any]:
 
 
 def _write_template(session: Session, path: Path) -> None:
-    from vendorrisk.usecases.customer_template import save_template  # noqa: PLC0415  (needed only here)
+    from vendorrisk.usecases.notice.customer_template import save_template  # noqa: PLC0415  (needed only here)
 
     if not session.dry_run:
         save_template(path)

@@ -9,7 +9,7 @@ import click
 
 from vendorrisk.app.cli.shared import block
 from vendorrisk.app.cli.verb import Group, Verb, pass_session
-from vendorrisk.usecases.list_compare import ListSource, compare
+from vendorrisk.usecases.register.list_compare import ListSource, compare
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session

@@ -11,8 +11,9 @@ from vendorrisk.app.cli.shared import assignments, given, pairs, record_plain
 from vendorrisk.app.cli.verb import Group, Verb, pass_session
 from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import Location
-from vendorrisk.usecases import editing, places
-from vendorrisk.usecases.finding_records import engagement_named, named
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.looking_up import engagement_named, named
+from vendorrisk.usecases.register import places
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session

@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.shared import record_plain, who
 from vendorrisk.domain.notice.records import Change, Customer, Notice
-from vendorrisk.usecases.finding_records import named
+from vendorrisk.usecases.looking_up import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable

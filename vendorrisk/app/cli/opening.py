@@ -11,13 +11,13 @@ from vendorrisk.app.cli.failures import NoPassphrase
 from vendorrisk.app.cli.verb import ANYWHERE
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.usecases.file_reasons import reason_of
-from vendorrisk.usecases.opening_outcomes import NeedsKey, OpeningRefused
+from vendorrisk.usecases.workspace.opening_outcomes import NeedsKey, OpeningRefused
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
     from vendorrisk.app.wiring import OpenWorkspace
     from vendorrisk.store.keys.unlocking import Typed
-    from vendorrisk.usecases.secret_keeper import SecretKeeper
+    from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
 
 LONGEST_PASSPHRASE = 1 << 16
 """Bytes; a larger file is none that holds a passphrase."""

@@ -8,9 +8,9 @@ import click
 
 from vendorrisk.app.cli.verb import FOLDER, Verb, Word, pass_session
 from vendorrisk.domain.message import msg
-from vendorrisk.usecases import publishing
-from vendorrisk.usecases.publish_doubts import doubts
-from vendorrisk.usecases.publishing import FORMATS, Profile
+from vendorrisk.usecases.register import publishing
+from vendorrisk.usecases.register.publish_doubts import doubts
+from vendorrisk.usecases.register.publishing import FORMATS, Profile
 
 if TYPE_CHECKING:
     from pathlib import Path

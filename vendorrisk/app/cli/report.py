@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.verb import FILE, Group, Verb, pass_session
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases.finding_records import assessment_named, named
+from vendorrisk.usecases.looking_up import assessment_named, named
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ report = Group(
 @pass_session
 def assessment(session: Session, wanted: str, out: Path) -> None:
     """Writes the report on an assessment: score, findings, answers, and how the figures came about."""
-    from vendorrisk.usecases import reports  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.review import reports  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:
         found = assessment_named(reader, wanted)
@@ -49,7 +49,7 @@ def assessment(session: Session, wanted: str, out: Path) -> None:
 @pass_session
 def vendor(session: Session, wanted: str, out: Path) -> None:
     """Writes the report on a vendor: the newest assessment of each of its engagements."""
-    from vendorrisk.usecases import reports  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.review import reports  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:
         found = named(reader, Vendor, wanted)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @pass_session
 def review(session: Session, quarter: str, out: Path, comment: str, freeze: bool) -> None:
     """Writes the review of a quarter as it stood at its end, or today while it runs."""
-    from vendorrisk.usecases import quarterly, reports  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.review import quarterly, reports  # noqa: PLC0415  (not needed for --help)
 
     wanted = parse_quarter(quarter)
     if freeze:

@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.shared import assignments, pairs
 from vendorrisk.app.cli.verb import Verb, pass_session
-from vendorrisk.usecases import settings
+from vendorrisk.usecases.workspace import settings
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session

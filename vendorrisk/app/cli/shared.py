@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Customer
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.records import Engagement, Service
-    from vendorrisk.usecases.register import EngagementFile, VendorFile
+    from vendorrisk.usecases.register.vendors import EngagementFile, VendorFile
 
 
 def pairs(assignments: Iterable[str]) -> dict[str, str]:

@@ -12,13 +12,13 @@ from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.records import Flow, LocationKind, Vendor
 from vendorrisk.domain.register.vocabulary import Mechanism, TiaOutcome
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.finding_records import engagement_named, named
+from vendorrisk.usecases.looking_up import engagement_named, named
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
     from vendorrisk.app.cli.session import Session
-    from vendorrisk.usecases.transfer_view import TransferRow
+    from vendorrisk.usecases.diligence.transfer_view import TransferRow
 
 transfer = Group(
     "transfer",
@@ -38,8 +38,8 @@ transfer = Group(
 @pass_session
 def list_(session: Session, wanted: str) -> None:
     """Lists transfers with whether each stands today, why, and what would mend it."""
-    from vendorrisk.usecases.transfer_view import transfer_rows  # noqa: PLC0415  (not needed for --help)
-    from vendorrisk.usecases.vendor_facts import facts_of_one  # noqa: PLC0415  (likewise)
+    from vendorrisk.usecases.diligence.transfer_view import transfer_rows  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.review.vendor_facts import facts_of_one  # noqa: PLC0415  (likewise)
 
     with session.office.book.reading() as reader:
         found = engagement_named(reader, wanted)

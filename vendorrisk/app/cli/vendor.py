@@ -21,10 +21,11 @@ from vendorrisk.app.cli.shared import (
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.countries import Union, members
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases import editing, register
-from vendorrisk.usecases.finding_records import named
+from vendorrisk.usecases import editing
 from vendorrisk.usecases.listings import VendorFilter, VendorQuery
-from vendorrisk.usecases.new_vendors import look_at_name
+from vendorrisk.usecases.looking_up import named
+from vendorrisk.usecases.register import vendors
+from vendorrisk.usecases.register.new_vendors import look_at_name
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -78,7 +79,7 @@ def add(
         requested_by=typed.pop("requested_by"),
     )  # fmt: skip
     problems = look_at_name(session.office, typed["name"])
-    added = register.add_vendor(
+    added = vendors.add_vendor(
         session.office, given(**typed), engaged, service=service, storage=storage, access=access
     )
     session.answer(
@@ -128,7 +129,7 @@ def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> Non
 def show(session: Session, wanted: str) -> None:
     """Shows a vendor with its engagements, locations, transfers and contacts."""
     with session.office.book.reading() as reader:
-        file = register.vendor_file(reader, named(reader, Vendor, wanted).id)
+        file = vendors.vendor_file(reader, named(reader, Vendor, wanted).id)
     facts = facts_for_people(session, file.vendor)
     for each in file.engagements:
         stage = session.outside.words.value(each.engagement.stage, "en")

@@ -12,13 +12,13 @@ from vendorrisk.app.cli.opening import keeper, open_named, passphrase, workspace
 from vendorrisk.app.cli.shared import block
 from vendorrisk.app.cli.verb import FILE, FOLDER, Group, Verb, pass_session
 from vendorrisk.domain.message import Level, NotFound, UserError, msg
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.app.cli.session import Session
-    from vendorrisk.usecases.secret_keeper import KeeperState
+    from vendorrisk.usecases.workspace.secret_keeper import KeeperState
 
 workspace = Group(
     "workspace",
@@ -103,7 +103,7 @@ def _warn_of_keyring(session: Session, state: KeeperState | None, *, with_passph
 @pass_session
 def info(session: Session) -> None:
     """Says what a workspace holds, how it opens and when it was backed up."""
-    from vendorrisk.usecases.overview import workspace_overview  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.workspace.overview import workspace_overview  # noqa: PLC0415  (not needed for --help)
 
     found = workspace_overview(session.office)
     assert session.opened is not None  # noqa: S101  (the office is open)

@@ -16,14 +16,14 @@ from vendorrisk.app.sample.past import Past
 from vendorrisk.app.sample.present import Present
 from vendorrisk.app.sample.recipe import COMPANY, vendors
 from vendorrisk.app.wiring import PLAIN, Manner, created, furnished, key_wishes
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.app.outside import Outside
     from vendorrisk.app.wiring import OpenWorkspace
-    from vendorrisk.usecases.secret_keeper import SecretKeeper
+    from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
 
 HISTORY_DAYS = 730
 

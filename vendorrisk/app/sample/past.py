@@ -16,9 +16,11 @@ from vendorrisk.domain.notice.customer_file import CustomersRead
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.published import ListRead, ListRow
 from vendorrisk.domain.register.records import Contact, Engagement, Flow, Service, Vendor
-from vendorrisk.usecases import answer_review, assessments, documents, editing, findings, settings
-from vendorrisk.usecases.customer_import import import_customers
-from vendorrisk.usecases.list_import import import_list
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.diligence import answer_review, assessments, documents, findings
+from vendorrisk.usecases.notice.customer_import import import_customers
+from vendorrisk.usecases.register.list_import import import_list
+from vendorrisk.usecases.workspace import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,16 +13,11 @@ from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.diligence.records import Assessment
 from vendorrisk.domain.notice.records import ChangeKind, Notice
 from vendorrisk.domain.register.records import Flow, LocationKind, Stage
-from vendorrisk.usecases import (
-    answer_review,
-    assessments,
-    changes,
-    editing,
-    letters,
-    moving,
-    notices,
-    register,
-)
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.decision import moving
+from vendorrisk.usecases.diligence import answer_review, assessments
+from vendorrisk.usecases.notice import changes, letters, notices
+from vendorrisk.usecases.register import vendors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,7 +65,7 @@ class Present:
         return next(one for one in self.recipe if one.stage == stage)
 
     def _add(self, vendor: SampleVendor) -> str:
-        added = register.add_vendor(
+        added = vendors.add_vendor(
             self.office,
             {"name": vendor.name, "kind": vendor.kind, "country": vendor.country, "owner": vendor.owner,
              "address": f"1 High Street, {vendor.country}"},

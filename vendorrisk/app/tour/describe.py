@@ -17,7 +17,7 @@ from vendorrisk.domain.register.transfer_rules import TransferState
 from vendorrisk.domain.register.transfers import validities
 from vendorrisk.domain.register.vocabulary import DataCategory, Mechanism, label
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.dossiers import law_of
+from vendorrisk.usecases.decision.dossiers import law_of
 
 if TYPE_CHECKING:
     from datetime import date

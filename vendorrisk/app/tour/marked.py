@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.register.public_list import PublicList, PublicRow
     from vendorrisk.domain.report import Report
-    from vendorrisk.usecases.letters import LetterFiles
+    from vendorrisk.usecases.notice.letters import LetterFiles
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from vendorrisk.app.tour.stages import NOTICE_DAYS, Station, Walk
 from vendorrisk.app.wiring import created, key_wishes
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.review.quarters import quarter_of
-from vendorrisk.usecases import quarterly
+from vendorrisk.usecases.review import quarterly
 from vendorrisk.usecases.safe_files import make_folder
-from vendorrisk.usecases.setting_up import NewWorkspace
+from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

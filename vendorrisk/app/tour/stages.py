@@ -21,22 +21,15 @@ from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.customer_file import CustomersRead
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.domain.register.records import Engagement, Stage
-from vendorrisk.usecases import (
-    answer_review,
-    assessments,
-    changes,
-    documents,
-    letters,
-    list_import,
-    moving,
-    notices,
-    publishing,
-    reports,
-    settings,
-)
-from vendorrisk.usecases.customer_import import import_customers
-from vendorrisk.usecases.list_import import ImportAs
-from vendorrisk.usecases.risk import risk_of
+from vendorrisk.usecases.decision import moving
+from vendorrisk.usecases.diligence import answer_review, assessments, documents
+from vendorrisk.usecases.diligence.risk import risk_of
+from vendorrisk.usecases.notice import changes, letters, notices
+from vendorrisk.usecases.notice.customer_import import import_customers
+from vendorrisk.usecases.register import list_import, publishing
+from vendorrisk.usecases.register.list_import import ImportAs
+from vendorrisk.usecases.review import reports
+from vendorrisk.usecases.workspace import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +39,7 @@ if TYPE_CHECKING:
     from vendorrisk.app.words import Catalogue
     from vendorrisk.domain.message import Message, Problem
     from vendorrisk.domain.register.published import ListRead, ListRow
-    from vendorrisk.usecases.changes import ChangeDates
+    from vendorrisk.usecases.notice.changes import ChangeDates
     from vendorrisk.usecases.office import Office
 
 SHOWN_CUSTOMERS = 24

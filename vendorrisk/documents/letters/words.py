@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.report import Facts, Heading, Paragraph
-from vendorrisk.usecases.letters import LetterText
+from vendorrisk.usecases.notice.letters import LetterText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from vendorrisk.domain.message import msg
 from vendorrisk.store.keys.key_slots import ArgonCost, Slot
-from vendorrisk.usecases.opening_outcomes import Damaged, NewerFile, SlotKind
 from vendorrisk.usecases.safe_files import replace_file
+from vendorrisk.usecases.workspace.opening_outcomes import Damaged, NewerFile, SlotKind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.store.keys.data_key import KEY_BYTES, DataKey
-from vendorrisk.usecases.opening_outcomes import SlotKind
+from vendorrisk.usecases.workspace.opening_outcomes import SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

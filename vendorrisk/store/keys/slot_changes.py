@@ -24,8 +24,8 @@ from vendorrisk.store.keys.key_slots import (
 )
 from vendorrisk.store.keys.recovery_code import as_code, new_entropy, read_code
 from vendorrisk.store.keys.unlocking import Typed, unlock
-from vendorrisk.usecases.opening_outcomes import SlotKind, WrongKey, WrongKeyReason
-from vendorrisk.usecases.secret_keeper import KeeperAnswer, KeeperState, SecretKeeper
+from vendorrisk.usecases.workspace.opening_outcomes import SlotKind, WrongKey, WrongKeyReason
+from vendorrisk.usecases.workspace.secret_keeper import KeeperAnswer, KeeperState, SecretKeeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable

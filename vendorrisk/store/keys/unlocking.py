@@ -13,8 +13,8 @@ from vendorrisk.store.keys.key_slots import (
     open_with_recovery,
 )
 from vendorrisk.store.keys.recovery_code import MistypedCode, NotACode, read_code
-from vendorrisk.usecases.opening_outcomes import NeedsKey, SlotKind, WrongKey, WrongKeyReason
-from vendorrisk.usecases.secret_keeper import KeeperState, SecretKeeper
+from vendorrisk.usecases.workspace.opening_outcomes import NeedsKey, SlotKind, WrongKey, WrongKeyReason
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState, SecretKeeper
 
 if TYPE_CHECKING:
     from vendorrisk.store.keys.key_file import KeyFile

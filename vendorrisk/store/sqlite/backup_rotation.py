@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

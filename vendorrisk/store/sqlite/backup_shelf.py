@@ -12,8 +12,8 @@ from vendorrisk.domain.message import UserError
 from vendorrisk.store.sqlite.backup_file import read_manifest
 from vendorrisk.store.sqlite.backup_rotation import to_remove
 from vendorrisk.store.workspace_folder import BACKUP_SUFFIX
-from vendorrisk.usecases.opening_outcomes import KnownBackup
 from vendorrisk.usecases.safe_files import replace_file
+from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from vendorrisk.store.sqlite.opener import RegisterFile
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
     Step = Callable[[int, int], None]
 

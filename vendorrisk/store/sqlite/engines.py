@@ -15,8 +15,8 @@ from vendorrisk.store.sqlite.opener import (
     assert_temporary_data_stays_in_memory,
     open_register,
 )
-from vendorrisk.usecases.opening_outcomes import Damaged, WorkspaceLocked
 from vendorrisk.usecases.safe_files import DiskFull, free_bytes
+from vendorrisk.usecases.workspace.opening_outcomes import Damaged, WorkspaceLocked
 
 if TYPE_CHECKING:
     from pathlib import Path

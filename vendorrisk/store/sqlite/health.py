@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from vendorrisk.domain.message import Level, Message, Problem, UserError, msg
 from vendorrisk.store.sqlite.opener import open_register
-from vendorrisk.usecases.opening_outcomes import Damaged
+from vendorrisk.usecases.workspace.opening_outcomes import Damaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

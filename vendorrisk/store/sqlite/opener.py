@@ -14,8 +14,14 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 
 from vendorrisk.domain.message import UserError, msg
-from vendorrisk.usecases.opening_outcomes import Damaged, NewerFile, NoCipher, WrongKey, WrongKeyReason
 from vendorrisk.usecases.safe_files import OWNER_ONLY, DiskFull, free_bytes
+from vendorrisk.usecases.workspace.opening_outcomes import (
+    Damaged,
+    NewerFile,
+    NoCipher,
+    WrongKey,
+    WrongKeyReason,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Message, UserError, msg
 from vendorrisk.store.keys.data_key import DataKey
-from vendorrisk.usecases.opening_outcomes import SlotKind
 from vendorrisk.usecases.safe_files import LITTER_PREFIX
+from vendorrisk.usecases.workspace.opening_outcomes import SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

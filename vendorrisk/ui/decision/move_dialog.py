@@ -21,15 +21,15 @@ from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.tokens import SPACE_3
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.move_view import Bring, MoveDraft, Wanted
-from vendorrisk.usecases.moving import move
+from vendorrisk.usecases.decision.move_view import Bring, MoveDraft, Wanted
+from vendorrisk.usecases.decision.moving import move
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.decision.move import Plan
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.moving import Moved
+    from vendorrisk.usecases.decision.moving import Moved
 
 REST_MS: Final = 200
 """Milliseconds without a letter before the guards are asked again."""

@@ -30,15 +30,15 @@ from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.review_sheet import came_in, question_sheet
-from vendorrisk.usecases.review_view import ReviewFilter, effect_of
+from vendorrisk.usecases.diligence.review_sheet import came_in, question_sheet
+from vendorrisk.usecases.diligence.review_view import ReviewFilter, effect_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.review_sheet import QuestionSheet
-    from vendorrisk.usecases.review_view import Review
+    from vendorrisk.usecases.diligence.review_sheet import QuestionSheet
+    from vendorrisk.usecases.diligence.review_view import Review
 
 LIST = 292
 VERDICT = 256

@@ -15,7 +15,7 @@ from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.assessment_listings import AssessmentOrder, AssessmentScope, AssessmentSort
+from vendorrisk.usecases.diligence.assessment_listings import AssessmentOrder, AssessmentScope, AssessmentSort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Message
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.query import Query
-    from vendorrisk.usecases.assessment_listings import AssessmentQuery
-    from vendorrisk.usecases.assessment_rows import AssessmentRow, AssessmentRows
+    from vendorrisk.usecases.diligence.assessment_listings import AssessmentQuery
+    from vendorrisk.usecases.diligence.assessment_rows import AssessmentRow, AssessmentRows
 
 STATE_KINDS: Final = {
     AssessmentState.DRAFT: (Kind.NEUTRAL, False),

@@ -22,8 +22,8 @@ from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases import assessments
-from vendorrisk.usecases.assessment_rows import AssessmentRows
+from vendorrisk.usecases.diligence import assessments
+from vendorrisk.usecases.diligence.assessment_rows import AssessmentRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.records import Assessment
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.assessment_rows import AssessmentRow
+    from vendorrisk.usecases.diligence.assessment_rows import AssessmentRow
 
 TABLE: Final = "assessments"
 

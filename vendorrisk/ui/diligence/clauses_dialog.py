@@ -25,8 +25,8 @@ from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.document_view import checklist_of
-from vendorrisk.usecases.documents import review_clause
+from vendorrisk.usecases.diligence.document_view import checklist_of
+from vendorrisk.usecases.diligence.documents import review_clause
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.clauses import Checklist, Item

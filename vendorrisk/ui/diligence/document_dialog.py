@@ -20,8 +20,9 @@ from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.record_entries import record_entries
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases import documents, editing
-from vendorrisk.usecases.document_clues import clues_of
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.diligence import documents
+from vendorrisk.usecases.diligence.document_clues import clues_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.records import Document
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.document_view import DocumentRow
+    from vendorrisk.usecases.diligence.document_view import DocumentRow
 
 READ_ONLY: Final = QFile.Permission.ReadOwner
 

@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases.document_view import document_rows, endings
+from vendorrisk.usecases.diligence.document_view import document_rows, endings
 from vendorrisk.usecases.signals import Signal
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Document
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.query import Query
-    from vendorrisk.usecases.document_view import DocumentRow
+    from vendorrisk.usecases.diligence.document_view import DocumentRow
 
 TABLE: Final = "documents"
 _COUNTS: Final = frozenset({Signal.GOOD, Signal.WARN, Signal.INFO})

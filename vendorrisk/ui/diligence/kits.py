@@ -9,14 +9,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.kit_files import kit_stem, send_kit, write_into
+from vendorrisk.usecases.diligence.kit_files import kit_stem, send_kit, write_into
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.kit_files import SentKit
+    from vendorrisk.usecases.diligence.kit_files import SentKit
 
 
 def write_kits(context: Context, assessment_ids: Sequence[str]) -> None:

@@ -9,8 +9,8 @@ from vendorrisk.domain.record import text_in
 from vendorrisk.ui.register.entries import Entry, choice, day
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases import assessments
-from vendorrisk.usecases.assessment_rows import assessable
+from vendorrisk.usecases.diligence import assessments
+from vendorrisk.usecases.diligence.assessment_rows import assessable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QResizeEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from vendorrisk.usecases.review_view import LineState, ReviewLine
+    from vendorrisk.usecases.diligence.review_view import LineState, ReviewLine
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vendorrisk.domain.diligence.questionnaire import Section
-    from vendorrisk.usecases.review_view import LineState, ReviewLine
+    from vendorrisk.usecases.diligence.review_view import LineState, ReviewLine
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.review_sheet import QuestionSheet
+    from vendorrisk.usecases.diligence.review_sheet import QuestionSheet
 
 HEADING: Final = 24
 HEADING_TOP: Final = 9

@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.panels import Mark
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import ICON_SMALL, LINE, ROW, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases.review_sheet import AgedBy
+from vendorrisk.usecases.diligence.review_sheet import AgedBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.register_check import CompanyDifference, CompanyLine
     from vendorrisk.domain.message import Message
     from vendorrisk.ui.widgets.buttons import Button
-    from vendorrisk.usecases.review_sheet import Evidence
+    from vendorrisk.usecases.diligence.review_sheet import Evidence
 
     Say = Callable[[Message], str]
     Adders = tuple[Callable[[str, str], None], Callable[[CompanyLine], None]]

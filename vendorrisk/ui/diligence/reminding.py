@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.reminders import write_reminders
+from vendorrisk.usecases.review.reminders import write_reminders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,9 +18,11 @@ from vendorrisk.ui.diligence.review_words import LANGUAGE, question_name
 from vendorrisk.ui.diligence.score_dialog import ScoreDialog
 from vendorrisk.ui.diligence.text_dialog import TextDialog
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases import answer_review, editing, findings, reports
-from vendorrisk.usecases.finding_proposals import unraised
-from vendorrisk.usecases.review_sheet import answer_words, blanks_text
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.diligence import answer_review, findings
+from vendorrisk.usecases.diligence.finding_proposals import unraised
+from vendorrisk.usecases.diligence.review_sheet import answer_words, blanks_text
+from vendorrisk.usecases.review import reports
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.diligence.review_session import ReviewSession
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.review_view import ReviewLine
+    from vendorrisk.usecases.diligence.review_view import ReviewLine
 
 
 class ReviewActs:

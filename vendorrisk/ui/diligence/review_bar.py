@@ -15,7 +15,7 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vendorrisk.usecases.review_view import Review
+    from vendorrisk.usecases.diligence.review_view import Review
 
 
 class ReviewBar(QWidget):

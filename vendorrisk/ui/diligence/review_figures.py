@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from vendorrisk.ui.widgets.buttons import Button
-    from vendorrisk.usecases.review_view import Review
+    from vendorrisk.usecases.diligence.review_view import Review
 
 PROGRESS: Final = 220
 SCORE: Final = 176

@@ -15,11 +15,11 @@ from vendorrisk.ui.widgets.choice_button import ChoiceButton
 from vendorrisk.ui.widgets.labels import line, wrapping
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_4
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.review_view import ReviewFilter
+from vendorrisk.usecases.diligence.review_view import ReviewFilter
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.review_view import Review, ReviewLine
+    from vendorrisk.usecases.diligence.review_view import Review, ReviewLine
 
 MARGIN: Final = SPACE_2 - 1
 FOOT: Final = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vendorrisk.usecases import answer_review
-from vendorrisk.usecases.review_view import Review, read_review, with_answer
+from vendorrisk.usecases.diligence import answer_review
+from vendorrisk.usecases.diligence.review_view import Review, read_review, with_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

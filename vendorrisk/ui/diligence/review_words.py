@@ -9,7 +9,7 @@ from vendorrisk.domain.record import text_in
 from vendorrisk.ui.widgets.columns import Status
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases.review_view import LineState
+from vendorrisk.usecases.diligence.review_view import LineState
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.questionnaire import Question, Section

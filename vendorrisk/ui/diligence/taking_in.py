@@ -21,8 +21,8 @@ from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases import assessments
-from vendorrisk.usecases.register_differences import register_warnings
+from vendorrisk.usecases.diligence import assessments
+from vendorrisk.usecases.diligence.register_differences import register_warnings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Problem
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.assessments import Received
+    from vendorrisk.usecases.diligence.assessments import Received
 
 PROBLEMS_HEIGHT: Final = 240
 

@@ -18,7 +18,7 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Verdict
-    from vendorrisk.usecases.review_view import ReviewLine
+    from vendorrisk.usecases.diligence.review_view import ReviewLine
 
 TOP: Final = 17
 HEADING: Final = 24

@@ -16,7 +16,7 @@ from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, MultiLineField
 from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.letters import FORMATS
+from vendorrisk.usecases.notice.letters import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

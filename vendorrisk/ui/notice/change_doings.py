@@ -32,15 +32,15 @@ from vendorrisk.ui.notice.change_dialogs import (
 )
 from vendorrisk.ui.notice.change_words import is_asked
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases import notices
-from vendorrisk.usecases.change_text import write_text
-from vendorrisk.usecases.changes import plan_for
-from vendorrisk.usecases.emergency import declare_emergency, record_authorisation
-from vendorrisk.usecases.evidence_bundle import write_bundle
-from vendorrisk.usecases.letters import FORMATS, write_letters
-from vendorrisk.usecases.publication import not_published_on, record_published
-from vendorrisk.usecases.settings import settings_of
-from vendorrisk.usecases.shorter_notice import ask_shorter, record_shorter, shorter_draft
+from vendorrisk.usecases.decision.emergency import declare_emergency, record_authorisation
+from vendorrisk.usecases.notice import notices
+from vendorrisk.usecases.notice.change_text import write_text
+from vendorrisk.usecases.notice.changes import plan_for
+from vendorrisk.usecases.notice.evidence_bundle import write_bundle
+from vendorrisk.usecases.notice.letters import FORMATS, write_letters
+from vendorrisk.usecases.notice.publication import not_published_on, record_published
+from vendorrisk.usecases.notice.shorter_notice import ask_shorter, record_shorter, shorter_draft
+from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,9 +51,9 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Notice
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.change_view import ChangeView, Told
-    from vendorrisk.usecases.evidence_bundle import Bundled
-    from vendorrisk.usecases.letters import Written
+    from vendorrisk.usecases.notice.change_view import ChangeView, Told
+    from vendorrisk.usecases.notice.evidence_bundle import Bundled
+    from vendorrisk.usecases.notice.letters import Written
 
 _FOLDER = "letters.folder"
 _FORMATS = "letters.formats"

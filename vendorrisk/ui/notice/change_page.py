@@ -25,9 +25,9 @@ from vendorrisk.ui.widgets.scroll_column import ScrollColumn
 from vendorrisk.ui.widgets.stepper import Stepper, StepState
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.change_view import change_view
-from vendorrisk.usecases.letter_checks import lacks_of
-from vendorrisk.usecases.letters import drafts_of
+from vendorrisk.usecases.notice.change_view import change_view
+from vendorrisk.usecases.notice.letter_checks import lacks_of
+from vendorrisk.usecases.notice.letters import drafts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.change_view import ChangeView
+    from vendorrisk.usecases.notice.change_view import ChangeView
 
 WHAT, WHO, DATES, TEXT, LETTERS, WINDOW, LIVE = range(7)
 STEPS: Final = (

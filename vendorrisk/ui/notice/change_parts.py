@@ -25,13 +25,13 @@ from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import CONTROL, PANEL_PADDING, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.change_view import Pace
+from vendorrisk.usecases.notice.change_view import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.usecases.change_view import ChangeView, Told
+    from vendorrisk.usecases.notice.change_view import ChangeView, Told
 
 INDENT: Final = 24
 MOST_LINES: Final = 2

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vendorrisk.ui.widgets.query import Query
-    from vendorrisk.usecases.change_view import ChangeRow
+    from vendorrisk.usecases.notice.change_view import ChangeRow
 
 KIND, STATE, OWNER, LOOK = "kind", "state", "owner", "look"
 OBJECTIONS, NOBODY, TOO_EARLY = "objections", "nobody", "too_early"

@@ -9,12 +9,12 @@ from vendorrisk.ui.widgets.charts.windows import NoticeRow, NoticeWindows
 from vendorrisk.ui.widgets.columns import Status, chip, day, plain
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.change_view import Pace
+from vendorrisk.usecases.notice.change_view import Pace
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from vendorrisk.usecases.change_view import ChangeView, Together, Told
+    from vendorrisk.usecases.notice.change_view import ChangeView, Together, Told
 
 KINDS: Final = {
     ChangeKind.ADD: mark("Add"),

@@ -17,7 +17,7 @@ from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.change_view import change_rows
+from vendorrisk.usecases.notice.change_view import change_rows
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context

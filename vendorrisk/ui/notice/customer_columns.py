@@ -13,13 +13,13 @@ from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.customer_listings import (
+from vendorrisk.usecases.notice.customer_listings import (
     CustomerFilter,
     CustomerOrder,
     CustomerSort,
     CustomerText,
 )
-from vendorrisk.usecases.customer_rows import service_names
+from vendorrisk.usecases.notice.customer_rows import service_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Message
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.query import Query
-    from vendorrisk.usecases.customer_listings import CustomerQuery
-    from vendorrisk.usecases.customer_rows import CustomerRow, CustomerRows
+    from vendorrisk.usecases.notice.customer_listings import CustomerQuery
+    from vendorrisk.usecases.notice.customer_rows import CustomerRow, CustomerRows
 
 STATE, SERVICE, CENTRE, LANGUAGE = "state", "service", "centre", "language"
 EVERYBODY: Final = "all"

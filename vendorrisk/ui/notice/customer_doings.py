@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.notice.terms import strictest_terms
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.changes import STANDARD
-from vendorrisk.usecases.customer_records import end_customers, return_customers
-from vendorrisk.usecases.customer_sheet import customer_sheet
-from vendorrisk.usecases.customer_terms import versions_of
+from vendorrisk.usecases.notice.changes import STANDARD
+from vendorrisk.usecases.notice.customer_records import end_customers, return_customers
+from vendorrisk.usecases.notice.customer_sheet import customer_sheet
+from vendorrisk.usecases.notice.customer_terms import versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.customer_sheet import CustomerSheet
+    from vendorrisk.usecases.notice.customer_sheet import CustomerSheet
 
 
 class CustomerDoings:

@@ -18,15 +18,15 @@ from vendorrisk.ui.shell.settings_company import LANGUAGES
 from vendorrisk.ui.shell.zone_field import ZoneField
 from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.customer_records import (
+from vendorrisk.usecases.notice.customer_records import (
     NEW_CENTRE,
     NEW_SERVICES,
     alike,
     edit_customer,
     new_customer,
 )
-from vendorrisk.usecases.customer_rows import service_names
-from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.notice.customer_rows import service_names
+from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,14 +26,14 @@ from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.customer_import import CustomerAction, CustomerImport, import_customers
-from vendorrisk.usecases.customer_preview import (
+from vendorrisk.usecases.notice.customer_import import CustomerAction, CustomerImport, import_customers
+from vendorrisk.usecases.notice.customer_preview import (
     CustomerLine,
     CustomerPreview,
     preview_customers,
     read_customers,
 )
-from vendorrisk.usecases.customer_template import save_template
+from vendorrisk.usecases.notice.customer_template import save_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable

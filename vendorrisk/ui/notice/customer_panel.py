@@ -20,15 +20,15 @@ from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.side_panel import SidePanel
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.customer_sheet import TERMS
-from vendorrisk.usecases.customer_words import notice_words
+from vendorrisk.usecases.notice.customer_sheet import TERMS
+from vendorrisk.usecases.notice.customer_words import notice_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.notice.records import Terms
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.customer_sheet import CustomerSheet
+    from vendorrisk.usecases.notice.customer_sheet import CustomerSheet
 
 MOST_CHIPS: Final = 2
 MOST_CHANGES: Final = 4

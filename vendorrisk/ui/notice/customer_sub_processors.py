@@ -17,7 +17,7 @@ from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.customer_sub_processors import UsedSubProcessor, sub_processors_of
+from vendorrisk.usecases.notice.customer_sub_processors import UsedSubProcessor, sub_processors_of
 
 if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Customer

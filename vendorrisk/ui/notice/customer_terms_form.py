@@ -18,8 +18,8 @@ from vendorrisk.ui.widgets.buttons import secondary
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.customer_sheet import meaning_of
-from vendorrisk.usecases.customer_terms import (
+from vendorrisk.usecases.notice.customer_sheet import meaning_of
+from vendorrisk.usecases.notice.customer_terms import (
     AGREED,
     TermsChanged,
     amend_terms,

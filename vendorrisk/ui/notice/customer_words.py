@@ -14,8 +14,8 @@ from vendorrisk.ui.widgets.words import mark, tr
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.customer_changes import CustomerChange
-    from vendorrisk.usecases.customer_terms import MovedDate
+    from vendorrisk.usecases.notice.customer_changes import CustomerChange
+    from vendorrisk.usecases.notice.customer_terms import MovedDate
 
 CHANNELS: Final = (
     ("EMAIL", mark("E-mail")),

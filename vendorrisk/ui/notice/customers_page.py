@@ -21,8 +21,8 @@ from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.customer_rows import CustomerRows
-from vendorrisk.usecases.customer_sheet import CustomerSheet, customer_sheet
+from vendorrisk.usecases.notice.customer_rows import CustomerRows
+from vendorrisk.usecases.notice.customer_sheet import CustomerSheet, customer_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from vendorrisk.ui.widgets.tokens import LINE, SPACE_4
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-    from vendorrisk.usecases.letters import LetterText
+    from vendorrisk.usecases.notice.letters import LetterText
 
 MARGIN: Final = 28
 TOP: Final = 18

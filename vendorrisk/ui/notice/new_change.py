@@ -15,7 +15,7 @@ from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.fields import CheckField, ChoiceField
 from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.changes import new_change
+from vendorrisk.usecases.notice.changes import new_change
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -18,11 +18,11 @@ from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.change_view import Pace
+from vendorrisk.usecases.notice.change_view import Pace
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.change_view import ChangeView, Told
+    from vendorrisk.usecases.notice.change_view import ChangeView, Told
 
 DAY_WIDTH = 160
 SUM_HEIGHT = 152

@@ -21,7 +21,7 @@ from vendorrisk.ui.widgets.panels import Banner, Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.letters import read_draft
+from vendorrisk.usecases.notice.letters import read_draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.change_view import ChangeView
-    from vendorrisk.usecases.letter_checks import Lack
-    from vendorrisk.usecases.letters import Preview
+    from vendorrisk.usecases.notice.change_view import ChangeView
+    from vendorrisk.usecases.notice.letter_checks import Lack
+    from vendorrisk.usecases.notice.letters import Preview
 
 HEAD = 47
 LANGUAGE_LETTERS = 8

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.affected import Reach
     from vendorrisk.domain.notice.records import Customer
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.change_view import ChangeView, Told
+    from vendorrisk.usecases.notice.change_view import ChangeView, Told
 
 LEFT, RIGHT = 694, 424
 """How two tables side by side share the room, as the columns of the other steps do."""

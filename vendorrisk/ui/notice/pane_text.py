@@ -20,7 +20,7 @@ from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.change_view import ChangeView
+    from vendorrisk.usecases.notice.change_view import ChangeView
 
 
 class TextPane(Panel):

@@ -17,14 +17,14 @@ from vendorrisk.ui.widgets.labels import heading, heading_pieces, wrapping
 from vendorrisk.ui.widgets.panels import EmptyState, Mark, Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.telling import against_going_live
+from vendorrisk.usecases.decision.telling import against_going_live
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from vendorrisk.domain.notice.records import Objection
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.change_view import ChangeView, Told
+    from vendorrisk.usecases.notice.change_view import ChangeView, Told
 
 _WINDOWS, _TOLD_OTHERWISE = "G8", "guard.G8.told_otherwise"
 """The guard of the windows: the counts of notices and dates say the same of this change in fewer words."""

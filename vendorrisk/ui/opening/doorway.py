@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.ui.opening.hall import Hall
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
-    from vendorrisk.usecases.recent import RecentWorkspace
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.recent import RecentWorkspace
 
 
 class Doorway:

@@ -9,7 +9,7 @@ from vendorrisk.ui.opening.refusal_pane import BackupChoice, RefusalPane
 from vendorrisk.ui.opening.refusals import verbs_for
 from vendorrisk.ui.opening.unlock_pane import UnlockPane
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     Damaged,
     NeedsKey,
     OpeningRefused,
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.ui.opening.hall import Hall
-    from vendorrisk.usecases.front import OpenedWorkspace
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.front import OpenedWorkspace
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 
 class Entering:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.opening.welcome_page import WelcomePage
     from vendorrisk.ui.widgets.jobs import Job, Jobs, Progress
     from vendorrisk.ui.widgets.messages import Messages
-    from vendorrisk.usecases.front import Front, OpenedWorkspace
+    from vendorrisk.usecases.workspace.front import Front, OpenedWorkspace
 
 T = TypeVar("T")
 

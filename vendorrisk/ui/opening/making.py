@@ -8,7 +8,7 @@ from vendorrisk.ui.opening.code_pane import CodePane
 from vendorrisk.ui.opening.new_pane import NewPane
 from vendorrisk.ui.opening.refusal_pane import RefusalPane
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     FolderTaken,
     NetworkFolder,
     OpeningRefused,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.message import UserError
     from vendorrisk.ui.opening.hall import Hall
-    from vendorrisk.usecases.front import Made
+    from vendorrisk.usecases.workspace.front import Made
 
 
 class Making:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.session import WindowSession
     from vendorrisk.ui.widgets.collector import Collector
     from vendorrisk.ui.widgets.frame import WindowStore
-    from vendorrisk.usecases.front import Front, OpenedWorkspace
+    from vendorrisk.usecases.workspace.front import Front, OpenedWorkspace
 
 TEXT_STEP = 10
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.ui.widgets.buttons import Button
-    from vendorrisk.usecases.recent import RecentWorkspace
+    from vendorrisk.usecases.workspace.recent import RecentWorkspace
 
 DAY = "d MMM yyyy"
 

@@ -15,7 +15,7 @@ from vendorrisk.ui.widgets.words import tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 SHOWN_BACKUPS = 6
 

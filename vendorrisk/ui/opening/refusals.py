@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     Damaged,
     FolderTaken,
     InUse,
@@ -22,7 +22,7 @@ from vendorrisk.usecases.opening_outcomes import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vendorrisk.usecases.opening_outcomes import Refusal
+    from vendorrisk.usecases.workspace.opening_outcomes import Refusal
 
     Verbs = list[tuple[str, Callable[[], None]]]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.ui.opening.refusal_pane import RefusalPane
 from vendorrisk.ui.opening.restore_pane import RestorePane
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.opening_outcomes import (
+from vendorrisk.usecases.workspace.opening_outcomes import (
     FolderTaken,
     NetworkFolder,
     OpeningRefused,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from vendorrisk.usecases.recent import RecentWorkspace
+    from vendorrisk.usecases.workspace.recent import RecentWorkspace
 
 STARTS: Final = (
     ("new", mark("New workspace"), mark("For your company: two questions")),

@@ -20,7 +20,7 @@ from vendorrisk.ui.widgets.fields import (
 )
 from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.vendor_rows import place_name
+from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -28,11 +28,11 @@ from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.changes import ALL_SERVICES
-from vendorrisk.usecases.list_import import ImportAs, RowAction, read_list
-from vendorrisk.usecases.list_import import import_list as apply_list
-from vendorrisk.usecases.list_preview import Preview, PreviewLine, preview
-from vendorrisk.usecases.vendor_rows import place_name
+from vendorrisk.usecases.notice.changes import ALL_SERVICES
+from vendorrisk.usecases.register.list_import import ImportAs, RowAction, read_list
+from vendorrisk.usecases.register.list_import import import_list as apply_list
+from vendorrisk.usecases.register.list_preview import Preview, PreviewLine, preview
+from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.list_import import ListImport
+    from vendorrisk.usecases.register.list_import import ListImport
 
 ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
 TABLE_HEIGHT: Final = 330

@@ -16,8 +16,8 @@ from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.changes import ALL_SERVICES
-from vendorrisk.usecases.new_vendors import KnownNames, NewVendor, take_in
+from vendorrisk.usecases.notice.changes import ALL_SERVICES
+from vendorrisk.usecases.register.new_vendors import KnownNames, NewVendor, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,8 +16,8 @@ from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_3
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.publish_doubts import doubts
-from vendorrisk.usecases.publishing import FORMATS, Profile, prepare, publish, published_already
+from vendorrisk.usecases.register.publish_doubts import doubts
+from vendorrisk.usecases.register.publishing import FORMATS, Profile, prepare, publish, published_already
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.register.public_list import PublicChanges, PublicList
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.publishing import Published
+    from vendorrisk.usecases.register.publishing import Published
 
 PROFILES = (
     (Profile.GLOBAL, mark("For everybody")),

@@ -13,8 +13,8 @@ from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.assessments import check_due, usual_due
-from vendorrisk.usecases.sending import asked_engagements, send_questionnaires
+from vendorrisk.usecases.diligence.assessments import check_due, usual_due
+from vendorrisk.usecases.diligence.sending import asked_engagements, send_questionnaires
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.sending import Sent
+    from vendorrisk.usecases.diligence.sending import Sent
 
 AS_DUE = ""
 QUESTIONNAIRE, DUE = "questionnaire", "due_on"

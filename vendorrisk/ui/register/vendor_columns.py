@@ -24,13 +24,13 @@ from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.listings import VendorFilter, VendorOrder
-from vendorrisk.usecases.vendor_rows import place_name
+from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.vendor_rows import VendorRow
+    from vendorrisk.usecases.review.vendor_rows import VendorRow
 
 VIEWS: Final = (
     ("active", mark("All active")),

@@ -11,11 +11,11 @@ from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.side_panel import SidePanel
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.vendor_attention import Cause
+from vendorrisk.usecases.review.vendor_attention import Cause
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.vendor_glance import Glance
+    from vendorrisk.usecases.review.vendor_glance import Glance
 
 MOST_CONCERNS: Final = 4
 

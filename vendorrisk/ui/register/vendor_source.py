@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.widgets.query import Query
     from vendorrisk.usecases.listings import VendorQuery
-    from vendorrisk.usecases.vendor_rows import VendorRow, VendorRows
+    from vendorrisk.usecases.review.vendor_rows import VendorRow, VendorRows
 
 HANDFUL: Final = 25
 """Rows that are computed together: about as many as a window shows at once."""

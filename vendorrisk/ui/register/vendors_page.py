@@ -22,9 +22,9 @@ from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.register import archive_vendors, unarchive_vendors
-from vendorrisk.usecases.vendor_glance import glance
-from vendorrisk.usecases.vendor_rows import VendorRows
+from vendorrisk.usecases.register.vendors import archive_vendors, unarchive_vendors
+from vendorrisk.usecases.review.vendor_glance import glance
+from vendorrisk.usecases.review.vendor_rows import VendorRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

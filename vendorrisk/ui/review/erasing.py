@@ -10,13 +10,13 @@ from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.dialogs import SMALL
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.people import erasable_traces, erase_traces
+from vendorrisk.usecases.journal.people import erasable_traces, erase_traces
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.people import Traces
+    from vendorrisk.usecases.journal.people import Traces
 
 
 def erase_person(context: Context, parent: QWidget | None) -> FormDialog:

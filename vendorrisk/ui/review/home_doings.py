@@ -15,9 +15,9 @@ from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.holiday_table import fill_years
-from vendorrisk.usecases.reminders import reminder
-from vendorrisk.usecases.snoozing import snooze, wake
+from vendorrisk.usecases.notice.holiday_table import fill_years
+from vendorrisk.usecases.review.reminders import reminder
+from vendorrisk.usecases.review.snoozing import snooze, wake
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.home_tasks import ToDo
-    from vendorrisk.usecases.reminders import Reminder
+    from vendorrisk.usecases.review.home_tasks import ToDo
+    from vendorrisk.usecases.review.reminders import Reminder
 
 _IN_ANSWERS: Final = frozenset({TaskKind.REVIEW_ANSWERS})
 MONDAY: Final = 7

@@ -10,14 +10,14 @@ from vendorrisk.ui.widgets.charts.calendar import Calendar, ClosedDays, Lane, La
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.home_calendar import DAYS
+from vendorrisk.usecases.review.home_calendar import DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.usecases.home_calendar import ComingWeeks, DueDay, Running
+    from vendorrisk.usecases.review.home_calendar import ComingWeeks, DueDay, Running
 
 _WHAT: Final = {
     ChangeKind.ADD: mark("Change {number}, add {vendor}"),

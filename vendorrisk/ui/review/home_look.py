@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.buttons import Button
-    from vendorrisk.usecases.home_tasks import ToDo
+    from vendorrisk.usecases.review.home_tasks import ToDo
 
 
 class TaskPanel(Panel):

@@ -26,8 +26,8 @@ from vendorrisk.ui.widgets.tasklist import TaskList
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.home import home
-from vendorrisk.usecases.home_register import high_risk
+from vendorrisk.usecases.review.home import home
+from vendorrisk.usecases.review.home_register import high_risk
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.home import HomeView
-    from vendorrisk.usecases.home_tasks import ToDo
+    from vendorrisk.usecases.review.home import HomeView
+    from vendorrisk.usecases.review.home_tasks import ToDo
 
 SIDE: Final = 280
 LEAST_HIGH: Final = 200

@@ -15,7 +15,7 @@ from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import CONTROL_SMALL
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.reminders import awaited, write_reminders
+from vendorrisk.usecases.review.reminders import awaited, write_reminders
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.reminders import Awaited
+    from vendorrisk.usecases.review.reminders import Awaited
 
 MOST_ROWS: Final = 12
 """Rows that are seen at once; more are scrolled."""

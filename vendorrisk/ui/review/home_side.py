@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.buttons import Button
-    from vendorrisk.usecases.home import Lately
-    from vendorrisk.usecases.home_register import Register
+    from vendorrisk.usecases.review.home import Lately
+    from vendorrisk.usecases.review.home_register import Register
 
 ROW: Final = 28
 LINK_INSET: Final = 4

@@ -16,7 +16,7 @@ from vendorrisk.ui.widgets.words import mark, tr
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.home import FirstSteps
+    from vendorrisk.usecases.review.home import FirstSteps
 
 STEPS: Final = (
     ("vendors", mark("Add your vendors"), mark("Import your list, or add them one by one."),

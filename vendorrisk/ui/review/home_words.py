@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.usecases.home_tasks import ToDo
+    from vendorrisk.usecases.review.home_tasks import ToDo
 
 RECOVERY: Final = "recovery"
 """The id of the task that every new workspace has: confirming its recovery code."""

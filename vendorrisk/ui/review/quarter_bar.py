@@ -24,7 +24,7 @@ from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.table_menus import StayingMenu
 from vendorrisk.ui.widgets.tokens import SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases.quarterly import checked_day
+from vendorrisk.usecases.review.quarterly import checked_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.quarter_view import QuarterView
+    from vendorrisk.usecases.review.quarter_view import QuarterView
 
 _TONES: Final = {
     Tone.GOOD: Kind.GOOD,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.review.figure import Figure
     from vendorrisk.domain.review.quarters import Quarter
-    from vendorrisk.usecases.quarter_view import QuarterView
+    from vendorrisk.usecases.review.quarter_view import QuarterView
 
 CHOSEN: Final = ("K-02", "K-06", "K-04", "K-17")
 """The figures that stand on the page; all twelve are one link away."""

@@ -14,7 +14,7 @@ from vendorrisk.domain.diligence.records import JUDGED, Assessment, AssessmentSt
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.reports import report_on_assessment, report_on_vendor, write_report
+from vendorrisk.usecases.review.reports import report_on_assessment, report_on_vendor, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

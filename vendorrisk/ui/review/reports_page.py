@@ -29,8 +29,8 @@ from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.reflow import SideBySide
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.quarter_view import quarter_view
-from vendorrisk.usecases.quarterly import freeze, report_from
+from vendorrisk.usecases.review.quarter_view import quarter_view
+from vendorrisk.usecases.review.quarterly import freeze, report_from
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Job, Progress
     from vendorrisk.usecases.ports import PaperPages
-    from vendorrisk.usecases.quarter_view import QuarterView
+    from vendorrisk.usecases.review.quarter_view import QuarterView
 
 SIDE, MOST_SIDE, ENOUGH_LEFT = 268, 480, 900
 """In a wide window the preview grows once figures and charts have enough."""

@@ -27,15 +27,15 @@ from vendorrisk.ui.widgets.scroll_column import ScrollColumn
 from vendorrisk.ui.widgets.tabs import TabBar
 from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases.vendor_sheet import VendorSheet, vendor_sheet
+from vendorrisk.usecases.review.vendor_sheet import VendorSheet, vendor_sheet
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Document, Finding
     from vendorrisk.domain.register.records import Engagement, Flow
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.document_view import DocumentRow
-    from vendorrisk.usecases.transfer_view import TransferRow
-    from vendorrisk.usecases.vendor_attention import Attention
+    from vendorrisk.usecases.diligence.document_view import DocumentRow
+    from vendorrisk.usecases.diligence.transfer_view import TransferRow
+    from vendorrisk.usecases.review.vendor_attention import Attention
 
 OVERVIEW, ASSESSMENTS, DOCUMENTS, FINDINGS, PLACES, NOTICES, LOG = range(7)
 TABS: Final = (

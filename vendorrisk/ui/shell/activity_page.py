@@ -23,16 +23,16 @@ from vendorrisk.ui.widgets.saved_views import SavedViews, ViewState
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases import history
-from vendorrisk.usecases.known_on import known_on
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.journal.known_on import known_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.activity import ActivityLog, Step
-    from vendorrisk.usecases.history import Verdict
+    from vendorrisk.usecases.journal.activity import ActivityLog, Step
+    from vendorrisk.usecases.journal.history import Verdict
 
 PANEL_WIDTH = 340
 PAGES = {"vendor": "vendor", "customer": "customers", "document": "documents", "change": "change",

@@ -10,8 +10,8 @@ from vendorrisk.ui.widgets.sources import fold
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.actions import REGISTRY, Wall
-from vendorrisk.usecases.activity import ActivityQuery, words_of
-from vendorrisk.usecases.settings import NAMES
+from vendorrisk.usecases.journal.activity import ActivityQuery, words_of
+from vendorrisk.usecases.workspace.settings import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.message import Message
     from vendorrisk.ui.widgets.query import Query
-    from vendorrisk.usecases.activity import ActivityLog, Step
+    from vendorrisk.usecases.journal.activity import ActivityLog, Step
 
 UNDONE = "undone"
 

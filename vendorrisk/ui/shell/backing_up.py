@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 
 def back_up_now(context: Context) -> None:

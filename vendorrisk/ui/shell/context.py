@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from vendorrisk.ui.widgets.frame import WindowStore
     from vendorrisk.ui.widgets.jobs import Job, Jobs, Progress
     from vendorrisk.ui.widgets.messages import Messages
-    from vendorrisk.usecases.activity import ActivityLog
-    from vendorrisk.usecases.custody import Custody
+    from vendorrisk.usecases.journal.activity import ActivityLog
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.searching import Finder
+    from vendorrisk.usecases.workspace.custody import Custody
 
 T = TypeVar("T")
 

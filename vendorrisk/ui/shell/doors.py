@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from vendorrisk.usecases.recent import RecentWorkspace
+    from vendorrisk.usecases.workspace.recent import RecentWorkspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

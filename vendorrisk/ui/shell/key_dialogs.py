@@ -13,14 +13,14 @@ from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.fields import TextField
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.custody import confirm_recovery
-from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.workspace.custody import confirm_recovery
+from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.custody import Custody
+    from vendorrisk.usecases.workspace.custody import Custody
 
 WHOLE = "code"
 

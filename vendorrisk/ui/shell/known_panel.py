@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.usecases.known_on import KnownRegister, KnownVendor
+    from vendorrisk.usecases.journal.known_on import KnownRegister, KnownVendor
 
 
 class KnownPanel(QWidget):

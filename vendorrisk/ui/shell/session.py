@@ -16,8 +16,8 @@ from vendorrisk.usecases.searching import Finder
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.doors import Doors
     from vendorrisk.ui.widgets.frame import WindowStore
-    from vendorrisk.usecases.front import OpenedWorkspace
     from vendorrisk.usecases.ports import Words
+    from vendorrisk.usecases.workspace.front import OpenedWorkspace
 
 IMPORT_LIST = "import.list"
 """The command of the Vendors page that imports a published list."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.ui.widgets.forms import Form
-from vendorrisk.usecases.settings import NO, YES, change_setting, settings_of
+from vendorrisk.usecases.workspace.settings import NO, YES, change_setting, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,13 +18,13 @@ from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.custody import WORRY_AFTER_DAYS, needs_backup
+from vendorrisk.usecases.workspace.custody import WORRY_AFTER_DAYS, needs_backup
 
 if TYPE_CHECKING:
     from vendorrisk.domain.message import Problem
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.custody import Custody
-    from vendorrisk.usecases.opening_outcomes import KnownBackup
+    from vendorrisk.usecases.workspace.custody import Custody
+    from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 REASONS = {
     "manual": mark("By hand"), "on-closing": mark("When it was closed"), "quick": mark("By a command"),

@@ -20,14 +20,14 @@ from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases import holiday_years
+from vendorrisk.usecases.notice import holiday_years
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vendorrisk.domain.notice.records import Holiday
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.holiday_years import YearOfPlace
+    from vendorrisk.usecases.notice.holiday_years import YearOfPlace
 
 YEARS_WIDTH = 520
 WEEKDAYS = {

@@ -12,15 +12,15 @@ from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.panels import Banner, Mark, Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, SPACE_4, Kind
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.opening_outcomes import SlotKind
-from vendorrisk.usecases.secret_keeper import KeeperState
-from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.workspace.opening_outcomes import SlotKind
+from vendorrisk.usecases.workspace.secret_keeper import KeeperState
+from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.custody import Custody, Ways
+    from vendorrisk.usecases.workspace.custody import Custody, Ways
 
 
 class KeysTab(QWidget):

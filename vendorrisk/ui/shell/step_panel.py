@@ -14,13 +14,13 @@ from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_2, SPACE_3
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.activity import field_changes, words_of
+from vendorrisk.usecases.journal.activity import field_changes, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.usecases.activity import FieldChange, RecordChange, Step
+    from vendorrisk.usecases.journal.activity import FieldChange, RecordChange, Step
 
 SHOWN_RECORDS = 12
 """Records of one step that are told in full; an import may have written thousands."""

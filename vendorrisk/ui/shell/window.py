@@ -22,7 +22,7 @@ from vendorrisk.ui.widgets.nav import Place
 from vendorrisk.ui.widgets.page_head import Page
 from vendorrisk.ui.widgets.palette import CommandPalette
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.settings import settings_of
+from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ class Window(MainFrame):
 
     def _count(self) -> None:
         """Says at each place of the navigation how much waits there."""
-        from vendorrisk.usecases.home import counts  # noqa: PLC0415  (the first page is shown before it counts)
+        from vendorrisk.usecases.review.home import counts  # noqa: PLC0415  (the first page is shown before it counts)
 
         self.nav.set_counts(counts(self.context.office))
 

@@ -17,7 +17,7 @@ from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases.vendor_attention import Attention, Cause
+from vendorrisk.usecases.review.vendor_attention import Attention, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,15 +14,15 @@ from vendorrisk.ui.shell.activity_source import here, state_of, when
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, chip, plain
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.activity import words_of
-from vendorrisk.usecases.vendor_rows import place_name
+from vendorrisk.usecases.journal.activity import words_of
+from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.transfer_view import TransferRow
-    from vendorrisk.usecases.vendor_sheet import RoundRow
+    from vendorrisk.usecases.diligence.transfer_view import TransferRow
+    from vendorrisk.usecases.review.vendor_sheet import RoundRow
 
 SEVERITIES: Final = {
     Severity.C: Kind.CRITICAL,

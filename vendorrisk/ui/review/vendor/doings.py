@@ -22,10 +22,12 @@ from vendorrisk.ui.review.vendor.place_form import change_place, new_place
 from vendorrisk.ui.review.vendor.transfer_form import change_transfer, new_transfer
 from vendorrisk.ui.widgets.dialogs import LARGE
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases import editing, findings, moving
-from vendorrisk.usecases.new_vendors import look_at_name
-from vendorrisk.usecases.places import remove_place
-from vendorrisk.usecases.register import archive_vendors, unarchive_vendors
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.decision import moving
+from vendorrisk.usecases.diligence import findings
+from vendorrisk.usecases.register.new_vendors import look_at_name
+from vendorrisk.usecases.register.places import remove_place
+from vendorrisk.usecases.register.vendors import archive_vendors, unarchive_vendors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,8 +39,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.record import Record
     from vendorrisk.ui.register.form_dialog import FormDialog
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.places import Place
-    from vendorrisk.usecases.vendor_sheet import VendorSheet
+    from vendorrisk.usecases.register.places import Place
+    from vendorrisk.usecases.review.vendor_sheet import VendorSheet
 
 RATINGS: Final = (
     "factor_data", "factor_volume", "factor_criticality", "factor_substitutability", "factor_access",

@@ -23,8 +23,8 @@ from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.vendor_glance import data_words
-from vendorrisk.usecases.vendor_rows import place_name
+from vendorrisk.usecases.review.vendor_glance import data_words
+from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.record import Record
     from vendorrisk.ui.register.entries import Ask
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.vendor_sheet import VendorSheet
+    from vendorrisk.usecases.review.vendor_sheet import VendorSheet
 
 FACTS: Final[tuple[tuple[str, str, type[Record] | None], ...]] = (
     ("legal_name", mark("Legal entity"), Vendor),

@@ -13,7 +13,7 @@ from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases import findings
+from vendorrisk.usecases.diligence import findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

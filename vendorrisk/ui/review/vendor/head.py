@@ -14,7 +14,7 @@ from vendorrisk.ui.widgets.labels import Label
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.vendor_rows import place_name
+from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.register.visits import VendorVisit
     from vendorrisk.ui.review.vendor.doings import Doings
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.vendor_sheet import VendorSheet
+    from vendorrisk.usecases.review.vendor_sheet import VendorSheet
 
 MARGIN: Final = 14
 """Room at the right that the page leaves to its scroll bar."""

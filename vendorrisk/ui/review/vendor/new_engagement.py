@@ -11,8 +11,8 @@ from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.record_entries import record_entries
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.changes import ALL_SERVICES
-from vendorrisk.usecases.register import add_engagement
+from vendorrisk.usecases.notice.changes import ALL_SERVICES
+from vendorrisk.usecases.register.vendors import add_engagement
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,15 +19,15 @@ from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.places import places_of
+from vendorrisk.usecases.register.places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.places import Place
-    from vendorrisk.usecases.vendor_sheet import VendorSheet
+    from vendorrisk.usecases.register.places import Place
+    from vendorrisk.usecases.review.vendor_sheet import VendorSheet
 
 LEFT, RIGHT = 718, 400
 """How the width is shared between the two columns."""

@@ -10,13 +10,13 @@ from vendorrisk.ui.register.entries import YES, Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.record_entries import record_entries
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.places import TYPED, add_place, edit_place
+from vendorrisk.usecases.register.places import TYPED, add_place, edit_place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.places import Place
+    from vendorrisk.usecases.register.places import Place
 
 STORES, REACHES = "stores", "reaches"
 

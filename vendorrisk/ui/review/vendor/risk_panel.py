@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.usecases.risk_view import RiskView
+    from vendorrisk.usecases.diligence.risk_view import RiskView
 
 LEAST_POINTS: Final = 2
 

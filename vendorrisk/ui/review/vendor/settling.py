@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message
 from vendorrisk.ui.diligence.review_places import ReviewVisit
-from vendorrisk.usecases.vendor_attention import Attention, Cause
+from vendorrisk.usecases.review.vendor_attention import Attention, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,16 +27,16 @@ from vendorrisk.ui.review.vendor.record_panel import RecordPanel
 from vendorrisk.ui.widgets.buttons import MenuButton, secondary
 from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.activity import ActivityQuery
-from vendorrisk.usecases.places import places_of
-from vendorrisk.usecases.transfer_view import transfer_rows
-from vendorrisk.usecases.vendor_attention import Cause
+from vendorrisk.usecases.diligence.transfer_view import transfer_rows
+from vendorrisk.usecases.journal.activity import ActivityQuery
+from vendorrisk.usecases.register.places import places_of
+from vendorrisk.usecases.review.vendor_attention import Cause
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Finding
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.usecases.vendor_sheet import VendorSheet
+    from vendorrisk.usecases.review.vendor_sheet import VendorSheet
 
 LOG_ROWS: Final = 200
 

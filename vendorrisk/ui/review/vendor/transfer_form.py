@@ -8,7 +8,7 @@ from vendorrisk.domain.register.records import Flow
 from vendorrisk.ui.register.record_dialog import add_record, edit_record
 from vendorrisk.ui.widgets.dialogs import LARGE
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.transfer_view import transfer_needs
+from vendorrisk.usecases.diligence.transfer_view import transfer_needs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,0 +1,75 @@
+"""Erasing a person: what is found, what goes, what stays as proof."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.offices import make_office
+from vendorrisk.domain.message import NotFound
+from vendorrisk.domain.notice.records import Customer
+from vendorrisk.domain.register.records import Contact, Vendor
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.journal.people import Place, erasable_traces, erase_traces, traces_of
+from vendorrisk.usecases.notice import customer_records
+
+LUISA = "luisa@norte.example"
+
+
+@pytest.fixture
+def office():
+    return make_office()
+
+
+@pytest.fixture
+def vendor(office):
+    return editing.add(office, Vendor, {"name": "Norte Cloud", "owner": "Luísa Prado"})
+
+
+@pytest.fixture
+def contact(office, vendor):
+    typed = {"name": "Luísa Prado", "email": LUISA, "phone": "+55 11 5555 0100"}
+    return editing.add(office, Contact, typed, vendor_id=vendor.id)
+
+
+def test_a_person_is_found_by_name_and_by_address(office, contact):
+    place = Place(kind=Contact, id=contact.id, of="Norte Cloud")
+    for wanted in ("luisa prado", LUISA.upper()):
+        assert traces_of(office, wanted).erasable == (place,)
+    assert traces_of(office, "Luísa Prado").kept == 1
+
+
+def test_an_address_of_a_customer_is_erased_and_the_owner_of_a_vendor_stays(office, vendor, contact):
+    customer = customer_records.new_customer(
+        office, {"name": "Alder", "email": LUISA, "salutation": "Dear L"}
+    )
+    done = erase_traces(office, erasable_traces(office, LUISA))
+    assert done.rows == 2
+    with office.book.reading() as reader:
+        kept = reader.get(Customer, customer.id)
+        assert (kept.name, kept.email, kept.salutation) == ("Alder", "", "")
+        assert reader.get(Contact, contact.id).phone == ""
+        assert reader.get(Vendor, vendor.id).owner == "Luísa Prado"
+    assert history.verify(office).intact
+    assert traces_of(office, LUISA).erasable == ()
+
+
+def test_a_contact_that_was_removed_or_renamed_is_still_found_in_the_history(office, contact):
+    editing.edit(office, Contact, contact.id, {"name": "Ivo Ban", "email": "ivo@norte.example"})
+    editing.remove(office, Contact, contact.id)
+    traces = traces_of(office, "Luísa Prado")
+    assert traces.erasable == (Place(kind=Contact, id=contact.id, of=""),)
+    erase_traces(office, traces)
+    assert traces_of(office, "Luísa Prado").erasable == ()
+
+
+def test_a_person_who_stands_only_where_it_proves_something_is_not_erased(office, vendor):
+    with pytest.raises(NotFound) as raised:
+        erasable_traces(office, "Luísa Prado")
+    assert (raised.value.what.key, raised.value.remedy.key) == ("person.unknown", "person.kept_as_proof")
+
+
+def test_somebody_unknown_is_said_to_be_unknown(office, contact):
+    with pytest.raises(NotFound) as raised:
+        erasable_traces(office, "Nobody")
+    assert raised.value.remedy.key == "person.unknown.remedy"

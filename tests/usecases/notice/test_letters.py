@@ -1,0 +1,137 @@
+"""Letters: what they may state of agreement, terms and language, and what is kept of them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.support.changing import shown_letter
+from tests.support.gate import TO_CONTRACTING, a_gate, assessed
+from vendorrisk.app.files import ProgramPapers
+from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.message import Level
+from vendorrisk.domain.notice.records import Change, Notice, Terms
+from vendorrisk.domain.register.records import Stage
+from vendorrisk.usecases import editing
+from vendorrisk.usecases.notice.changes import STANDARD
+from vendorrisk.usecases.notice.letters import facts_of_all, write_letters
+from vendorrisk.usecases.workspace import settings
+
+
+@pytest.fixture
+def gate():
+    gate = assessed(a_gate())
+    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words))
+    settings.change_setting(gate.office, "company", "Example Telecom")
+    gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
+    return gate
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "letters"
+
+
+@pytest.fixture
+def change(gate):
+    return gate.change(date(2027, 3, 1))
+
+
+def facts(gate, change):
+    with gate.office.book.reading() as reader:
+        (found,) = facts_of_all(gate.office, reader, reader.get(Change, change.id))
+    return found
+
+
+def notice(gate):
+    with gate.office.book.reading() as reader:
+        (found,) = reader.find(Notice)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("edited", "in_force"),
+    [
+        ({}, True),
+        ({"valid_to": date(2027, 3, 1)}, True),
+        ({"valid_to": date(2027, 2, 28)}, False),
+        ({"valid_to": date(2026, 11, 22)}, False),
+        ({"valid_from": date(2026, 11, 24)}, False),
+        ({"acceptance": ""}, False),
+        ({"evidence": ""}, False),
+    ],
+)
+def test_a_letter_says_that_an_agreement_is_in_force_only_if_it_is_and_was_accepted(
+    gate, change, edited, in_force
+):
+    gate.customer()
+    with gate.office.book.act(editing.EDIT[Document]) as desk:
+        (agreement,) = desk.find(Document)
+        desk.put(replace(agreement, **edited))
+    assert facts(gate, change).dpa_in_force is in_force
+
+
+@pytest.mark.parametrize(
+    ("dpo", "signed"), [("", "Example Telecom"), ("Dana Dietrich", "Dana Dietrich, Example Telecom")]
+)
+def test_a_letter_is_signed_by_whom_the_settings_name_and_never_by_an_account(gate, change, dpo, signed):
+    customer = gate.customer()
+    settings.change_setting(gate.office, "dpo_name", dpo)
+    text = shown_letter(gate.office, change.id, customer.id).text
+    assert text is not None
+    assert text.paragraphs[-1] == ("text", signed)
+
+
+def test_a_letter_states_the_terms_by_which_its_dates_were_counted(gate, change, folder):
+    customer = gate.customer(notice_days=10, clause="old", valid_to=date(2026, 11, 22))
+    with gate.office.book.act(editing.ADD[Terms]) as desk:
+        shared = {"customer_id": customer.id, "valid_from": date(2026, 11, 23)}
+        desk.put(
+            Terms(id="a", notice_days=20, clause="7.1", **shared),
+            Terms(id="b", notice_days=60, clause="7.2", **shared),
+        )
+    found = facts(gate, change)
+    assert (found.terms.id, found.terms.clause, found.dates.terms_id) == ("b", "7.2", "b")
+    write_letters(gate.office, change.id, folder)
+    assert notice(gate).terms_id == "b"
+
+
+def test_standard_terms_stand_in_and_are_marked_as_assumed(gate, change):
+    customer = gate.customer(valid_from=date(2027, 1, 1))
+    with gate.office.book.act(editing.ADD[Terms]) as desk:
+        desk.put(Terms(id="ours", customer_id=STANDARD, notice_days=45))
+    found = facts(gate, change).terms
+    assert (found.id, found.customer_id, found.notice_days, found.assumed) == ("ours", customer.id, 45, True)
+
+
+@pytest.mark.parametrize("formats", [("pdf", "eml"), ("eml", "pdf"), ("eml",), ("pdf",)])
+def test_what_is_kept_of_a_letter_is_the_digest_of_its_pdf_whatever_was_asked_for(
+    gate, change, formats, folder
+):
+    gate.customer()
+    write_letters(gate.office, change.id, folder, formats)
+    kept = notice(gate).content_sha256
+    write_letters(gate.office, change.id, folder, ("pdf",))
+    (pdf,) = folder.glob("*.pdf")
+    assert kept == notice(gate).content_sha256 == hashlib.sha256(pdf.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(("language", "warned"), [("en", []), ("en-GB", []), ("de", ["de"]), ("..", [".."])])
+def test_where_no_letter_is_written_in_a_language_it_is_in_english_and_says_so(
+    gate, change, language, warned, folder
+):
+    customer = gate.customer()
+    with gate.office.book.act(editing.EDIT[Document]) as desk:
+        desk.put(replace(customer, language=language))
+    written = write_letters(gate.office, change.id, folder)
+    for problems in (written.problems, shown_letter(gate.office, change.id, customer.id).problems):
+        told = [one for one in problems if one.what.key == "letter.no_template"]
+        assert [one.what.params["language"] for one in told] == warned
+        assert {one.level for one in told} <= {Level.WARNING}
+    text = shown_letter(gate.office, change.id, customer.id).text
+    assert text is not None
+    assert (text.language.partition("-")[0], text.date) == ("en", "23 November 2026")
+    assert [path.suffix for path in sorted(folder.iterdir())] == [".eml", ".pdf"]

@@ -1,0 +1,103 @@
+"""A move before it is made: where it may go, every guard on the way, and what the person has to bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision import lifecycle
+from vendorrisk.domain.decision.dossier import Ask, Attested
+from vendorrisk.domain.decision.move import plan_move
+from vendorrisk.domain.diligence.acceptance import Approver
+from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.usecases.decision.dossiers import dossier_of
+
+if TYPE_CHECKING:
+    from vendorrisk.domain.decision.lifecycle import Transition
+    from vendorrisk.domain.decision.move import Plan
+    from vendorrisk.domain.message import Blocked
+    from vendorrisk.usecases.office import Office
+
+
+class Bring(StrEnum):
+    """What a person may have to bring for a step."""
+
+    REASON = "REASON"
+    CONDITIONS = "CONDITIONS"
+    DECIDER = "DECIDER"
+    HEAD_OF_PRIVACY = "HEAD_OF_PRIVACY"
+    CISO = "CISO"
+    DPO_OPINION = "DPO_OPINION"
+    TRIGGER = "TRIGGER"
+    AUTHORITY_ORDER = "AUTHORITY_ORDER"
+    UNCHECKED = "UNCHECKED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a step asks the person for: fields to fill, and facts to confirm."""
+
+    brings: frozenset[Bring] = frozenset()
+    attested: tuple[Attested, ...] = ()
+
+
+_BY_FACT: dict[str, frozenset[Bring]] = {
+    "need.conditions": frozenset({Bring.CONDITIONS}),
+    "need.decider": frozenset({Bring.DECIDER}),
+    "need.other_person": frozenset({Bring.DECIDER}),
+    "need.dpo_decides": frozenset({Bring.DECIDER}),
+    "need.dpo_opinion": frozenset({Bring.DPO_OPINION, Bring.REASON}),
+    "need.against_dpo": frozenset({Bring.DPO_OPINION, Bring.REASON}),
+    "need.reassessment_early": frozenset({Bring.TRIGGER}),
+    "move.unchecked": frozenset({Bring.UNCHECKED}),
+}
+_APPROVERS = {Approver.HEAD_OF_PRIVACY: Bring.HEAD_OF_PRIVACY, Approver.CISO: Bring.CISO}
+_REASON, _ATTESTED = "need.reason.", "need.attested."
+SUSPEND = "suspend"
+_STOPS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING})
+
+
+class MoveDraft:
+    """The moves of one engagement, as it stands at the moment of asking."""
+
+    def __init__(self, office: Office, engagement_id: str) -> None:
+        self._actor = office.actor
+        with office.book.reading() as reader:
+            self.engagement = reader.get(Engagement, engagement_id)
+            self._dossier = dossier_of(office, reader, self.engagement)
+
+    def steps(self) -> tuple[Transition, ...]:
+        """The steps of its stage: those onward first, then a renewal, those that end or stop it last."""
+        return tuple(sorted(lifecycle.allowed(self.engagement.stage), key=_turn))
+
+    def plan(self, to: Stage, ask: Ask) -> Plan:
+        """Every guard on the way to a stage, and all that stands against it."""
+        return plan_move(self._dossier, to, ask)
+
+    def wanted(self, to: Stage) -> Wanted:
+        """What the person has to bring for a step to a stage."""
+        plan = self.plan(to, Ask(by=self._actor))
+        brings = frozenset(bring for one in plan.blocked for bring in _brought_for(one))
+        if Bring.DPO_OPINION in brings and plan.transition is not None and plan.transition.name == SUSPEND:
+            brings |= {Bring.AUTHORITY_ORDER}
+        return Wanted(brings=brings, attested=tuple(one for one in Attested if _asks(plan, one)))
+
+
+def _turn(step: Transition) -> tuple[bool, bool]:
+    return step.target in _STOPS, step.stays
+
+
+def _brought_for(blocked: Blocked) -> frozenset[Bring]:
+    key = blocked.fact.key
+    if key.startswith(_REASON):
+        return frozenset({Bring.REASON})
+    if key in {"need.approver", "emergency.approver"}:
+        return frozenset({_APPROVERS[blocked.fact.params["function"]]})
+    return _BY_FACT.get(key, frozenset())
+
+
+def _asks(plan: Plan, fact: Attested) -> bool:
+    keys = {one.fact.key for one in plan.blocked}
+    named = "need.conditions_met" if fact is Attested.CONDITIONS_MET else f"{_ATTESTED}{fact.value}"
+    return named in keys

@@ -1,0 +1,242 @@
+"""Changes: what customers will be told of, who is affected, and from when it may be live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision.lifecycle import ANY_LIVE
+from vendorrisk.domain.message import NotFound, Refused, WrongArgument, msg
+from vendorrisk.domain.notice.affected import Reach, Scope, doubts_of, who_is_affected
+from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
+from vendorrisk.domain.notice.clock_start import events_of
+from vendorrisk.domain.notice.days import Calendar, NoDate, calendar_of
+from vendorrisk.domain.notice.go_live import GlobalDate, earliest_global
+from vendorrisk.domain.notice.promised import as_promised
+from vendorrisk.domain.notice.records import (
+    CLOSED_CHANGES,
+    Change,
+    ChangeKind,
+    Customer,
+    DataCentre,
+    Holiday,
+    HolidayYear,
+    Notice,
+    Objection,
+    Terms,
+)
+from vendorrisk.domain.notice.shorter import after_agreement, agreed_terms, is_agreed
+from vendorrisk.domain.notice.terms import terms_in_force
+from vendorrisk.domain.notice.zones import local_date
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.records import Engagement, Service, Stage
+from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.usecases.editing import ADD, EDIT
+from vendorrisk.usecases.workspace.settings import settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vendorrisk.domain.message import Problem
+    from vendorrisk.domain.notice.clock_start import Events
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk, Reader
+
+ALL_SERVICES = "ALL"
+"""The code of the service that stands for everything we sell, as published lists often mean it."""
+
+OF_WHAT_IS_USED = frozenset({ChangeKind.LOCATION, ChangeKind.PURPOSE})
+"""Changes whose letters say that the sub-processor works for us already."""
+
+STANDARD = "standard"
+"""The customer id under which our own standard terms are kept; they stand in where a contract is silent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affected:
+    """Every customer with its verdict, the affected ones first, each group by name."""
+
+    affected: tuple[tuple[Customer, Reach], ...]
+    not_affected: tuple[tuple[Customer, Reach], ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What nobody has answered yet although it decides who is affected."""
+        return doubts_of(reach for _, reach in self.not_affected)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDates:
+    """The dates of every affected customer, by name, and the first day for all of them."""
+
+    dates: tuple[tuple[Customer, CustomerDates], ...]
+    overall: GlobalDate
+
+
+def new_change(
+    office: Office,
+    kind: ChangeKind,
+    engagement_id: str,
+    planned_on: date,
+    *,
+    regions: Sequence[str] = (),
+    replaces_id: str = "",
+) -> Change:
+    """Starts a change. `planned_on` is the first day of use; `regions` are data-centre codes, empty = all.
+
+    Raises NotFound for a region that no data centre has, WrongArgument for a replacement of nothing, and
+    Refused for a change of place or purpose of what is not in use.
+    """
+    if kind is ChangeKind.REPLACE and replaces_id in {"", engagement_id}:
+        raise WrongArgument(msg("change.replaces_what"), msg("change.replaces_what.remedy"))
+    with office.book.act(ADD[Change], engagement=engagement_id) as desk:
+        engagement = desk.get(Engagement, engagement_id)
+        if kind in OF_WHAT_IS_USED and engagement.stage not in (*ANY_LIVE, Stage.SUSPENDED):
+            facts = {"stage": label(engagement.stage)}
+            raise Refused(msg("change.not_in_use", **facts), msg("change.not_in_use.remedy"))
+        change = Change(
+            id=office.new_id(), number=_next_number(desk, office.clock.today()), kind=kind,
+            engagement_id=engagement_id, planned_on=planned_on, replaces_id=replaces_id,
+            regions=_known_regions(desk, regions), owner=office.actor, created_on=office.clock.today(),
+        )  # fmt: skip
+        desk.put(change)
+    return change
+
+
+def _next_number(reader: Reader, today: date) -> str:
+    used = [change.number for change in reader.find(Change) if change.number.startswith(f"{today.year}-")]
+    return f"{today.year}-{max((int(number[5:]) for number in used), default=0) + 1:02d}"
+
+
+def _known_regions(reader: Reader, regions: Sequence[str]) -> tuple[str, ...]:
+    known = {centre.code for centre in reader.find(DataCentre)}
+    unknown = [region for region in regions if region not in known]
+    if unknown:
+        raise NotFound(
+            msg("change.region", region=unknown[0]), msg("change.region.remedy", known=sorted(known))
+        )
+    return tuple(dict.fromkeys(regions))
+
+
+def scope_of(reader: Reader, change: Change) -> Scope:
+    """What the change touches: the service, the regions, whether it reaches the locked environment."""
+    engagement = reader.get(Engagement, change.engagement_id)
+    return scope_around(engagement, reader.get(Service, engagement.service_id), change.regions)
+
+
+def scope_around(engagement: Engagement, service: Service | None, regions: Iterable[str] = ()) -> Scope:
+    """What an engagement touches; where its service is not known, all of them (no `regions`: everywhere)."""
+    everything = service is None or service.code == ALL_SERVICES
+    return Scope(
+        services=None if service is None or everything else {service.id: service_name(service)},
+        regions=frozenset(regions),
+        reaches_locked=engagement.reaches_locked,
+    )
+
+
+def service_name(service: Service) -> str:
+    """What a service of ours is called in English, its code where it has no name."""
+    return text_in(service.name, "en") or service.code
+
+
+def affected(reader: Reader, change: Change) -> Affected:
+    """Judges every customer of the register; nobody is left out of the answer."""
+    customers = sorted(reader.find(Customer), key=lambda one: (one.name.casefold(), one.id))
+    judged = list(zip(customers, who_is_affected(customers, scope_of(reader, change)), strict=True))
+    return Affected(
+        affected=tuple(pair for pair in judged if pair[1].affected),
+        not_affected=tuple(pair for pair in judged if not pair[1].affected),
+    )
+
+
+def dates(office: Office, reader: Reader, change: Change, *, sent_at: datetime | None = None) -> ChangeDates:
+    """The dates of every affected customer; a what-if that records nothing.
+
+    `sent_at` (UTC, may lie in the future) stands in for the recorded sending; without both, the notices are
+    taken as sent at this moment.
+    """
+    counting = _Counting(office, reader, change, sent_at)
+    counted = [(customer, counting.dates_of(customer)) for customer, _ in affected(reader, change).affected]
+    return ChangeDates(dates=tuple(counted), overall=earliest_global([found for _, found in counted]))
+
+
+def dates_of_one(office: Office, reader: Reader, change: Change, customer: Customer) -> CustomerDates:
+    """The dates of a single customer, affected or not, by the same rules."""
+    return _Counting(office, reader, change, None).dates_of(customer)
+
+
+class _Counting:
+    """One computation over all customers: each table is read once, each calendar built once."""
+
+    def __init__(self, office: Office, reader: Reader, change: Change, sent_at: datetime | None) -> None:
+        self._change = change
+        self._given = sent_at
+        self._zone = settings_of(reader).zone
+        self._now = this_moment(office)
+        self._critical = reader.get(Engagement, change.engagement_id).critical_function
+        self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
+        self._objections = reader.find(Objection, change_id=change.id)
+        self._terms = reader.find(Terms)
+        self._standard = [terms for terms in self._terms if terms.customer_id == STANDARD]
+        self._holidays, self._years = reader.find(Holiday), reader.find(HolidayYear)
+        self._calendars: dict[str, Calendar] = {}
+
+    def dates_of(self, customer: Customer) -> CustomerDates:
+        """One customer's dates, under every version of its terms that binds; what is missing is said."""
+        notice = self._notices.get(customer.id)
+        recorded = notice.sent_at if notice else None
+        sent_at = self._given or recorded or self._now
+        own = [one for one in self._objections if one.customer_id == customer.id]
+        events = events_of(self._change, notice, own, sent_at=sent_at)
+        try:
+            versions = terms_in_force(
+                customer.id, self._terms, local_date(sent_at, self._zone), standard=self._standard
+            )
+        except NoDate as missing:
+            return CustomerDates(customer_id=customer.id, why=missing.what, remedy=missing.remedy)
+        return strictest([self._under(customer, terms, events, notice) for terms in versions])
+
+    def _under(
+        self, customer: Customer, terms: Terms, events: Events, notice: Notice | None
+    ) -> CustomerDates:
+        found = customer_dates(
+            customer, agreed_terms(terms, notice), events, calendar=self._calendar(terms.holidays),
+            our_zone=self._zone, kind=self._change.kind, critical_engagement=self._critical,
+        )  # fmt: skip
+        if not is_agreed(terms, notice):
+            found = as_promised(found, terms, notice, critical_engagement=self._critical)
+        return after_agreement(found, terms, notice)
+
+    def _calendar(self, place: str) -> Calendar:
+        if place not in self._calendars:
+            self._calendars[place] = calendar_of(place, self._holidays, self._years)
+        return self._calendars[place]
+
+
+def this_moment(office: Office) -> datetime:
+    """Now, on the date that rules use: with another date set, the same time of that day (UTC)."""
+    now = office.clock.now()
+    return datetime.combine(office.clock.today(), now.astimezone(UTC).time(), tzinfo=UTC)
+
+
+def plan_for(office: Office, change_id: str, planned_on: date) -> Change:
+    """Moves the planned first day of use; refused once the change is live."""
+    with office.book.act(EDIT[Change], id=change_id, fields=["planned_on"]) as desk:
+        change = desk.get(Change, change_id)
+        refuse_closed(change)
+        moved = replace(change, planned_on=planned_on)
+        desk.put(moved)
+    return moved
+
+
+def refuse_closed(change: Change) -> None:
+    """Refuses what can no longer be done with a change that is live or cancelled."""
+    if change.state in CLOSED_CHANGES:
+        raise Refused(msg("change.closed", number=change.number), msg("change.closed.remedy"))
+
+
+def notice_to(office: Office, desk: Desk, change_id: str, customer_id: str) -> Notice:
+    """What is recorded of a change for one customer; a blank where nothing is yet."""
+    known = desk.find(Notice, change_id=change_id, customer_id=customer_id)
+    return known[0] if known else Notice(id=office.new_id(), change_id=change_id, customer_id=customer_id)

@@ -1,0 +1,216 @@
+"""A customer's terms as dated versions: amended from a day, corrected where they were recorded wrongly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.domain.message import BadInput, Problem, UserError, msg
+from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, Customer, Terms
+from vendorrisk.domain.notice.terms_check import problems_of
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.editing import EDIT, REMOVE
+from vendorrisk.usecases.notice.changes import STANDARD, dates_of_one
+from vendorrisk.usecases.notice.holiday_table import fill_on
+from vendorrisk.usecases.typed import read_fields, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk, Reader
+
+AMEND_TERMS = action("terms.amend")
+
+AGREED = (
+    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
+    "count_rule", "objection_days", "objection_unit", "objection_blocks", "request_lead_days",
+    "commission_clauses", "dora", "critical_function", "holidays", "channel", "clause",
+)  # fmt: skip
+"""What a contract says; the rest of a version is when it binds."""
+
+YEARS_BACK, YEARS_AHEAD = 1, 2
+"""Holidays are recorded for these years round today as soon as terms name a place."""
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedDate:
+    """A change that is not over whose first day for this customer is another one now; None: no date."""
+
+    customer: str
+    number: str
+    before: date | None
+    now: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsChanged:
+    """The versions that were written, and the dates of changes that moved with them."""
+
+    versions: tuple[Terms, ...]
+    moved: tuple[MovedDate, ...]
+
+
+def amend_terms(office: Office, customer_ids: Sequence[str], typed: Mapping[str, str]) -> TermsChanged:
+    """Gives customers new terms from a day (`valid_from`), as one step; earlier versions end the day before.
+
+    Versions that start later stay and take over on their day. A version that starts on the same day is
+    replaced. Without a day the terms have always bound, which only first terms can. Raises BadInput with
+    every wrong field.
+    """
+    values = _read(typed)
+    with office.book.act(AMEND_TERMS, ids=list(customer_ids), fields=sorted(values)) as desk:
+        _fill_holidays(office, desk, values)
+        watch = _Watch(office, desk, customer_ids)
+        written = tuple(_amend(office, desk, one, values) for one in customer_ids)
+        return TermsChanged(versions=written, moved=watch.moved())
+
+
+def correct_terms(office: Office, terms_id: str, typed: Mapping[str, str]) -> TermsChanged:
+    """Corrects a version that was recorded wrongly; dates that were counted with it are counted anew.
+
+    Raises BadInput with every wrong field, or where another version starts on the same day.
+    """
+    values = _read(typed)
+    with office.book.act(EDIT[Terms], id=terms_id, fields=sorted(values)) as desk:
+        known = desk.get(Terms, terms_id)
+        _fill_holidays(office, desk, values)
+        watch = _Watch(office, desk, [known.customer_id])
+        corrected = replace(known, **values, assumed=False)
+        refuse(problems_of(corrected))
+        others = [one for one in desk.find(Terms, customer_id=known.customer_id) if one.id != known.id]
+        if _same_start(others, corrected.valid_from):
+            _wrong("valid_from", "terms.second_start")
+        desk.put(*_followers(others, known.valid_from, corrected.valid_from), corrected)
+        return TermsChanged(versions=(corrected,), moved=watch.moved())
+
+
+def remove_terms(office: Office, terms_id: str) -> TermsChanged:
+    """Removes a version that never bound; the one before it binds on, until the next one starts."""
+    with office.book.act(REMOVE[Terms], id=terms_id) as desk:
+        gone = desk.get(Terms, terms_id)
+        watch = _Watch(office, desk, [gone.customer_id])
+        before = [
+            one
+            for one in desk.find(Terms, customer_id=gone.customer_id)
+            if gone.valid_from and one.valid_to == gone.valid_from - ONE_DAY
+        ]
+        desk.put(*(replace(one, valid_to=gone.valid_to) for one in before))
+        desk.remove(gone)
+        return TermsChanged(versions=(), moved=watch.moved())
+
+
+def versions_of(reader: Reader, customer_id: str) -> tuple[Terms, ...]:
+    """All versions of a customer's own terms, the newest first."""
+    own = reader.find(Terms, customer_id=customer_id)
+    return tuple(sorted(own, key=lambda one: (one.valid_from or date.min, one.id), reverse=True))
+
+
+def _read(typed: Mapping[str, str]) -> dict[str, Any]:
+    return read_fields(Terms, typed)
+
+
+def _amend(office: Office, desk: Desk, customer_id: str, values: dict[str, Any]) -> Terms:
+    _known_customer(desk, customer_id)
+    own = desk.find(Terms, customer_id=customer_id)
+    first = values.get("valid_from")
+    if own and first is None:
+        _wrong("valid_from", "terms.from_when")
+    known = _same_start(own, first) or Terms(id=office.new_id(), customer_id=customer_id)
+    *ended, fresh = begin_version(own, replace(known, **values, assumed=False))
+    refuse(problems_of(fresh))
+    desk.put(*ended, fresh)
+    return fresh
+
+
+def begin_version(own: Iterable[Terms], fresh: Terms) -> tuple[Terms, ...]:
+    """What a new version changes among a customer's own: those that end the day before it, then itself.
+
+    It binds until the day before the next later one, or without an end.
+    """
+    first = fresh.valid_from
+    others = [one for one in own if one.id != fresh.id]
+    ended = [replace(one, valid_to=first - ONE_DAY) for one in others if first and _reaches(one, first)]
+    return (*ended, replace(fresh, valid_to=_last_day(others, first)))
+
+
+def _known_customer(desk: Desk, customer_id: str) -> None:
+    if customer_id != STANDARD:
+        desk.get(Customer, customer_id)
+
+
+def _same_start(own: Iterable[Terms], first: date | None) -> Terms | None:
+    return next((one for one in own if one.valid_from == first), None)
+
+
+def _last_day(own: Iterable[Terms], first: date | None) -> date | None:
+    """The day before the next version starts; without a later one the end is open."""
+    later = [one.valid_from for one in own if one.valid_from and one.valid_from > (first or date.min)]
+    return min(later) - ONE_DAY if later else None
+
+
+def _reaches(terms: Terms, first: date) -> bool:
+    """Whether an earlier version still binds when the new one starts."""
+    began = terms.valid_from is None or terms.valid_from < first
+    return began and (terms.valid_to is None or terms.valid_to >= first)
+
+
+def _followers(others: Iterable[Terms], was: date | None, first: date | None) -> list[Terms]:
+    """The versions that ended the day before one that starts on another day now: no gap may open."""
+    if was is None or first is None or was == first:
+        return []
+    return [
+        replace(one, valid_to=first - ONE_DAY)
+        for one in others
+        if one.valid_to == was - ONE_DAY and (one.valid_from or date.min) < first
+    ]
+
+
+def _fill_holidays(office: Office, desk: Desk, values: Mapping[str, Any]) -> None:
+    """Records the holidays of the place that the terms name, so that days can be counted at once."""
+    place, year = values.get("holidays"), office.clock.today().year
+    if not place:
+        return
+    try:
+        fill_on(desk, office, place, range(year - YEARS_BACK, year + YEARS_AHEAD + 1))
+    except UserError as error:
+        refuse((Problem("holidays", error.what, error.remedy),))
+
+
+def _wrong(field: str, key: str) -> None:
+    problem = Problem(field, msg(key), msg(f"{key}.remedy"))
+    raise BadInput(msg("input.wrong", count=1), msg("input.wrong.remedy"), problems=(problem,))
+
+
+class _Watch:
+    """Remembers the first days of all changes that are not over, to tell afterwards which ones moved."""
+
+    def __init__(self, office: Office, desk: Desk, customer_ids: Sequence[str]) -> None:
+        self._office, self._desk = office, desk
+        everybody = STANDARD in customer_ids
+        self._customers = [] if everybody else desk.find(Customer, id=list(customer_ids), active=True)
+        self._changes = desk.find(Change, state=list(OPEN_CHANGES))
+        self._before = self._days()
+
+    def moved(self) -> tuple[MovedDate, ...]:
+        """The dates that are others now."""
+        now = self._days()
+        return tuple(
+            MovedDate(
+                customer=customer.name, number=change.number, before=self._before[change.id, customer.id],
+                now=now[change.id, customer.id],
+            )
+            for change in self._changes
+            for customer in self._customers
+            if now[change.id, customer.id] != self._before[change.id, customer.id]
+        )  # fmt: skip
+
+    def _days(self) -> dict[tuple[str, str], date | None]:
+        return {
+            (change.id, customer.id): dates_of_one(self._office, self._desk, change, customer).earliest
+            for change in self._changes
+            for customer in self._customers
+        }

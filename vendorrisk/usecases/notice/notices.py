@@ -1,0 +1,360 @@
+"""Notices: marked as sent with proof, answered by customers, objected to, and at last live."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.decision.blocking import listed
+from vendorrisk.domain.message import BadInput, Refused, UserError, msg
+from vendorrisk.domain.notice.announced import needs_new_letters
+from vendorrisk.domain.notice.answers import AnswerDays, days_of_answer, days_of_change
+from vendorrisk.domain.notice.checks import sent_before_written, silent_page, stated_too_early, unproven
+from vendorrisk.domain.notice.clock import CustomerDates
+from vendorrisk.domain.notice.objections import OPEN_STATES, OUTCOMES, next_states, timeliness
+from vendorrisk.domain.notice.records import (
+    Change,
+    ChangeState,
+    Customer,
+    Notice,
+    Objection,
+    ObjectionState,
+    Terms,
+)
+from vendorrisk.domain.notice.terms import locked_terms
+from vendorrisk.domain.notice.zones import later_date, local_date
+from vendorrisk.domain.register.records import Engagement
+from vendorrisk.usecases.actions import Wall, action
+from vendorrisk.usecases.decision.telling import against_sending, in_the_way_of_use
+from vendorrisk.usecases.notice.announced import differs_from_letters
+from vendorrisk.usecases.notice.changes import dates, notice_to, refuse_closed
+from vendorrisk.usecases.notice.letters_to_send import lacking_to_send
+from vendorrisk.usecases.workspace.settings import settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date, datetime
+
+    from vendorrisk.domain.message import Blocked
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk, Reader
+
+APPROVE_TEXT = action("change.approve_text")
+MARK_SENT = action("notice.sent", wall=Wall.SENT)
+ANSWERED = action("notice.answered")
+EXCLUDE = action("notice.exclude")
+OBJECTED = action("objection.add")
+OBJECTION_MOVED = action("objection.move")
+CANCEL_CHANGE = action("change.cancel")
+GO_LIVE = action("change.live")
+
+
+def approve_text(office: Office, change_id: str) -> Change:
+    """Releases the text of the letters, which is needed before they count as ready to send."""
+    with office.book.act(APPROVE_TEXT, change=change_id) as desk:
+        change = replace(
+            desk.get(Change, change_id), text_approved_by=office.actor,
+            text_approved_on=office.clock.today(),
+        )  # fmt: skip
+        desk.put(change)
+    return change
+
+
+def mark_sent(
+    office: Office,
+    change_id: str,
+    sent_at: datetime,
+    *,
+    proof: str,
+    customer_ids: Collection[str] = (),
+) -> list[Notice]:
+    """Records that letters went out: when (UTC), and by which proof; starts the clocks, and cannot be undone.
+
+    Without `customer_ids` all who go along. Raises UserError for a moment in the future or without a zone,
+    for a missing proof, and for customers who have no letter yet; Refused names every guard of sending in the
+    way; BadInput names every notice that would not count: without address, by another channel, or with a last
+    day too early for this sending.
+    """
+    if sent_at.tzinfo is None or sent_at > office.clock.now():
+        raise UserError(msg("notice.sent.future"), msg("notice.sent.future.remedy"))
+    if not proof.strip():
+        raise UserError(msg("notice.sent.proof"), msg("notice.sent.proof.remedy"))
+    with office.book.act(MARK_SENT, change=change_id, at=sent_at.astimezone(UTC).isoformat()) as desk:
+        change = desk.get(Change, change_id)
+        refuse_closed(change)
+        wanted = _wanted(office, desk, change, customer_ids)
+        known = {one.customer_id: one for one in desk.find(Notice, change_id=change_id)}
+        missing = [one.name for one in wanted if one.id not in known or not known[one.id].content_sha256]
+        if missing:
+            raise UserError(
+                msg("notice.sent.no_letter", customers=missing), msg("notice.sent.no_letter.remedy")
+            )
+        waiting = {one.id: known[one.id] for one in wanted if known[one.id].sent_at is None}
+        at = sent_at.astimezone(UTC)
+        counted = dates(office, desk, change, sent_at=at).dates
+        told = tuple(pair for pair in counted if pair[0].id in waiting)
+        blocked = against_sending(office, desk, change, told)
+        if blocked:
+            raise Refused(msg("notice.sent.refused"), msg("notice.sent.refused.remedy"), blocked=blocked)
+        _refuse_unfit(office, desk, change, waiting.values())
+        sent = _counting(desk, told, waiting, at, proof)
+        desk.put(*sent)
+        desk.put(replace(change, state=ChangeState.RUNNING))
+    return sent
+
+
+def _refuse_unfit(office: Office, reader: Reader, change: Change, waiting: Collection[Notice]) -> None:
+    """A letter that lacks a vital fact, or states other facts than the register does, is no notice (N-4)."""
+    lacking = lacking_to_send(office, reader, change, waiting)
+    if lacking:
+        raise BadInput(msg("notice.sent.lacking"), msg("notice.sent.lacking.remedy"), problems=lacking)
+    stale = needs_new_letters(change.number, differs_from_letters(reader, change, waiting))
+    if stale:
+        raise BadInput(msg("notice.sent.stale"), msg("notice.sent.stale.remedy"), problems=stale)
+
+
+def _counting(
+    reader: Reader,
+    told: tuple[tuple[Customer, CustomerDates], ...],
+    waiting: Mapping[str, Notice],
+    sent_at: datetime,
+    proof: str,
+) -> list[Notice]:
+    """The notices as sent, if each of them counts (rule N-4); a letter is true for the day it was written."""
+    versions = {one.id: one for one in reader.find(Terms)}
+    zone = settings_of(reader).zone
+    sent, problems = [], []
+    for customer, actual in told:
+        written = waiting[customer.id]
+        notice = replace(written, sent_at=sent_at, proof=proof, terms_id=actual.terms_id or written.terms_id)
+        agreed = versions.get(notice.terms_id) or Terms(id="", customer_id=customer.id)
+        stated = CustomerDates(customer_id=customer.id, last_objection_day=written.stated_end)
+        problems += [
+            silent_page(customer, agreed),
+            *unproven(customer, agreed, notice),
+            sent_before_written(customer, notice, zone),
+            stated_too_early(customer, stated, actual),
+        ]
+        sent.append(notice)
+    lacking = tuple(one for one in problems if one is not None)
+    if lacking:
+        facts = {"count": len({one.where for one in lacking})}
+        raise BadInput(
+            msg("notice.sent.incomplete", **facts), msg("notice.sent.incomplete.remedy"), problems=lacking
+        )
+    return sent
+
+
+def _wanted(office: Office, reader: Reader, change: Change, customer_ids: Collection[str]) -> list[Customer]:
+    told = [customer for customer, found in dates(office, reader, change).dates if not found.kept_off]
+    return [one for one in told if not customer_ids or one.id in customer_ids]
+
+
+def record_answer(
+    office: Office,
+    change_id: str,
+    customer_id: str,
+    *,
+    acknowledged_on: date | None = None,
+    approved_on: date | None = None,
+    approved_timed: bool = False,
+) -> Notice:
+    """Records a customer's acknowledgement or written approval with its day.
+
+    `approved_timed`: the hour of approval is on file too, so that the same day may count (domain.md 5.4).
+    Raises UserError for a day that has not come, and for one before the customer was asked or, if it was not,
+    before the change was opened.
+    """
+    with office.book.act(ANSWERED, change=change_id, customer=customer_id) as desk:
+        known = notice_to(office, desk, change_id, customer_id)
+        kept = (None, known.acknowledged_on, known.approved_on)
+        new = [one for one in (acknowledged_on, approved_on) if one is not None and one not in kept]
+        _days(office, desk, change_id, customer_id).check(*new)
+        notice = replace(
+            known, approved_timed=approved_timed,
+            acknowledged_on=acknowledged_on or known.acknowledged_on,
+            approved_on=approved_on or known.approved_on,
+        )  # fmt: skip
+        desk.put(notice)
+    return notice
+
+
+def answer_days(office: Office, change_id: str, customer_id: str) -> AnswerDays:
+    """On which days an answer of a customer can have come."""
+    with office.book.reading() as reader:
+        return _days(office, reader, change_id, customer_id)
+
+
+def _days(office: Office, reader: Reader, change_id: str, customer_id: str) -> AnswerDays:
+    known = reader.find(Notice, change_id=change_id, customer_id=customer_id)
+    return days_of_answer(
+        reader.get(Change, change_id), known[0] if known else None, reader.get(Customer, customer_id),
+        our_zone=settings_of(reader).zone, today=office.clock.today(),
+    )  # fmt: skip
+
+
+def exclude(office: Office, change_id: str, customer_id: str, why: str) -> Notice:
+    """Keeps a customer off the change, with the reason; it holds nobody back and must be routed elsewhere."""
+    if not why.strip():
+        raise UserError(msg("notice.exclude.why"), msg("notice.exclude.why.remedy"))
+    with office.book.act(EXCLUDE, change=change_id, customer=customer_id) as desk:
+        notice = replace(notice_to(office, desk, change_id, customer_id), excluded=True, excluded_why=why)
+        desk.put(notice)
+    return notice
+
+
+def object_to(
+    office: Office,
+    change_id: str,
+    customer_id: str,
+    received_at: datetime,
+    *,
+    text: str = "",
+    ground: str = "",
+) -> Objection:
+    """Records an objection with the moment it was received (UTC); it blocks until it is resolved.
+
+    Raises:
+        UserError: the moment lies in the future, or before this customer was told or the change was opened.
+        Refused: another objection of this customer to this change is still open.
+    """
+    if received_at > office.clock.now():
+        raise UserError(msg("objection.future"), msg("objection.future.remedy", now=office.clock.now()))
+    with office.book.act(OBJECTED, change=change_id, customer=customer_id) as desk:
+        change, customer = desk.get(Change, change_id), desk.get(Customer, customer_id)
+        _refuse_untold(desk, change, customer, received_at)
+        _refuse_second(desk, change, customer)
+        objection = Objection(
+            id=office.new_id(), change_id=change_id, customer_id=customer_id,
+            received_at=received_at.astimezone(UTC), text=text, ground=ground,
+        )  # fmt: skip
+        desk.put(objection)
+    return objection
+
+
+def _refuse_untold(desk: Desk, change: Change, customer: Customer, received_at: datetime) -> None:
+    """What came in before the notice cannot object to it, nor before the change was opened.
+
+    Moments are typed to the minute, so the minute of sending counts as told, and so does the day on which the
+    change was published.
+    """
+    sent = [one.sent_at for one in desk.find(Notice, change_id=change.id, customer_id=customer.id)]
+    first = sent[0].replace(second=0, microsecond=0) if sent and sent[0] is not None else None
+    zone = settings_of(desk).zone
+    if first is None:
+        day = later_date(received_at, zone, customer.zone)
+        days_of_change(change, day).check(day)
+        return
+    if received_at >= first:
+        return
+    if change.published_on is not None and change.published_on <= local_date(received_at, zone):
+        return
+    facts = {"customer": customer.name, "sent": first, "day": local_date(first, zone)}
+    raise UserError(msg("objection.before_sent", **facts), msg("objection.before_sent.remedy", **facts))
+
+
+def _refuse_second(desk: Desk, change: Change, customer: Customer) -> None:
+    """One customer objects once at a time; what it adds belongs to the objection that is open."""
+    known = desk.find(Objection, change_id=change.id, customer_id=customer.id)
+    waiting = next((one for one in known if one.state in OPEN_STATES), None)
+    if waiting is not None:
+        facts = {"customer": customer.name, "at": waiting.received_at}
+        raise Refused(msg("objection.second", **facts), msg("objection.second.remedy"))
+
+
+def resolve(office: Office, objection_id: str, to: ObjectionState, *, note: str = "") -> Objection:
+    """Moves an objection on; an outcome that the customer's terms forbid is refused (domain.md 5.5).
+
+    The terms are those of the notice, and whether the objection came late follows from its dates.
+    """
+    with office.book.act(OBJECTION_MOVED, objection=objection_id, to=to.value) as desk:
+        objection = desk.get(Objection, objection_id)
+        if to not in open_outcomes(office, desk, objection):
+            raise Refused(msg("objection.move", state=objection.state, to=to), msg("objection.move.remedy"))
+        closed = office.clock.today() if to in OUTCOMES else None
+        moved = replace(objection, state=to, outcome_note=note, closed_on=closed)
+        desk.put(moved)
+    return moved
+
+
+def open_outcomes(office: Office, reader: Reader, objection: Objection) -> frozenset[ObjectionState]:
+    """Where an objection may go now, by the terms and the last day of its notice."""
+    change = reader.get(Change, objection.change_id)
+    customer = reader.get(Customer, objection.customer_id)
+    counted = {one.id: found for one, found in dates(office, reader, change).dates}
+    found = counted.get(customer.id, CustomerDates(customer_id=customer.id))
+    critical = reader.get(Engagement, change.engagement_id).critical_function
+    terms, _ = locked_terms(_terms_told(reader, change, customer, found), critical_engagement=critical)
+    came = timeliness(
+        objection, terms, found.last_objection_day, our_zone=settings_of(reader).zone,
+        customer_zone=customer.zone, live_on=change.live_on,
+    )  # fmt: skip
+    return next_states(objection.state, terms, late=not came.in_time)
+
+
+def _terms_told(reader: Reader, change: Change, customer: Customer, found: CustomerDates) -> Terms:
+    """The version under which the customer was told, else the one that would be used now."""
+    notices = reader.find(Notice, change_id=change.id, customer_id=customer.id)
+    versions = {one.id: one for one in reader.find(Terms)}
+    told = [one.terms_id for one in notices if one.sent_at is not None]
+    for wanted in (*told, found.terms_id):
+        if wanted in versions:
+            return versions[wanted]
+    return Terms(id="", customer_id=customer.id, assumed=True)
+
+
+def cancel(office: Office, change_id: str) -> Change:
+    """Ends a change that will not happen."""
+    with office.book.act(CANCEL_CHANGE, change=change_id) as desk:
+        change = desk.get(Change, change_id)
+        refuse_closed(change)
+        cancelled = replace(change, state=ChangeState.CANCELLED)
+        desk.put(cancelled)
+    return cancelled
+
+
+def go_live(office: Office, change_id: str) -> Change:
+    """Records that the change is live today.
+
+    Raises Refused before the first day that all terms permit, and while a guard of going live stands in the
+    way; each is named with its fact and remedy.
+    """
+    today = office.clock.today()
+    with office.book.act(GO_LIVE, change=change_id) as desk:
+        change = desk.get(Change, change_id)
+        refuse_closed(change)
+        blocked = in_the_way_of_use(office, desk, change)
+        _refuse_early(office, desk, change, today, blocked)
+        if blocked:
+            raise Refused(msg("change.not_live"), msg("change.not_live.remedy"), blocked=blocked)
+        live = replace(change, state=ChangeState.LIVE, live_on=today)
+        desk.put(live)
+    return live
+
+
+def _refuse_early(
+    office: Office, desk: Desk, change: Change, today: date, blocked: tuple[Blocked, ...]
+) -> None:
+    notices = {one.customer_id: one for one in desk.find(Notice, change_id=change.id)}
+    counted = dates(office, desk, change)
+    held = [
+        (customer, found)
+        for customer, found in counted.dates
+        if _holds(notices.get(customer.id), found, today)
+    ]
+    if held:
+        customers = listed(customer.name for customer, _ in held)
+        earliest = counted.overall.earliest or msg("change.no_date")
+        facts = {"count": len(held), "customers": customers, "earliest": earliest}
+        raise Refused(
+            msg("change.too_early", **facts), msg("change.too_early.remedy", **facts), blocked=blocked
+        )
+
+
+def _holds(notice: Notice | None, found: CustomerDates, today: date) -> bool:
+    """Whether a customer who goes along was not told, or may not be served yet."""
+    if found.kept_off:
+        return False
+    told = notice is not None and notice.sent_at is not None and bool(notice.proof)
+    return not told or found.earliest is None or found.earliest > today

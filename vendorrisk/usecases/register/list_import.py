@@ -1,0 +1,273 @@
+"""Importing a published list: a preview of every row and what it would do, then one undoable step.
+
+Nothing that comes in this way counts as approved: engagements are in use before the register began, never
+assessed and without the full gate (X-02), or drafts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.periods import has_ended
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.countries import is_in_eea
+from vendorrisk.domain.register.names import fold, legal_form, name_key, name_parts, other_keys
+from vendorrisk.domain.register.published import UNCONFIRMED, countries_of
+from vendorrisk.domain.register.records import (
+    Engagement,
+    Flow,
+    Location,
+    LocationKind,
+    Origin,
+    Service,
+    Stage,
+    Vendor,
+    VendorKind,
+)
+from vendorrisk.domain.register.vocabulary import Mechanism, label
+from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.notice.changes import ALL_SERVICES
+from vendorrisk.usecases.workspace.settings import settings_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vendorrisk.domain.record import Record
+    from vendorrisk.domain.register.published import ListRead, ListRow
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk
+    from vendorrisk.usecases.workspace.settings import Settings
+
+IMPORT_LIST = action("list.import")
+
+PLANNED = "planned"
+"""The status of a row that is announced and not in use yet: it becomes a draft whatever the others become."""
+
+LONGEST_PLACE = 120
+
+
+class ImportAs(StrEnum):
+    """What imported engagements become."""
+
+    LIVE = "live"
+    DRAFT = "draft"
+
+
+class RowAction(StrEnum):
+    """What one row of a list does to the register."""
+
+    NEW = "new"
+    NEW_ENGAGEMENT = "new_engagement"
+    MORE_PLACES = "more_places"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedRow:
+    """A row of the list with what it does, and the ids of the records that it touches."""
+
+    row: ListRow
+    action: RowAction
+    vendor_id: str
+    engagement_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListImport:
+    """What an import does: every row with its action, and everything doubtful about the file or the names."""
+
+    rows: tuple[PlannedRow, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_list(office: Office, path: Path) -> ListRead:
+    """Reads our own published list; what shares our company's name is a company of the group."""
+    with office.book.reading() as reader:
+        company = settings_of(reader).company
+    return office.foreign.published_list(path, company=company)
+
+
+def import_list(
+    office: Office, read: ListRead, *, service: str = "", become: ImportAs = ImportAs.LIVE
+) -> ListImport:
+    """Applies a list that was read, as one step; on a register opened for trying out it is only a preview.
+
+    `service` is the code of a service of ours; empty = all services.
+    """
+    with office.book.act(IMPORT_LIST, rows=len(read.rows), become=become.value) as desk:
+        plan = _Plan(office, desk, service, become)
+        rows = tuple(plan.take(row) for row in read.rows)
+        desk.put(*plan.new)
+    return ListImport(rows=rows, problems=(*read.problems, *plan.problems))
+
+
+@dataclass
+class _Plan:
+    """The register as it grows row by row."""
+
+    office: Office
+    desk: Desk
+    service: str
+    become: ImportAs
+    new: list[Record] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._settings: Settings = settings_of(self.desk)
+        self._vendors = self.desk.find(Vendor)
+        self._by_name = {fold(one.name): one for one in self._vendors}
+        self._forms: dict[str, str] = {}
+        self._by_key = {name_key(one.name): one for one in self._vendors}
+        self._by_other = {key: one for one in self._vendors for key in other_keys(one.name)}
+        self._names = self.office.likeness.among(one.name for one in self._vendors)
+        self._services = {one.code: one for one in self.desk.find(Service)}
+        self._engagements: dict[tuple[str, str, str], Engagement] = {
+            (one.vendor_id, one.service_id, _key(one)): one for one in self.desk.find(Engagement)
+        }
+        self._places = {
+            (one.engagement_id, one.kind, one.country)
+            for one in self.desk.find(Location)
+            if not has_ended(one.valid_to, self.office.clock.today())
+        }
+
+    def take(self, row: ListRow) -> PlannedRow:
+        """Works one row into the register and says what it did."""
+        vendor, new_vendor = self._vendor(row)
+        engagement, new_engagement = self._engagement(row, vendor)
+        more = self._locations(row, vendor, engagement)
+        self._warn_of_ground_without_transfer(row)
+        cases = (
+            (new_vendor, RowAction.NEW),
+            (new_engagement, RowAction.NEW_ENGAGEMENT),
+            (more, RowAction.MORE_PLACES),
+        )
+        done = next((name for true, name in cases if true), RowAction.SAME)
+        return PlannedRow(row=row, action=done, vendor_id=vendor.id, engagement_id=engagement.id)
+
+    def _vendor(self, row: ListRow) -> tuple[Vendor, bool]:
+        known = self._known(row.name)
+        if known:
+            self._forms.setdefault(known.id, legal_form(row.name))
+            return known, False
+        self._warn_of_likeness(row)
+        legal = name_parts(row.name).legal
+        vendor = Vendor(
+            id=self.office.new_id(), name=row.name, legal_name="" if legal == row.name else legal,
+            kind=VendorKind.AFFILIATE if row.affiliate else VendorKind.THIRD_PARTY,
+            country=row.seat if len(row.seat) == 2 else "", address=row.address,
+            website=row.website if row.website.startswith("https://") else "",
+        )  # fmt: skip
+        self._by_name[fold(row.name)] = vendor
+        self._forms[vendor.id] = legal_form(row.name)
+        self._by_key[name_key(row.name)] = vendor
+        self._by_other |= dict.fromkeys(other_keys(row.name), vendor)
+        self._vendors.append(vendor)
+        self._names.add(vendor.name)
+        self.new.append(vendor)
+        return vendor, True
+
+    def _known(self, name: str) -> Vendor | None:
+        """The vendor that a row means: of this very name, else of the same name in another spelling.
+
+        Two rows of one list with different legal forms are two companies: "Acme d.o.o." and "Acme Pvt Ltd".
+        """
+        same = self._by_name.get(fold(name))
+        if same is not None:
+            return same
+        known = self._by_key.get(name_key(name)) or self._by_other_name(name)
+        before, here = self._forms.get(known.id, "") if known else "", legal_form(name)
+        return None if before and here and before != here else known
+
+    def _by_other_name(self, name: str) -> Vendor | None:
+        """A vendor of which this is a second name, or which this row names as its second one."""
+        known = self._by_other.get(name_key(name))
+        return known or next((self._by_key[key] for key in other_keys(name) if key in self._by_key), None)
+
+    def _warn_of_likeness(self, row: ListRow) -> None:
+        for other in self._names.near(row.name):
+            facts = {"name": row.name, "other": other}
+            what, remedy = msg("import.like", **facts), msg("import.like.remedy", **facts)
+            self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+
+    def _warn_of_ground_without_transfer(self, row: ListRow) -> None:
+        """A transfer needs a country outside the EEA; without one the row's ground is left out."""
+        named = [one for one in row.mechanism if one != Mechanism.NOT_A_TRANSFER]
+        places = countries_of(row)
+        if not named or any(map(self._is_abroad, places)):
+            return
+        grounds = [label(Mechanism(one)) for one in named]
+        facts = {"name": row.name, "grounds": grounds, "places": list(places)}
+        key = "import.ground_unused" if places else "import.ground_placeless"
+        what, remedy = msg(key, **facts), msg("import.ground_unused.remedy", **facts)
+        self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+
+    def _is_abroad(self, country: str) -> bool:
+        return not is_in_eea(country, self.office.clock.today())
+
+    def _engagement(self, row: ListRow, vendor: Vendor) -> tuple[Engagement, bool]:
+        service = self._service()
+        key = (vendor.id, service.id, row.purpose.casefold().strip())
+        if key in self._engagements:
+            return self._engagements[key], False
+        live = self.become is ImportAs.LIVE and row.status != PLANNED
+        engagement = Engagement(
+            id=self.office.new_id(), vendor_id=vendor.id, service_id=service.id,
+            purpose={"en": row.purpose} if row.purpose else {},
+            data_note={"en": row.data} if row.data else {},
+            stage=Stage.LIVE if live else Stage.DRAFT,
+            origin=Origin.IN_USE_BEFORE if live else Origin.REGISTERED,
+            requested_by=self.office.actor, live_since=row.since if live else None,
+            planned_live=row.planned_from,
+        )  # fmt: skip
+        self._engagements[key] = engagement
+        self.new.append(engagement)
+        return engagement, True
+
+    def _service(self) -> Service:
+        code = self.service or ALL_SERVICES
+        if code not in self._services:
+            name = {"en": "All services"} if code == ALL_SERVICES else {"en": code}
+            self._services[code] = Service(id=self.office.new_id(), code=code, name=name)
+            self.new.append(self._services[code])
+        return self._services[code]
+
+    def _locations(self, row: ListRow, vendor: Vendor, engagement: Engagement) -> bool:
+        """Adds what is not known yet. What a list merely calls a location is taken as storage."""
+        wanted = [(LocationKind.STORAGE, one) for one in (*row.storage, *row.locations)]
+        wanted += [(LocationKind.ACCESS, one) for one in row.access]
+        before = len(self.new)
+        for kind, country in dict.fromkeys(wanted):
+            if (engagement.id, kind, country) not in self._places:
+                self._places.add((engagement.id, kind, country))
+                self.new += self._place(row, vendor, engagement, kind, country)
+        return len(self.new) > before
+
+    def _place(
+        self, row: ListRow, vendor: Vendor, engagement: Engagement, kind: LocationKind, country: str
+    ) -> list[Record]:
+        place = Location(
+            id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
+            place=UNCONFIRMED if row.assumed else _beyond_country(row.place_text),
+        )  # fmt: skip
+        if not row.mechanism or not self._is_abroad(country):
+            return [place]  # a mechanism named for the whole row is none for a place that needs none
+        flow = Flow(
+            id=self.office.new_id(), engagement_id=engagement.id, kind=kind, importer=vendor.name,
+            exporter=self._settings.company, exporter_country=self._settings.country,
+            importer_country=country, mechanism=row.mechanism[0],
+        )  # fmt: skip
+        return [place, flow]
+
+
+def _beyond_country(text: str) -> str:
+    """The location as written where it says more than a country, such as "us-east-1" or "(Frankfurt)"."""
+    plain = " ".join(text.split())
+    says_more = any(char == "(" or char.isdigit() for char in plain)
+    return plain if says_more and len(plain) <= LONGEST_PLACE else ""
+
+
+def _key(engagement: Engagement) -> str:
+    return text_in(engagement.purpose, "en").casefold().strip()

@@ -1,0 +1,155 @@
+"""Places of an engagement as people think of them: where data is stored, reached from, or both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Message, UserError, msg
+from vendorrisk.domain.periods import has_ended
+from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.countries import country_name, is_in_eea
+from vendorrisk.domain.register.records import Engagement, Location, LocationKind
+from vendorrisk.domain.register.transfers import TransferState
+from vendorrisk.usecases.checks import problems_of
+from vendorrisk.usecases.editing import ADD, EDIT, REMOVE
+from vendorrisk.usecases.review.vendor_signs import mechanism_word
+from vendorrisk.usecases.signals import Sign, Signal, settled
+from vendorrisk.usecases.typed import read_fields, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from vendorrisk.domain.register.records import Flow
+    from vendorrisk.domain.register.transfers import Validity
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Desk
+    from vendorrisk.usecases.review.vendor_facts import VendorFacts
+
+TYPED = ("country", "place", "entity", "purpose", "valid_from", "valid_to")
+"""What is typed of a place, beside the two ticks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place with everything that happens there. `locations` are its records: storage, access, or one."""
+
+    id: str
+    engagement_id: str
+    country: str
+    name: Message | str
+    place: str
+    stores: bool
+    reaches: bool
+    purpose: str
+    transfer: Sign
+    locations: tuple[Location, ...]
+    ended: bool = False
+
+
+def places_of(facts: VendorFacts, engagement_id: str) -> list[Place]:
+    """The places of an engagement, those in force first, each once."""
+    grouped: dict[tuple[str, str, str, bool], list[Location]] = defaultdict(list)
+    for one in facts.locations:
+        if one.engagement_id == engagement_id:
+            ended = has_ended(one.valid_to, facts.today)
+            grouped[one.country, one.place, one.entity, ended].append(one)
+    found = [_place(facts, together, ended=key[3]) for key, together in grouped.items()]
+    return sorted(found, key=lambda place: place.ended)
+
+
+def _place(facts: VendorFacts, together: list[Location], *, ended: bool) -> Place:
+    first = together[0]
+    kinds = {one.kind for one in together}
+    purposes = dict.fromkeys(text for one in together if (text := text_in(one.purpose, "en")))
+    return Place(
+        id=first.id, engagement_id=first.engagement_id, country=first.country,
+        name=country_name(first.country), place=first.place, stores=LocationKind.STORAGE in kinds,
+        reaches=LocationKind.ACCESS in kinds, purpose=", ".join(purposes),
+        transfer=transfer_to(facts, first.engagement_id, first.country), locations=tuple(together),
+        ended=ended,
+    )  # fmt: skip
+
+
+_ORDER = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
+
+
+def transfer_to(facts: VendorFacts, engagement_id: str, country: str) -> Sign:
+    """On what ground data goes to a country, and whether it holds today."""
+    if is_in_eea(country, facts.today):
+        return settled(Signal.NEUTRAL, "sign.transfer.inside")
+    own: list[tuple[Flow, Validity]] = [
+        (flow, found)
+        for flow, found in facts.transfers
+        if (flow.engagement_id, flow.importer_country) == (engagement_id, country)
+    ]
+    if not own:
+        return settled(Signal.CRITICAL, "sign.transfer.missing")
+    flow, worst = min(own, key=lambda pair: _ORDER.index(pair[1].state))
+    signal = {TransferState.INVALID: Signal.CRITICAL, TransferState.REVIEW: Signal.WARN}
+    wrong = worst.state is not TransferState.VALID
+    return Sign(signal=signal.get(worst.state, Signal.GOOD), words=mechanism_word(flow), open=wrong)
+
+
+def add_place(
+    office: Office, engagement_id: str, typed: Mapping[str, str], *, stores: bool, reaches: bool
+) -> list[Location]:
+    """Adds a place to an engagement as one step; raises UserError where nothing happens there."""
+    kinds = _kinds(stores=stores, reaches=reaches)
+    with office.book.act(ADD[Location], engagement=engagement_id) as desk:
+        desk.get(Engagement, engagement_id)
+        added = [_new(office, engagement_id, kind, typed) for kind in kinds]
+        desk.put(*added)
+    return added
+
+
+def edit_place(
+    office: Office, location_ids: Sequence[str], typed: Mapping[str, str], *, stores: bool, reaches: bool
+) -> list[Location]:
+    """Changes a place as one step: its fields, and whether data is stored there, reached, or both."""
+    kinds = _kinds(stores=stores, reaches=reaches)
+    values = read_fields(Location, typed)
+    with office.book.act(EDIT[Location], ids=list(location_ids), fields=sorted(values)) as desk:
+        known = {one.kind: one for one in desk.find(Location, id=list(location_ids))}
+        engagement_id = next(iter(known.values())).engagement_id
+        kept = [_changed(office, known[kind], values) for kind in kinds if kind in known]
+        new = [_new(office, engagement_id, kind, typed) for kind in kinds if kind not in known]
+        desk.put(*kept, *new)
+        _take_away(desk, [one for kind, one in known.items() if kind not in kinds])
+    return [*kept, *new]
+
+
+def remove_place(office: Office, location_ids: Sequence[str]) -> None:
+    """Removes a place that was recorded by mistake; one that ended gets its last day instead."""
+    with office.book.act(REMOVE[Location], ids=list(location_ids)) as desk:
+        _take_away(desk, desk.find(Location, id=list(location_ids)))
+
+
+def _kinds(*, stores: bool, reaches: bool) -> list[LocationKind]:
+    ticked = ((LocationKind.STORAGE, stores), (LocationKind.ACCESS, reaches))
+    kinds = [kind for kind, wanted in ticked if wanted]
+    if not kinds:
+        raise UserError(msg("place.neither"), msg("place.neither.remedy"))
+    return kinds
+
+
+def _new(office: Office, engagement_id: str, kind: LocationKind, typed: Mapping[str, str]) -> Location:
+    values = read_fields(Location, typed)
+    location = Location(id=office.new_id(), engagement_id=engagement_id, kind=kind, **values)
+    refuse(problems_of(location, office.clock.today()))
+    return location
+
+
+def _changed(office: Office, known: Location, values: Mapping[str, object]) -> Location:
+    texts = {
+        name: {**getattr(known, name), **value} if isinstance(value, dict) else value
+        for name, value in values.items()
+    }
+    location = replace(known, **texts)  # type: ignore[arg-type]  # read by the fields of a location
+    refuse(problems_of(location, office.clock.today()))
+    return location
+
+
+def _take_away(desk: Desk, locations: Iterable[Location]) -> None:
+    desk.remove(*locations)

@@ -1,0 +1,99 @@
+"""What a list would tell the world without anybody having looked: each said before, and after, publishing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.register.countries import country_name, is_in_eea
+from vendorrisk.domain.register.locked_reach import unanswered
+from vendorrisk.domain.register.published import UNCONFIRMED
+from vendorrisk.domain.register.records import Flow, Location, Vendor
+from vendorrisk.domain.register.transfers import FlowFacts, TransferState, flows_on, validities
+from vendorrisk.usecases.decision.dossiers import law_of
+from vendorrisk.usecases.register.publishing import LISTED, Profile, on_list, places_held
+from vendorrisk.usecases.workspace.settings import settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from vendorrisk.domain.message import Message
+    from vendorrisk.domain.register.law import Law
+    from vendorrisk.domain.register.records import Engagement
+    from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
+
+
+def doubts(office: Office, reader: Reader, profile: Profile) -> tuple[Problem, ...]:
+    """Warnings on the rows of a list as it would be published today, vendor by vendor.
+
+    They name engagements in use that were never assessed, countries that nobody confirmed, countries outside
+    the EEA without a transfer on record (GDPR 44), transfers whose ground does not hold today, and for the
+    region-locked list those that are not on it because nobody has said whether they reach the environment.
+    """
+    names = {one.id: one.name for one in reader.find(Vendor)}
+    shown = [one for one in on_list(reader, profile) if one.vendor_id in names]
+    ids = [one.id for one in shown]
+    places, flows = reader.find(Location, engagement_id=ids), reader.find(Flow, engagement_id=ids)
+    today, law = office.clock.today(), law_of(office, reader)
+    recheck_days = settings_of(reader).dpf_recheck_days
+    found = [
+        problem
+        for one in shown
+        for problem in _Looked(
+            name=names[one.vendor_id], engagement=one, today=today, law=law, recheck_days=recheck_days,
+            places=places_held((place for place in places if place.engagement_id == one.id), today),
+            flows=flows_on((flow for flow in flows if flow.engagement_id == one.id), today),
+        ).problems()
+    ]  # fmt: skip
+    if profile is Profile.EU_REGION_LOCKED:
+        found += [
+            unanswered(name, msg("publish.lock_unanswered", name=name))
+            for one in on_list(reader, Profile.GLOBAL)
+            if one.reaches_locked is None and (name := names.get(one.vendor_id, ""))
+        ]
+    once = [one for at, one in enumerate(found) if one not in found[:at]]
+    return tuple(sorted(once, key=lambda one: one.where.casefold()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """One engagement of the list with what the list says of it."""
+
+    name: str
+    engagement: Engagement
+    places: list[Location]
+    flows: tuple[Flow, ...]
+    today: date
+    law: Law
+    recheck_days: int
+
+    def problems(self) -> Iterator[Problem]:
+        if self.engagement.anchor is None and self.engagement.stage in LISTED:
+            yield self._said("unassessed")
+        unsure = [one for one in self.places if one.place == UNCONFIRMED]
+        if unsure:
+            yield self._said("unconfirmed", countries=_countries(unsure), mark=UNCONFIRMED)
+        reached = {flow.importer_country for flow in self.flows}
+        abroad = [one for one in self.places if not is_in_eea(one.country, self.today)]
+        if bare := [one for one in abroad if one.country not in reached]:
+            yield self._said("no_transfer", countries=_countries(bare))
+        for flow in self.flows:
+            yield from self._transfer(flow)
+
+    def _transfer(self, flow: Flow) -> Iterator[Problem]:
+        facts = FlowFacts(role=self.engagement.role, today=self.today, recheck_days=self.recheck_days)
+        for found in validities(flow, self.today, self.law, facts):
+            if found.state is TransferState.INVALID:
+                yield self._said("ground", why=found.why)
+
+    def _said(self, key: str, **facts: object) -> Problem:
+        facts["name"] = self.name
+        what, remedy = msg(f"publish.{key}", **facts), msg(f"publish.{key}.remedy", **facts)
+        return Problem(self.name, what, remedy, Level.WARNING)
+
+
+def _countries(places: Iterable[Location]) -> list[Message | str]:
+    return [country_name(code) for code in dict.fromkeys(one.country for one in places)]

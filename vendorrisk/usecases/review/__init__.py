@@ -1,0 +1,1 @@
+"""Use cases of review: Home, how vendors stand, reminders, and the reports of a quarter."""

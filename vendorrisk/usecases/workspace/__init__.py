@@ -1,0 +1,1 @@
+"""Use cases of the workspace: made, opened, looked after, and its settings."""
