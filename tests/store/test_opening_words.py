@@ -109,7 +109,8 @@ def keys():
 
 def sources():
     files = [*(ROOT / "vendorrisk" / "store").rglob("*.py")]
-    files += [ROOT / "vendorrisk" / "usecases" / name for name in ("workspace/opening_outcomes.py", "safe_files.py")]
+    usecases = ROOT / "vendorrisk" / "usecases"
+    files += [usecases / "workspace" / "opening_outcomes.py", usecases / "safe_files.py"]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
