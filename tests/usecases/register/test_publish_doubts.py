@@ -10,6 +10,7 @@ from tests.support.edited import edit_values
 from tests.support.offices import TODAY, make_office
 from vendorrisk.domain.register.published import ListRead, ListRow
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Stage
+from vendorrisk.usecases.editing import add
 from vendorrisk.usecases.register.list_import import ImportAs, import_list
 from vendorrisk.usecases.register.publish_doubts import doubts
 from vendorrisk.usecases.register.publishing import Profile, on_list
@@ -58,6 +59,7 @@ def test_who_was_never_asked_is_named_beside_the_region_locked_list_until_answer
     assert named(office, Profile.EU_REGION_LOCKED) == ["lock_unanswered"]
     assert named(office, Profile.GLOBAL) == []
     (engagement,) = found(office, Engagement)
+    add(office, Location, {"kind": "ACCESS", "country": "LU"}, engagement_id=engagement.id)
     listed_there = []
     for answer in (True, False):
         edit_values(office, Engagement, engagement.id, reaches_locked=answer)
@@ -65,6 +67,28 @@ def test_who_was_never_asked_is_named_beside_the_region_locked_list_until_answer
         with office.book.reading() as reader:
             listed_there.append(len(on_list(reader, Profile.EU_REGION_LOCKED)))
     assert listed_there == [1, 0]
+
+
+def locked(office, **answers):
+    """Puts the engagement, reached from Bosnia and Herzegovina, on the region-locked list."""
+    (engagement,) = found(office, Engagement)
+    edit_values(office, Engagement, engagement.id, reaches_locked=True, **answers)
+    add(office, Location, {"kind": "ACCESS", "country": "BA"}, engagement_id=engagement.id)
+
+
+def test_whoever_breaks_the_region_lock_is_named_on_its_list_alone(office):
+    listed(office, locations=("BA",))
+    locked(office)
+    said = named(office, Profile.EU_REGION_LOCKED)
+    assert said.count("lock") == 2  # storage and access
+    assert "lock" not in named(office, Profile.GLOBAL)
+
+
+def test_access_under_an_exception_is_for_a_person_to_judge(office):
+    listed(office, locations=("LU",))
+    locked(office, locked_exception="Troubleshooting from Sarajevo until March.")
+    assert "lock_exception" in named(office, Profile.EU_REGION_LOCKED)
+    assert "lock" not in named(office, Profile.EU_REGION_LOCKED)
 
 
 def test_a_country_taken_from_the_address_is_named_until_somebody_clears_the_mark(office):

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name, is_in_eea
 from vendorrisk.domain.register.locked_reach import unanswered
 from vendorrisk.domain.register.published import UNCONFIRMED
-from vendorrisk.domain.register.records import Flow, Location, Vendor
+from vendorrisk.domain.register.records import Flow, FourthParty, Location, LocationKind, Service, Vendor
+from vendorrisk.domain.register.region_lock import LockSubject, region_lock
 from vendorrisk.domain.register.transfers import FlowFacts, TransferState, flows_on, validities
 from vendorrisk.usecases.decision.dossiers import law_of
 from vendorrisk.usecases.register.publishing import LISTED, Profile, on_list, places_held
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from vendorrisk.domain.message import Message
@@ -30,39 +32,50 @@ def doubts(office: Office, reader: Reader, profile: Profile) -> tuple[Problem, .
     """Warnings on the rows of a list as it would be published today, vendor by vendor.
 
     They name engagements in use that were never assessed, countries that nobody confirmed, countries outside
-    the EEA without a transfer on record (GDPR 44), transfers whose ground does not hold today, and for the
-    region-locked list those that are not on it because nobody has said whether they reach the environment.
+    the EEA without a transfer on record (GDPR 44), and transfers whose ground does not hold today. For the
+    region-locked list also what breaks the lock (domain.md 2.8), and those that are not on it because nobody
+    has said whether they reach the environment.
     """
-    names = {one.id: one.name for one in reader.find(Vendor)}
-    shown = [one for one in on_list(reader, profile) if one.vendor_id in names]
+    vendors = {one.id: one for one in reader.find(Vendor)}
+    shown = [one for one in on_list(reader, profile) if one.vendor_id in vendors]
     ids = [one.id for one in shown]
     places, flows = reader.find(Location, engagement_id=ids), reader.find(Flow, engagement_id=ids)
     today, law = office.clock.today(), law_of(office, reader)
     recheck_days = settings_of(reader).dpf_recheck_days
-    found = [
-        problem
-        for one in shown
-        for problem in _Looked(
-            name=names[one.vendor_id], engagement=one, today=today, law=law, recheck_days=recheck_days,
+    looked = [
+        _Looked(
+            vendor=vendors[one.vendor_id], engagement=one, today=today, law=law, recheck_days=recheck_days,
             places=places_held((place for place in places if place.engagement_id == one.id), today),
             flows=flows_on((flow for flow in flows if flow.engagement_id == one.id), today),
-        ).problems()
+        )
+        for one in shown
     ]  # fmt: skip
+    found = [problem for one in looked for problem in one.problems()]
     if profile is Profile.EU_REGION_LOCKED:
-        found += [
-            unanswered(name, msg("publish.lock_unanswered", name=name))
-            for one in on_list(reader, Profile.GLOBAL)
-            if one.reaches_locked is None and (name := names.get(one.vendor_id, ""))
-        ]
+        found += _beside_the_lock(reader, vendors, looked)
     once = [one for at, one in enumerate(found) if one not in found[:at]]
     return tuple(sorted(once, key=lambda one: one.where.casefold()))
+
+
+def _beside_the_lock(
+    reader: Reader, vendors: Mapping[str, Vendor], looked: Iterable[_Looked]
+) -> Iterator[Problem]:
+    further = reader.find(FourthParty, engagement_id=[one.engagement.id for one in looked])
+    services = {one.id: text_in(one.name, "en") or one.code for one in reader.find(Service)}
+    for one in looked:
+        product = services.get(one.engagement.service_id, "")
+        yield from one.lock_problems(product, [by for by in further if by.engagement_id == one.engagement.id])
+    for silent in on_list(reader, Profile.GLOBAL):
+        if silent.reaches_locked is None and silent.vendor_id in vendors:
+            name = vendors[silent.vendor_id].name
+            yield unanswered(name, msg("publish.lock_unanswered", name=name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Looked:
     """One engagement of the list with what the list says of it."""
 
-    name: str
+    vendor: Vendor
     engagement: Engagement
     places: list[Location]
     flows: tuple[Flow, ...]
@@ -89,10 +102,27 @@ class _Looked:
             if found.state is TransferState.INVALID:
                 yield self._said("ground", why=found.why)
 
+    def lock_problems(self, product: str, further: Iterable[FourthParty]) -> Iterator[Problem]:
+        """What breaks the region lock; access under an exception is for a person to judge, so it is named."""
+        excepted = bool(self.engagement.locked_exception)
+        subject = LockSubject(
+            product=product, fourth_parties=tuple(further), parent_country=self.vendor.parent_country,
+            storage=tuple(one for one in self.places if one.kind is LocationKind.STORAGE),
+            access=tuple(
+                replace(one, entity=one.entity or self.vendor.name)
+                for one in self.places
+                if one.kind is LocationKind.ACCESS
+            ),
+        )  # fmt: skip
+        result = region_lock(subject, self.law, self.today)
+        for why in (*result.reasons, *result.warnings):
+            yield self._said("lock_exception" if excepted and why.key == "lock.access" else "lock", why=why)
+
     def _said(self, key: str, **facts: object) -> Problem:
-        facts["name"] = self.name
+        name = self.vendor.name
+        facts |= {"name": name, "exception": self.engagement.locked_exception}
         what, remedy = msg(f"publish.{key}", **facts), msg(f"publish.{key}.remedy", **facts)
-        return Problem(self.name, what, remedy, Level.WARNING)
+        return Problem(name, what, remedy, Level.WARNING)
 
 
 def _countries(places: Iterable[Location]) -> list[Message | str]:
