@@ -24,8 +24,15 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from vendorrisk.app.outside import Outside  # noqa: E402
-from vendorrisk.app.upkeep import backed_up_only, checked  # noqa: E402
-from vendorrisk.app.wiring import Manner, OpenWorkspace, created, key_wishes, opened  # noqa: E402
+from vendorrisk.app.upkeep import checked  # noqa: E402
+from vendorrisk.app.wiring import (  # noqa: E402
+    Manner,
+    OpenWorkspace,
+    backup_needs,
+    created,
+    key_wishes,
+    opened,
+)
 from vendorrisk.domain.notice.customer_file import CustomersRead  # noqa: E402
 from vendorrisk.domain.notice.records import Change, ChangeKind, Notice  # noqa: E402
 from vendorrisk.domain.register.published import ListRead, ListRow  # noqa: E402
@@ -95,7 +102,7 @@ def write_letters(workspace: OpenWorkspace, run: int) -> None:
 
 def back_up(workspace: OpenWorkspace, _run: int) -> None:
     for _ in range(10_000):
-        done(str(backed_up_only(workspace, outside())))
+        done(str(workspace.vault.back_up(reason="manual", needs=backup_needs(outside())).path))
 
 
 OPERATIONS: dict[str, Callable[[OpenWorkspace, int], None]] = {

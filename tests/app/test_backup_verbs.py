@@ -78,6 +78,16 @@ def test_a_backup_far_from_its_workspace_is_restored_equal(kept, tmp_path):
     assert there("verify").code == 0
 
 
+def test_a_restore_is_told_once_in_the_journal_and_is_a_wall(kept, tmp_path):
+    kept.desk.ok("workspace", "restore", kept.backup, tmp_path / "again")
+    there = at(kept.desk, tmp_path / "again")
+    refused = there("undo", "--json")
+    assert (refused.code, refused.json["error"]["kind"]) == (7, "undo.wall")
+    told = [one for one in there.ok("log")["entries"] if one["action"] == "workspace.restore"]
+    assert len(told) == 1
+    assert not (tmp_path / "again" / "register.restored").exists()
+
+
 def test_restoring_never_touches_what_is_there(kept):
     before = contents(kept.desk)
     assert kept.desk("workspace", "restore", kept.backup, kept.desk.workspace).code == 7

@@ -239,6 +239,8 @@ def test_migrate_raises_it_after_a_proved_backup(desk, newer_program):
     assert (told["from"], told["to"]) == (REAL_LAYOUT, REAL_LAYOUT + 1)
     assert told["backup"].endswith(".vrbackup")
     assert desk("vendor", "list").code == 0
+    refused = desk("undo", "--json")
+    assert (refused.code, refused.json["error"]["kind"]) == (7, "undo.wall")
 
 
 def test_a_newer_workspace_is_refused_untouched(desk, newer_program, monkeypatch):

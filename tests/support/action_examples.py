@@ -355,5 +355,7 @@ EXAMPLES: dict[str, Example] = {
     "list.publish": lambda gate: partial(publishing.publish, gate.office, publishing.Profile.GLOBAL, NOWHERE),
     "quarter.freeze": _freezing,
     "person.erase": _erasing,
+    "workspace.restore": lambda gate: partial(gate.office.book.note, history.RESTORE, sequence=3),
+    "workspace.migrate": lambda gate: partial(gate.office.book.note, history.MIGRATE, to="0009"),
     "workspace.set_up": _setting_up,
 }

@@ -62,17 +62,10 @@ def checked(workspace: OpenWorkspace) -> list[Problem]:
     return [*workspace.vault.check(wanted), *workspace.office.book.verify().problems]
 
 
-def backed_up_only(workspace: OpenWorkspace, outside: Outside, *, reason: str = "quick") -> Path:
-    """Makes a backup without the trial restore, for moments when nobody can wait."""
-    return workspace.vault.back_up(reason=reason, needs=backup_needs(outside)).path
-
-
-def backed_up(
-    workspace: OpenWorkspace, outside: Outside, *, reason: str = "manual"
-) -> tuple[KnownBackup, Verified]:
-    """Makes a backup, restores it as a trial in a new process, and rotates old ones."""
+def backed_up(workspace: OpenWorkspace, outside: Outside) -> tuple[KnownBackup, Verified]:
+    """Makes a backup by hand, restores it as a trial in a new process, and rotates old ones."""
     vault = workspace.vault
-    made = vault.back_up(reason=reason, needs=backup_needs(outside))
+    made = vault.back_up(reason="manual", needs=backup_needs(outside))
     verified = proved(made, vault.register.key, vault.folder.root)
     vault.backups.mark_verified(made, at=outside.now())
     vault.backups.rotate()
@@ -157,7 +150,7 @@ def layouts(root: Path, source: KeySource, outside: Outside) -> tuple[int, int]:
 def migrated(root: Path, source: KeySource, outside: Outside, manner: Manner = PLAIN) -> MigratedWorkspace:
     """Raises an older workspace to this version; raises OpeningRefused with what stands in the way."""
     done = migrate_vault(
-        root, source, schema=schema(), needs=backup_needs(outside), machine=machine(outside),
+        root, source, schema=schema(outside), needs=backup_needs(outside), machine=machine(outside),
         prove=lambda backup, key: proved(backup, key, root),
     )  # fmt: skip
     if not isinstance(done, Migrated):

@@ -16,13 +16,17 @@ from vendorrisk.app.shipped import ShippedLaw, ShippedQuestionnaires
 from vendorrisk.desktop.drives import file_system_of
 from vendorrisk.store.book import JoinedBook, SqlBook
 from vendorrisk.store.drafts import SqlDrafts
-from vendorrisk.store.journal import Scribe, begin_chain, head_of
+from vendorrisk.store.journal import Scribe, append, begin_chain, head_of
 from vendorrisk.store.keys.key_slots import ArgonCost
 from vendorrisk.store.listings import SqlListings
-from vendorrisk.store.schema import SCHEMA_VERSION, raise_to_newest
+from vendorrisk.store.restored_note import enter_note
+from vendorrisk.store.schema import SCHEMA_VERSION, raise_to_newest, revision_of
 from vendorrisk.store.sqlite.backups import BackupNeeds
+from vendorrisk.store.upcasting import CURRENT
 from vendorrisk.store.vault import Machine, OpenVault, Permissions, open_vault
 from vendorrisk.store.vault_making import Created, KeyWishes, Schema, create_vault
+from vendorrisk.usecases.actions import Wall
+from vendorrisk.usecases.journal.history import MIGRATE
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.workspace.opening_outcomes import Opened
 from vendorrisk.usecases.workspace.setting_up import NewWorkspace, set_up
@@ -81,9 +85,18 @@ def machine(outside: Outside) -> Machine:
     )  # fmt: skip
 
 
-def schema() -> Schema:
-    """The newest layout, and what raises a register to it."""
-    return Schema(newest=SCHEMA_VERSION, raise_to_newest=raise_to_newest)
+def schema(outside: Outside) -> Schema:
+    """The newest layout, and what raises a register to it and enters that in its journal."""
+
+    def raised(connection: Connection) -> None:
+        before = revision_of(connection)
+        raise_to_newest(connection)
+        append(
+            connection, scribe_of(outside), (),
+            action=MIGRATE.key, params={"from": before, "to": CURRENT}, wall=Wall.MIGRATED,
+        )  # fmt: skip
+
+    return Schema(newest=SCHEMA_VERSION, raise_to_newest=raised)
 
 
 def new_schema(outside: Outside, wanted: NewWorkspace) -> Schema:
@@ -178,6 +191,7 @@ def _furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorksp
         settings = settings_of(reader)
     book = replace(book, language=settings.language)
     if not manner.dry_run:
+        enter_note(vault.folder.restored_note, book)
         forget_again(vault.folder.root, book)
     office = Office(
         book=book,

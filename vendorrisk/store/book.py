@@ -100,6 +100,11 @@ class SqlBook:
         ):
             yield desk
 
+    def note(self, action: Action, **params: Any) -> None:
+        """Enters a step that changes no record, such as a restore."""
+        with self._writing() as connection:
+            append(connection, self.scribe, (), action=action.key, params=params, wall=action.wall or "")
+
     def undo(self) -> Undone:
         """Takes back the newest action not yet taken back; raises NothingToDo, or Refused with the reason."""
         with self._writing() as connection:

@@ -79,6 +79,11 @@ class WorkspaceFolder:
         return self.files / "orphans.json"
 
     @property
+    def restored_note(self) -> Path:
+        """Which backup this was restored from, until the journal has it."""
+        return self.root / "register.restored"
+
+    @property
     def subfolders(self) -> tuple[Path, ...]:
         """The folders inside it."""
         return (self.files, self.templates, self.outputs, self.backups)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.store.evidence import stored_files
+from vendorrisk.store.restored_note import leave_note
 from vendorrisk.store.sqlite.backup_file import extract, template_member, write_container
 from vendorrisk.store.sqlite.backup_manifest import Facts, Manifest
 from vendorrisk.store.sqlite.backup_shelf import BackupShelf, describe
@@ -96,6 +97,7 @@ def unpack_backup(backup: Path, into: Path, *, step: Step = lambda _done, _all: 
     with appearing(into) as folder:
         manifest = extract(backup, folder.root, step=step)
         folder.make_subfolders()
+        leave_note(folder.restored_note, manifest)
     return manifest
 
 

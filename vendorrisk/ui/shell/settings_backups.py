@@ -26,10 +26,7 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.workspace.custody import Custody
     from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
-REASONS = {
-    "manual": mark("By hand"), "on-closing": mark("When it was closed"), "quick": mark("By a command"),
-    "pre-import": mark("Before an import"),
-}  # fmt: skip
+REASONS = {"manual": mark("By hand"), "on-closing": mark("When it was closed")}
 
 
 class BackupsTab(QWidget):

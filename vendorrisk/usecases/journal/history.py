@@ -19,6 +19,8 @@ PAGE = 500
 """How many entries of the journal are read at a time."""
 
 ERASE_PERSON = action("person.erase", wall=Wall.ERASED)
+RESTORE = action("workspace.restore", wall=Wall.RESTORED)
+MIGRATE = action("workspace.migrate", wall=Wall.MIGRATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
