@@ -26,6 +26,7 @@ from tests.support.stocked import NAMES
         ("change published {change} --on 2026-11-24", 1),
         ("change answered {change} {customer}", 2),
         ("change answered {change} {customer} --acknowledged 2026-11-23 --timed", 2),
+        ("change answered {change} {customer} --acknowledged 2026-11-23 --untimed", 2),
         ("change answered {change} Nobody --approved 2026-11-23", 4),
         ("change objection {change} {customer} --received 2026-12-24T09:00Z", 1),
         ("change objection {told} {customer} --received 2026-11-23T09:00Z", 7),
@@ -121,6 +122,14 @@ def test_a_second_answer_leaves_the_first_as_it_is(copied):
     assert (told["approved_on"], told["approved_timed"], told["acknowledged_on"]) == (
         "2026-11-25", True, "2026-11-24",
     )  # fmt: skip
+
+
+def test_the_hour_of_an_approval_is_taken_back_by_saying_so(copied):
+    desk, ids = copied
+    answered = ("change", "answered", ids["change"], NAMES["G"], "--approved", "2026-11-23")
+    assert desk.ok(*answered, "--timed")["approved_timed"] is True
+    assert desk.ok(*answered)["approved_timed"] is True
+    assert desk.ok(*answered, "--untimed")["approved_timed"] is False
 
 
 def test_who_is_asked_for_a_shorter_notice_gets_a_mail_to_send(ready):

@@ -327,6 +327,18 @@ class Hands:
             if problem is not None:
                 raise problem
 
+    @contextmanager
+    def filling(self, title: str, verb: str, fields: dict[str, str] | None = None, *, ticks=()):
+        """Fills in the dialog that comes up, ticks what is named, and chooses its verb."""
+
+        def fill():
+            self.fills_in(fields or {})
+            self.ticks(*ticks)
+            self.clicks(verb)
+
+        with self.answering(title, fill):
+            yield
+
     def answers(self, messages, *paths) -> None:
         """Prepares what is picked in the system's own file dialogs."""
         prepared = [None if path is None else Path(path) for path in paths]

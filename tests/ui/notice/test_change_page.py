@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from tests.support.changing import SENT, a_change, a_context, a_register
+from tests.support.change_page import stored
+from tests.support.changing import SENT, a_change, a_register
 from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.notice import change_dialogs, change_page
-from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice import letters, notices
-
-
-@pytest.fixture
-def context():
-    return a_context()
-
-
-@pytest.fixture
-def page(qtbot, theme, context):
-    page = ChangePage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    context.changes.happened.connect(page.reload)
-    page.show()
-    return page
 
 
 def open_change(page, context):
@@ -45,11 +31,6 @@ def sent(context, change, folder):
     ready_to_tell(context.office, change.id)
     letters.write_letters(context.office, change.id, folder, ["eml"])
     notices.mark_sent(context.office, change.id, SENT, proof="server log")
-
-
-def stored(context, kind, **equals):
-    with context.office.book.reading() as reader:
-        return reader.find(kind, **equals)
 
 
 def answer(monkeypatch, **values):
@@ -191,11 +172,20 @@ def test_customers_with_a_region_lock_are_counted_in_until_somebody_says_who_rea
     assert [one.customer.id for one in page.who.untold.source.by_ids(["c1"])] == ["c1"]
 
 
-def test_an_approval_is_recorded(page, context, monkeypatch):
-    open_change(page, context)
-    answer(monkeypatch, approved=date(2026, 11, 23))
-    page.doings.record_answer("c4")
-    assert stored(context, Notice, customer_id="c4")[0].approved_on == date(2026, 11, 23)
+def test_an_approval_and_its_hour_stay_when_an_acknowledgement_comes_later(page, hands, context):
+    change = open_change(page, context)
+    page.open_step(change_page.WINDOW)
+    hands.goes_to_row("Answers of customers", "Dogwood")
+    hour = "The hour of the approval is on file too"
+    with hands.filling("Answer of", "Record answer", {"Approved in writing on": "2026-11-23"}, ticks=[hour]):
+        hands.clicks("Record answer…")
+    first = stored(context, Notice, customer_id="c4")[0]
+    assert (first.approved_on, first.approved_timed) == (date(2026, 11, 23), True)
+    with hands.filling("Answer of", "Record answer", {"Acknowledged on": "2026-11-23"}):
+        hands.clicks("Record answer…")
+    assert stored(context, Notice, change_id=change.id, customer_id="c4") == [
+        replace(first, acknowledged_on=date(2026, 11, 23))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -211,6 +201,28 @@ def test_a_day_that_cannot_be_is_told_under_its_field(page, context, qtbot, day,
     dialog.accept()
     assert said in dialog.form.problem_text("approved")
     assert dialog.result() != QDialog.DialogCode.Accepted
+
+
+def test_an_hour_without_approval_and_an_emptied_day_are_told_under_their_field(page, hands, context):
+    change = open_change(page, context)
+    notices.record_answer(context.office, change.id, "c4", acknowledged_on=date(2026, 11, 23))
+    page.reload()
+    page.open_step(change_page.WINDOW)
+    hands.goes_to_row("Answers of customers", "Dogwood")
+    before = stored(context, Notice)
+
+    def tries():
+        hands.ticks("The hour of the approval is on file too")
+        hands.clicks("Record answer")
+        assert hands.reads("Give the day of the approval, or clear the box.")
+        hands.fills("Acknowledged on", "")
+        hands.clicks("Record answer")
+        assert hands.reads("An answer on record cannot be emptied.")
+        hands.clicks("Cancel")
+
+    with hands.answering("Answer of", tries):
+        hands.clicks("Record answer…")
+    assert stored(context, Notice) == before
 
 
 def test_going_live_too_early_is_refused_with_the_names(page, context):

@@ -125,6 +125,22 @@ def test_an_answer_comes_after_its_question_and_not_from_the_future(gate, change
     assert getattr(kept, kind) == day
 
 
+def test_the_hour_of_an_approval_stays_with_it_until_the_approval_is_of_another_day(gate, change):
+    customer = gate.customer(authorisation="SPECIFIC")
+
+    def timed(**given):
+        return notices.record_answer(gate.office, change.id, customer.id, **given).approved_timed
+
+    opened = date(2026, 11, 23)
+    assert timed(approved_on=opened, approved_timed=True)
+    assert timed(acknowledged_on=opened)
+    assert timed(approved_on=opened)
+    assert not timed(approved_on=opened, approved_timed=False)
+    assert timed(approved_on=opened, approved_timed=True)
+    gate.later(1)
+    assert not timed(approved_on=date(2026, 11, 24))
+
+
 def test_nothing_of_a_change_is_published_or_objected_to_before_it_was_opened(gate, change):
     customer = gate.customer()
     with pytest.raises(UserError) as refusal:

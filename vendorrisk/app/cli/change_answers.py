@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vendorrisk.app.cli.instants import Instant
-from vendorrisk.app.cli.notices import about_customer, answer_notice, both_named, known_notice
+from vendorrisk.app.cli.notices import about_customer, answer_notice, both_named
 from vendorrisk.app.cli.shared import who
 from vendorrisk.app.cli.verb import ISO_DATE, Verb, Word, pass_session
 from vendorrisk.domain.message import NotFound, msg
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 @about_customer
 @click.option("--acknowledged", type=ISO_DATE, metavar="D", help="The day of its acknowledgement.")
 @click.option("--approved", type=ISO_DATE, metavar="D", help="The day of its written approval.")
-@click.option("--timed", is_flag=True, help="The hour of the approval is on file: that same day may count.")
+@click.option("--timed/--untimed", default=None,
+              help="Whether the hour of the approval is on file: then that same day may count.")  # fmt: skip
 @pass_session
 def answered(
     session: Session,
@@ -35,20 +36,19 @@ def answered(
     customer: str,
     acknowledged: date | None,
     approved: date | None,
-    timed: bool,
+    timed: bool | None,
 ) -> None:
     """Records that a customer acknowledged the notice, or approved the change in writing."""
     from vendorrisk.usecases.notice.notices import record_answer  # noqa: PLC0415  (not needed for --help)
 
     if acknowledged is None and approved is None:
         raise click.UsageError("Give --acknowledged, --approved or both.")
-    if timed and approved is None:
-        raise click.UsageError("--timed goes with --approved.")
+    if timed is not None and approved is None:
+        raise click.UsageError("--timed and --untimed go with --approved.")
     change, found = both_named(session, wanted, customer)
-    kept = approved is None and known_notice(session, change, found).approved_timed
     notice = record_answer(
         session.office, change.id, found.id, acknowledged_on=acknowledged, approved_on=approved,
-        approved_timed=timed or kept,
+        approved_timed=timed,
     )  # fmt: skip
     answer_notice(session, "answered", found, notice)
 

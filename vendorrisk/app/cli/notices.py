@@ -37,13 +37,6 @@ def both_named(session: Session, wanted: str, customer: str) -> tuple[Change, Cu
         return named(reader, Change, wanted), named(reader, Customer, customer)
 
 
-def known_notice(session: Session, change: Change, customer: Customer) -> Notice:
-    """What is recorded of a change for one customer; a blank where nothing is yet."""
-    with session.office.book.reading() as reader:
-        found = reader.find(Notice, change_id=change.id, customer_id=customer.id)
-    return found[0] if found else _BLANK
-
-
 def notice_plain(notice: Notice | None) -> dict[str, Any]:
     """What is recorded of one customer's notice as scripts read it; `letter`: one was written."""
     told = record_plain(notice or _BLANK)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from vendorrisk.domain.notice.records import DayUnit, EmergencyBasis
@@ -141,24 +141,37 @@ class AnswerDialog(FormDialog):
     ) -> None:
         super().__init__(parent, tr("Answer of {customer}", customer=customer))
         self._days, self._say = days, say
-        self._known = {notice.acknowledged_on, notice.approved_on} if notice else set()
+        self._known: dict[str, Any] = {} if notice is None else {
+            "acknowledged": notice.acknowledged_on, "approved": notice.approved_on,
+            "timed": notice.approved_timed,
+        }  # fmt: skip
         self.form.add("acknowledged", tr("Acknowledged on"), DateField())
         self.form.add("approved", tr("Approved in writing on"), DateField())
         self.form.add("timed", "", CheckField(tr("The hour of the approval is on file too")),
                       hint=tr("Then that same day may count."))  # fmt: skip
-        if notice is not None:
-            self.form.load({"acknowledged": notice.acknowledged_on, "approved": notice.approved_on})
+        self.form.load(self._known)
         self.offer(tr("Record answer"))
 
     def is_right(self) -> bool:
         """Whether each day can be that of an answer; what is wrong is said beside it."""
         values = self.form.values()
-        typed = {key: values[key] for key in ("acknowledged", "approved") if values[key] is not None}
-        refused = {key: self._days.refusal(one) for key, one in typed.items() if one not in self._known}
-        wrong = {key: error for key, error in refused.items() if error is not None}
-        for key, error in wrong.items():
-            self.form.show_problem(key, self._say(error.what), self._say(error.remedy))
+        wrong = [key for key in ("acknowledged", "approved") if not self._fits(key, values[key])]
+        if values["timed"] and values["approved"] is None and "approved" not in wrong:
+            self.form.show_problem("approved", tr("The hour is that of an approval."),
+                                   tr("Give the day of the approval, or clear the box."))  # fmt: skip
+            return False
         return not wrong
+
+    def _fits(self, key: str, typed: date | None) -> bool:
+        known = self._known.get(key)
+        if typed is None and known is not None:
+            self.form.show_problem(key, tr("An answer on record cannot be emptied."),
+                                   tr("Enter the right day, or undo the step that recorded it."))  # fmt: skip
+            return False
+        refused = None if typed is None or typed == known else self._days.refusal(typed)
+        if refused is not None:
+            self.form.show_problem(key, self._say(refused.what), self._say(refused.remedy))
+        return refused is None
 
 
 class OutcomeDialog(FormDialog):

@@ -158,11 +158,12 @@ def record_answer(
     *,
     acknowledged_on: date | None = None,
     approved_on: date | None = None,
-    approved_timed: bool = False,
+    approved_timed: bool | None = None,
 ) -> Notice:
     """Records a customer's acknowledgement or written approval with its day.
 
     `approved_timed`: the hour of approval is on file too, so that the same day may count (domain.md 5.4).
+    None keeps what is stored, as for the days; an approval of another day has no hour until somebody says so.
     Raises UserError for a day that has not come, and for one before the customer was asked or, if it was not,
     before the change was opened.
     """
@@ -171,10 +172,11 @@ def record_answer(
         kept = (None, known.acknowledged_on, known.approved_on)
         new = [one for one in (acknowledged_on, approved_on) if one is not None and one not in kept]
         _days(office, desk, change_id, customer_id).check(*new)
+        approval = approved_on or known.approved_on
+        kept_hour = known.approved_timed and approval == known.approved_on
         notice = replace(
-            known, approved_timed=approved_timed,
-            acknowledged_on=acknowledged_on or known.acknowledged_on,
-            approved_on=approved_on or known.approved_on,
+            known, approved_on=approval, acknowledged_on=acknowledged_on or known.acknowledged_on,
+            approved_timed=kept_hour if approved_timed is None else approved_timed,
         )  # fmt: skip
         desk.put(notice)
     return notice
