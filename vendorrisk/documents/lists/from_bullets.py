@@ -12,6 +12,7 @@ from vendorrisk.documents.lists.blocks import Bullets, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry
 from vendorrisk.documents.lists.name_cell import is_like_name
 from vendorrisk.documents.lists.page_date import date_in
+from vendorrisk.documents.lists.vocabulary import FACTS
 from vendorrisk.documents.place_text import read_places
 from vendorrisk.documents.problems import error, warning
 from vendorrisk.domain.register.names import fold, has_legal_form
@@ -28,18 +29,6 @@ _PAIR = re.compile(r"^\s*[*_]*([^:\n]{2,50}?)[*_]*\s*:\s*(.+)$", re.DOTALL)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;])")
 _AROUND = " \t\n.:;,–—-|"
-_STORED = {
-    "purpose",
-    "data",
-    "services",
-    "storage",
-    "access",
-    "location",
-    "seat",
-    "address",
-    "mechanism",
-    "website",
-}
 
 
 def entries_of_bullets(
@@ -168,7 +157,7 @@ def _pair(text: str, tools: Tools) -> tuple[str, str, str] | None:
     if not found:
         return None
     meaning = tools.words.meaning(found[1])
-    return (meaning, found[1].strip(), found[2].strip()) if meaning in _STORED else None
+    return (meaning, found[1].strip(), found[2].strip()) if meaning in FACTS else None
 
 
 def _lead(text: Text) -> tuple[str, str]:

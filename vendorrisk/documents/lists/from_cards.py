@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import tidy
 from vendorrisk.documents.lists.blocks import Grid, GridRow, Text
+from vendorrisk.documents.lists.tags import UNREAD, VOID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from vendorrisk.documents.lists.vocabulary import Vocabulary
 
-_SKIPPED = frozenset(
-    {"script", "style", "template", "svg", "noscript", "nav", "head", "footer", "select", "button", "form"}
-)
-_VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "col", "wbr", "source", "area", "base"})
+_SKIPPED = UNREAD | {"form"}
 _INLINE = frozenset(
     {"a", "span", "b", "strong", "em", "i", "small", "code", "u", "sup", "sub", "abbr", "label"}
 )
@@ -69,11 +67,11 @@ class _Tree(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.skipping or tag in _SKIPPED:
-            if tag not in _VOID:
+            if tag not in VOID:
                 self.skipping.append(tag)
         elif tag == "br":
             self.open[-1].parts.append("\n")
-        elif tag not in _VOID and len(self.open) < _DEEPEST:
+        elif tag not in VOID and len(self.open) < _DEEPEST:
             given = dict(attrs)
             kinds = (given.get("class") or "").split()
             box = _Box(tag, kinds[0] if kinds else "", self.getpos()[0])
@@ -87,7 +85,7 @@ class _Tree(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _SKIPPED:
             self.handle_starttag(tag, attrs)
-            if tag not in _VOID:
+            if tag not in VOID:
                 self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:

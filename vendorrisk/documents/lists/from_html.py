@@ -6,65 +6,26 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from vendorrisk.documents.lists.beside import STRIKE, standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Item, Page, Paragraph, Text
+from vendorrisk.documents.lists.tags import UNREAD, VOID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from vendorrisk.documents.lists.blocks import Block
 
 _STRUCK = frozenset({"s", "del", "strike"})
-_SKIPPED = frozenset(
-    {"script", "style", "template", "svg", "noscript", "nav", "head", "footer", "select", "button"}
-)
-_OF_TABLES = frozenset({"tr", "td", "th", "tbody", "tfoot", "caption"})
-_VOID = frozenset({"br", "img", "hr", "input", "meta", "link", "col", "wbr", "source", "area", "base"})
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "aside",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "form",
-        "fieldset",
-        "details",
-        "summary",
-        "dl",
-        "dt",
-        "dd",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "address",
-        "body",
-        "html",
-        "hr",
-    ]
-)
+_OF_TABLES = frozenset({"tr", "td", "th", "thead", "tbody", "tfoot", "caption"})
+_LISTS = ("ul", "ol", "dl")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset([
+    "p", "div", "section", "article", "main", "header", "aside", "blockquote", "figure", "figcaption", "form",
+    "fieldset", "details", "summary", "pre", "address", "body", "html", "hr", "dl", "dt", "dd", "ul", "ol",
+    "li", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", *_HEADINGS,
+])  # fmt: skip
 _ALIASES = {
     "tablerow": "tr", "table.tr": "tr", "table.row": "tr", "tr.": "tr",
     "tablecell": "td", "table.td": "td", "table.cell": "td",
@@ -159,8 +120,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag = _ALIASES.get(tag, tag)
-        if self.skipping or tag in _SKIPPED:
-            if tag not in _VOID:
+        if self.skipping or tag in UNREAD:
+            if tag not in VOID:
                 self.skipping.append(tag)
             return
         given = {name: value or "" for name, value in attrs}
@@ -174,9 +135,9 @@ class _Reader(HTMLParser):
             self._open(tag, given)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if _ALIASES.get(tag, tag) not in _SKIPPED:
+        if _ALIASES.get(tag, tag) not in UNREAD:
             self.handle_starttag(tag, attrs)
-            if tag not in _VOID:
+            if tag not in VOID:
                 self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -202,21 +163,37 @@ class _Reader(HTMLParser):
         if tag == "table":
             self._flush()
             self.tables.append(_Table(line=self._line()))
-        elif self.tables and tag in {"tr", "td", "th", "thead", "tbody", "tfoot", "caption"}:
+        elif self.tables and tag in _OF_TABLES:
             self._open_in_table(tag, given)
-        elif tag in {"ul", "ol", "dl"} and not self._cell():
-            self._flush()
-            self.lists.append(_List(line=self._line()))
-        elif tag in {"li", "dt"} and self.lists and not self._cell():
-            self._close_item()
-            self.lists[-1].open_item = _Words(line=self._line())
-            self.lists[-1].told = False
-        elif tag == "dd" and self.lists and not self._cell():
-            self._say("\n" if self.lists[-1].told else "")
-            self.lists[-1].told = True
+        elif self._is_of_list(tag):
+            self._OPEN_IN_LIST[tag](self)
         elif tag != "dd":
             self._flush()
-            self.heading = int(tag[1]) if tag in {"h1", "h2", "h3", "h4", "h5", "h6"} else self.heading
+            self.heading = _HEADINGS.get(tag, self.heading)
+
+    def _is_of_list(self, tag: str) -> bool:
+        """Whether a tag opens a list or something in one; in the cell of a table it is a new line."""
+        return tag in self._OPEN_IN_LIST and bool(self.lists or tag in _LISTS) and not self._cell()
+
+    def _open_list(self) -> None:
+        self._flush()
+        self.lists.append(_List(line=self._line()))
+
+    def _open_item(self) -> None:
+        self._close_item()
+        self.lists[-1].open_item = _Words(line=self._line())
+        self.lists[-1].told = False
+
+    def _open_told(self) -> None:
+        self._say("\n" if self.lists[-1].told else "")
+        self.lists[-1].told = True
+
+    _OPEN_IN_LIST: ClassVar[dict[str, Callable[[_Reader], None]]] = {
+        **dict.fromkeys(_LISTS, _open_list),
+        "li": _open_item,
+        "dt": _open_item,
+        "dd": _open_told,
+    }
 
     def _open_in_table(self, tag: str, given: dict[str, str]) -> None:
         table = self.tables[-1]
@@ -237,21 +214,23 @@ class _Reader(HTMLParser):
         table.in_cell = tag in {"td", "th"}
 
     def _close(self, tag: str) -> None:
-        if tag == "table" and self.tables:
-            self._finish_table()
-        elif tag == "thead" and self.tables:
-            self.tables[-1].in_head = False
-        elif tag in {"ul", "ol", "dl"} and self.lists and not self._cell():
-            self._finish_list()
-        elif tag == "li" and self.lists and not self._cell():
-            self._close_item()
-        elif tag in _OF_TABLES and self.tables:
-            self.tables[-1].in_cell = False
+        if self.tables and tag in {*_OF_TABLES, "table"}:
+            self._close_in_table(tag)
+        elif tag in self._CLOSE_IN_LIST and self.lists and not self._cell():
+            self._CLOSE_IN_LIST[tag](self)
         elif tag == "dt":
             self._say(" " if "".join(self._target().parts).rstrip().endswith(":") else ": ")
         elif tag != "dd":
             self._flush()
             self.heading = 0
+
+    def _close_in_table(self, tag: str) -> None:
+        if tag == "table":
+            self._finish_table()
+        elif tag == "thead":
+            self.tables[-1].in_head = False
+        else:
+            self.tables[-1].in_cell = False
 
     def _finish_table(self) -> None:
         table = self.tables.pop()
@@ -275,6 +254,11 @@ class _Reader(HTMLParser):
             self.lists[-1].children += done.items
         elif done.items:
             self.blocks.append(Bullets(items=tuple(done.items), where=f"{self.name}:{done.line}"))
+
+    _CLOSE_IN_LIST: ClassVar[dict[str, Callable[[_Reader], None]]] = {
+        **dict.fromkeys(_LISTS, _finish_list),
+        "li": _close_item,
+    }
 
     def finished(self) -> list[Block]:
         """What is still open is closed in the order in which a browser would."""

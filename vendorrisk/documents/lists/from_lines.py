@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Paragraph, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry, plain_cell
 from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.documents.lists.vocabulary import TELLING
 from vendorrisk.documents.problems import warning
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 Line = tuple[str, str]
 """A line and its place."""
 
-_TELLING = {"purpose", "data", "services", "storage", "access", "location", "seat", "address", "mechanism"}
 _BREAK = "\0"
 """A line that ends every run of cells; cleaned text holds no such character."""
 
@@ -72,7 +72,7 @@ def _of_columns(lines: Sequence[Line], words: Vocabulary) -> Iterator[Grid]:
     for width, run in groupby(cut, key=lambda line: len(line[0])):
         rows = list(run)
         meanings = [words.meaning(cell, exact=True) for cell in rows[0][0]]
-        if width > 1 and len(rows) > 1 and "name" in meanings and _TELLING & set(meanings):
+        if width > 1 and len(rows) > 1 and "name" in meanings and TELLING & set(meanings):
             yield _grid(rows[0][0], rows[1:], rows[0][1])
 
 
@@ -108,7 +108,7 @@ def _headings_at(meanings: Sequence[str], start: int) -> int:
     while end < len(meanings) and meanings[end] and end - start < _MOST_HEADINGS:
         end += 1
     found = meanings[start:end]
-    fits = len(found) >= _FEWEST_HEADINGS and found.count("name") == 1 and len(_TELLING & set(found)) > 1
+    fits = len(found) >= _FEWEST_HEADINGS and found.count("name") == 1 and len(TELLING & set(found)) > 1
     return end - start if fits else 0
 
 
@@ -151,7 +151,7 @@ def keyed_records(lines: Sequence[Line], context: Context, words: Vocabulary) ->
             _add(entries[-1], meaning, pair[1], pair[2], where)
         elif text.strip() and text != _BREAK:
             name = (text, where) if _is_name(text, words) else None
-    told = [entry for entry in entries if _TELLING & set(entry.fields)]
+    told = [entry for entry in entries if TELLING & set(entry.fields)]
     return told if len(told) > 1 and len(told) == len(entries) else []
 
 

@@ -10,6 +10,7 @@ from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import Bullets, Heading, Paragraph, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry, plain_cell
 from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.documents.lists.vocabulary import TELLING
 from vendorrisk.domain.register.names import has_legal_form
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _PAIR = re.compile(r"^\s*[•*-]*\s*([^:\n]{2,60}?)\s*:\s*(\S.*)$", re.DOTALL)
 _FEWEST = 3
 _NUMBER = re.compile(r"^\s*(?:\d+[.)]\s*)+")
-_TELLING = {"purpose", "data", "services", "storage", "access", "location", "seat", "address", "mechanism"}
 
 
 def entry_of_section(blocks: Sequence[Block], context: Context, tools: Tools) -> Entry | None:
@@ -37,7 +37,7 @@ def entry_of_section(blocks: Sequence[Block], context: Context, tools: Tools) ->
             cell = Cell(heading=pair[1], text=_value(text, pair[2]), where=where)
             fields.setdefault(meaning, []).append(cell)
     name = _NUMBER.sub("", one_line(heading.text.plain))
-    if len(_TELLING & set(fields)) < 2 and not ("name" in fields and _TELLING & set(fields)):
+    if len(TELLING & set(fields)) < 2 and not ("name" in fields and TELLING & set(fields)):
         said = _first_sentence_about(name, blocks[1:])
         if not said or context.other or tools.words.is_no_name(name) or tools.words.heads_other_things(name):
             return None

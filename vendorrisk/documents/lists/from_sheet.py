@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import Grid, GridRow, Heading, Page, Paragraph, Text
 from vendorrisk.documents.lists.page_date import date_in
+from vendorrisk.documents.lists.vocabulary import TELLING
 from vendorrisk.documents.problems import warning
 from vendorrisk.documents.tabular.table import Row
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from vendorrisk.documents.tabular.table import Table, TabularRead
     from vendorrisk.domain.message import Problem
 
-_TELLING = {"purpose", "data", "services", "storage", "access", "location", "seat", "address", "mechanism"}
 _WORDS_OF_A_SENTENCE = 6
 
 
@@ -66,7 +66,7 @@ def _is_header(row: Row, words: Vocabulary) -> bool:
     """Names and at least one fact about them as headings, and hardly anything else."""
     filled = [cell for cell in row.cells if cell.strip()]
     known = [meaning for cell in filled if (meaning := words.meaning(cell, exact=True))]
-    return "name" in known and bool(_TELLING & set(known)) and len(known) * 2 >= len(filled)
+    return "name" in known and bool(TELLING & set(known)) and len(known) * 2 >= len(filled)
 
 
 def _side_by_side(table: Table, header: Row, rows: Sequence[Row], words: Vocabulary) -> Iterator[Grid]:

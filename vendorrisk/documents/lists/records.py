@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.lists.blocks import Grid, GridRow, Text
 from vendorrisk.documents.lists.from_html import html_blocks
 from vendorrisk.documents.lists.nodes import Mapping, Node, Scalar, Sequence
+from vendorrisk.documents.lists.vocabulary import FACTS
 from vendorrisk.domain.register.names import fold
 
 if TYPE_CHECKING:
@@ -34,18 +35,6 @@ _VENDORS = frozenset({"vendors", "suppliers", "providers", "processors", "third 
 _SAYS_LITTLE = frozenset(
     {"description", "descriptions", "beschreibung", "details", "why", "function", "note"}
 )
-_TELLING = {
-    "purpose",
-    "data",
-    "services",
-    "storage",
-    "access",
-    "location",
-    "seat",
-    "address",
-    "mechanism",
-    "website",
-}
 
 
 def grids_of(node: Node, words: Vocabulary, name: str, title: str = "") -> Iterator[Grid]:
@@ -171,14 +160,12 @@ def _keyed_records(node: Mapping, words: Vocabulary) -> list[Mapping]:
     """{"Stripe": {"purpose": ...}}: the key is the name."""
     values = [(key, value) for key, value in node.pairs if isinstance(value, Mapping)]
     fitting = [
-        (key, value)
-        for key, value in values
-        if len({words.meaning(k) for k, _ in value.pairs} & _TELLING) >= 2
+        (key, value) for key, value in values if len({words.meaning(k) for k, _ in value.pairs} & FACTS) >= 2
     ]
     if (
         not fitting
         or len(fitting) * 2 < len(values)
-        or any(words.meaning(key) in _TELLING for key, _ in values)
+        or any(words.meaning(key) in FACTS for key, _ in values)
         or any(_is_record(value, words) for _, value in values)
     ):
         return []

@@ -26,6 +26,14 @@ _FILLERS = frozenset([
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u1100-\u11ff\uac00-\ud7af]")
 """Letters of scripts that write words together, in which a phrase may stand anywhere in a text."""
 
+TELLING = frozenset([
+    "purpose", "data", "services", "storage", "access", "location", "seat", "address", "mechanism",
+])  # fmt: skip
+"""What columns tell of a vendor beside its name; not the web address, which any table of links has too."""
+
+FACTS = TELLING | {"website"}
+"""What a key beside a name may stand for ("Website: https://...")."""
+
 _CONNECTED = ("of", "for", "where", "der", "des", "von", "fur", "de", "du", "del", "di", "van")
 
 # "Relevant Acme services": what of the publisher's the row is for.

@@ -46,7 +46,7 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRead:
-    """A list after reading. `updated` is its own date line where that can be read, else `updated_text` alone.
+    """A list after reading. `updated` is its own date, where it gives one that can be read.
 
     `shape` is table, bullets, sections, prose or data; `language` an ISO 639 code or empty.
     """
@@ -55,7 +55,6 @@ class ListRead:
     problems: tuple[Problem, ...] = ()
     title: str = ""
     updated: date | None = None
-    updated_text: str = ""
     language: str = ""
     shape: str = ""
 

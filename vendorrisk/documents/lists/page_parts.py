@@ -1,0 +1,180 @@
+"""The parts of a page that hold a list: tables, bullets, sections; prose only without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from vendorrisk.documents.lists.beside import standing
+from vendorrisk.documents.lists.blocks import Bullets, Grid, Heading, Paragraph
+from vendorrisk.documents.lists.context import Above
+from vendorrisk.documents.lists.entries import Context
+from vendorrisk.documents.lists.from_bullets import entries_of_bullets
+from vendorrisk.documents.lists.from_cards import grids_of_cards
+from vendorrisk.documents.lists.from_lines import grids_of_lines, keyed_records, lines_of
+from vendorrisk.documents.lists.from_prose import companies_mentioned, entries_of_prose
+from vendorrisk.documents.lists.from_sections import entries_of_headings, entry_of_section
+from vendorrisk.documents.lists.from_table import entries_of_grid
+from vendorrisk.documents.lists.name_cell import host_in
+from vendorrisk.documents.lists.page_about import is_about_sub_processors, is_policy
+from vendorrisk.documents.problems import has_errors, warning
+from vendorrisk.domain.register.names import has_legal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vendorrisk.documents.lists.blocks import Block, Page
+    from vendorrisk.documents.lists.entries import Entry, Tools
+    from vendorrisk.domain.message import Problem
+
+
+@dataclass(slots=True)
+class Part:
+    """What one block gave: its shape, entries, and what was wrong in it.
+
+    `bare` are bullets of nothing but names, which count where lists beside them are vendors.
+    """
+
+    shape: str
+    context: Context
+    level: int = 0
+    entries: list[Entry] = field(default_factory=list)
+    bare: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parts_of(page: Page, title: str, tools: Tools) -> list[Part]:
+    """The parts of a page that count as its list, in order; a part without entries only has problems."""
+    return _chosen(_walk(page, title, tools), page, title, tools)
+
+
+def _walk(page: Page, title: str, tools: Tools) -> list[Part]:
+    """Every block that may hold entries, with what stands above it."""
+    above = Above(tools, title)
+    about = is_about_sub_processors(page, title, tools)
+    found: list[Part] = []
+    at = 0
+    while at < len(page.blocks):
+        block = page.blocks[at]
+        at += 1
+        if isinstance(block, Heading):
+            above.close(block.level)
+            context = above.context()
+            above.heading(block)
+            section = _section(page.blocks, at - 1)
+            if (about or context.about_list) and (entry := entry_of_section(section, context, tools)):
+                found.append(Part("sections", context, entries=[entry]))
+                at += len(section) - 1
+        elif isinstance(block, Paragraph):
+            said = replace(block, text=standing(block.text))
+            above.paragraph(said.text)
+            found += _of_paragraph(said, above)
+        else:
+            found.append(_of_block(block, above, tools, about=about))
+    return found
+
+
+def _of_block(block: Grid | Bullets, above: Above, tools: Tools, *, about: bool) -> Part:
+    if isinstance(block, Grid):
+        part = Part("table", above.context(block.title))
+        part.entries = entries_of_grid(block, part.context, tools, part.problems)
+        return part
+    part = Part("bullets", above.context(), level=above.level)
+    announced = part.context.about_list or part.context.affiliate or bool(part.context.locations)
+    trust = 2 if announced else int(about)
+    part.entries = entries_of_bullets(block, part.context, tools, part.problems, trust=trust)
+    if not part.entries and about:
+        bare = entries_of_bullets(block, part.context, tools, [], trust=2)
+        part.bare = bare if len(bare) == len(block.items) else []
+    return part
+
+
+def _of_paragraph(block: Paragraph, above: Above) -> list[Part]:
+    """Group companies named only in a sentence below their heading: no rows, but not silent either."""
+    names = companies_mentioned(block) if above.section else []
+    context = above.context() if names else None
+    if context is None or not context.affiliate:
+        return []
+    return [Part("text", context, problems=[warning(block.where, "company_in_text", name=n) for n in names])]
+
+
+def _section(blocks: Sequence[Block], start: int) -> Sequence[Block]:
+    """A heading and what follows up to the next one."""
+    end = next((at for at in range(start + 1, len(blocks)) if isinstance(blocks[at], Heading)), len(blocks))
+    return blocks[start:end]
+
+
+def _chosen(found: list[Part], page: Page, title: str, tools: Tools) -> list[Part]:
+    """Beside tables only bullets count that are announced; prose counts where there is nothing else."""
+    tables = [part for part in found if part.shape == "table"]
+    if any(part.entries for part in tables):
+        return [
+            part
+            for part in found
+            if part.shape == "table" or part.context.about_list or part.context.affiliate
+        ]
+    if is_policy(title, tools):
+        return tables
+    if any(part.entries for part in found):
+        return _with_sisters(found)
+    if laid_out := _laid_out(page, title, tools):
+        return [*tables, laid_out]
+    if not is_about_sub_processors(page, title, tools):
+        return tables
+    if has_errors([problem for part in tables for problem in part.problems]):
+        return tables  # a list stands there; names from the sentences around it would be invented
+    return [*tables, *_prose(page, title, tools)]
+
+
+def _laid_out(page: Page, title: str, tools: Tools) -> Part | None:
+    """A list that is set in boxes, tabs or lines instead of a table; None without one."""
+    context = Context(about_list=is_about_sub_processors(page, title, tools))
+    part = Part("table", context)
+    for grid in grids_of_cards(page.markup, tools.name, tools.words) if page.markup else ():
+        doubts: list[Problem] = []
+        entries = entries_of_grid(grid, context, tools, doubts)
+        if entries and (any(map(tools.words.meaning, grid.header)) or _are_evident(entries)):
+            part.entries += entries
+            part.problems += doubts
+    lines = lines_of(page, tools.name)
+    if not part.entries:
+        for grid in grids_of_lines(lines, tools.words, part.problems):
+            part.entries += entries_of_grid(grid, context, tools, part.problems)
+    if not part.entries and context.about_list:
+        part.entries = entries_of_headings(page.blocks, context, tools)
+        part.entries = part.entries or keyed_records(lines, context, tools.words)
+    return part if part.entries or part.problems else None
+
+
+def _are_evident(entries: Sequence[Entry]) -> bool:
+    """Whether boxes without headings hold companies: most have a place, a legal form or a web address."""
+    evident = [entry for entry in entries if entry.cells("location") or _looks_like_company(entry)]
+    return len(evident) * 2 > len(entries)
+
+
+def _looks_like_company(entry: Entry) -> bool:
+    written = entry.fields["name"][0].text
+    return has_legal_form(written.plain.split("\n")[0]) or bool(host_in(written.plain))
+
+
+def _with_sisters(found: list[Part]) -> list[Part]:
+    """Bullets of bare names count too where lists under headings of the same rank are vendors."""
+    levels = {part.level for part in found if part.shape == "bullets" and part.entries and part.level > 1}
+    for part in found:
+        if part.level in levels and not part.entries:
+            part.entries = part.bare
+    return found
+
+
+def _prose(page: Page, title: str, tools: Tools) -> list[Part]:
+    above = Above(tools, title)
+    seen: set[str] = set()
+    found = []
+    for block in page.blocks:
+        if isinstance(block, Heading):
+            above.heading(block)
+        elif isinstance(block, Paragraph):
+            part = Part("prose", above.context())
+            part.entries = entries_of_prose(block, part.context, tools, part.problems, seen)
+            found.append(part)
+    return found
