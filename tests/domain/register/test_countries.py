@@ -46,13 +46,6 @@ def test_the_eea_has_dates(code, day, inside):
 
 
 @pytest.mark.parametrize(
-    ("code", "inside"), [("DE", True), ("NO", False), ("EU", True), ("EEA", False), ("GB", False)]
-)
-def test_the_eu_is_smaller_than_the_eea(code, inside):
-    assert countries.is_in_eu(code, TODAY) is inside
-
-
-@pytest.mark.parametrize(
     ("code", "country", "place", "recipient"),
     [
         ("DE", True, True, True),

@@ -202,11 +202,6 @@ def test_a_date_of_two_meanings_is_refused_here_too():
         validation.parse_date("03/04/2026")
 
 
-def test_tidied_records_are_in_one_form():
-    messy = replace(ENGAGEMENT, owner=" Zoe\u0308 ", purpose={"en": " x\r\ny ", "de": " "}, factor_data=3)
-    assert validation.tidied(messy) == replace(ENGAGEMENT, owner="Zoë", purpose={"en": "x\ny"}, factor_data=3)
-
-
 def test_every_field_in_the_tables_is_a_field_of_its_record():
     tables = {
         Vendor: validation.VENDOR,

@@ -53,7 +53,7 @@ def test_a_vendor_comes_with_its_engagement_service_and_locations(office):
 
 def test_the_service_is_created_once(office):
     first, second = _acme(office), _acme(office)
-    assert (first.new_service is None, second.new_service is None) == (False, True)
+    assert first.engagement.service_id == second.engagement.service_id
     with office.book.reading() as reader:
         assert [one.code for one in reader.find(Service)] == ["EMAIL"]
 

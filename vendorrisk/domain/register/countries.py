@@ -89,11 +89,6 @@ def members(on: date, *unions: Union) -> frozenset[str]:
     )
 
 
-def is_in_eu(code: str, on: date) -> bool:
-    """Whether the code is an EU member state on a day, or the EU itself."""
-    return code == Region.EU or code in members(on, Union.EU)
-
-
 def is_in_eea(code: str, on: date) -> bool:
     """Whether data there stays inside the EEA on a day: then GDPR Chapter V sees no transfer (2.4 e)."""
     return code in {Region.EU, Region.EEA} or code in members(on, Union.EU, Union.EFTA_EEA)

@@ -56,7 +56,6 @@ class ListDiff:
     changed: tuple[RowChange, ...] = ()
     editorial: tuple[RowChange, ...] = ()
     columns: tuple[str, ...] = ()
-    reordered: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -76,7 +75,6 @@ def diff(
     lost = [_another_row(row, None) for row in only_old if name_key(row.name) in known_new]
     renamed = [change for pair, change in zip(pairs, compared, strict=True) if not is_same_entity(pair)]
     kept = [change for pair, change in zip(pairs, compared, strict=True) if is_same_entity(pair)]
-    order = [pair.new_at for pair in pairs]
     return ListDiff(
         added=tuple(row for row in only_new if name_key(row.name) not in known_old),
         removed=tuple(row for row in only_old if name_key(row.name) not in known_new),
@@ -84,7 +82,6 @@ def diff(
         changed=(*(change for change in kept if change.fields), *gained, *lost),
         editorial=tuple(change for change in kept if change.wording and not change.fields),
         columns=tuple(sorted(columns)),
-        reordered=order != sorted(order),
     )
 
 

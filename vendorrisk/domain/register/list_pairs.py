@@ -41,11 +41,10 @@ SAME_PURPOSE = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One vendor's row in both lists; `new_at` is its index in the new one."""
+    """One vendor's row in both lists."""
 
     old: ListRow
     new: ListRow
-    new_at: int
 
 
 def paired(
@@ -68,7 +67,7 @@ def paired(
             if -old_at in left_old and -new_at in left_new:
                 found[-old_at] = -new_at
                 del left_old[-old_at], left_new[-new_at]
-    pairs = [Pair(old=old[at], new=new[found[at]], new_at=found[at]) for at in sorted(found)]
+    pairs = [Pair(old=old[at], new=new[found[at]]) for at in sorted(found)]
     return pairs, list(left_old.values()), list(left_new.values())
 
 

@@ -5,12 +5,10 @@ They look at whole records, so that facts which contradict each other are found 
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Problem, msg
-from vendorrisk.domain.record import Record
 from vendorrisk.domain.register import text
 from vendorrisk.domain.register.countries import country_name, is_in_eea
 from vendorrisk.domain.register.field_tables import (
@@ -30,6 +28,7 @@ from vendorrisk.domain.register.fields import is_language, parse_date
 from vendorrisk.domain.register.vocabulary import SCC_FAMILY, Coverage, Mechanism, Regime
 
 if TYPE_CHECKING:
+    from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.records import (
         Contact,
         Engagement,
@@ -63,22 +62,7 @@ __all__ = [
     "errors",
     "parse_date",
     "read_fields",
-    "tidied",
 ]
-
-R = TypeVar("R", bound=Record)
-
-
-def tidied(record: R) -> R:
-    """The record with each of its texts in one form: NFC, plain line ends, no blanks around it."""
-    changed: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
-        if type(value) is str:
-            changed[field.name] = text.tidy(value)
-        elif isinstance(value, dict):
-            changed[field.name] = {tag: tidy for tag, words in value.items() if (tidy := text.tidy(words))}
-    return replace(record, **changed)
 
 
 def _typed(value: Any) -> str | None:

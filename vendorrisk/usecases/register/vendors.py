@@ -35,11 +35,10 @@ UNARCHIVE_VENDOR = action("vendor.unarchive")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorAdded:
-    """A new vendor with its first engagement, and the service if it was named for the first time."""
+    """A new vendor with its first engagement."""
 
     vendor: Vendor
     engagement: Engagement
-    new_service: Service | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +80,14 @@ def add_vendor(
     today = office.clock.today()
     refuse(problems_of(new_vendor, today))
     with office.book.act(ADD[Vendor], id=new_vendor.id) as desk:
-        ours, is_new = service_named(office, desk, service)
+        ours = service_named(office, desk, service)
         first = Engagement(
             id=office.new_id(), vendor_id=new_vendor.id, service_id=ours.id,
             **{"requested_by": office.actor, **values},
         )  # fmt: skip
         refuse(problems_of(first, today))
         desk.put(new_vendor, first, *_places(office, first.id, storage, access))
-    return VendorAdded(vendor=new_vendor, engagement=first, new_service=ours if is_new else None)
+    return VendorAdded(vendor=new_vendor, engagement=first)
 
 
 def add_engagement(
@@ -107,7 +106,7 @@ def add_engagement(
     values = read_fields(Engagement, typed)
     with office.book.act(ADD[Engagement], vendor=vendor_id) as desk:
         vendor = desk.get(Vendor, vendor_id)
-        ours, _is_new = service_named(office, desk, service)
+        ours = service_named(office, desk, service)
         added = Engagement(
             id=office.new_id(), vendor_id=vendor.id, service_id=ours.id,
             **{"requested_by": office.actor, **values},
@@ -117,15 +116,15 @@ def add_engagement(
     return added
 
 
-def service_named(office: Office, desk: Desk, wanted: str) -> tuple[Service, bool]:
-    """The service with this id, code or English name, and whether it was created just now."""
+def service_named(office: Office, desk: Desk, wanted: str) -> Service:
+    """The service with this id, code or English name; one that is named for the first time is created."""
     for service in desk.find(Service):
         if wanted in {service.id, service.code, service.name.get("en")}:
-            return service, False
+            return service
     service = Service(id=office.new_id(), code=wanted, name={"en": wanted})
     refuse(problems_of(service, office.clock.today()))
     desk.put(service)
-    return service, True
+    return service
 
 
 def _places(
