@@ -120,13 +120,19 @@ def test_findings_are_listed_the_gravest_first_and_closed_ones_left_out_on_deman
 
 def test_an_accepted_finding_is_open_again_once_its_time_is_over(copied):
     desk, ids = copied
-    agreed = ("--approver", "head_of_privacy", "--approver", "ciso", "--dpo-opinion", "favourable")
+    agreed = (
+        "--approver", "head_of_privacy", "--approver", "ciso", "--dpo-opinion", "favourable",
+        "--dpo-text", "Fine.",
+    )  # fmt: skip
     told = desk.ok(
         "finding", "accept", ids["finding"], "--until", "2026-12-31", "--reason", "few accounts", *agreed
     )
     assert (told["state"], told["accepted_until"], told["accepted_by"]) == (
         "ACCEPTED", "2026-12-31", "CISO, HEAD_OF_PRIVACY",
     )  # fmt: skip
+    assert (told["dpo_opinion"], told["dpo_text"], told["acceptances"]) == ("FAVOURABLE", "Fine.", 1)
+    shown = desk("finding", "show", ids["finding"]).out
+    assert all(word in shown for word in ("few accounts", "CISO, Head of privacy", "Favourable", "Fine."))
     (later,) = desk.ok("finding", "list", "--today", "2027-01-01")["findings"]
     assert (later["state"], later["open"]) == ("REOPENED", True)
 

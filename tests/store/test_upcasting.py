@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
+from tests.support.books import memory_engine
+from vendorrisk.domain.diligence.records import Finding
 from vendorrisk.domain.notice.records import Change, Notice
-from vendorrisk.store import upcasting
+from vendorrisk.store import schema, upcasting
 from vendorrisk.store.mapping import columns_of
 
 FIRST_NOTICE = {
     "id": "n", "change_id": "x", "customer_id": "c", "terms_id": "", "sent_at": None, "channel": "EMAIL",
     "address": "", "content_sha256": "", "stated_end": None, "proof": "", "acknowledged_on": None,
     "approved_on": None, "approved_timed": False, "excluded": False, "excluded_why": "",
+}  # fmt: skip
+
+FIRST_FINDING = {
+    "id": "f", "engagement_id": "e", "severity": "H", "title": "Old keys", "detail": "", "source": "",
+    "assessment_id": "", "owner": "", "state": "OPEN", "raised_on": None, "communicated_on": None,
+    "due_on": None, "verified_on": None, "accepted_until": None, "accepted_by": "", "accepted_why": "",
 }  # fmt: skip
 
 
@@ -39,3 +48,28 @@ def test_what_a_row_holds_already_is_never_overwritten():
     lifted = upcasting.upcast("0003", "notice", row)
     assert (lifted["shorter_note"], lifted["written_on"]) == ("Mail", "2026-11-23")
     assert upcasting.upcast(upcasting.CURRENT, "notice", row) == row
+
+
+@pytest.mark.parametrize(("until", "acceptances"), [(None, 0), ("2027-01-31", 1)])
+def test_a_finding_of_the_first_schema_gets_what_the_migration_gives_its_row(until, acceptances):
+    old = FIRST_FINDING | {"accepted_until": until}
+    lifted = upcasting.upcast("0007", "finding", old)
+    assert set(lifted) == set(columns_of(Finding))
+    assert lifted["acceptances"] == acceptances
+    assert _migrated("0007", "finding", old) == lifted
+
+
+def _migrated(revision, table, row):
+    """A row as the newest schema holds it after the migrations since the revision that wrote it."""
+    engine = memory_engine()
+    with engine.connect() as connection, connection.begin():
+        schema.raise_to(connection, revision)
+        beside = {"folded": "", "sort_key": "", "row_version": 1}
+        names = [*row, *beside]
+        values = ", ".join(f":{name}" for name in names)
+        connection.execute(
+            sa.text(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"), row | beside
+        )
+        schema.raise_to_newest(connection)
+        found = connection.execute(sa.text(f"SELECT * FROM {table}")).one()._asdict()
+    return {name: value for name, value in found.items() if name not in beside}

@@ -177,8 +177,9 @@ def _with_finding(doing: Callable[[Gate, Finding], Doing]) -> Example:
 
 def _accepting(gate: Gate, raised: Finding) -> Doing:
     wish = Acceptance(
-        reason="Replaced in March.", start=gate.clock.day, until=gate.clock.day + timedelta(days=60),
+        reason="Replaced in March.", until=gate.clock.day + timedelta(days=60),
         approvers=frozenset({Approver.HEAD_OF_PRIVACY}), dpo_opinion=DpoOpinion.FAVOURABLE,
+        dpo_text="No objection.",
     )  # fmt: skip
     return partial(findings.accept, gate.office, raised.id, wish)
 

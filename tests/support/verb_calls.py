@@ -45,7 +45,8 @@ WRITING = {
     "finding add": "{engagement} --severity m --title 'Logs are kept for ever'",
     "finding told": "{finding} --on 2026-11-23",
     "finding move": "{finding} --to fix_claimed",
-    "finding accept": "{finding} --until 2026-12-31 --reason R --approver head_of_privacy --approver ciso",
+    "finding accept": "{finding} --until 2026-12-31 --reason R --approver head_of_privacy --approver ciso "
+    "--dpo-text None",
     "change plan": "{change} --on 2027-06-01",
     "change text": "{change} --release",
     "change letters": "{change} --out {place}/letters",

@@ -29,7 +29,7 @@ RULED = {
     Document: {"evidence", "sha256", "size", "file_name"},
     Finding: {
         "state", "raised_on", "communicated_on", "due_on", "verified_on", "accepted_until", "accepted_by",
-        "accepted_why",
+        "accepted_why", "accepted_on", "compensating", "dpo_opinion", "dpo_text", "dpo_on", "acceptances",
     },
     Change: {"number", "kind", "planned_on", "state", "text_approved_by", "text_approved_on", "created_on",
              "published_on", "live_on"},

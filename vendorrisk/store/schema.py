@@ -24,10 +24,15 @@ def revision_of(connection: Connection) -> str | None:
 
 def raise_to_newest(connection: Connection) -> None:
     """Runs the missing migrations inside the caller's transaction."""
+    if revision_of(connection) != CURRENT:
+        raise_to(connection, CURRENT)
+
+
+def raise_to(connection: Connection, revision: str) -> None:
+    """Runs the migrations that are missing up to a revision, inside the caller's transaction."""
     from alembic import command
 
-    if revision_of(connection) != CURRENT:
-        command.upgrade(_config(connection), "head")
+    command.upgrade(_config(connection), revision)
 
 
 def _config(connection: Connection) -> Config:

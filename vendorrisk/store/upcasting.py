@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
@@ -24,6 +24,11 @@ _EMERGENCY: dict[str, Row] = {
     "change": {"emergency_until": None, "emergency_why": ""},
     "notice": {"emergency_basis": None, "emergency_on": None, "emergency_source": ""},
 }
+
+
+_ACCEPTANCE: Row = {
+    "compensating": "", "dpo_opinion": "", "dpo_text": "", "accepted_on": None, "dpo_on": None,
+}  # fmt: skip
 
 
 def _as_it_is(_table: str, row: Row) -> Row:
@@ -54,6 +59,13 @@ def _without_unasked_no(table: str, row: Row) -> Row:
     return row | {"reaches_locked": None} if unsaid else row
 
 
+def _with_whole_acceptance(table: str, row: Row) -> Row:
+    """What was accepted before was accepted once at least; more is not told by the row."""
+    if table != "finding":
+        return row
+    return _ACCEPTANCE | {"acceptances": int(row.get("accepted_until") is not None)} | row
+
+
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0002": _as_it_is,
@@ -62,6 +74,7 @@ STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0005": _with_deemed_unit,
     "0006": _without_unasked_no,
     "0007": _as_it_is,
+    "0008": _with_whole_acceptance,
 }
 
 

@@ -103,7 +103,7 @@ _WRITTEN_BY_PROGRAM: dict[type[Record], frozenset[str]] = {
     ClauseCheck: frozenset({"item", "reviewed_by"}),
     Finding: frozenset({
         "state", "raised_on", "communicated_on", "due_on", "verified_on", "accepted_until", "accepted_by",
-        "accepted_why",
+        "accepted_why", "accepted_on", "compensating", "dpo_opinion", "dpo_text", "dpo_on", "acceptances",
     }),
     Change: frozenset({
         "number", "kind", "planned_on", "state", "text_approved_by", "text_approved_on", "created_on",

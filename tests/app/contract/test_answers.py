@@ -54,6 +54,7 @@ KEYS = {
     "agreement show": ("document", "vendor", "asked", "checked", "missing", "unchecked", "open", "items"),
     "agreement check": ("document", "results", "missing", "unchecked", "open"),
     "finding list": ("findings",),
+    "finding show": FINDING,
     "finding add": FINDING,
     "finding told": FINDING,
     "finding move": FINDING,

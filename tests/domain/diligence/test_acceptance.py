@@ -21,16 +21,19 @@ from vendorrisk.domain.message import msg
 
 BOTH = frozenset({Approver.HEAD_OF_PRIVACY, Approver.CISO})
 WISH = Acceptance(
-    start=TODAY,
     until=date(2027, 1, 31),
     approvers=BOTH,
     reason="Replaced in spring",
     dpo_opinion=DpoOpinion.FAVOURABLE,
+    dpo_text="No objection.",
 )
 
 
-def problems(severity: Severity, **changes: object) -> list[tuple[str, str]]:
-    found = acceptance_problems(finding(severity), replace(WISH, **changes))  # type: ignore[arg-type]
+def problems(
+    severity: Severity, *, source: str = "", acceptances: int = 0, **changes: object
+) -> list[tuple[str, str]]:
+    about = replace(finding(severity), source=source, acceptances=acceptances)
+    found = acceptance_problems(about, replace(WISH, **changes), TODAY)  # type: ignore[arg-type]
     return [(problem.where, problem.what.key) for problem in found]
 
 
@@ -54,6 +57,7 @@ def test_a_high_finding_needs_head_of_privacy_and_ciso():
     found = acceptance_problems(
         finding(Severity.H),
         replace(WISH, approvers=frozenset({Approver.HEAD_OF_PRIVACY})),
+        TODAY,
     )
     assert [problem.what for problem in found] == [
         msg("acceptance.approver_missing", missing=[Approver.CISO])
@@ -65,22 +69,31 @@ def test_the_head_of_privacy_alone_suffices_for_the_lesser_ones():
 
 
 def test_a_statutory_gap_is_never_accepted():
-    assert problems(Severity.H, statutory=True) == [("source", "acceptance.statutory")]
+    assert problems(Severity.H, source="D-07") == [("source", "acceptance.statutory")]
+    assert problems(Severity.H, source="D-20") == []
 
 
 def test_all_problems_are_told_at_once():
     assert problems(
-        Severity.H, until=TODAY - timedelta(days=1), reason=" ", approvers=frozenset(), renewals=2
+        Severity.H,
+        acceptances=2,
+        until=TODAY - timedelta(days=1),
+        reason=" ",
+        approvers=frozenset(),
+        dpo_text=" ",
+        dpo_on=TODAY + timedelta(days=1),
     ) == [
         ("until", "acceptance.ends_before_start"),
         ("reason", "acceptance.no_reason"),
         ("approvers", "acceptance.approver_missing"),
-        ("renewals", "acceptance.renewed_too_often"),
+        ("dpo_text", "acceptance.no_dpo_text"),
+        ("dpo_on", "acceptance.dpo_later"),
+        ("until", "acceptance.renewed_too_often"),
     ]
 
 
 def test_one_renewal_is_allowed():
-    assert problems(Severity.H, renewals=1) == []
+    assert problems(Severity.H, acceptances=1) == []
 
 
 def test_the_data_protection_officer_never_decides():

@@ -8,13 +8,13 @@ import pytest
 
 from tests.support.diligence import TODAY, finding
 from vendorrisk.domain.diligence.findings import (
-    DEFAULT_TERMS,
     MOVES,
-    FindingDates,
+    TERMS,
     OpenCount,
     check_move,
+    contain_by,
     count_open,
-    dates,
+    fix_by,
     is_accepted,
     is_open,
     overdue_days,
@@ -28,20 +28,24 @@ TOLD = date(2026, 11, 1)
 
 
 @pytest.mark.parametrize(
-    ("severity", "expected"),
+    ("severity", "contained", "fixed"),
     [
-        (Severity.C, FindingDates(contain_by=date(2026, 11, 3), fix_by=date(2026, 11, 15))),
-        (Severity.H, FindingDates(contain_by=date(2026, 11, 8), fix_by=date(2026, 12, 1))),
-        (Severity.M, FindingDates(contain_by=date(2026, 12, 1), fix_by=date(2027, 1, 30))),
-        (Severity.L, FindingDates(contain_by=None, fix_by=date(2027, 4, 30))),
+        (Severity.C, date(2026, 11, 3), date(2026, 11, 15)),
+        (Severity.H, date(2026, 11, 8), date(2026, 12, 1)),
+        (Severity.M, date(2026, 12, 1), date(2027, 1, 30)),
+        (Severity.L, None, date(2027, 4, 30)),
     ],
 )
-def test_terms_by_severity_from_the_day_of_communication(severity: Severity, expected: FindingDates):
-    assert dates(severity, TOLD) == expected
+def test_terms_by_severity_from_the_day_of_communication(
+    severity: Severity, contained: date | None, fixed: date
+):
+    assert fix_by(severity, TOLD) == fixed
+    assert contain_by(finding(severity, communicated_on=TOLD)) == contained
+    assert contain_by(finding(severity)) is None
 
 
 @pytest.mark.parametrize(
-    ("severity", "cycle", "fix_by"),
+    ("severity", "cycle", "fixed"),
     [
         (Severity.L, date(2027, 2, 1), date(2027, 2, 1)),
         (Severity.L, date(2027, 9, 1), date(2027, 4, 30)),
@@ -49,8 +53,8 @@ def test_terms_by_severity_from_the_day_of_communication(severity: Severity, exp
         (Severity.M, date(2026, 12, 1), date(2027, 1, 30)),
     ],
 )
-def test_only_a_low_finding_may_end_with_the_next_cycle(severity: Severity, cycle: date, fix_by: date):
-    assert dates(severity, TOLD, next_cycle=cycle).fix_by == fix_by
+def test_only_a_low_finding_may_end_with_the_next_cycle(severity: Severity, cycle: date, fixed: date):
+    assert fix_by(severity, TOLD, next_cycle=cycle) == fixed
 
 
 def test_severities_are_ranked_gravest_first():
@@ -145,4 +149,4 @@ def test_open_findings_are_counted_by_severity_with_the_accepted_apart():
 
 
 def test_terms_exist_for_every_severity():
-    assert set(DEFAULT_TERMS) == set(Severity)
+    assert set(TERMS) == set(Severity)

@@ -58,7 +58,7 @@ COLUMNS = (
 PLAIN = (
     "title result topics topics.caption findings findings.empty artefacts artefacts.empty"
     " arithmetic arithmetic.intro answers section method of_100 share banded nothing_counted topic_words"
-    " unrated not_all_reviewed unraised"
+    " unrated not_all_reviewed unraised accepted"
 )
 BUILT = {
     *(f"acceptance.too_long.{severity}" for severity in records.Severity),

@@ -205,8 +205,13 @@ def test_the_risk_of_a_finding_is_accepted_with_its_reason_and_a_last_day(vendor
     assert form.isVisible()
     form.form.field("reason").show_value("It ends in spring.")
     form.form.field("approvers").show_value(("HEAD_OF_PRIVACY", "CISO"))
+    form.form.field("dpo_text").show_value("No objection.")
     form.accept()
     assert stored(Finding)[0].accepted_until is not None
+    page.findings.findings.table.go_to(finding.id)
+    told = dict(page.findings.chosen.facts)
+    assert (told["Agreed by"], told["Reason"]) == ("CISO, Head of privacy", "It ends in spring.")
+    assert told["DPO’s opinion"].endswith("No objection.")
 
 
 def test_a_document_is_opened_changed_and_removed_by_key(vendor_page, qtbot, opened, stored, vendor_context):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 
 import pytest
@@ -38,8 +39,10 @@ def stored(office, finding):
 
 def a_wish(**changes):
     quiet = {
-        "start": TODAY, "until": TODAY + timedelta(days=90), "reason": "Replaced in March.",
+        "until": TODAY + timedelta(days=90), "reason": "Replaced in March.",
         "approvers": frozenset(Approver), "dpo_opinion": DpoOpinion.FAVOURABLE,
+        "dpo_text": "No objection.", "dpo_on": TODAY - timedelta(days=1),
+        "compensating": "Log-ins are watched.",
     }  # fmt: skip
     return Acceptance(**quiet | changes)
 
@@ -98,10 +101,47 @@ def test_no_move_accepts_a_risk(office, raised):
     assert refused.value.what.key == "finding.move.accept"
 
 
-def test_an_acceptance_keeps_its_end_its_reason_and_who_agreed(office, raised):
-    accepted = findings.accept(office, raised.id, a_wish())
-    assert (accepted.state, accepted.accepted_until) == (S.ACCEPTED, date(2027, 2, 21))
-    assert (accepted.accepted_why, accepted.accepted_by) == ("Replaced in March.", "CISO, HEAD_OF_PRIVACY")
+KEPT_AS = {
+    "until": "accepted_until", "reason": "accepted_why", "approvers": "accepted_by",
+    "dpo_opinion": "dpo_opinion", "dpo_text": "dpo_text", "dpo_on": "dpo_on", "compensating": "compensating",
+}  # fmt: skip
+"""Everything that is asked for with an acceptance, and the field of the finding that keeps it."""
+
+
+def test_an_acceptance_keeps_everything_that_was_asked_for(office, raised):
+    wish = a_wish()
+    accepted = findings.accept(office, raised.id, wish)
+    asked = {one.name: getattr(wish, one.name) for one in fields(wish)}
+    kept = {name: getattr(accepted, field) for name, field in KEPT_AS.items()}
+    assert kept == asked | {"approvers": "CISO, HEAD_OF_PRIVACY"}
+    assert (accepted.state, accepted.accepted_on, accepted.acceptances) == (S.ACCEPTED, TODAY, 1)
+    assert stored(office, raised) == accepted
+
+
+def test_an_opinion_without_a_day_is_of_today(office, raised):
+    assert findings.accept(office, raised.id, a_wish(dpo_on=None)).dpo_on == TODAY
+
+
+def test_an_acceptance_is_renewed_once_and_no_more(office, raised):
+    for count in (1, 2):
+        assert findings.accept(office, raised.id, a_wish()).acceptances == count
+        findings.move(office, raised.id, S.REOPENED)
+    with pytest.raises(BadInput) as refused:
+        findings.accept(office, raised.id, a_wish())
+    assert [one.what.key for one in refused.value.problems] == ["acceptance.renewed_too_often"]
+
+
+def test_an_acceptance_that_was_taken_back_does_not_count(office, raised):
+    findings.accept(office, raised.id, a_wish())
+    office.book.undo()
+    assert stored(office, raised) == raised
+
+
+def test_a_gap_that_gdpr_28_forbids_is_not_accepted_whoever_asks(office, engagement):
+    statutory = findings.raise_finding(office, engagement.id, Severity.H, "No end", source="D-07")
+    with pytest.raises(BadInput) as refused:
+        findings.accept(office, statutory.id, a_wish())
+    assert [one.what.key for one in refused.value.problems] == ["acceptance.statutory"]
 
 
 def test_everything_that_stands_against_an_acceptance_is_named_at_once(office, raised):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import record_plain
+from vendorrisk.app.cli.shared import block, record_plain
 from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.diligence import findings as rules
 from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion
@@ -25,12 +25,13 @@ finding = Group(
     "finding",
     {
         "list": ("finding", "list_", "List findings, the gravest first."),
+        "show": ("finding", "show", "Show all that is known of a finding."),
         "add": ("finding", "add", "Raise a finding on an engagement."),
         "told": ("finding", "told", "Record when the vendor was told in writing."),
         "move": ("finding", "move", "Move a finding on: plan agreed, fix claimed, verified, dismissed."),
         "accept": ("finding", "accept", "Accept the risk of a finding for a time."),
     },
-    help="Raise, follow, close and accept findings. FINDING is an id or the exact title.",
+    help="List, show, raise, follow, close and accept findings. FINDING is an id or the exact title.",
     example="vendorrisk -w acme finding list --open",
 )
 
@@ -73,8 +74,21 @@ def _plain(one: Finding, today: date) -> dict[str, Any]:
     told["assessment"] = told.pop("assessment_id")
     return {
         **told, "state": rules.state_on(one, today), "open": rules.is_open(one, today),
-        "overdue_days": rules.overdue_days(one, today),
+        "overdue_days": rules.overdue_days(one, today), "contain_by": rules.contain_by(one),
     }  # fmt: skip
+
+
+@click.command("show", cls=Verb, example="vendorrisk -w acme finding show 'No second factor'")
+@click.argument("wanted", metavar="FINDING")
+@pass_session
+def show(session: Session, wanted: str) -> None:
+    """Shows a finding with its deadlines, and on whose word its risk was accepted."""
+    from vendorrisk.domain.diligence.finding_words import finding_facts  # noqa: PLC0415  (not for --help)
+
+    one, today = _named(session, wanted), session.office.clock.today()
+    say = session.outside.words.value
+    facts = [(say(fact.label, "en"), say(fact.value, "en")) for fact in finding_facts(one, today)]
+    session.answer("finding.show", _plain(one, today), lambda: block(facts))
 
 
 def _answer(session: Session, verb: str, one: Finding) -> None:
@@ -133,7 +147,7 @@ def move(session: Session, wanted: str, state: FindingState) -> None:
 @click.command(
     "accept", cls=Verb,
     example="vendorrisk -w acme finding accept 'No second factor' --until 2027-03-31 --reason 'few accounts' "
-    "--approver head_of_privacy --approver ciso --dpo-opinion favourable",
+    "--approver head_of_privacy --approver ciso --dpo-opinion favourable --dpo-text 'No objection.'",
 )  # fmt: skip
 @click.argument("wanted", metavar="FINDING")
 @click.option(
@@ -145,18 +159,14 @@ def move(session: Session, wanted: str, state: FindingState) -> None:
     "--dpo-opinion", "opinion", type=Word(DpoOpinion), default="none", show_default=True,
     help="What the data protection officer advised.",
 )  # fmt: skip
+@click.option("--dpo-text", default="", help="The opinion in words, or when it was asked for in vain.")
+@click.option("--dpo-on", type=ISO_DATE, metavar="D", help="The day of that opinion; today by default.")
 @click.option("--compensating", default="", help="What helps meanwhile.")
 @pass_session
 def accept(
-    session: Session, /, wanted: str, until: date, reason: str, approvers: tuple[Approver, ...],
-    opinion: DpoOpinion, compensating: str,
-) -> None:  # fmt: skip
+    session: Session, /, wanted: str, approvers: tuple[Approver, ...], opinion: DpoOpinion, **said: Any
+) -> None:
     """Accepts the risk of a finding until a day; everything that stands against it is named at once."""
-    from vendorrisk.domain.decision.guards_assessment import is_statutory  # noqa: PLC0415  (not for --help)
-
     one = _named(session, wanted)
-    wish = Acceptance(
-        start=session.office.clock.today(), until=until, reason=reason, approvers=frozenset(approvers),
-        dpo_opinion=opinion, compensating=compensating, statutory=is_statutory(one),
-    )  # fmt: skip
+    wish = Acceptance(approvers=frozenset(approvers), dpo_opinion=opinion, **said)
     _answer(session, "accept", findings.accept(session.office, one.id, wish))

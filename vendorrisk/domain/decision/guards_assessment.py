@@ -8,7 +8,7 @@ from vendorrisk.domain.decision.approval import approval_blocks
 from vendorrisk.domain.decision.approval_needs import open_findings
 from vendorrisk.domain.decision.blocking import block
 from vendorrisk.domain.decision.dossier import REGULARLY_LIVE
-from vendorrisk.domain.diligence.clauses import BY_ID
+from vendorrisk.domain.diligence.acceptance import is_statutory
 from vendorrisk.domain.diligence.findings import is_accepted
 from vendorrisk.domain.diligence.records import FindingState, Severity
 from vendorrisk.domain.register.records import Role
@@ -46,11 +46,6 @@ def approved_assessment(dossier: Dossier) -> Iterator[Blocked]:
         yield block("G2", "guard.G2.never")
     elif dossier.next_due < dossier.today:
         yield block("G2", "guard.G2.overdue", due=dossier.next_due)
-
-
-def is_statutory(finding: Finding) -> bool:
-    """Whether a finding rests on an item that GDPR 28(3) itself demands; such a risk cannot be accepted."""
-    return finding.source in BY_ID and BY_ID[finding.source].statutory
 
 
 def holds_up(finding: Finding, dossier: Dossier) -> bool:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from vendorrisk.domain.diligence.clauses import BY_ID
 from vendorrisk.domain.diligence.records import Finding, Severity
 from vendorrisk.domain.message import Message, Problem, msg
 from vendorrisk.domain.months import add_months
@@ -19,7 +20,8 @@ LONGEST_MONTHS: Final[Mapping[Severity, int]] = {Severity.H: 6, Severity.M: 12, 
 CONTAINMENT_DAYS: Final = 14
 """A critical finding is never accepted, only contained for so many days."""
 
-MOST_RENEWALS: Final = 1
+MOST_ACCEPTANCES: Final = 2
+"""The first one and one renewal (domain.md 6.8)."""
 
 
 class Approver(StrEnum):
@@ -47,20 +49,24 @@ APPROVERS: Final[Mapping[Severity, frozenset[Approver]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
-    """A wish to accept a finding from `start` until `until`, both days inclusive.
+    """A wish to accept a finding until `until` (inclusive).
 
-    `approvers` hold the functions that agreed. `statutory` marks a finding on a statutory item of the
-    agreement (D-01 to D-15). `renewals` counts earlier acceptances of the same finding.
+    `approvers` hold the functions that agreed, `compensating` what helps meanwhile. `dpo_text` and `dpo_on`
+    keep what the data protection officer advised in words, and the day (None = today).
     """
 
-    start: date
     until: date
     approvers: frozenset[Approver]
     reason: str
     dpo_opinion: DpoOpinion
+    dpo_text: str
+    dpo_on: date | None = None
     compensating: str = ""
-    renewals: int = 0
-    statutory: bool = False
+
+
+def is_statutory(finding: Finding) -> bool:
+    """Whether a finding rests on an item that GDPR 28(3) itself demands; such a risk cannot be accepted."""
+    return finding.source in BY_ID and BY_ID[finding.source].statutory
 
 
 def last_day(severity: Severity, start: date) -> date:
@@ -70,18 +76,26 @@ def last_day(severity: Severity, start: date) -> date:
     return add_months(start, LONGEST_MONTHS[severity])
 
 
-def acceptance_problems(finding: Finding, wish: Acceptance) -> tuple[Problem, ...]:
-    """Everything that stands against accepting this finding, all at once; empty = it may be accepted."""
-    last = last_day(finding.severity, wish.start)
+def acceptance_problems(finding: Finding, wish: Acceptance, today: date) -> tuple[Problem, ...]:
+    """Everything that stands against accepting this finding from today on; empty = it may be accepted."""
+    last = last_day(finding.severity, today)
     missing = APPROVERS[finding.severity] - wish.approvers
     checks: tuple[tuple[bool, str, Message], ...] = (
-        (wish.statutory, "source", msg("acceptance.statutory")),
-        (wish.until < wish.start, "until", msg("acceptance.ends_before_start")),
+        (is_statutory(finding), "source", msg("acceptance.statutory")),
+        (wish.until < today, "until", msg("acceptance.ends_before_start")),
         (wish.until > last, "until", msg(f"acceptance.too_long.{finding.severity}", last=last)),
         (not wish.reason.strip(), "reason", msg("acceptance.no_reason")),
         (bool(missing), "approvers", msg("acceptance.approver_missing", missing=sorted(missing))),
-        (wish.renewals > MOST_RENEWALS, "renewals", msg("acceptance.renewed_too_often")),
+        (not wish.dpo_text.strip(), "dpo_text", msg("acceptance.no_dpo_text")),
+        (
+            wish.dpo_on is not None and wish.dpo_on > today,
+            "dpo_on",
+            msg("acceptance.dpo_later", on=wish.dpo_on),
+        ),
+        (finding.acceptances >= MOST_ACCEPTANCES, "until", msg("acceptance.renewed_too_often")),
     )
     return tuple(
-        Problem(where, what, msg(f"{what.key}.remedy", last=last)) for bad, where, what in checks if bad
+        Problem(where, what, msg(f"{what.key}.remedy", last=last, today=today))
+        for bad, where, what in checks
+        if bad
     )

@@ -27,7 +27,7 @@ class Terms:
     fix: int
 
 
-DEFAULT_TERMS: Final[Mapping[Severity, Terms]] = {
+TERMS: Final[Mapping[Severity, Terms]] = {
     Severity.C: Terms(contain=2, fix=14),
     Severity.H: Terms(contain=7, fix=30),
     Severity.M: Terms(contain=30, fix=90),
@@ -62,14 +62,6 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingDates:
-    """By when to contain (None = no such term) and by when to fix; both days are inclusive."""
-
-    contain_by: date | None
-    fix_by: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCount:
     """How many findings of a severity are open, and how many of them are accepted for now."""
 
@@ -93,24 +85,27 @@ def rank(severity: Severity) -> int:
     return SEVERITIES.index(severity)
 
 
-def dates(
-    severity: Severity,
-    communicated_on: date,
-    *,
-    next_cycle: date | None = None,
-    terms: Mapping[Severity, Terms] = DEFAULT_TERMS,
-) -> FindingDates:
-    """By when a finding must be contained and fixed, counted from its communication in writing.
+def fix_by(severity: Severity, communicated_on: date, *, next_cycle: date | None = None) -> date:
+    """By when a finding must be fixed (inclusive), counted from its communication in writing.
 
     Calendar days, the day of communication not counted. A low finding may end with the `next_cycle`, if that
     comes first (domain.md 6.7: "180 days or next cycle").
     """
-    term = terms[severity]
-    fix_by = communicated_on + timedelta(days=term.fix)
+    last = communicated_on + timedelta(days=TERMS[severity].fix)
     if severity is Severity.L and next_cycle is not None and next_cycle > communicated_on:
-        fix_by = min(fix_by, next_cycle)
-    contain_by = None if term.contain is None else communicated_on + timedelta(days=term.contain)
-    return FindingDates(contain_by=contain_by, fix_by=fix_by)
+        return min(last, next_cycle)
+    return last
+
+
+def contain_by(finding: Finding) -> date | None:
+    """By when it must be contained, or its plan agreed (inclusive); None where no clock runs for that.
+
+    A low finding has no such term, and nothing runs before it is communicated (domain.md 6.7).
+    """
+    days = TERMS[finding.severity].contain
+    if finding.communicated_on is None or days is None:
+        return None
+    return finding.communicated_on + timedelta(days=days)
 
 
 def state_on(finding: Finding, today: date) -> FindingState:

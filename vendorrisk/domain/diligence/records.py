@@ -117,7 +117,11 @@ class Answer(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Record):
-    """A gap, its owner and its dates. `source` is a question id, clause item or document id."""
+    """A gap, its owner and its dates. `source` is a question id, clause item or document id.
+
+    The `accepted_` fields, `compensating` and `dpo_` tell of the latest acceptance of its risk, which may be
+    over; `acceptances` counts them.
+    """
 
     engagement_id: str
     severity: Severity
@@ -134,6 +138,12 @@ class Finding(Record):
     accepted_until: date | None = None
     accepted_by: str = ""
     accepted_why: str = ""
+    accepted_on: date | None = None
+    compensating: str = ""
+    dpo_opinion: str = ""
+    dpo_text: str = ""
+    dpo_on: date | None = None
+    acceptances: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

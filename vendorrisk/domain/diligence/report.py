@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from vendorrisk.domain.diligence.artefacts import kind_word
 from vendorrisk.domain.diligence.assessing import without_finding
 from vendorrisk.domain.diligence.assurance import Credit, CreditAmount
+from vendorrisk.domain.diligence.finding_words import acceptance_facts
 from vendorrisk.domain.diligence.findings import is_open, overdue_days, rank, state_on
 from vendorrisk.domain.diligence.inherent import Band, Inherent, Tier, unrated
 from vendorrisk.domain.diligence.records import Severity, Verdict
@@ -217,7 +218,17 @@ def _findings(facts: AssessmentFacts) -> Iterable[Block]:
         tones=tuple(_finding_tone(finding, facts.today) for finding in still),
         empty=_say("findings.empty"),
     )
+    yield from _accepted(still)
     yield from _unraised(facts)
+
+
+def _accepted(still: Iterable[Finding]) -> Iterable[Block]:
+    """Who accepted the risk of an open finding, until when and why, whether or not that still counts."""
+    for finding in still:
+        told = acceptance_facts(finding)
+        if told:
+            yield Heading(text=_say("accepted", title=finding.title), level=3)
+            yield Facts(rows=told)
 
 
 def _unraised(facts: AssessmentFacts) -> Iterable[Block]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.acceptance import Acceptance, acceptance_problems
-from vendorrisk.domain.diligence.findings import check_move, dates
+from vendorrisk.domain.diligence.findings import check_move, fix_by
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import Problem, Refused, msg
@@ -58,7 +58,7 @@ def communicate(office: Office, finding_id: str, on: date) -> Finding:
         finding = desk.get(Finding, finding_id)
         engagement = desk.get(Engagement, finding.engagement_id)
         next_cycle = due_date(engagement.anchor, engagement.cycles)
-        due = dates(finding.severity, on, next_cycle=next_cycle).fix_by
+        due = fix_by(finding.severity, on, next_cycle=next_cycle)
         told = replace(finding, communicated_on=on, due_on=due)
         desk.put(told)
     return told
@@ -83,13 +83,16 @@ def move(office: Office, finding_id: str, to: FindingState) -> Finding:
 
 def accept(office: Office, finding_id: str, wish: Acceptance) -> Finding:
     """Accepts the risk of a finding for a time; all that stands against it is named (domain.md 6.8)."""
+    today = office.clock.today()
     with office.book.act(ACCEPT_FINDING, id=finding_id, until=wish.until.isoformat()) as desk:
         finding = desk.get(Finding, finding_id)
-        check_move(finding, FindingState.ACCEPTED, office.clock.today())
-        refuse(acceptance_problems(finding, wish))
+        check_move(finding, FindingState.ACCEPTED, today)
+        refuse(acceptance_problems(finding, wish, today))
         accepted = replace(
-            finding, state=FindingState.ACCEPTED, accepted_until=wish.until, accepted_why=wish.reason,
-            accepted_by=", ".join(sorted(wish.approvers)),
+            finding, state=FindingState.ACCEPTED, accepted_on=today, accepted_until=wish.until,
+            accepted_why=wish.reason, accepted_by=", ".join(sorted(wish.approvers)),
+            compensating=wish.compensating, dpo_opinion=wish.dpo_opinion.value, dpo_text=wish.dpo_text,
+            dpo_on=wish.dpo_on or today, acceptances=finding.acceptances + 1,
         )  # fmt: skip
         desk.put(accepted)
     return accepted

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion, last_day
-from vendorrisk.domain.diligence.clauses import BY_ID
 from vendorrisk.domain.diligence.records import Finding, Severity
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.register import entries
@@ -77,23 +76,25 @@ def accept_finding(context: Context, parent: QWidget, finding: Finding) -> FormD
         Entry(key="compensating", label=tr("What helps meanwhile"), ask=entries.paragraphs(2)),
         Entry(key=APPROVERS, label=tr("Agreed by"), ask=entries.words(context, Approver)),
         Entry(key="dpo_opinion", label=tr("DPO's opinion"), ask=entries.choice(opinions), required=True),
+        Entry(key="dpo_text", label=tr("In the DPO's words"), ask=entries.paragraphs(2), required=True),
+        Entry(key="dpo_on", label=tr("Day of the opinion"), ask=entries.day()),
         Entry(key="until", label=tr("Accepted until"), ask=entries.day(), required=True,
               hint=tr("At the latest {day}.", day=day(latest))),
     ]  # fmt: skip
 
     def work(typed: dict[str, str]) -> Finding:
-        statutory = finding.source in BY_ID and BY_ID[finding.source].statutory
         wish = Acceptance(
-            start=today, until=dialog.form.field("until").value(), reason=typed["reason"],
+            until=dialog.form.field("until").value(), reason=typed["reason"],
             approvers=frozenset(Approver(one) for one in dialog.form.field(APPROVERS).value()),
-            dpo_opinion=DpoOpinion(typed["dpo_opinion"]), compensating=typed["compensating"],
-            statutory=statutory,
+            dpo_opinion=DpoOpinion(typed["dpo_opinion"]), dpo_text=typed["dpo_text"],
+            dpo_on=dialog.form.field("dpo_on").value(), compensating=typed["compensating"],
         )  # fmt: skip
         return findings.accept(context.office, finding.id, wish)
 
     dialog = FormDialog(
         context, parent, tr("Accept the risk of “{title}”", title=finding.title), rows,
-        verb=tr("Accept risk"), work=work, values={"until": latest, "dpo_opinion": DpoOpinion.NONE},
+        verb=tr("Accept risk"), work=work,
+        values={"until": latest, "dpo_opinion": DpoOpinion.NONE, "dpo_on": today},
         draft=f"form/acceptance/{finding.id}",
     )  # fmt: skip
     return dialog.unfold()

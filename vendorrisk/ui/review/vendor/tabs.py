@@ -22,6 +22,7 @@ from vendorrisk.ui.review.vendor.columns import (
     log_columns,
     transfer_columns,
 )
+from vendorrisk.ui.review.vendor.finding_panel import FindingPanel
 from vendorrisk.ui.review.vendor.overview import place_columns
 from vendorrisk.ui.review.vendor.record_panel import RecordPanel
 from vendorrisk.ui.widgets.buttons import MenuButton, secondary
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Finding
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.panels import Panel
     from vendorrisk.usecases.review.vendor_sheet import VendorSheet
 
 LOG_ROWS: Final = 200
@@ -44,13 +46,13 @@ LOG_ROWS: Final = 200
 class Tab(QWidget):
     """Panels under each other."""
 
-    def __init__(self, *panels: RecordPanel) -> None:
+    def __init__(self, *panels: RecordPanel, foot: Panel | None = None) -> None:
         super().__init__()
         self._panels = panels
         column = QVBoxLayout(self)
         column.setContentsMargins(0, PANEL_GAP, 0, 0)
         column.setSpacing(PANEL_GAP)
-        for panel in panels:
+        for panel in (*panels, *([foot] if foot is not None else [])):
             column.addWidget(panel)
         column.addStretch(1)
 
@@ -143,11 +145,14 @@ class FindingsTab(Tab):
         for button in (self.accept, self.move_button, self.tell):
             self.findings.add_beside_heading(button)
         self._menu.aboutToShow.connect(self._fill)
-        super().__init__(self.findings)
+        self.chosen = FindingPanel(context)
+        self.findings.table.current.connect(lambda key: self.chosen.show_finding(self.findings.row(key)))
+        super().__init__(self.findings, foot=self.chosen)
 
     def show_sheet(self, sheet: VendorSheet) -> None:
         """Shows a vendor."""
         self.findings.show_rows(sheet.facts.findings)
+        self.chosen.show_finding(self.findings.row())
         self.findings.allow_adding(_why_not(sheet))
         for button in (self.tell, self.accept, self.move_button):
             button.setVisible(bool(sheet.facts.findings))
