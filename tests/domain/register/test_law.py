@@ -12,7 +12,6 @@ from vendorrisk.domain.register.law import (
     adequacy,
     is_own_area,
     mechanism_term,
-    upcoming_cliffs,
 )
 from vendorrisk.domain.register.records import LawEntry
 from vendorrisk.domain.register.vocabulary import Coverage, Mechanism, Regime
@@ -204,33 +203,6 @@ def test_what_is_no_instrument_has_no_row():
     assert mechanism_term(the_law().mechanisms, Mechanism.SCC_2021_914, UK, TODAY) is None
 
 
-def test_the_end_of_british_adequacy_is_announced_180_days_ahead():
-    def announced(today):
-        return [cliff for cliff in upcoming_cliffs(the_law(), today) if cliff.on == date(2031, 12, 27)]
-
-    assert announced(date(2031, 6, 29)) == []
-    (cliff,) = announced(date(2031, 6, 30))
-    assert cliff.days_left == 180
-    assert say(cliff.what).startswith("Adequacy of United Kingdom under EU law ends on 27")
-    assert announced(date(2031, 12, 27))[0].days_left == 0
-    assert announced(date(2031, 12, 28)) == []
-
-
-def test_new_law_is_announced_too_and_the_soonest_comes_first():
-    cliffs = upcoming_cliffs(the_law(), date(2025, 7, 1))
-    assert [cliff.on for cliff in cliffs] == [date(2025, 7, 15), date(2025, 10, 4)]
-    assert "impact assessments made before" in say(cliffs[1].what)
-
-
-def test_mechanisms_are_announced_when_they_begin_and_end():
-    texts = [say(cliff.what) for cliff in upcoming_cliffs(the_law(), date(2021, 6, 27))]
-    assert any("it can be used from" in text for text in texts)
-    assert any(
-        "carries transfers until" in say(c.what) for c in upcoming_cliffs(the_law(), date(2022, 12, 1))
-    )
-
-
 def test_an_empty_law_makes_nothing_adequate():
     empty = Law()
     assert adequacy(empty.adequacy, EU, "CH", TODAY).standing is Standing.NOT_LISTED
-    assert upcoming_cliffs(empty, TODAY) == ()

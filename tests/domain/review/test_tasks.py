@@ -215,6 +215,10 @@ def test_transfers_by_the_first_day_that_runs_out(facts, expected):
     assert kinds(flows=[flow(**facts)]) == expected
 
 
+def test_a_transfer_is_checked_before_the_law_that_carries_it_ends():
+    assert kinds(flows=[flow()], law_ends={"f": D(2026, 12, 27)}) == [("CHECK_TRANSFER", D(2026, 12, 27))]
+
+
 def running(state: ChangeState, overall: GlobalDate | None = None, **facts: Any) -> RunningChange:
     change = Change(
         id="ch",

@@ -1,4 +1,4 @@
-"""The law as dated data: adequacy lists, transfer mechanisms, and what of them changes soon.
+"""The law as dated data: adequacy lists, transfer mechanisms, and new law of destinations.
 
 Nothing here knows a country or a year; the rows come from `resources/law` or from the analyst's own edits
 (domain.md 2.5 to 2.7). Both ends of a validity count.
@@ -7,7 +7,7 @@ Nothing here knows a country or a year; the rows come from `resources/law` or fr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date  # noqa: TC003  (part of a dataclass)
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vendorrisk.domain.register.records import LawEntry
-
-CLIFF_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,37 +170,3 @@ def mechanism_term(
     """The row for a mechanism under a regime; of several, the one in force on the day."""
     found = [term for term in terms if term.mechanism is mechanism and term.regime is regime]
     return min(found, key=lambda term: not is_within(term.valid_from, term.valid_to, on), default=None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cliff:
-    """A day on which the law changes: the last day of a validity, or the first day of a new rule."""
-
-    on: date
-    days_left: int
-    what: Message
-
-
-def _changes(law: Law) -> Iterable[tuple[date | None, Message]]:
-    for entry in law.adequacy:
-        facts: dict[str, object] = {"regime": Regime(entry.regime), "name": entry.name}
-        yield entry.valid_to, msg("law.cliff.adequacy_ends", **facts, on=entry.valid_to)
-        yield entry.valid_from, msg("law.cliff.adequacy_starts", **facts, on=entry.valid_from)
-    for term in law.mechanisms:
-        facts = {"regime": term.regime, "citation": term.citation}
-        yield term.valid_to, msg("law.cliff.mechanism_ends", **facts, on=term.valid_to)
-        yield term.valid_from, msg("law.cliff.mechanism_starts", **facts, on=term.valid_from)
-    for new in law.destinations:
-        facts = {"country": country_name(new.country), "citation": new.citation}
-        yield new.applies_from, msg("law.cliff.destination", **facts, on=new.applies_from)
-
-
-def upcoming_cliffs(law: Law, today: date, days: int = CLIFF_DAYS) -> tuple[Cliff, ...]:
-    """What of the law changes from today to so many calendar days ahead (both inclusive), soonest first."""
-    horizon = today + timedelta(days=days)
-    found = [
-        Cliff(on=day, days_left=(day - today).days, what=what)
-        for day, what in _changes(law)
-        if day is not None and today <= day <= horizon
-    ]
-    return tuple(sorted(found, key=lambda cliff: cliff.on))

@@ -41,7 +41,8 @@ class RunningChange:
 class TaskFacts:
     """What tasks are found in. `names` maps the ids of engagements, vendors and customers to their names.
 
-    `standings` holds how each document stands today, by its id. `calendar` and `our_zone` are our own.
+    `standings` holds how each document stands today, by its id; `law_ends` the last good day of each transfer
+    that a change of law ends soon, by its id. `calendar` and `our_zone` are our own.
     """
 
     today: date
@@ -53,6 +54,7 @@ class TaskFacts:
     findings: Sequence[Finding] = ()
     decisions: Sequence[Decision] = ()
     flows: Sequence[Flow] = ()
+    law_ends: Mapping[str, date] = field(default_factory=dict)
     changes: Sequence[RunningChange] = ()
     terms: Sequence[Terms] = ()
     holiday_years: Sequence[HolidayYear] = ()

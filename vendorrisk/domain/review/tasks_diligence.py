@@ -137,9 +137,10 @@ def decisions(facts: TaskFacts) -> Iterator[Task]:
 
 
 def transfers(facts: TaskFacts) -> Iterator[Task]:
-    """The first day on which a flow's assessment or listing runs out is inclusive: the last good day."""
+    """The first day on which a flow's assessment, listing or law runs out is inclusive: the last good day."""
     for one in facts.flows:
-        ends = [day for day in (one.tia_valid_until, one.next_due) if day is not None]
+        days = (one.tia_valid_until, one.next_due, facts.law_ends.get(one.id))
+        ends = [day for day in days if day is not None]
         if ends and not has_ended(one.valid_to, facts.today):
             label = facts.say(TaskKind.CHECK_TRANSFER, one.engagement_id, mechanism=one.mechanism)
             yield task(

@@ -19,6 +19,7 @@ from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from vendorrisk.domain.register.transfers import Validity
     from vendorrisk.usecases.office import Office
@@ -55,7 +56,10 @@ def transfer_rows(facts: VendorFacts) -> list[TransferRow]:
     for flow, validity in facts.transfers:
         found[flow.id].append(validity)
     current = {flow.id for flow in flows_on(facts.flows, facts.today)}
-    rows = [_row(flow, found[flow.id], ended=flow.id not in current) for flow in facts.flows]
+    rows = [
+        _row(flow, found[flow.id], ended=flow.id not in current, law_ends=facts.law_ends.get(flow.id))
+        for flow in facts.flows
+    ]
     return sorted(rows, key=lambda row: -GRAVITY.index(row.sign.signal))
 
 
@@ -74,7 +78,10 @@ def transfer_needs(office: Office, engagement_id: str, typed: Mapping[str, str])
     return fields_needed(gap for one in validities(flow, today, law, facts) for gap in one.gaps)
 
 
-def _row(flow: Flow, found: list[Validity], *, ended: bool) -> TransferRow:
+def _row(flow: Flow, found: list[Validity], *, ended: bool, law_ends: date | None) -> TransferRow:
+    whys = [msg("transferview.why", regime=label(one.regime), why=one.why) for one in found]
+    if law_ends:
+        whys.append(msg("transferview.law_ends", on=law_ends))
     worst = min((one.state for one in found), key=_ORDER.index, default=None)
     return TransferRow(
         id=flow.id,
@@ -82,7 +89,7 @@ def _row(flow: Flow, found: list[Validity], *, ended: bool) -> TransferRow:
         mechanism=mechanism_word(flow),
         state=worst,
         sign=_sign(worst, ended=ended),
-        whys=tuple(msg("transferview.why", regime=label(one.regime), why=one.why) for one in found),
+        whys=tuple(whys),
         remedies=tuple(gap.remedy for one in found for gap in one.gaps),
         ended=ended,
     )

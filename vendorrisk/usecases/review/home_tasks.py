@@ -22,11 +22,14 @@ from vendorrisk.domain.notice.records import (
     Objection,
     Terms,
 )
+from vendorrisk.domain.register.law_ahead import last_good_days
 from vendorrisk.domain.register.records import Engagement, Flow, Vendor
+from vendorrisk.domain.register.transfers import FlowFacts, flows_on
 from vendorrisk.domain.review.due import Task, TaskKind
 from vendorrisk.domain.review.snoozing import is_resting
 from vendorrisk.domain.review.task_facts import RunningChange, TaskFacts
 from vendorrisk.domain.review.tasks import tasks
+from vendorrisk.usecases.decision.dossiers import law_of
 from vendorrisk.usecases.diligence.documents import archive_of
 from vendorrisk.usecases.notice.changes import affected, dates
 from vendorrisk.usecases.review.snoozing import put_off
@@ -116,14 +119,24 @@ class _Gathering:
     def _facts(self) -> TaskFacts:
         reader, archive = self._reader, archive_of(self._office, self._documents)
         today, years = self._office.clock.today(), self._reader.find(HolidayYear)
+        flows = reader.find(Flow)
         return TaskFacts(
             today=today, names=self._names, engagements=self._engagements, assessments=self._assessments,
             documents=self._documents,
             standings={one.id: status(one, today, archive) for one in self._documents},
-            findings=reader.find(Finding), decisions=reader.find(Decision), flows=reader.find(Flow),
+            findings=reader.find(Finding), decisions=reader.find(Decision), flows=flows,
+            law_ends=self._law_ends(flows),
             changes=[self._running(one) for one in self._changes.values()], terms=reader.find(Terms),
             holiday_years=years, calendar=self._own_calendar(years), our_zone=self._settings.zone,
             freshness=archive.freshness, second_person=self._settings.second_person,
+        )  # fmt: skip
+
+    def _law_ends(self, flows: list[Flow]) -> dict[str, date]:
+        today, recheck_days = self._office.clock.today(), self._settings.dpf_recheck_days
+        roles = {one.id: one.role for one in self._engagements}
+        return last_good_days(
+            flows_on(flows, today), today, law_of(self._office, self._reader),
+            lambda flow: FlowFacts(role=roles[flow.engagement_id], today=today, recheck_days=recheck_days),
         )  # fmt: skip
 
     def _own_calendar(self, years: list[HolidayYear]) -> Calendar:

@@ -171,6 +171,7 @@ def _tasks(facts: VendorFacts, to_confirm: Sequence[Decision]) -> Iterator[Atten
         standings=facts.standings,
         findings=[one for one in facts.findings if one.engagement_id in _open(facts)],
         flows=[one for one in facts.flows if one.engagement_id in _open(facts)],
+        law_ends=facts.law_ends,
         decisions=[one for one in to_confirm if one.engagement_id in _open(facts)],
         second_person=bool(to_confirm),
         calendar=WEEKENDS_ONLY,

@@ -10,6 +10,7 @@ from vendorrisk.domain.diligence.records import JUDGED, Answer, Assessment, Docu
 from vendorrisk.domain.diligence.validity import status
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.law_ahead import last_good_days
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Flow, Location, Service, Vendor
 from vendorrisk.domain.register.transfers import FlowFacts, flows_on, validities
 from vendorrisk.domain.review.facts import COUNTED_STAGES
@@ -39,8 +40,9 @@ R = TypeVar("R", bound="Record")
 class VendorFacts:
     """One vendor with all that hangs on it. `services`, `standings` (of documents) and `risks` are by id.
 
-    `transfers` holds each flow in force today with its validity under each of its regimes; `titles` gives the
-    title of each assessment's questionnaire.
+    `transfers` holds each flow in force today with its validity under each of its regimes; `law_ends` gives
+    the last good day of those that a change of law ends soon; `titles` gives the title of each assessment's
+    questionnaire.
     """
 
     today: date
@@ -55,6 +57,7 @@ class VendorFacts:
     standings: Mapping[str, Standing]
     risks: Mapping[str, RiskSheet]
     transfers: tuple[tuple[Flow, Validity], ...]
+    law_ends: Mapping[str, date] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -131,6 +134,7 @@ class _Gathering:
             standings={one.id: status(one, self._today, archive) for one in documents},
             risks={one.id: risk_of(self._office, self._reader, one) for one in engagements},
             transfers=self._transfers(engagements, flows),
+            law_ends=self._law_ends(engagements, flows_on(flows, self._today)),
             titles={one.id: self._title(one) for one in assessments},
         )
 
@@ -147,6 +151,13 @@ class _Gathering:
             for flow in flows_on(flows, self._today)
             if flow.engagement_id in roles
             for found in validities(flow, self._today, self._law, self._flow_facts(roles[flow.engagement_id]))
+        )
+
+    def _law_ends(self, engagements: list[Engagement], flows: tuple[Flow, ...]) -> dict[str, date]:
+        roles = {one.id: one.role for one in engagements if one.stage not in ENDED_STAGES}
+        running = (flow for flow in flows if flow.engagement_id in roles)
+        return last_good_days(
+            running, self._today, self._law, lambda flow: self._flow_facts(roles[flow.engagement_id])
         )
 
     def _flow_facts(self, role: Role) -> FlowFacts:
