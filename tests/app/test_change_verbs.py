@@ -87,7 +87,7 @@ def test_while_nobody_has_said_whether_the_locked_environment_is_reached_its_cus
     assert (left_out["account_id"], len(left_out["warnings"])) == ("H", 1)
     (doubt,) = told["problems"]
     assert (doubt["level"], doubt["where"]) == ("warning", "engagement: reaches_locked")
-    assert "left out for want of an answer: 1." in doubt["what"]
+    assert "Region-locked customers left out: 1." in doubt["what"]
     assert "(reaches_locked) of the engagement with yes or no" in doubt["remedy"]
     assert desk.ok("engagement", "show", ids["engagement"])["reaches_locked"] is None
 
@@ -107,7 +107,7 @@ def test_a_new_engagement_may_say_at_once_whether_it_reaches_the_locked_environm
     assert ("H" in [one["account_id"] for one in told["affected"]]) is told_to_h
     assert told["problems"] == []
     shown = {line.strip() for line in desk("engagement", "show", added["engagement"]).out.splitlines()}
-    assert f"Reaches the region-locked environment  {answer}" in shown
+    assert f"Can access the region-locked environment  {answer}" in shown
 
 
 def test_dates_are_those_of_the_first_worked_example(stocked):

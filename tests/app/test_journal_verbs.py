@@ -65,7 +65,7 @@ def test_a_person_is_erased_only_after_a_second_word(desk):
     desk.ok("import", "customers", _customers(desk))
     asked = desk("erase", "luisa@norte.example")
     assert asked.code == 7
-    assert "Erase luisa@norte.example for ever? Records: 1. It cannot be undone." in asked.err
+    assert "Permanently erase luisa@norte.example? Records: 1. This cannot be undone." in asked.err
     tried = desk.ok("erase", "LUISA@norte.example", "--dry-run")
     done = desk.ok("erase", "luisa@norte.example", "--yes")
     assert tried["erased"] == done["erased"]

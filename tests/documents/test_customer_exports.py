@@ -100,11 +100,11 @@ def test_columns_of_a_contact_export_are_not_mistaken(read):
     (row,) = found.rows
     assert (row.name, row.account_id, row.data_centre) == ("Acme", "", "EMEA")
     assert [say(one.what) for one in found.problems] == [
-        'The column "Record ID" is not known and was not read.',
-        'The column "First Name" is not known and was not read.',
-        'The column "Last Name" is not known and was not read.',
-        'The heading "Region" was read as "data_centre".',
-        'The column "Create Date" is not known and was not read.',
+        "The column “Record ID” is not known and was not read.",
+        "The column “First Name” is not known and was not read.",
+        "The column “Last Name” is not known and was not read.",
+        "The heading “Region” was read as “data_centre”.",
+        "The column “Create Date” is not known and was not read.",
     ]
 
 

@@ -52,7 +52,7 @@ def test_unknown_and_doubled_columns_are_said(tmp_path):
     assert keys(found.problems) == [
         "customers_column_unknown", "customers_column_twice", "customers_column_twice",
     ]  # fmt: skip
-    assert say(found.problems[0].what) == 'The column "shoe size" is not known and was not read.'
+    assert say(found.problems[0].what) == "The column “shoe size” is not known and was not read."
 
 
 def test_a_row_in_which_two_columns_contradict_each_other_is_left_out(tmp_path):
@@ -62,7 +62,7 @@ def test_a_row_in_which_two_columns_contradict_each_other_is_left_out(tmp_path):
     assert (problem.where, say(problem.what)) == (
         "customers.csv:2, column Company",
         (
-            '"Acme" stands here and "Ann Lee" at customers.csv:2, column Name, and both mean the same field; '
+            "“Acme” stands here and “Ann Lee” at customers.csv:2, column Name, and both mean the same field; "
             "the row was left out."
         ),
     )

@@ -64,9 +64,9 @@ def records_a_transfer(ana, facts: dict[str, str]) -> None:
 
 def answers_on_the_locked_environment(ana, answer: str) -> None:
     """Needs attention, Answer: whether the vendor can technically reach the region-locked environment."""
-    ana.hands.clicks("Answer: Can it reach the locked environment?")
+    ana.hands.clicks("Answer: Can it access the region-locked environment?")
     ana.hands.waits_for_dialog("Engagement")
-    ana.hands.fills("Reaches the region-locked environment", answer)
+    ana.hands.fills("Can access the region-locked environment", answer)
     ana.hands.clicks("Save")
 
 

@@ -133,7 +133,7 @@ def announces_it(ana, place):
     told, untold = notice.affected(ana)
     assert sorted(told) == ["Aurora Airlines", "Brodogradnja Split", "Granite County"]
     assert untold == {
-        "Hrast Insurance": "Region-locked, and the sub-processor cannot reach the locked environment"
+        "Hrast Insurance": "Region-locked, and the sub-processor cannot access the locked environment"
     }
     assert notice.dates(ana) == {
         "Aurora Airlines": "12 Sep 2026", "Brodogradnja Split": "27 Aug 2026", "Granite County": "",

@@ -70,7 +70,7 @@ def windows() -> WindowsChart:
 
 
 def heat() -> HeatMap:
-    chart = HeatMap(name="Impact by assurance held")
+    chart = HeatMap(name="Impact by level of assurance")
     cells = tuple(
         tuple(HeatCell(key=f"{row}{column}", count=row * column, level=column) for column in range(5))
         for row in range(5)

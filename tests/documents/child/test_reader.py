@@ -44,7 +44,9 @@ def test_a_refusal_arrives_with_its_place_and_remedy(file):
 
 def test_a_parser_that_stumbles_is_named_not_thrown(file):
     (problem,) = a_strange_reader().read("stumble", file).problems
-    assert say(problem.what) == "The reader stumbled over list.md (KeyError). Nothing was taken from it."
+    assert say(problem.what) == (
+        "list.md could not be read because of a fault in the reader (KeyError). Nothing was taken from it."
+    )
 
 
 def test_a_parser_that_sleeps_is_stopped_by_the_clock(file):

@@ -220,7 +220,7 @@ def test_a_quarterly_review_is_printed_whole():
         "1 of 6",
         "17 %",
         "K-32",
-        "Impact by assurance held",
+        "Impact by level of assurance",
     ):
         assert words in printed
 

@@ -113,9 +113,10 @@ def test_g2_an_approval_counts_six_calendar_months_until_go_live(decided, go_liv
 def test_g2_the_sentence_names_both_dates():
     (what,), (remedy,) = sentences(a_dossier(decisions=(a_decision(decided_on=date(2026, 7, 14)),)), "G2")
     assert what == (
-        "The approval of 14 July 2026 counts for 6 months, until 14 January 2027, and not on 15 January 2027."
+        "The approval of 14 July 2026 is valid for 6 months, until 14 January 2027, and not on 15 "
+        "January 2027."
     )
-    told = "Look at the evidence again and renew the approval; before contracting, go back to review."
+    told = "Review the evidence again and renew the approval; before contracting, go back to review."
     assert remedy == told
 
 
@@ -221,9 +222,9 @@ def test_g3_names_every_finding():
     )
     what, _ = sentences(a_dossier(findings=findings), "G3")
     assert what == [
-        'The critical finding "No agreement" is open.',
-        'The high finding "Standing access" is open and not accepted.',
-        'The high finding "Old keys" is open and not accepted.',
+        "The critical finding “No agreement” is open.",
+        "The high finding “Standing access” is open and not accepted.",
+        "The high finding “Old keys” is open and not accepted.",
     ]
 
 

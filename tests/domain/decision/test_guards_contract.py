@@ -153,11 +153,12 @@ def test_g4_the_agreement_is_in_force_on_the_day_of_go_live(valid_from, valid_to
 def test_g4_says_what_is_missing_where_and_what_to_do():
     (what,), (remedy,) = sentences(a_dossier(agreement=an_agreement(D_10=MISSING, D_14=MISSING)), "G4")
     assert what == (
-        'The agreement "DPA 2026" lacks what GDPR 28(3) itself demands: D-10 (GDPR 28(3)(d), 28(2)), '
+        "The agreement “DPA 2026” lacks items that GDPR 28(3) itself requires: D-10 (GDPR 28(3)(d), 28(2)), "
         "D-14 (GDPR 28(3)(g); 2021/914 cl. 8.5)."
     )
     assert remedy == (
-        "Have the missing items added and mark them on the checklist; nobody can accept their absence."
+        "Have the missing items added and mark them on the checklist; their absence cannot be "
+        "accepted as a risk."
     )
 
 
@@ -215,8 +216,8 @@ def test_the_agreement_and_the_importer_are_named_as_far_as_they_are_known():
         a_paper(valid_from=None, acceptance="", title=""),
     )
     for guard in ("G4", "G5"):
-        assert '"DPA 2026"' in sentences(a_dossier(agreement=an_agreement(named)), guard)[0][0]
-        assert '"DPA"' in sentences(a_dossier(agreement=an_agreement(nameless)), guard)[0][0]
+        assert "“DPA 2026”" in sentences(a_dossier(agreement=an_agreement(named)), guard)[0][0]
+        assert "“DPA”" in sentences(a_dossier(agreement=an_agreement(nameless)), guard)[0][0]
     flows = (a_flow(annexes_complete=False), a_flow(annexes_complete=False, importer=""))
     what = sentences(a_dossier(flows=flows), "G5")[0]
     assert [text.split(" are not")[0] for text in what] == [

@@ -60,7 +60,8 @@ def test_g8_names_customers_and_the_first_permitted_day():
     late = [a_customer(customer=f"Bank {n}", earliest=date(2027, 3, n)) for n in range(1, 9)]
     (what,), (remedy,) = sentences(noticed(*late, a_customer()), "G8")
     assert what == (
-        "Customers whose period still runs on 15 January 2027 (8): Bank 1, Bank 2, Bank 3, Bank 4, Bank 5, "
+        "Customers whose period is still running on 15 January 2027 (8): Bank 1, Bank 2, Bank 3, "
+        "Bank 4, Bank 5, "
         "and 3 more. The first permitted day for all is 8 March 2027."
     )
     assert remedy.startswith("Move go-live to 8 March 2027 or later")
@@ -79,8 +80,8 @@ def test_g8_customers_without_a_date_are_grouped_by_their_reason():
         a_customer(customer="C", earliest=None, why=other),
     ]
     what, remedies = sentences(noticed(*customers), "G8")
-    assert what[0].startswith("Customers for whom no first day can be named (2): A, B.")
-    assert what[1].startswith("Customers for whom no first day can be named (1): C.")
+    assert what[0].startswith("Customers whose first permitted day cannot be determined (2): A, B.")
+    assert what[1].startswith("Customers whose first permitted day cannot be determined (1): C.")
     assert remedies == [
         "Enter the planned day.",
         "Open the dates of the change and supply what is missing for each customer.",
@@ -109,7 +110,7 @@ def test_g9_silence_under_specific_authorisation_is_refusal():
     assert facts(silent, "G8") == []  # named once, by G9
     (result,) = evaluate(silent, ("G9",))
     assert is_hard(result.facts[0])
-    assert "Their silence is a refusal (GDPR 28(2))." in sentences(silent, "G9")[0][0]
+    assert "Their silence counts as refusal (GDPR 28(2))." in sentences(silent, "G9")[0][0]
     approved = noticed(a_customer(specific=True, approved_on=date(2026, 12, 20)))
     assert facts(approved, "G9") == []
 

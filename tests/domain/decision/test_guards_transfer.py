@@ -18,13 +18,13 @@ from vendorrisk.domain.register.vocabulary import Mechanism, TiaOutcome
 @pytest.mark.parametrize(
     ("spoiled", "fact"),
     [
-        ({"mechanism": Mechanism.PRIVACY_SHIELD}, "ended on 16 July 2020"),
-        ({"mechanism": Mechanism.OLD_SCC}, "ended on 27 December 2022"),
+        ({"mechanism": Mechanism.PRIVACY_SHIELD}, "ended at the close of 16 July 2020"),
+        ({"mechanism": Mechanism.OLD_SCC}, "ended at the close of 27 December 2022"),
         ({"mechanism": ""}, "No transfer mechanism is recorded for Vendor Ltd (India)"),
-        ({"tia_outcome": TiaOutcome.NEGATIVE}, "came out negative"),
+        ({"tia_outcome": TiaOutcome.NEGATIVE}, "the outcome of the transfer impact assessment is negative"),
         (
             {"tia_valid_until": date(2027, 1, 14)},
-            "India: the transfer impact assessment ended on 14 January 2027",
+            "India: the transfer impact assessment ended at the close of 14 January 2027",
         ),
         ({"tia_outcome": ""}, "India: no transfer impact assessment is recorded (clause 14)"),
     ],
@@ -71,7 +71,7 @@ def test_g6_a_place_outside_the_eea_needs_a_flow():
     dossier = a_dossier(flows=())
     assert facts(dossier, "G6") == ["no_flow"]
     assert sentences(dossier, "G6")[0] == [
-        "Storage (India): data leaves the EEA, and no flow with a transfer mechanism is recorded (GDPR 44)."
+        "Storage (India): data leaves the EEA, and no transfer with a mechanism is recorded (GDPR 44)."
     ]
 
 
@@ -142,8 +142,8 @@ def test_g6_a_flow_without_a_law_is_named():
     named, nameless = a_flow(regimes=()), a_flow(regimes=(), importer="")
     what = [sentences(a_dossier(flows=(flow,)), "G6")[0][0] for flow in (named, nameless)]
     assert what == [
-        "The flow to Vendor Ltd names no law it must meet.",
-        "The flow to the importer names no law it must meet.",
+        "The transfer to Vendor Ltd names no law that applies to it.",
+        "The transfer to the importer names no law that applies to it.",
     ]
 
 

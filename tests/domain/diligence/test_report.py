@@ -134,7 +134,7 @@ def test_an_overdue_reassessment_stands_out():
 def test_reasons_and_reservations_are_told():
     assert notes(facts())[:2] == [
         "Health data under HIPAA: tier 1.",
-        "An artefact that the assessment rests on has lapsed, which lifts the risk by one band.",
+        "A document that the assessment rests on has lapsed, which lifts the risk by one band.",
     ]
     partly = facts(control=control(Verdict.MEETS, None), risk=None, tier=None, remains=None)
     unrated = replace(partly.engagement, factor_volume=None, factor_chain=None)
@@ -169,14 +169,14 @@ def test_open_findings_come_gravest_first_and_late_ones_stand_out():
 
 
 def test_artefacts_say_what_they_are_worth():
-    grid = grids(facts())["Certificates, reports and papers"]
+    grid = grids(facts())["Certificates, reports and other documents"]
     assert [tuple(said(cell) for cell in row) for row in grid.rows] == [
         (
             "ISO 27001",
             "Certificate 4711",
             "Valid",
             "Full credit",
-            "Full credit. Valid through 1 January 2028.",
+            "Full credit. Valid up to and including 1 January 2028.",
         ),
         (
             "SOC 2 type II",
@@ -190,12 +190,12 @@ def test_artefacts_say_what_they_are_worth():
 
 
 def test_every_figure_can_be_computed_again_from_the_table():
-    rows = grids(facts())["How the figures came about"].rows
+    rows = grids(facts())["How the figures were computed"].rows
     steps = {said(what): (formula, result) for what, formula, result in rows}
     assert steps["Inherent risk"] == ("100×(3.55×3.65 - 1) / 24", "49.82")
     assert steps["Transfers"] == ("0 / 2", "0.00")
-    assert steps["Control effect: controls remove 85 % at most"] == ("0.85×0.56", "0.48")
-    unrated = grids(facts(risk=None, remains=None, tier=None))["How the figures came about"].rows
+    assert steps["Control effect: controls remove at most 85 %"] == ("0.85×0.56", "0.48")
+    unrated = grids(facts(risk=None, remains=None, tier=None))["How the figures were computed"].rows
     assert len(unrated) == 6
 
 

@@ -67,8 +67,9 @@ def test_the_dossier_of_two_customers():
     assert said(found.title) == "Change 2026-07: Norte Cloud S.A."
     assert said(found.subtitle) == "New sub-processor, planned for 2 February 2027"
     assert facts(found) == {
-        "Planned first day": "2 February 2027", "Customers to tell": "2 of 3",
-        "Earliest for all": "2 February 2027", "Held back by": "Meridova", "Without them": "12 December 2026",
+        "Planned first day": "2 February 2027", "Customers to be notified": "2 of 3",
+        "Earliest for all": "2 February 2027", "Held back by": "Meridova",
+        "Earliest without them": "12 December 2026",
     }  # fmt: skip
     assert grids(found) == [
         [
@@ -89,7 +90,7 @@ def test_the_arithmetic_begins_with_those_who_hold_the_date_and_explains_its_rul
     sentences = [said(block.text) for block in found.blocks if isinstance(block, Paragraph)]
     assert "1 December 2026 + 60 calendar days of notice = 30 January 2027." in sentences
     assert (
-        "30 January 2027 is no business day there, so objections are open until 1 February 2027 (rule R2)."
+        "30 January 2027 is not a business day there, so objections are open until 1 February 2027 (rule R2)."
         in sentences
     )
     rules = [block for block in found.blocks if isinstance(block, Facts)][1]
@@ -124,9 +125,9 @@ def test_a_planned_day_before_the_earliest_is_a_grave_note():
 
 def test_a_change_that_concerns_nobody_says_so():
     found = written()
-    assert facts(found)["Earliest for all"] == "nobody has to be told"
+    assert facts(found)["Earliest for all"] == "no customer has to be notified"
     assert [said(block.empty) for block in found.blocks if isinstance(block, Grid)] == [
-        "nobody has to be told", "Every customer is told.",
+        "no customer has to be notified", "Every customer is notified.",
     ]  # fmt: skip
     assert "How the dates were counted" not in [
         said(one.text) for one in found.blocks if isinstance(one, Heading)

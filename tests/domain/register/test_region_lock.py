@@ -178,7 +178,7 @@ def test_a_parent_elsewhere_only_warns():
     assert found.ok
     (warning,) = found.warnings
     assert say(warning).startswith(
-        "The parent company's country (United States) is outside the allowed ones: ask for"
+        "The parent company’s country (United States) is outside the permitted ones: ask for"
     )
     assert lock(subject(parent_country="")).warnings == ()
 

@@ -70,7 +70,7 @@ def test_clauses_name_everything_that_is_missing(facts, expected):
 
 def test_a_lapsed_assessment_is_named_with_its_day():
     found = check(a_flow(tia_valid_until=date(2026, 5, 31)))
-    assert "India: the transfer impact assessment ended on 31" in say(found.why)
+    assert "India: the transfer impact assessment ended at the close of 31" in say(found.why)
 
 
 def test_module_4_needs_no_assessment_and_any_module_passes_without_a_role():
@@ -246,7 +246,7 @@ def test_when_the_framework_falls_a_signed_fallback_asks_for_one_decision():
     ready = check(signed, law=law)
     assert (ready.state, ready.finding, ready.fallback_holds) == (REVIEW, "H", True)
     assert missing(ready) == ["law.adequacy.ENDED"]
-    assert say(ready.warnings[-1]).endswith("would carry this flow: make it the mechanism.")
+    assert say(ready.warnings[-1]).endswith("would cover this transfer: make it the mechanism.")
 
 
 # Mechanisms that have ended: dated data, the last day still counts.
@@ -273,7 +273,7 @@ def test_ended_mechanisms_hold_through_their_last_day_and_not_after(mechanism, r
 def test_a_claim_of_privacy_shield_in_2023_is_invalid_and_says_why():
     found = check(a_flow(mechanism=Mechanism.PRIVACY_SHIELD, importer_country="US"), on=date(2023, 3, 21))
     assert "C-311/18" in say(found.gaps[0].fact)
-    assert say(found.gaps[0].remedy).startswith("Replace it by a mechanism that is in force")
+    assert say(found.gaps[0].remedy).startswith("Replace it with a mechanism that is in force")
 
 
 def test_privacy_shield_with_signed_clauses_behind_it_is_a_lesser_finding():

@@ -123,7 +123,7 @@ def test_the_map_counts_and_the_gravest_are_named():
     assert [said(row) for row in heat.rows] == ["Very high", "High", "Medium", "Low", "Very low"]
     assert [said(column) for column in heat.columns] == ["Strong", "Good", "Fair", "Weak", "Nothing"]
     assert [cell.count for cell in heat.cells[0]] == [0, 0, 0, 1, 1]
-    assert lines(grid(found, "Impact by assurance held")) == [
+    assert lines(grid(found, "Impact by level of assurance")) == [
         ["Very high", "Weak", "Vendor b"], ["Very high", "Nothing", "Vendor a"],
     ]  # fmt: skip
     assert any("Vendor d" in said(note.text) for note in kinds(found, Note))
@@ -144,7 +144,7 @@ def test_what_moved_has_numbers_and_names():
 
 def test_a_long_list_of_names_ends_with_how_many_more():
     everybody = tuple(engagement(f"e-{n:02}", next_due=None) for n in range(14))
-    found = lines(grid(review(engagements=everybody), "Behind the figures"))
+    found = lines(grid(review(engagements=everybody), "Open points"))
     assert found[-1][0] == "Never assessed"
     assert found[-1][2].startswith("Vendor e-00, Vendor e-01")
     assert found[-1][2].endswith("Vendor e-11 and 2 more")
@@ -204,8 +204,8 @@ def test_a_name_that_nobody_knows_is_its_id_and_never_nothing():
 
 def test_who_is_missing_from_each_share_is_named():
     found = review(engagements=(engagement("a", agreement_complete=False), engagement("b")))
-    assert lines(grid(found, "Behind the figures")) == [["Agreement complete", "1", "Vendor a"]]
-    assert said(grid(review(), "Behind the figures").empty) == "Every figure is as it should be."
+    assert lines(grid(found, "Open points")) == [["Agreement complete", "1", "Vendor a"]]
+    assert said(grid(review(), "Open points").empty) == "No open points."
 
 
 def test_of_overdue_findings_the_late_ones_are_named_and_not_the_others():
@@ -213,11 +213,11 @@ def test_of_overdue_findings_the_late_ones_are_named_and_not_the_others():
         names={"x-1": "Late", "x-2": "In time"},
         findings=(finding(due_on=END - timedelta(days=3)), finding("x-2")),
     )
-    assert lines(grid(found, "Behind the figures")) == [["Findings overdue", "1", "Late"]]
+    assert lines(grid(found, "Open points")) == [["Findings overdue", "1", "Late"]]
 
 
 def test_definitions_and_limits_stand_in_the_report_itself():
-    table = lines(grid(review(), "How the figures are made"))
+    table = lines(grid(review(), "How the figures are counted"))
     assert len(table) == 12
     assert all(all(cell and not cell.startswith("figure.") for cell in row) for row in table)
     assert any("were frozen" in said(block.text) for block in kinds(review(frozen=True), Paragraph))
@@ -252,7 +252,7 @@ def test_every_word_of_the_report_is_in_the_catalogue():
 def test_late_findings_that_are_not_grave_are_never_called_in_order():
     found = review(engagements=(engagement(),), findings=(finding(due_on=END - timedelta(days=3)),))
     table = {row[0]: row[-1] for row in lines(grid(found, "Figures"))}
-    assert table["Findings overdue"] == "None grave"
+    assert table["Findings overdue"] == "None severe"
     grave = finding(due_on=END - timedelta(days=3), severity=Severity.H)
     table = {row[0]: row[-1] for row in lines(grid(review(findings=(grave,)), "Figures"))}
     assert table["Findings overdue"] == "Act"

@@ -104,7 +104,7 @@ def test_an_approval_under_conditions_is_decided_with_names_opinion_and_conditio
     gate.move(*TO_CONTRACTING[:3])
     edit(gate.office, Engagement, gate.engagement_id, {"requested_by": "Bo Business"})
     made = dialog(Stage.APPROVED_WITH_CONDITIONS)
-    assert made.guards.titles()[0].startswith("A conditional approval without conditions is none.")
+    assert made.guards.titles()[0].startswith("A conditional approval needs at least one condition.")
     write(made, CONDITIONS="Logs are erased after 30 days.")
     assert made.verb.isEnabled()
     made.accept()

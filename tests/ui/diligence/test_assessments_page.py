@@ -303,7 +303,7 @@ def test_vendors_whose_answers_are_awaited_are_reminded_by_a_draft_each(
     page.remind()
     (draft,) = tmp_path.iterdir()
     assert draft.name == "Eastline Voice - reminder.eml"
-    assert "Dear colleagues at Eastline Voice" in draft.read_text("utf-8")
+    assert "Dear Sir or Madam,\n\nwe asked Eastline Voice" in draft.read_text("utf-8")
 
 
 def test_who_has_answered_is_not_reminded(context, page):

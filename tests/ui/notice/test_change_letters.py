@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 
-from tests.support.changing import a_change, a_context
+from tests.support.change_page import stored
+from tests.support.changing import a_change
 from tests.support.sendable import in_use
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice
 from vendorrisk.ui.notice import change_dialogs, change_page
-from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.widgets.jobs import Cancelled
 from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases.editing import EDIT
@@ -22,32 +22,25 @@ from vendorrisk.usecases.safe_files import DiskFull
 
 
 @pytest.fixture
-def context():
-    return a_context()
-
-
-@pytest.fixture
-def page(qtbot, theme, context):
-    page = ChangePage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    context.changes.happened.connect(page.reload)
-    page.show()
-    return page
-
-
-@pytest.fixture
 def change(context):
     return a_change(context.office)
 
 
-def answer(monkeypatch, **values):
-    def ask(dialog):
-        dialog.form.load({**dialog.form.values(), **values})
-        dialog.accept()
-        return dialog.result() == QDialog.DialogCode.Accepted
+PDF, MAIL = "PDF, for paper and portals", "E-mail drafts, with the PDF attached"
 
-    monkeypatch.setattr(change_dialogs.Dialog, "ask", ask)
+
+@contextmanager
+def choosing(hands, *forms):
+    """Leaves just these forms ticked in the dialog that comes up, and goes on to the folder."""
+
+    def choose():
+        for form in (PDF, MAIL):
+            if hands.is_ticked(form) != (form in forms):
+                hands.toggles(form)
+        hands.clicks("Choose folder…")
+
+    with hands.answering("Create ", choose):
+        yield
 
 
 def edit_customer(context, key, **values):
@@ -55,23 +48,18 @@ def edit_customer(context, key, **values):
         desk.put(replace(desk.get(Customer, key), **values))
 
 
-def stored(context, kind, **equals):
-    with context.office.book.reading() as reader:
-        return reader.find(kind, **equals)
-
-
 # Forms.
 
 
-@pytest.mark.parametrize(("pdf", "eml", "endings"), [(True, False, {".pdf"}), (False, True, {".eml"})])
+@pytest.mark.parametrize(("form", "ending"), [(PDF, ".pdf"), (MAIL, ".eml")])
 def test_letters_are_written_in_the_forms_that_are_ticked(
-    page, change, qtbot, context, tmp_path, monkeypatch, pdf, eml, endings
+    page, change, hands, context, tmp_path, form, ending
 ):
     page.show_item(change.id)
-    answer(monkeypatch, pdf=pdf, eml=eml)
     context.messages.answers.append(tmp_path)
-    qtbot.mouseClick(page.letters, Qt.MouseButton.LeftButton)
-    assert {path.suffix for path in tmp_path.iterdir()} == endings
+    with choosing(hands, form):
+        hands.clicks("Create 4 letters")
+    assert {path.suffix for path in tmp_path.iterdir()} == {ending}
     assert len(list(tmp_path.iterdir())) == 4
 
 
@@ -97,7 +85,7 @@ def test_a_letter_in_a_language_without_template_is_english_and_says_so(page, ch
     assert page.letter.doubts.isHidden()
     page.letter.turn(1)
     assert page.letter.language.value() == "de"
-    assert page.letter.doubt.text().startswith("There is no letter in the customer's language (de)")
+    assert page.letter.doubt.text().startswith("There is no letter in the customer’s language (de)")
     assert page.letter.paper.letter().language == "en"
     assert page.letter.doubts.isVisible()
 
@@ -145,7 +133,7 @@ def test_a_customer_without_contact_disables_create_and_names_the_reason(page, c
     page.show_item(change.id)
     page.open_step(change_page.LETTERS)
     assert not page.letters.isEnabled()
-    assert "Birch has neither a mail address nor a postal address." in page.letters.toolTip()
+    assert "Birch has neither an e-mail address nor a postal address." in page.letters.toolTip()
     assert page.lacks.isVisible()
     edit_customer(context, "c2", address="Lindenhof 4, Vienna")
     page.reload()
@@ -164,7 +152,9 @@ def test_whoever_is_kept_off_needs_no_contact(page, change, context):
 # A cancel.
 
 
-def test_a_cancel_in_the_middle_leaves_no_file_and_no_mark(page, change, context, tmp_path, monkeypatch):
+def test_a_cancel_in_the_middle_leaves_no_file_and_no_mark(
+    page, change, context, hands, tmp_path, monkeypatch
+):
     page.show_item(change.id)
     folder = tmp_path / "letters"
 
@@ -181,24 +171,24 @@ def test_a_cancel_in_the_middle_leaves_no_file_and_no_mark(page, change, context
             work(Impatient())
 
     monkeypatch.setattr(context.jobs, "run", run)
-    answer(monkeypatch)
     folder.mkdir()
     context.messages.answers.append(folder)
-    page.doings.create_letters()
+    with choosing(hands, PDF):
+        hands.clicks("Create 4 letters")
     assert list(folder.iterdir()) == []
     assert stored(context, Notice) == []
     assert stored(context, Change)[0].state is ChangeState.DRAFT
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(page, change, context, tmp_path, monkeypatch):
+def test_a_full_disk_is_told_and_leaves_nothing(page, change, context, hands, tmp_path, monkeypatch):
     def full(*_args):
         raise DiskFull(tmp_path / "letter.pdf", needed=20_000, free=3)
 
     page.show_item(change.id)
     monkeypatch.setattr("vendorrisk.usecases.notice.letter_folder.make_all_durable", full)
-    answer(monkeypatch)
     context.messages.answers.append(tmp_path)
-    page.doings.create_letters()
+    with choosing(hands, PDF):
+        hands.clicks("Create 4 letters")
     assert list(tmp_path.iterdir()) == []
     assert stored(context, Notice) == []
     assert len(context.messages.told) == 1
@@ -207,7 +197,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(page, change, context, tmp_path,
 # An empty change.
 
 
-def test_an_empty_change_says_so_and_goes_live_without_letters(page, change, context):
+def test_an_empty_change_says_so_and_goes_live_without_letters(page, change, context, hands):
     with context.office.book.act(EDIT[Customer]) as desk:
         desk.put(*(replace(one, active=False) for one in desk.find(Customer)))
     page.show_item(change.id)
@@ -221,5 +211,5 @@ def test_an_empty_change_says_so_and_goes_live_without_letters(page, change, con
     page.reload()
     assert all(met for met, _ in page.live.conditions(page.view))
     context.messages.answers.append(True)
-    page.doings.go_live()
+    hands.clicks("Go live today")
     assert stored(context, Change)[0].state is ChangeState.LIVE

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import contextmanager
 from datetime import date
 from urllib.parse import unquote
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog
 
-from tests.support.changing import SENT, a_change, a_context
+from tests.support.change_page import a_change_page, stored
+from tests.support.changing import SENT, a_change
 from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.notice.records import Change, Notice, Terms
 from vendorrisk.domain.register.records import Stage
-from vendorrisk.ui.notice import change_dialogs, change_doings, change_page
-from vendorrisk.ui.notice.change_page import ChangePage
+from vendorrisk.ui.notice import change_doings, change_page
 from vendorrisk.usecases.notice import letters, notices
 from vendorrisk.usecases.notice.shorter_notice import ask_shorter
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def context():
-    return a_context()
 
 
 @pytest.fixture
@@ -37,61 +32,45 @@ def opened(monkeypatch):
     return urls
 
 
-def new_page(qtbot, context):
-    page = ChangePage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    context.changes.happened.connect(page.reload)
-    page.show()
-    return page
-
-
 @pytest.fixture
 def page(qtbot, theme, context):
     """A change on which Cedar, with 60 days, holds the date: the one with written consent has agreed."""
     change = a_change(context.office)
     notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 23))
-    page = new_page(qtbot, context)
+    page = a_change_page(qtbot, context)
     page.show_item(change.id)
     page.open_step(change_page.LETTERS)
     return page
 
 
-def answer(monkeypatch, **values):
-    def ask(dialog):
-        dialog.form.load({**dialog.form.values(), **values})
-        dialog.accept()
-        return dialog.result() == QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(change_dialogs.Dialog, "ask", ask)
+MAIL = "Open a mail that asks for it"
 
 
-def leave(monkeypatch, **typed):
-    """Types into the next dialog, and leaves it with Esc."""
+@contextmanager
+def asking(hands, *ticks):
+    """Asks Cedar for 20 days, with or without a mail that does so."""
 
-    def ask(dialog):
-        for key, text in typed.items():
-            dialog.form.field(key).show_value(text)
-        dialog.reject()
-        return False
+    def ask():
+        hands.sets("Notice of", 20)
+        if hands.is_ticked(MAIL) != (MAIL in ticks):
+            hands.toggles(MAIL)
+        hands.clicks("Ask")
 
-    monkeypatch.setattr(change_dialogs.Dialog, "ask", ask)
+    with hands.answering("Ask Cedar for shorter notice", ask):
+        yield
 
 
-def stored(context, kind, **equals):
-    with context.office.book.reading() as reader:
-        return reader.find(kind, **equals)
+def declaring(hands, fields):
+    return hands.filling("Declare an emergency", "Declare, then see the guards…", fields)
 
 
 # Shorter notice.
 
 
-def test_the_holder_is_asked_for_a_shorter_notice_and_no_date_moves(
-    page, context, qtbot, monkeypatch, opened
-):
+def test_the_holder_is_asked_for_a_shorter_notice_and_no_date_moves(page, context, hands, opened):
     assert page.holder.title.text() == "Cedar holds the date back by 30 days"
-    answer(monkeypatch, days=20, mail=True)
-    qtbot.mouseClick(page.holder.ask, Qt.MouseButton.LeftButton)
+    with asking(hands, MAIL):
+        hands.clicks("Ask for shorter notice…", page.holder)
     (notice,) = stored(context, Notice, customer_id="c3")
     assert (notice.shorter_days, notice.shorter_asked_on) == (20, TODAY)
     assert page.view.overall.earliest == date(2027, 1, 23)
@@ -101,13 +80,13 @@ def test_the_holder_is_asked_for_a_shorter_notice_and_no_date_moves(
     assert "Would 20 days be enough" in unquote(url.toString())
 
 
-def test_a_written_yes_moves_the_date_and_its_sum_says_so(page, context, qtbot, monkeypatch, opened):
-    answer(monkeypatch, days=20, mail=False)
-    page.holder.ask.click()
+def test_a_written_yes_moves_the_date_and_its_sum_says_so(page, context, hands, opened):
+    with asking(hands):
+        hands.clicks("Ask for shorter notice…", page.holder)
     assert opened == []
-    assert page.holder.ask.text() == "Record their answer…"
-    answer(monkeypatch, answer="yes", agreed=TODAY, note="Mail of Ms Keller")
-    page.holder.ask.click()
+    told = {"Answer": "Agreed in writing", "Agreed on": "2026-11-23", "Note": "Mail of Ms Keller"}
+    with hands.filling("Answer of Cedar", "Record answer", told):
+        hands.clicks("Record their answer…", page.holder)
     assert stored(context, Notice, customer_id="c3")[0].shorter_agreed_on == TODAY
     assert page.view.overall.earliest == date(2026, 12, 24)
     page.open_step(change_page.DATES)
@@ -117,35 +96,40 @@ def test_a_written_yes_moves_the_date_and_its_sum_says_so(page, context, qtbot, 
     assert [one.notice_days for one in stored(context, Terms, customer_id="c3")] == [60]
 
 
-def test_a_no_is_kept_with_its_words(page, context, monkeypatch):
+def test_a_no_is_kept_with_its_words(page, context, hands):
     ask_shorter(context.office, page.change_id, "c3", 20)
     page.reload()
-    answer(monkeypatch, answer="no", note="Their board wants the full time.")
-    page.dates.shorter.emit("c3")
+    page.open_step(change_page.DATES)
+    page.dates.show_group(("c3",))
+    told = {"Answer": "Declined, or took it back", "Note": "Their board wants the full time."}
+    with hands.filling("Answer of Cedar", "Record answer", told):
+        hands.clicks("Record their answer…", page.dates)
     assert stored(context, Notice, customer_id="c3")[0].shorter_note == "Their board wants the full time."
     assert "declined: Their board wants the full time." in page.holder.why.text()
     assert page.holder.ask.text() == "Ask for shorter notice…"
 
 
-def test_a_yes_needs_a_day_and_a_word_on_where_it_is_filed(qtbot, theme, page, context):
-    notice = ask_shorter(context.office, page.change_id, "c3", 20)
-    dialog = change_dialogs.ShorterAnswerDialog(None, "Cedar", notice, today=TODAY)
-    qtbot.addWidget(dialog)
-    dialog.form.load({"answer": "yes", "agreed": None, "note": ""})
-    dialog.accept()
-    assert dialog.result() != QDialog.DialogCode.Accepted
-    assert dialog.form.problem_text("agreed")
-    assert dialog.form.problem_text("note")
-    dialog.form.load({"answer": "no", "agreed": TODAY, "note": ""})
-    assert dialog.agreed_on() is None
-    assert dialog.is_right()
-
-
-def test_an_answer_of_a_day_before_the_question_is_refused_in_words(page, context, monkeypatch):
+def test_a_yes_needs_a_day_and_a_word_on_where_it_is_filed(page, context, hands):
     ask_shorter(context.office, page.change_id, "c3", 20)
     page.reload()
-    answer(monkeypatch, answer="yes", agreed=date(2026, 11, 1), note="Mail")
-    page.holder.ask.click()
+
+    def tries():
+        hands.fills_in({"Answer": "Agreed in writing", "Agreed on": "", "Note": ""})
+        hands.clicks("Record answer")
+        assert sum(text.startswith("This is needed.") for text in hands.words()) == 2
+        hands.clicks("Cancel")
+
+    with hands.answering("Answer of Cedar", tries):
+        hands.clicks("Record their answer…", page.holder)
+    assert stored(context, Notice, customer_id="c3")[0].shorter_agreed_on is None
+
+
+def test_an_answer_of_a_day_before_the_question_is_refused_in_words(page, context, hands):
+    ask_shorter(context.office, page.change_id, "c3", 20)
+    page.reload()
+    told = {"Answer": "Agreed in writing", "Agreed on": "2026-11-01", "Note": "Mail"}
+    with hands.filling("Answer of Cedar", "Record answer", told):
+        hands.clicks("Record their answer…", page.holder)
     assert len(context.messages.told) == 1
     assert stored(context, Notice, customer_id="c3")[0].shorter_agreed_on is None
 
@@ -158,9 +142,9 @@ def test_written_consent_is_not_asked_to_be_shorter(page):
     assert page.dates.ask.isVisible()
 
 
-def test_the_planned_day_is_moved_from_the_menu(page, context, monkeypatch):
-    answer(monkeypatch, planned=date(2027, 3, 1))
-    page.move_day.trigger()
+def test_the_planned_day_is_moved_from_the_menu(page, context, hands):
+    with hands.filling("Move the planned day", "Move", {"First day of use": "2027-03-01"}):
+        hands.chooses_from("More", "Move the planned day…")
     assert stored(context, Change)[0].planned_on == date(2027, 3, 1)
 
 
@@ -173,7 +157,7 @@ def test_a_half_typed_text_comes_back_after_a_restart(page, context, qtbot):
     page.text.words.rested.emit()
     assert stored(context, Change)[0].text == {}
     page.deleteLater()
-    again = new_page(qtbot, context)
+    again = a_change_page(qtbot, context)
     again.show_item(page.change_id)
     assert again.text.words.value() == "Keeps logs for"
     again.text.words.commit()
@@ -189,23 +173,33 @@ def test_a_refresh_does_not_take_the_text_from_under_the_fingers(page, context):
     assert page.text.words.value() == "Keeps logs for"
 
 
-def test_a_half_typed_reason_waits_for_the_next_time(page, context, monkeypatch):
-    leave(monkeypatch, why="Their traffic goes")
-    page.doings.keep_off("c3")
+def test_a_half_typed_reason_waits_for_the_next_time(page, context, hands):
+    page.open_step(change_page.WINDOW)
+    hands.goes_to_row("Answers of customers", "Cedar")
+    with hands.filling("Keep Cedar off", "Cancel", {"Reason": "Their traffic goes"}):
+        hands.clicks("Keep off…")
     assert stored(context, Notice, customer_id="c3") == []
-    seen = []
-
-    def ask(dialog):
-        seen.append(dialog.form.field("why").value())
-        dialog.accept()
-        return True
-
-    monkeypatch.setattr(change_dialogs.Dialog, "ask", ask)
-    page.doings.keep_off("c3")
-    assert seen == ["Their traffic goes"]
+    with hands.filling("Keep Cedar off", "Keep off"):
+        hands.clicks("Keep off…")
     assert stored(context, Notice, customer_id="c3")[0].excluded_why == "Their traffic goes"
-    page.doings.keep_off("c3")
-    assert seen[1] == ""
+
+
+def test_a_reason_on_record_is_put_better_where_it_stands(page, context, hands):
+    notices.exclude(context.office, page.change_id, "c3", "Their trafic goes elsewhere")
+    page.reload()
+    page.open_step(change_page.WINDOW)
+    hands.goes_to_row("Answers of customers", "Cedar")
+    read = []
+
+    def puts_better():
+        read.append(hands.control("Reason").toPlainText())
+        hands.fills("Reason", "Their traffic goes elsewhere")
+        hands.clicks("Keep off")
+
+    with hands.answering("Keep Cedar off", puts_better):
+        hands.clicks("Keep off…")
+    assert read == ["Their trafic goes elsewhere"]
+    assert stored(context, Notice, customer_id="c3")[0].excluded_why == "Their traffic goes elsewhere"
 
 
 # The evidence bundle.
@@ -251,29 +245,38 @@ def test_what_went_out_is_said_over_its_letter(page, context, tmp_path):
 # An emergency.
 
 
-def test_an_authorisation_is_recorded_for_the_selected_customer(page, context, qtbot, monkeypatch):
+def test_an_authorisation_is_recorded_for_the_selected_customer(page, context, hands):
     page.open_step(change_page.WINDOW)
-    page.window_pane.list.table.go_to("c2")
-    answer(monkeypatch, basis="CLAUSE", on=date(2026, 5, 4), source="Contract 12, clause 9")
-    qtbot.mouseClick(page.window_pane.beforehand, Qt.MouseButton.LeftButton)
+    hands.goes_to_row("Answers of customers", "Birch")
+    clause = {
+        "Agreed beforehand": "An emergency clause that counsel reviewed", "On": "2026-05-04",
+        "Written in": "Contract 12, clause 9",
+    }  # fmt: skip
+    with hands.filling("Emergency: Birch", "Record", clause):
+        hands.clicks("Emergency…")
     (notice,) = stored(context, Notice, customer_id="c2")
     assert (notice.emergency_basis, notice.emergency_on) == ("CLAUSE", date(2026, 5, 4))
-    answer(monkeypatch, basis="no")
-    page.doings.record_authorisation("c2")
+    with hands.filling("Emergency: Birch", "Record", {"Agreed beforehand": "No"}):
+        hands.clicks("Emergency…")
     assert stored(context, Notice, customer_id="c2")[0].emergency_basis is None
 
 
-def test_an_emergency_is_declared_and_its_guards_are_shown(page, context, qtbot, monkeypatch):
+def test_an_emergency_is_declared_and_its_guards_are_shown(page, context, hands, monkeypatch):
     shown = []
     monkeypatch.setattr(change_doings, "MoveDialog", lambda *given, **named: shown.append(named) or Opened())
-    answer(monkeypatch, until=date(2026, 12, 10), why="The data centre burnt down.")
-    page.emergency.trigger()
+    with declaring(hands, {"Last day": "2026-12-10", "Reason": "The data centre burnt down."}):
+        hands.chooses_from("More", "Declare an emergency…")
     change = stored(context, Change)[0]
     assert (change.emergency_until, change.emergency_why) == (
         date(2026, 12, 10), "The data centre burnt down.",
     )  # fmt: skip
     assert shown == [{"to": Stage.EMERGENCY_LIVE}]
-    assert (True, "An emergency is declared until 10 Dec 2026.") in page.live.conditions(page.view)
+    declared = "An emergency is declared until 10 Dec 2026: The data centre burnt down."
+    assert (True, declared) in page.live.conditions(page.view)
+    with declaring(hands, {"Last day": "2026-12-12"}):
+        hands.chooses_from("More", "Declare an emergency…")
+    again = stored(context, Change)[0]
+    assert (again.emergency_until, again.emergency_why) == (date(2026, 12, 12), change.emergency_why)
 
 
 class Opened:
@@ -283,8 +286,8 @@ class Opened:
         """It would be shown."""
 
 
-def test_an_emergency_without_end_shows_no_guards(page, context, monkeypatch):
-    answer(monkeypatch, until=date(2027, 12, 10), why="The data centre burnt down.")
-    page.doings.declare_emergency()
+def test_an_emergency_without_end_shows_no_guards(page, context, hands):
+    with declaring(hands, {"Last day": "2027-12-10", "Reason": "The data centre burnt down."}):
+        hands.chooses_from("More", "Declare an emergency…")
     assert stored(context, Change)[0].emergency_until is None
     assert len(context.messages.told) == 1

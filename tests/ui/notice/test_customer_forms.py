@@ -157,7 +157,7 @@ def test_wrong_terms_are_told_under_their_fields(page, context):
     assert wrong == ["notice_days", "holidays"]
     fill(dialog, notice_days="20", holidays="")
     dialog.accept()
-    assert dialog.form.problem_text("valid_from").startswith("New terms need their first day.")
+    assert dialog.form.problem_text("valid_from").startswith("New terms need a first day.")
     assert len(stored(context, Terms, customer_id="c1")) == 1
     dialog.reject()
 

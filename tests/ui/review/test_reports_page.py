@@ -155,8 +155,8 @@ def test_sections_are_left_out_of_preview_and_paper_and_the_last_one_stays(page,
     context.messages.answers.append(tmp_path / "short")
     page.save.click()
     text = " ".join(printed(tmp_path / "short.pdf").split())
-    assert "Left out of this copy: Impact by assurance, What moved, Reassessments," in text
-    assert "Who stands in the darker cells" not in text
+    assert "Left out of this copy: Impact by level of assurance, What moved, Reassessments," in text
+    assert "Engagements in high-risk cells" not in text
     assert ReportsPage(context).bar.sections() == frozenset({Section.FIGURES})
 
 

@@ -192,7 +192,7 @@ def test_before_the_first_step_nothing_was_known(page):
 def test_a_day_that_is_not_over_is_refused(page, context):
     page.show_day(date(2027, 1, 1))
     assert context.messages.told == [
-        ("1 January 2027 is not over yet, so nobody can say what will be known then.",
-         "Choose today or a day before it.")
+        ("1 January 2027 is not over yet, so it cannot be shown what will be known then.",
+         "Choose today or an earlier day.")
     ]  # fmt: skip
     assert page._stack.currentIndex() == 0

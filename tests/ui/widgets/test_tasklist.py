@@ -22,7 +22,7 @@ def a_task(task_id: str, **parts) -> Task:
             "id": task_id,
             "kind": Kind.WARN,
             "name": f"Vendor {task_id}",
-            "what": "Questionnaire due back",
+            "what": "Answers outstanding",
             "when": "Fri 27 Nov",
             "distance": "in 4 days",
             "owner": "A. Novak",
@@ -68,7 +68,7 @@ def test_groups_without_tasks_are_not_shown(tasks):
 
 def test_a_task_is_one_sentence_for_readers(tasks):
     assert tasks.tasks.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Vendor a, Questionnaire due back, 12 days late, in 4 days, A. Novak, Send reminder"
+        "Vendor a, Answers outstanding, 12 days late, in 4 days, A. Novak, Send reminder"
     )
     assert QAccessible.queryAccessibleInterface(tasks).text(QAccessible.Text.Name) == "My week"
 

@@ -50,11 +50,12 @@ def test_the_terms_are_read_out_and_worked_through(office):
     correct_terms(office, "t1", {"objection_days": "10", "objection_unit": "business", "holidays": "DE"})
     sheet = customer_sheet(office, "c1")
     assert said(office, sheet.reading) == (
-        "The customer has agreed to sub-processors in general. It is told of each change and may object. "
+        "The customer has given general authorisation for sub-processors. It is notified of each "
+        "change and may object. "
         "Notice is given 14 days ahead, counted from the day it is sent. "
         "It may object for 10 business days, counted from the same day. "
         "Use begins only after that window has ended. "
-        "Weekends and public holidays of DE are no business days."
+        "Weekends and public holidays of DE are not business days."
     )
     assert office.say(sheet.meaning.sentence) == (
         "If a letter goes out today, it may object until 7 December 2026, "

@@ -107,7 +107,7 @@ def test_the_mail_says_what_is_asked_and_what_is_agreed(office, change):
     draft = shorter_draft(office, change.id, "c3", 20)
     assert draft.address == "dpo@cedar.example"
     said = office.say(draft.text)
-    assert "gives you 60 days of notice. Would 20 days be enough" in said
+    assert "gives Cedar 60 days of notice. Would you agree to 20 days" in said
     assert "Norte Cloud S.A." in said
     assert change.number in office.say(draft.subject)
 

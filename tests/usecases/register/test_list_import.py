@@ -13,7 +13,8 @@ from vendorrisk.app.files import OutsideFiles
 from vendorrisk.app.wiring import child_argv
 from vendorrisk.domain.decision.records import Decision
 from vendorrisk.domain.message import Level, Problem, msg
-from vendorrisk.domain.register.published import ListRead, ListRow
+from vendorrisk.domain.register.public_list import as_list_row
+from vendorrisk.domain.register.published import KIND_UNSAID, ListRead, ListRow, is_kind_unsaid
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -27,7 +28,9 @@ from vendorrisk.domain.register.records import (
 )
 from vendorrisk.store.tables import KINDS
 from vendorrisk.usecases.checks import problems_of
-from vendorrisk.usecases.register.list_import import ImportAs, RowAction, import_list
+from vendorrisk.usecases.register.list_import import ImportAs, RowAction, import_list, read_list
+from vendorrisk.usecases.register.places import edit_place
+from vendorrisk.usecases.register.publishing import Profile, prepare
 from vendorrisk.usecases.workspace.settings import change_setting
 
 
@@ -50,6 +53,11 @@ def read(*rows, problems=()):
 def found(office, kind, **equals):
     with office.book.reading() as reader:
         return reader.find(kind, **equals)
+
+
+def published(office):
+    with office.book.reading() as reader:
+        return prepare(office, reader, Profile.GLOBAL)
 
 
 def test_what_is_imported_is_in_use_since_before_and_approved_by_nobody(office):
@@ -79,6 +87,51 @@ def test_what_is_only_planned_is_never_in_use(office):
     (engagement,) = found(office, Engagement)
     assert (engagement.stage, engagement.origin) == (Stage.DRAFT, Origin.REGISTERED)
     assert (engagement.planned_live, engagement.live_since) == (date(2027, 2, 1), None)
+
+
+def test_what_a_list_merely_calls_a_location_is_marked_until_somebody_says_what_happens_there(office):
+    import_list(office, read(a_row(storage=("BR",), locations=("BR", "US"), access=("IN",))))
+    (marked,) = [one for one in found(office, Location) if is_kind_unsaid(one.purpose)]
+    assert (marked.country, marked.kind) == ("US", LocationKind.STORAGE)
+    (public,) = published(office).rows
+    assert (public.storage, [one.country for one in public.access]) == (("BR",), ["IN"])
+    assert public.locations == ("US",)
+    edit_place(office, [marked.id], {"purpose": KIND_UNSAID}, stores=False, reaches=True)
+    (public,) = published(office).rows
+    assert (sorted(one.country for one in public.access), public.locations) == (["IN", "US"], ())
+
+
+def test_the_mark_of_a_location_is_cleared_by_hand(office):
+    import_list(office, read(a_row(locations=("US",))))
+    (marked,) = found(office, Location)
+    edit_place(office, [marked.id], {"purpose": ""}, stores=True, reaches=False)
+    assert published(office).rows[0].storage == ("US",)
+
+
+def test_a_location_of_a_known_kind_teaches_nothing(office):
+    import_list(office, read(a_row(access=("US",))))
+    again = import_list(office, read(a_row(locations=("US",))))
+    assert again.rows[0].action is RowAction.SAME
+    assert [one.kind for one in found(office, Location)] == [LocationKind.ACCESS]
+
+
+def test_locations_of_an_untold_kind_are_told_of_once_with_their_count(tmp_path):
+    office = make_office(foreign=OutsideFiles(child_argv(), tmp_path))
+    path = tmp_path / "list.md"
+    path.write_text(
+        "# Sub-processors\n\n| Name | Purpose | Location |\n|---|---|---|\n"
+        "| Alpha GmbH | Hosting | Germany |\n| Beta Inc. | Mail | US |\n| Gamma Ltd | Search | |\n"
+    )
+    (told,) = [one for one in read_list(office, path).problems if one.what.key == "import.kind_unsaid"]
+    assert (told.where, told.what.params["count"], told.level) == ("list.md", 2, Level.WARNING)
+    path.write_text(path.read_text().replace("Location", "Data stored in"))
+    assert "import.kind_unsaid" not in {one.what.key for one in read_list(office, path).problems}
+
+
+def test_the_data_of_an_imported_list_is_published_again(office):
+    import_list(office, read(a_row(data="Recipient’s number; delivery receipts"), a_row("Beta", data="Logs")))
+    rows = published(office).rows
+    assert {as_list_row(one).data for one in rows} == {"Recipient’s number; delivery receipts", "Logs"}
 
 
 def test_a_mere_location_counts_as_storage_and_the_mechanism_goes_with_each_place(office):

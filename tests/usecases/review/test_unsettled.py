@@ -126,8 +126,8 @@ def test_the_answer_that_is_owed_is_asked_for_with_what_hangs_on_it(office, enga
     found = attention(facts, unsettled=open_points(office, engagement))
     (one,) = [one for one in found if one.cause is Cause.REACH]
     assert (said(one.title), said(one.detail), one.engagement_id) == (
-        "Can it reach the locked environment?",
-        "Not answered: 1 customer with a region lock is counted in, without a letter",
+        "Can it access the region-locked environment?",
+        "Not answered: 1 region-locked customer gets no letter until this is answered",
         engagement.id,
     )
 

@@ -40,7 +40,7 @@ def test_an_item_that_a_place_outside_brings_in_is_shown_again(office):
     assert shown == [
         (
             Signal.WARN,
-            "2 items of the agreement's checklist are not checked",
+            "2 items of the agreement’s checklist are not checked",
             "D-20, D-21; going live waits for them",
         )
     ]

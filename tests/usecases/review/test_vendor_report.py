@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.gate import a_gate, assessed
+from tests.support.gate import BY_HAND, TO_LIVE, a_gate, assessed
 from tests.support.words import english
 from vendorrisk.domain.message import Refused
 from vendorrisk.domain.register.records import Contact, Flow, LocationKind
@@ -60,7 +60,7 @@ def test_a_late_reassessment_stands_out(gate):
 
 def test_places_and_transfers_stand_with_country_and_ground(gate):
     report = report_of(gate)
-    places, _ = grid(report, "Where data is held and reached from")
+    places, _ = grid(report, "Where data is stored and accessed from")
     assert [row[1:3] for row in places] == [("Storage", "Germany"), ("Access", "Ireland")]
     transfers, tones = grid(report, "Transfers")
     lost = next(row for row in transfers if row[0] == "United States")
@@ -70,13 +70,13 @@ def test_places_and_transfers_stand_with_country_and_ground(gate):
 
 
 def test_papers_that_no_longer_count_stand_out(gate):
-    assert grid(report_of(gate), "Certificates, reports and papers")[1] == (Tone.NEUTRAL,)
+    assert grid(report_of(gate), "Certificates, reports and other documents")[1] == (Tone.NEUTRAL,)
     with gate.office.book.act(ADD[Contact]) as desk:
         from vendorrisk.domain.diligence.records import Document
 
         (paper,) = desk.find(Document)
         desk.put(replace(paper, valid_to=gate.clock.day - timedelta(days=1)))
-    rows, tones = grid(report_of(gate), "Certificates, reports and papers")
+    rows, tones = grid(report_of(gate), "Certificates, reports and other documents")
     assert (rows[0][-2:], tones) == (("22 November 2026", "It ended on 22 November 2026."), (Tone.BAD,))
 
 
@@ -99,3 +99,10 @@ def test_a_vendor_that_was_never_assessed_has_none():
     with pytest.raises(Refused) as refused:
         report_of(gate)
     assert refused.value.what.key == "report.never_assessed"
+
+
+def test_decisions_and_the_word_given_for_unchecked_guards_are_told(gate):
+    gate.move(*TO_LIVE[:-1])
+    told = dict(row[1:] for row in grid(report_of(gate), "Decisions and moves")[0])
+    assert BY_HAND in told["Checked by hand: G7"]
+    assert "Needed for calls to Norway." in told["Approved with conditions"]

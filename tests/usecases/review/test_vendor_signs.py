@@ -109,14 +109,14 @@ def test_lateness_is_told_before_what_runs(office):
 @pytest.mark.parametrize(
     ("stage", "papers", "sign"),
     [
-        (Stage.LIVE, [], ("DPA missing", Signal.CRITICAL, True)),
-        (Stage.TRIAGED, [], ("No DPA yet", Signal.NEUTRAL, False)),
-        (Stage.LIVE, [dpa(valid_to=YESTERDAY)], ("DPA ended", Signal.CRITICAL, True)),
+        (Stage.LIVE, [], ("Agreement missing", Signal.CRITICAL, True)),
+        (Stage.TRIAGED, [], ("No agreement yet", Signal.NEUTRAL, False)),
+        (Stage.LIVE, [dpa(valid_to=YESTERDAY)], ("Agreement ended", Signal.CRITICAL, True)),
         (Stage.LIVE, [dpa(valid_to=TODAY)], ("23 Nov 2026", Signal.WARN, True)),
         (Stage.LIVE, [dpa(valid_to=date(2027, 2, 21))], ("21 Feb 2027", Signal.WARN, True)),
         (Stage.LIVE, [dpa(valid_to=date(2027, 2, 22))], ("Valid", Signal.GOOD, False)),
         (Stage.LIVE, [dpa(kind="SCC")], ("Valid", Signal.GOOD, False)),
-        (Stage.LIVE, [dpa(valid_from=TOMORROW)], ("DPA ended", Signal.CRITICAL, True)),
+        (Stage.LIVE, [dpa(valid_from=TOMORROW)], ("Agreement ended", Signal.CRITICAL, True)),
     ],
 )
 def test_the_agreement_comes_first_among_documents(office, stage, papers, sign):

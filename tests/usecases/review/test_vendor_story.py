@@ -27,7 +27,9 @@ def certificate(**more):
 
 
 def test_a_certificate_on_a_retired_edition_is_never_shown_as_valid():
-    assert told(certificate(edition="2013")) == [("ISO 27001", "Edition 2013 counted until 31 October 2025.")]
+    assert told(certificate(edition="2013")) == [
+        ("ISO 27001", "Edition 2013 counted up to and including 31 October 2025.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,7 @@ def moved(to, **more):
         (moved("APPROVED"), []),
         (
             moved("APPROVED", head_of_privacy="Q Head", ciso="R Chief"),
-            [("Agreed to by those in charge", "Q Head; R Chief")],
+            [("Agreed by those responsible", "Q Head; R Chief")],
         ),
     ],
 )
