@@ -65,7 +65,7 @@ def test_the_markdown_is_a_table_of_words():
         "| Legal name | Type | Purpose | Storage countries | Access countries | Accessed for |\n"
         "| --- | --- | --- | --- | --- | --- |\n"
         "| Alpha Cloud GmbH | Third party | Hosting | Germany | India | support |\n\n"
-        "Be told of changes: https://example.example/subscribe\n\n"
+        "Subscribe to changes: https://example.example/subscribe\n\n"
         "Contact: privacy@example.example\n"
     )
 

@@ -46,7 +46,7 @@ def test_where_no_step_leads_the_ways_there_are_get_named():
     assert (plan.transition, plan.may_go) == (None, False)
     (blocked,) = plan.blocked
     assert blocked.guard == "lifecycle"
-    assert say(blocked.fact) == 'No step leads from "Draft" to "Live".'
+    assert say(blocked.fact) == "No step leads from “Draft” to “Live”."
     assert say(blocked.remedy) == "From here it can go to: Triaged, Rejected, Withdrawn."
 
 
@@ -83,7 +83,7 @@ def test_submit_needs_rationale_and_data_categories(field, value, missing):
 
 def test_submit_of_a_whole_draft():
     assert keys(at_stage(S.DRAFT), S.TRIAGED) == []
-    assert plan_move(at_stage(S.DRAFT), S.TRIAGED).transition.effects == ("inherent_score", "tier")
+    assert plan_move(at_stage(S.DRAFT), S.TRIAGED).transition.duties == ("rate",)
 
 
 # open_diligence, complete_evidence.
@@ -258,6 +258,14 @@ def test_without_name_and_reason_unchecked_guards_block(ask):
         == "The program does not check this yet: Sub-processors of the vendor (fourth parties)"
     )
     assert "confirm with your name and how you checked it" in say(first.remedy)
+
+
+@pytest.mark.parametrize("why", ["x", "ok", "OK.", "n/a", "Looked at", "a b c d", "- - - - - - -", "checked"])
+def test_a_reason_that_says_nothing_lifts_no_guard(why):
+    plan = plan_move(at_stage(S.NOTICE_RUNNING), S.READY, an_ask(unchecked_why=why))
+    assert [one.guard for one in plan.blocked] == ["G7", "G10", "G11", "G12"]
+    assert f"“{why}” does not say how it was checked" in say(plan.blocked[0].fact)
+    assert plan.confirmation is None
 
 
 def test_a_confirmation_by_hand_is_carried_to_be_recorded_and_the_guard_stays_unchecked():
