@@ -291,3 +291,5 @@ def test_what_was_said_for_a_move_is_shown_again(desk):
     (moved,) = desk.ok("engagement", "show", "Norte Cloud")["moves"]
     assert (moved["from"], moved["to"], moved["reason"]) == ("DRAFT", "WITHDRAWN", "Found in-house")
     assert (moved["step"], moved["by"]) == ("withdraw", "Ana Novak")
+    shown = desk("engagement", "show", "Norte Cloud").out
+    assert "Draft -> Withdrawn, Ana Novak; reason: Found in-house" in shown

@@ -34,7 +34,7 @@ def test_customers_who_authorised_it_beforehand_may_be_served():
 def test_it_stands_under_g1_to_g7_and_g10():
     plan = plan_move(at_stage(Stage.APPROVED, emergency=STANDING), Stage.EMERGENCY_LIVE, ASK)
     assert [one.guard for one in plan.results] == ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G10"]
-    assert plan.transition.effects == ("immediate_notice", "full_notice_run")
+    assert plan.transition.duties == ("immediate_notice", "full_notice_run")
     assert keys(flows=()) == ["guard.G6.no_flow"]
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.support.dossier import an_engagement
 from tests.support.sentences import say
 from vendorrisk.domain.decision.guards import ALL
 from vendorrisk.domain.decision.lifecycle import (
@@ -9,16 +10,17 @@ from vendorrisk.domain.decision.lifecycle import (
     TRANSITIONS,
     Processing,
     allowed,
-    events,
     targets,
     transition,
+    why_stopped,
 )
 from vendorrisk.domain.register.records import ENDED_STAGES, Stage
 
 S = Stage
 APPROVED = (S.APPROVED, S.APPROVED_WITH_CONDITIONS)
 
-# The reference, row by row: name -> (source it names, target, guards). Further sources, where the reference
+# The reference, row by row: name -> (source it names, target, guards). Objections and changes leave the stage
+# alone, so notice looks after them. Further sources, where the reference
 # leaves them open or where its own text asks for them, stand in CHOSEN with their reason.
 REFERENCE = {
     "submit": ((S.DRAFT,), S.TRIAGED, ()),
@@ -31,8 +33,6 @@ REFERENCE = {
     "start_contract": (APPROVED, S.CONTRACTING, ()),
     "contract_ready": ((S.CONTRACTING,), S.NOTICE_PENDING, ("G4", "G5", "G6", "G7")),
     "send_notices": ((), S.NOTICE_RUNNING, ()),
-    "raise_objection": ((S.NOTICE_RUNNING, S.LIVE), None, ()),
-    "resolve_objection": ((), None, ()),
     "ready": ((), S.READY, ALL),
     "go_live": ((S.READY,), S.LIVE, ALL),
     "emergency_live": (APPROVED, S.EMERGENCY_LIVE, (*ALL[:7], "G10")),
@@ -40,7 +40,6 @@ REFERENCE = {
     "pass_reassessment": ((S.REASSESSMENT,), S.LIVE, ()),
     "suspend": (ANY_LIVE, S.SUSPENDED, ()),
     "resume": ((S.SUSPENDED,), S.LIVE, ALL),
-    "change": ((S.LIVE,), None, ()),
     "start_exit": ((*ANY_LIVE, S.SUSPENDED), S.EXITING, ()),
     "request_deletion": ((S.EXITING,), S.DELETION_PENDING, ()),
     "confirm_deletion": ((), S.TERMINATED, ()),
@@ -51,14 +50,6 @@ CHOSEN = {
     "ready": (S.NOTICE_PENDING, S.NOTICE_RUNNING),  # open; from PENDING only where nobody is affected
     "go_live": (S.LIVE_RESTRICTED, S.EMERGENCY_LIVE),  # a restriction ends; an emergency is regularised
     "confirm_deletion": (S.DELETION_PENDING,),  # open
-    "raise_objection": (
-        S.READY,
-        S.LIVE_RESTRICTED,
-        S.EMERGENCY_LIVE,
-        S.REASSESSMENT,
-    ),  # until go-live, and live
-    "resolve_objection": (S.NOTICE_RUNNING, S.READY, *ANY_LIVE),  # open
-    "change": (S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT),  # any live engagement may change
 }
 
 
@@ -143,12 +134,6 @@ def test_only_steps_with_all_guards_let_customer_data_in_for_everybody():
     assert {row.name for row in entering if row.guards != ALL} == {"pass_reassessment"}
 
 
-def test_events_leave_the_stage_alone():
-    assert {one.name for one in events(S.LIVE)} == {"raise_objection", "resolve_objection", "change"}
-    assert {one.name for one in events(S.NOTICE_RUNNING)} == {"raise_objection", "resolve_objection"}
-    assert events(S.DRAFT) == ()
-
-
 def test_steps_are_found_by_their_ends():
     assert transition(S.IN_REVIEW, S.APPROVED).name == "approve"
     assert transition(S.DRAFT, S.LIVE) is None
@@ -184,4 +169,10 @@ def test_data_is_processed_only_where_the_reference_allows_it():
 def test_every_step_has_a_title_and_its_consequences_in_words():
     for row in TRANSITIONS:
         assert say(row.title)
-        assert all(say(one).endswith(".") for one in row.consequences)
+        assert all(say(one).endswith(".") for one in (*row.consequences, *row.left_to_do))
+
+
+@pytest.mark.parametrize("stage", S)
+def test_the_reason_is_told_while_it_counts(stage):
+    stopped = an_engagement(stage=stage, closed_reason="A breach")
+    assert why_stopped(stopped) == ("" if stage in {*PRE_LIVE, *ANY_LIVE} else "A breach")

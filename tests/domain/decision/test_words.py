@@ -28,6 +28,7 @@ def used():
         *(f"guard.{name}.by_hand" for name, one in guards.GUARDS.items() if one.predicate is None),
         *(f"step.{one.name}" for one in rows),
         *(f"effect.{effect}" for one in rows for effect in one.effects),
+        *(f"duty.{duty}" for one in rows for duty in one.duties),
         *(f"need.reason.{name}" for name in REASONED.split()),
         *(f"need.described.{name}" for name in DESCRIBED.split()),
         *(f"need.attested.{one}" for one in dossier.Attested if one is not dossier.Attested.CONDITIONS_MET),

@@ -7,10 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.gate import BY_HAND, TO_LIVE, a_gate, assessed
+from tests.support.gate import BY_HAND, TO_CONTRACTING, a_gate, assessed
 from tests.support.words import english
-from vendorrisk.domain.message import Refused
-from vendorrisk.domain.register.records import Contact, Flow, LocationKind
+from vendorrisk.domain.register.records import Contact, Flow, LocationKind, Vendor, Stage
 from vendorrisk.domain.report import Grid, Heading, PageBreak, Tone
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.review.reports import report_on_assessment, report_on_vendor
@@ -94,15 +93,25 @@ def test_each_assessment_follows_whole_on_pages_of_its_own(gate):
     assert [one.level for one in rest if isinstance(one, Heading)] == [min(3, one + 1) for one in levels]
 
 
-def test_a_vendor_that_was_never_assessed_has_none():
+def test_a_vendor_that_was_never_assessed_has_a_profile_that_says_so():
+    report = report_of(a_gate())
+    assert grid(report, "What it does for us")[0][0][3:] == ("Not assessed", "")
+    assert not any(isinstance(one, PageBreak) for one in report.blocks)
+
+
+def test_a_vendor_without_an_engagement_has_a_profile_too():
     gate = a_gate()
-    with pytest.raises(Refused) as refused:
-        report_of(gate)
-    assert refused.value.what.key == "report.never_assessed"
+    with gate.office.book.act(ADD[Contact]) as desk:
+        desk.put(Vendor(id="v2", name="Norte Cloud S.A.", country="ES"))
+    with gate.office.book.reading() as reader:
+        report = report_on_vendor(gate.office, reader, "v2")
+    table = next(one for one in report.blocks if isinstance(one, Grid))
+    assert (table.rows, said(table.empty)) == ((), "No engagement is recorded.")
 
 
-def test_decisions_and_the_word_given_for_unchecked_guards_are_told(gate):
-    gate.move(*TO_LIVE[:-1])
+def test_decisions_and_the_word_given_for_unchecked_guards_are_told():
+    gate = assessed(a_gate())
+    gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
     told = dict(row[1:] for row in grid(report_of(gate), "Decisions and moves")[0])
     assert BY_HAND in told["Checked by hand: G7"]
     assert "Needed for calls to Norway." in told["Approved with conditions"]

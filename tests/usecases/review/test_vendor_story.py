@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.offices import TODAY
 from tests.support.vendors import dpa, facts, live, office_with_law, said
-from vendorrisk.domain.decision.records import StageMove
+from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome, StageMove
 from vendorrisk.domain.diligence.editions import Edition
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.usecases.review.vendor_story import story
@@ -62,7 +62,7 @@ def moved(to, **more):
 @pytest.mark.parametrize(
     ("move", "told"),
     [
-        (moved("SUSPENDED", reason="A breach"), [("Now: Suspended", "A breach")]),
+        (moved("SUSPENDED", reason="A breach"), [("Now: Suspended", "By Ana Novak: A breach")]),
         (moved("CONTRACTING"), [("Now: Contracting", "By Ana Novak")]),
         (moved("APPROVED"), []),
         (
@@ -75,3 +75,26 @@ def test_the_timeline_tells_each_move_with_its_reason_and_who_agreed(move, told)
     office = office_with_law()
     found = story(facts(office, live()), (), (), (move,))
     assert [(said(one.title), said(one.detail)) for one in found if one.record_id == "m1"] == told
+
+
+CHECK = HandCheck(
+    id="h1", engagement_id="e1", stage="LIVE", guards=("G7", "G10"), confirmed_by="Ana Novak",
+    confirmed_on=TODAY, why="Compared the list line by line.",
+)  # fmt: skip
+REJECTED = Decision(
+    id="d1",
+    engagement_id="e1",
+    outcome=Outcome.REJECTED,
+    decided_on=TODAY,
+    decided_by="Q Head",
+    reason="Too far.",
+)
+
+
+def test_a_decision_is_told_with_its_reason_and_a_check_by_hand_with_its_word():
+    found = story(facts(office_with_law(), live()), (REJECTED,), (), (), (CHECK,))
+    told = [(said(one.title), said(one.detail)) for one in found if one.record_id in {"d1", "h1"}]
+    assert told == [
+        ("Checked by hand: G7, G10", "By Ana Novak: Compared the list line by line."),
+        ("Rejected", "By Q Head: Too far."),
+    ]

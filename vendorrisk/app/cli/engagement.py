@@ -20,7 +20,7 @@ from vendorrisk.app.cli.shared import (
 from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.decision.events import Trigger
-from vendorrisk.domain.decision.records import StageMove
+from vendorrisk.domain.decision.records import HandCheck, StageMove
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
 from vendorrisk.usecases import editing
@@ -110,11 +110,17 @@ def show(session: Session, wanted: str) -> None:
     with session.office.book.reading() as reader:
         file = vendors.engagement_file(reader, engagement_named(reader, wanted))
         moves = reader.find(StageMove, engagement_id=file.engagement.id)
+        checks = reader.find(HandCheck, engagement_id=file.engagement.id)
     stage = session.outside.words.value(file.engagement.stage, "en")
     facts = [("Service", service_name(file.service)), ("Stage", stage)]
     facts += facts_for_people(session, file.engagement) + places_for_people(session, file)
-    told = {**engagement_plain(file), "moves": [_move_plain(one) for one in moves]}
+    told = {
+        **engagement_plain(file), "moves": [_move_plain(one) for one in moves],
+        "hand_checks": [_check_plain(one) for one in checks],
+    }  # fmt: skip
     facts.append(("Reassessment due", told["reassessment_due"]))
+    facts += [("Moved", _move_words(session, one)) for one in moves]
+    facts += [("Checked by hand", _check_words(one)) for one in checks]
     session.answer("engagement.show", told, lambda: block(facts))
 
 
@@ -125,6 +131,36 @@ def _move_plain(one: StageMove) -> dict[str, Any]:
         "attested": list(one.attested), "dpo_opinion": one.dpo_opinion, "dpo_text": one.dpo_text,
         "dpo_on": one.dpo_on,
     }  # fmt: skip
+
+
+def _move_words(session: Session, one: StageMove) -> str:
+    """A move in one line: when, from where to where, who, and all that was said for it."""
+    say = session.outside.words.value
+    opinion = say(DpoOpinion(one.dpo_opinion), "en") if one.dpo_opinion else ""
+    cause = say(Trigger(one.cause), "en") if one.cause in set(Trigger) else one.cause
+    said = {
+        "reason": one.reason, "cause": cause, "head of privacy": one.head_of_privacy, "CISO": one.ciso,
+        "confirmed": ", ".join(say(Attested(fact), "en") for fact in one.attested),
+        "DPO": " ".join(part for part in (opinion, one.dpo_text) if part),
+    }  # fmt: skip
+    stages = " -> ".join(say(Stage(stage), "en") for stage in (one.from_stage, one.to_stage))
+    return "; ".join(
+        [
+            f"{one.moved_on}  {stages}, {one.moved_by}",
+            *(f"{name}: {text}" for name, text in said.items() if text),
+        ]
+    )
+
+
+def _check_plain(one: HandCheck) -> dict[str, Any]:
+    return {
+        "stage": one.stage, "guards": list(one.guards), "by": one.confirmed_by, "on": one.confirmed_on,
+        "why": one.why,
+    }  # fmt: skip
+
+
+def _check_words(one: HandCheck) -> str:
+    return f"{one.confirmed_on}  {', '.join(one.guards)}, {one.confirmed_by}: {one.why}"
 
 
 @click.command("set", cls=Verb, example="vendorrisk -w acme engagement set 'Norte Cloud' factor_data=4")
@@ -205,4 +241,4 @@ def move(
         "engagement": moved.engagement.id, "stage": moved.engagement.stage,
         "not_checked": list(moved.not_checked),
     }  # fmt: skip
-    session.answer("engagement.move", told, lambda: moved.engagement.stage.value)
+    session.answer("engagement.move", told, lambda: session.outside.words.value(moved.engagement.stage, "en"))

@@ -1,8 +1,8 @@
 """The life of an engagement: its stages and every step between them, as one table (domain.md 4.1, 4.2).
 
-A step names its guards, what else it needs, and what follows from it. Steps without a target are events on a
-side of the engagement: they leave the stage where it is. Where the reference leaves the source of a step
-open ("-> READY"), the comment at the row says what was chosen.
+A step names its guards, what else it needs, what follows from it by itself, and what somebody has to see to.
+Where the reference leaves the source of a step open ("-> READY"), the comment at the row says what was
+chosen. An objection and a change leave the stage alone, so they are no steps: notice looks after them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vendorrisk.domain.decision.needs import Need
+    from vendorrisk.domain.register.records import Engagement
 
 S = Stage
 
@@ -68,17 +69,17 @@ ANY_LIVE = (S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT)
 class Transition:
     """One step: from which stages, to which, under which guards, with what else, and what follows.
 
-    `target` None: an event that leaves the stage alone. `stays`: the target is what is decided, and the
-    engagement keeps its stage. `effects` are keys of what follows, for use cases
-    and for the person ("effect." + key in the catalogue).
+    `stays`: the target is what is decided, and the engagement keeps its stage. `effects` are what the program
+    does then, `duties` what it leaves to a person, both as keys ("effect." and "duty." in the catalogue).
     """
 
     name: str
     sources: tuple[Stage, ...]
-    target: Stage | None
+    target: Stage
     guards: tuple[str, ...] = ()
     needs: tuple[Need, ...] = ()
     effects: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
     stays: bool = False
 
     @property
@@ -88,15 +89,21 @@ class Transition:
 
     @property
     def consequences(self) -> tuple[Message, ...]:
-        """What follows from the step, a sentence each."""
+        """What the program does with the step, a sentence each."""
         return tuple(msg(f"effect.{one}") for one in self.effects)
+
+    @property
+    def left_to_do(self) -> tuple[Message, ...]:
+        """What the step leaves to a person, a sentence each."""
+        return tuple(msg(f"duty.{one}") for one in self.duties)
 
 
 def _guards(first: int, last: int) -> tuple[str, ...]:
     return tuple(f"G{number}" for number in range(first, last + 1))
 
 
-_LIVE_EFFECTS = ("list_version", "annexes", "record_of_processing", "reassessment_due")
+_LIVE_EFFECTS = ("reassessment_due",)
+_LIVE_DUTIES = ("publish_list", "annexes", "record_of_processing")
 
 TRANSITIONS = (
     Transition(
@@ -104,14 +111,15 @@ TRANSITIONS = (
         sources=(S.DRAFT,),
         target=S.TRIAGED,
         needs=(needs.described,),
-        effects=("inherent_score", "tier"),
+        duties=("rate",),
     ),
     Transition(
         name="open_diligence",
         sources=(S.TRIAGED,),
         target=S.IN_DUE_DILIGENCE,
         needs=(needs.sub_processor, needs.tier_set),
-        effects=("topic_plan", "questionnaire_issued"),
+        effects=("credited_questions",),
+        duties=("send_questionnaire",),
     ),
     # Source open in the reference: from an approval too, because one that ran out must be decided anew.
     Transition(
@@ -119,21 +127,24 @@ TRANSITIONS = (
         sources=(S.IN_DUE_DILIGENCE, *APPROVED_STAGES),
         target=S.IN_REVIEW,
         needs=(needs.evidence_complete,),
-        effects=("control_score", "residual", "findings"),
+        effects=("scores",),
+        duties=("review_answers",),
     ),
     Transition(
         name="approve",
         sources=(S.IN_REVIEW,),
         target=S.APPROVED,
         needs=PLAIN,
-        effects=("validity_date",),
+        effects=("approval_period",),
+        duties=("second_person",),
     ),
     Transition(
         name="approve_conditionally",
         sources=(S.IN_REVIEW,),
         target=S.APPROVED_WITH_CONDITIONS,
         needs=CONDITIONAL,
-        effects=("validity_date", "conditions_become_guards"),
+        effects=("approval_period", "conditions_asked"),
+        duties=("second_person",),
     ),
     # Not in the reference: there approvals run out after six months (4.1, 4.3), and no step renews one.
     *(
@@ -142,7 +153,8 @@ TRANSITIONS = (
             sources=RENEWABLE,
             target=outcome,
             needs=bringing,
-            effects=("validity_date", "stage_kept"),
+            effects=("approval_period", "stage_kept"),
+            duties=("second_person",),
             stays=True,
         )
         for outcome, bringing in ((S.APPROVED, PLAIN), (S.APPROVED_WITH_CONDITIONS, CONDITIONAL))
@@ -154,33 +166,21 @@ TRANSITIONS = (
         sources=APPROVED_STAGES,
         target=S.CONTRACTING,
         needs=(needs.approval_in_force,),
-        effects=("checklist_opened",),
+        duties=("agreement",),
     ),
     Transition(
         name="contract_ready",
         sources=(S.CONTRACTING,),
         target=S.NOTICE_PENDING,
         guards=_guards(4, 7),
-        effects=("recipients_computed",),
+        duties=("start_change",),
     ),
     Transition(
         name="send_notices",
         sources=(S.NOTICE_PENDING,),
         target=S.NOTICE_RUNNING,
         needs=(needs.notices_sendable,),
-        effects=("clocks", "proof_rows"),
-    ),
-    Transition(
-        name="raise_objection",
-        sources=(S.NOTICE_RUNNING, S.READY, *ANY_LIVE),
-        target=None,
-        effects=("objection_task", "response_due"),
-    ),
-    Transition(
-        name="resolve_objection",
-        sources=(S.NOTICE_RUNNING, S.READY, *ANY_LIVE),
-        target=None,
-        effects=("customer_excluded_or_scope_changed",),
+        duties=("send_letters",),
     ),
     # Source open in the reference: straight from NOTICE_PENDING where nobody is affected, else G8 blocks.
     Transition(
@@ -199,6 +199,7 @@ TRANSITIONS = (
         guards=ALL,
         needs=(needs.go_live_reached, needs.nobody_kept_off, needs.conditions_met),
         effects=_LIVE_EFFECTS,
+        duties=_LIVE_DUTIES,
     ),
     Transition(
         name="go_live",
@@ -207,6 +208,7 @@ TRANSITIONS = (
         guards=ALL,
         needs=(needs.go_live_reached,),
         effects=_LIVE_EFFECTS,
+        duties=_LIVE_DUTIES,
     ),
     Transition(
         name="emergency_live",
@@ -214,28 +216,28 @@ TRANSITIONS = (
         target=S.EMERGENCY_LIVE,
         guards=(*_guards(1, 7), "G10"),
         needs=(emergency,),
-        effects=("immediate_notice", "full_notice_run"),
+        effects=_LIVE_EFFECTS,
+        duties=("immediate_notice", "full_notice_run"),
     ),
     Transition(
         name="start_reassessment",
         sources=(S.LIVE,),
         target=S.REASSESSMENT,
         needs=(needs.reassessment_opens,),
-        effects=("delta_questionnaire",),
+        duties=("send_annual_questionnaire",),
     ),
     Transition(
         name="pass_reassessment",
         sources=(S.REASSESSMENT,),
         target=S.LIVE,
         needs=(needs.reassessed, *REASSESSED),
-        effects=("next_due",),
     ),
     Transition(
         name="suspend",
         sources=ANY_LIVE,
         target=S.SUSPENDED,
         needs=(needs.reason, needs.suspension_cause),
-        effects=("traffic_stop", "customer_notice_if_service_changes"),
+        duties=("traffic_stop", "notify_if_service_changes"),
     ),
     Transition(
         name="resume",
@@ -253,24 +255,18 @@ TRANSITIONS = (
         needs=(needs.reason,),
     ),
     Transition(
-        name="change",
-        sources=ANY_LIVE,
-        target=None,
-        effects=("change_record", "triage_to_notice_for_the_difference"),
-    ),
-    Transition(
         name="start_exit",
         sources=(*ANY_LIVE, S.SUSPENDED),
         target=S.EXITING,
         needs=(needs.reason,),
-        effects=("removal_notice", "last_data_date"),
+        duties=("removal_notice", "last_data_day"),
     ),
     Transition(
         name="request_deletion",
         sources=(S.EXITING,),
         target=S.DELETION_PENDING,
         needs=(needs.attested(Attested.DATA_RETURN_CHECKED),),
-        effects=("offboarding_questionnaire",),
+        duties=("ask_for_deletion",),
     ),
     Transition(
         name="confirm_deletion",
@@ -284,19 +280,14 @@ TRANSITIONS = (
                 Attested.LIST_UPDATED,
             ),
         ),
-        effects=("retention_timer",),
+        duties=("retention",),
     ),
 )
 
 
 def allowed(stage: Stage) -> tuple[Transition, ...]:
     """The steps that lead out of a stage, in the order of the table."""
-    return tuple(one for one in TRANSITIONS if stage in one.sources and one.target is not None)
-
-
-def events(stage: Stage) -> tuple[Transition, ...]:
-    """What may happen in a stage without leaving it."""
-    return tuple(one for one in TRANSITIONS if stage in one.sources and one.target is None)
+    return tuple(one for one in TRANSITIONS if stage in one.sources)
 
 
 def transition(stage: Stage, to: Stage) -> Transition | None:
@@ -306,4 +297,13 @@ def transition(stage: Stage, to: Stage) -> Transition | None:
 
 def targets(steps: Iterable[Transition]) -> tuple[Stage, ...]:
     """The stages these steps lead to."""
-    return tuple(one.target for one in steps if one.target is not None)
+    return tuple(one.target for one in steps)
+
+
+STOPPED = (S.REJECTED, S.WITHDRAWN, S.SUSPENDED, S.EXITING, S.DELETION_PENDING, S.TERMINATED)
+"""The stages in which an engagement is not used, or no longer, for a reason that is kept with it."""
+
+
+def why_stopped(engagement: Engagement) -> str:
+    """Why an engagement is not used, or no longer; empty while it is on its way or in use."""
+    return engagement.closed_reason if engagement.stage in STOPPED else ""

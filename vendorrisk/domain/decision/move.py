@@ -100,17 +100,30 @@ def _no_way(stage: Stage, to: Stage) -> Blocked:
     return block("lifecycle", "move.no_way", stage=label(stage), to=label(to), ways=ways)
 
 
+LEAST_WORDS, LEAST_LETTERS = 3, 12
+"""Less than this never says how something was checked: "ok", "x", "looked at"."""
+
+
+def says_how(why: str) -> bool:
+    """Whether a reason can say at all how something was checked."""
+    words = [word for word in why.split() if any(map(str.isalnum, word))]
+    return len(words) >= LEAST_WORDS and sum(map(len, words)) >= LEAST_LETTERS
+
+
 def _is_confirmed(ask: Ask) -> bool:
-    return bool(ask.unchecked_confirmed_by.strip() and ask.unchecked_why.strip())
+    return bool(ask.unchecked_confirmed_by.strip()) and says_how(ask.unchecked_why)
 
 
 def _unconfirmed(unchecked: tuple[str, ...], ask: Ask) -> Iterator[Blocked]:
     if _is_confirmed(ask):
         return
+    tried = "" if says_how(ask.unchecked_why) else ask.unchecked_why.strip()
     for guard in unchecked:
+        about = msg(f"guard.{guard}.title")
+        fact = msg("move.unchecked_short", about=about, why=tried) if tried else None
         yield Blocked(
             guard=guard,
-            fact=msg("move.unchecked", about=msg(f"guard.{guard}.title")),
+            fact=fact or msg("move.unchecked", about=about),
             remedy=msg(f"guard.{guard}.by_hand"),
         )
 

@@ -57,7 +57,7 @@ class StageMove(Record):
     """One move of an engagement from stage to stage, with all that was said for it (domain.md 4.2).
 
     `head_of_privacy` and `ciso` are those who agreed, where the risk asks for them (6.5). `attested` holds
-    what a person confirmed, `cause` the event (4.4) or order that called for the move.
+    what a person confirmed, `cause` the event (4.4) that called for the move.
     """
 
     engagement_id: str

@@ -28,6 +28,9 @@ KINDS: Final = {
     GuardState.BLOCKED: Kind.CRITICAL,
     GuardState.NOT_CHECKED: Kind.NEUTRAL,
 }
+SHORT: Final = "move.unchecked_short"
+UNCONFIRMED: Final = frozenset({"move.unchecked", SHORT})
+"""The facts of a guard that waits for somebody's word."""
 
 
 class GuardList(QWidget):
@@ -45,7 +48,7 @@ class GuardList(QWidget):
         self._clear()
         guarded = {one.guard for one in plan.results}
         needs = [one for one in plan.blocked if one.guard not in guarded]
-        unconfirmed = {one.guard: one for one in plan.blocked if one.fact.key == "move.unchecked"}
+        unconfirmed = {one.guard: one for one in plan.blocked if one.fact.key in UNCONFIRMED}
         if needs:
             self._column.addWidget(Label(tr("Needed for this step"), role=FontRole.STRONG))
         for one in needs:
@@ -63,12 +66,13 @@ class GuardList(QWidget):
         )  # fmt: skip
         facts = [self._told(one) for one in result.facts]
         if unconfirmed is not None:
-            facts.append(say(unconfirmed.remedy))
+            short = unconfirmed.fact.key == SHORT
+            facts.append(self._told(unconfirmed) if short else say(unconfirmed.remedy))
         return self._row(KINDS[result.state], title, "\n".join(facts))
 
     def _told(self, one: Blocked) -> str:
         told = f"{self._say(one.fact)} {self._say(one.remedy)}"
-        return tr("{told} No acceptance of risk can lift this.", told=told) if is_hard(one) else told
+        return tr("{told} This cannot be accepted as a risk.", told=told) if is_hard(one) else told
 
     @staticmethod
     def _row(kind: Kind, title: str, detail: str) -> QWidget:

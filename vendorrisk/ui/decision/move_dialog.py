@@ -25,9 +25,10 @@ from vendorrisk.usecases.decision.move_view import Bring, MoveDraft, Wanted
 from vendorrisk.usecases.decision.moving import move
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from vendorrisk.domain.decision.move import Plan
+    from vendorrisk.domain.message import Message
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.decision.moving import Moved
 
@@ -43,10 +44,10 @@ LABELS: Final = {
     Bring.DECIDER: mark("Decided by"),
     Bring.HEAD_OF_PRIVACY: mark("Head of privacy agrees"),
     Bring.CISO: mark("CISO agrees"),
-    Bring.DPO_OPINION: mark("DPO's opinion"),
-    Bring.TRIGGER: mark("What calls for it"),
+    Bring.DPO_OPINION: mark("DPO’s opinion"),
+    Bring.TRIGGER: mark("Event that calls for it"),
     Bring.AUTHORITY_ORDER: mark("Ordered by an authority"),
-    Bring.UNCHECKED: mark("How the unchecked guards were looked after"),
+    Bring.UNCHECKED: mark("How the unchecked guards were verified"),
 }
 
 
@@ -62,8 +63,10 @@ class MoveDialog(Dialog):
         self._draft = MoveDraft(context.office, engagement_id)
         self.form = Form()
         self.guards = GuardList(context.say)
-        self.follows = Label(tr("What follows"), role=FontRole.STRONG)
+        self.follows = Label(tr("What the program does"), role=FontRole.STRONG)
         self.consequences = wrapping("")
+        self.remains = Label(tr("What is left to you"), role=FontRole.STRONG)
+        self.duties = wrapping("")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -82,13 +85,12 @@ class MoveDialog(Dialog):
         steps = [
             (step.target.value, tr("{step}: {stage}", step=say(step.title), stage=say(label(step.target))))
             for step in draft.steps()
-            if step.target is not None
         ]
         self.form.add(TO, tr("Step"), ChoiceField(steps))
         for bring, make in self._fields().items():
             self.form.add(bring, tr(LABELS[bring]), make())
             if bring is Bring.DPO_OPINION:
-                self.form.add(DPO_TEXT, tr("In the DPO's words"), TextField())
+                self.form.add(DPO_TEXT, tr("In the DPO’s words"), TextField())
         for fact in Attested:
             self.form.add(fact, tr("Confirmed"), CheckField(say(label(fact))))
 
@@ -109,7 +111,7 @@ class MoveDialog(Dialog):
         }
 
     def _lay_out(self) -> None:
-        stands = tr("It stands at: {stage}.", stage=self._context.say(label(self._draft.engagement.stage)))
+        stands = tr("Current stage: {stage}.", stage=self._context.say(label(self._draft.engagement.stage)))
         self.body.addWidget(wrapping(stands))
         self._inside = QWidget()
         self._inside.setProperty("page", "true")
@@ -118,8 +120,8 @@ class MoveDialog(Dialog):
         column.setSpacing(SPACE_3)
         column.addWidget(self.form)
         column.addWidget(self.guards)
-        column.addWidget(self.follows)
-        column.addWidget(self.consequences)
+        for widget in (self.follows, self.consequences, self.remains, self.duties):
+            column.addWidget(widget)
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -131,7 +133,7 @@ class MoveDialog(Dialog):
 
     def _choose(self, to: Stage | None) -> None:
         steps = self._draft.steps()
-        first = next((step.target for step in steps if step.target is not None), None)
+        first = next((step.target for step in steps), None)
         chosen = to if to is not None and any(step.target is to for step in steps) else first
         values: dict[str, Any] = {
             TO: chosen.value if chosen else None,
@@ -173,19 +175,24 @@ class MoveDialog(Dialog):
             return
         plan = self._draft.plan(to, self.brought())
         self.guards.show_plan(plan)
-        told = plan.transition.consequences if plan.transition else ()
-        self.consequences.setText(" ".join(self._context.say(one) for one in told))
-        self.follows.setVisible(bool(told))
-        self.consequences.setVisible(bool(told))
+        self._tell(self.follows, self.consequences, plan.transition.consequences if plan.transition else ())
+        self._tell(self.remains, self.duties, plan.transition.left_to_do if plan.transition else ())
         stage = self._context.say(label(to))
         self.verb.setText(tr("Renew the approval") if plan.stays else tr("Move to {stage}", stage=stage))
         self.verb.disable_because(self._why_not(plan))
         QTimer.singleShot(0, self, self._take_height)
 
+    def _tell(self, title: Label, text: Label, told: Sequence[Message]) -> None:
+        """Shows sentences under a heading, or neither."""
+        text.setText(" ".join(self._context.say(one) for one in told))
+        for widget in (title, text):
+            widget.setVisible(bool(told))
+
     def _show_end(self) -> None:
         """Says that nothing leads on from here."""
         nowhere = tr("No step leads out of this stage.")
-        self.follows.hide()
+        for widget in (self.follows, self.remains, self.duties):
+            widget.hide()
         self.consequences.setText(nowhere)
         self.verb.disable_because(nowhere)
         QTimer.singleShot(0, self, self._take_height)
@@ -206,7 +213,7 @@ class MoveDialog(Dialog):
         if plan.may_go:
             return ""
         count = len(plan.blocked)
-        return tr_count("{count} thing stands in the way.", "{count} things stand in the way.", count)
+        return tr_count("{count} point blocks this step.", "{count} points block this step.", count)
 
     # What the person brings.
 

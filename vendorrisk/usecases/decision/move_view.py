@@ -51,6 +51,7 @@ _BY_FACT: dict[str, frozenset[Bring]] = {
     "need.against_dpo": frozenset({Bring.DPO_OPINION, Bring.REASON}),
     "need.reassessment_early": frozenset({Bring.TRIGGER}),
     "move.unchecked": frozenset({Bring.UNCHECKED}),
+    "move.unchecked_short": frozenset({Bring.UNCHECKED}),
 }
 _APPROVERS = {Approver.HEAD_OF_PRIVACY: Bring.HEAD_OF_PRIVACY, Approver.CISO: Bring.CISO}
 _REASON, _ATTESTED = "need.reason.", "need.attested."

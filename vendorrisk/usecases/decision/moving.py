@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.decision.approval import confirmation_blocks, latest
 from vendorrisk.domain.decision.dossier import Ask
+from vendorrisk.domain.decision.events import Trigger
 from vendorrisk.domain.decision.move import Plan, plan_move
 from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome, StageMove
 from vendorrisk.domain.diligence.acceptance import Approver
@@ -34,6 +35,7 @@ _OUTCOMES = {
     Stage.REJECTED: Outcome.REJECTED,
 }
 _LIVE = frozenset({Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE})
+_STOPS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING, Stage.TERMINATED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +85,18 @@ def _cause(ask: Ask) -> dict[str, str]:
     return ordered | ({"trigger": ask.trigger.value} if ask.trigger else {})
 
 
+def _called_for(ask: Ask) -> str:
+    event = Trigger.AUTHORITY_ORDER if ask.authority_order else ask.trigger
+    return event.value if event else ""
+
+
 def _record(office: Office, engagement: Engagement, planned: Plan, ask: Ask) -> StageMove:
     """What was said for the move: nothing that was asked for is thrown away."""
     today = office.clock.today()
     return StageMove(
         id=office.new_id(), engagement_id=engagement.id, step=planned.step_name,
         from_stage=engagement.stage.value, to_stage=planned.to.value, moved_on=today, moved_by=ask.by,
-        reason=ask.reason, cause=" ".join(_cause(ask).values()),
+        reason=ask.reason, cause=_called_for(ask),
         head_of_privacy=ask.approvers.get(Approver.HEAD_OF_PRIVACY, ""),
         ciso=ask.approvers.get(Approver.CISO, ""),
         attested=tuple(sorted(ask.confirmed)), **_opinion(ask, today),
@@ -114,7 +121,9 @@ def _moved(office: Office, engagement: Engagement, to: Stage, ask: Ask) -> Engag
     moved = replace(engagement, stage=to)
     if to in _LIVE and moved.live_since is None:
         moved = replace(moved, live_since=office.clock.today())
-    if ask.reason and to in {Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.TERMINATED}:
+    if to in _LIVE:
+        moved = replace(moved, closed_reason="")
+    elif ask.reason and to in _STOPS:
         moved = replace(moved, closed_reason=ask.reason)
     return moved
 

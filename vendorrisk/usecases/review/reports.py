@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.decision.records import Decision, HandCheck, StageMove
 from vendorrisk.domain.diligence.records import JUDGED, Answer, Assessment, Finding
 from vendorrisk.domain.diligence.report import AssessmentFacts, assessment_report
 from vendorrisk.domain.diligence.rhythm import due_date
@@ -12,6 +13,7 @@ from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.usecases.diligence.risk import credits_of, risk_by
 from vendorrisk.usecases.review.vendor_facts import facts_of_one
 from vendorrisk.usecases.review.vendor_report import vendor_report
+from vendorrisk.usecases.review.vendor_story import decided
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
@@ -46,20 +48,21 @@ def report_on_assessment(office: Office, reader: Reader, assessment_id: str) -> 
 
 
 def report_on_vendor(office: Office, reader: Reader, vendor_id: str) -> Report:
-    """A vendor as of today with the newest assessment of each engagement; refused where none is."""
+    """A vendor as of today, and the newest assessment of each engagement that has one."""
     engagements = reader.find(Engagement, vendor_id=vendor_id)
     newest = [
         (one, found[-1])
         for one in engagements
         if (found := reader.find(Assessment, engagement_id=one.id, state=list(JUDGED)))
     ]
-    if not newest:
-        vendor = reader.get(Vendor, vendor_id)
-        raise Refused(msg("report.never_assessed", vendor=vendor.name), msg("report.never_assessed.remedy"))
     assessed = [(one, report_on_assessment(office, reader, found.id)) for one, found in newest]
-    return vendor_report(
-        office, facts_of_one(office, reader, vendor_id), settings_of(reader).company, assessed
-    )
+    ids = [one.id for one in engagements]
+    steps = decided(
+        reader.find(Decision, engagement_id=ids), reader.find(StageMove, engagement_id=ids),
+        reader.find(HandCheck, engagement_id=ids),
+    )  # fmt: skip
+    facts = facts_of_one(office, reader, vendor_id)
+    return vendor_report(office, facts, settings_of(reader).company, steps, assessed)
 
 
 def write_report(office: Office, report: Report, target: Path) -> None:

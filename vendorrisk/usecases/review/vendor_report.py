@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.diligence.transfer_view import TransferRow
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.review.vendor_facts import VendorFacts
+    from vendorrisk.usecases.review.vendor_story import Happening
 
 NESTED = 3
 """The deepest level of headings there is."""
@@ -33,9 +34,13 @@ _TRANSFER_TONES = {Signal.CRITICAL: Tone.BAD, Signal.WARN: Tone.WARNING}
 
 
 def vendor_report(
-    office: Office, facts: VendorFacts, company: str, assessments: Sequence[tuple[Engagement, Report]]
+    office: Office,
+    facts: VendorFacts,
+    company: str,
+    steps: Sequence[Happening],
+    assessments: Sequence[tuple[Engagement, Report]],
 ) -> Report:
-    """One vendor as of today, and after it the newest assessment of each engagement, on pages of its own."""
+    """One vendor as of today, and after it the assessments, each on pages of its own."""
     blocks: list[Block] = [
         Facts(rows=tuple(_identity(office, facts))),
         Heading(text=msg("vendor.report.engagements")),
@@ -46,6 +51,8 @@ def vendor_report(
         _transfers(office, facts),
         Heading(text=msg("vendor.report.documents")),
         _documents(facts),
+        Heading(text=msg("vendor.report.steps")),
+        _steps(steps),
     ]
     for engagement, report in assessments:
         blocks += [PageBreak(), Heading(text=msg("vendor.report.assessment"))]
@@ -91,6 +98,7 @@ def _engagements(facts: VendorFacts) -> Grid:
             Tone.BAD if is_late else _risk_tone(facts, one)
             for one, is_late in zip(facts.engagements, late, strict=True)
         ),
+        empty=msg("vendor.report.engagements.none"),
     )
 
 
@@ -171,6 +179,19 @@ def _documents(facts: VendorFacts) -> Grid:
         ),
         tones=tuple(Tone.NEUTRAL if one.id in valid else Tone.BAD for one in facts.documents),
         empty=msg("vendor.report.documents.none"),
+    )
+
+
+def _steps(steps: Sequence[Happening]) -> Grid:
+    """Who decided what and when, on which word, and why."""
+    return Grid(
+        columns=(
+            Column(title=msg("vendor.report.day"), share=1.4),
+            Column(title=msg("vendor.report.step"), share=2.4),
+            Column(title=msg("vendor.report.why"), share=5.0),
+        ),
+        rows=tuple((one.day, one.title, one.detail) for one in steps),
+        empty=msg("vendor.report.steps.none"),
     )
 
 

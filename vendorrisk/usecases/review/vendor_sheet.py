@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.records import Decision, StageMove
+from vendorrisk.domain.decision.records import Decision, HandCheck, StageMove
 from vendorrisk.domain.diligence.records import Answer
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.notice.records import Change, ChangeState, Notice
@@ -110,11 +110,19 @@ def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:
         documents=tuple(document_rows(office, reader, vendor_id=facts.vendor.id)),
         decisions=tuple(decisions),
         changes=tuple(_change_row(reader, one) for one in changes),
-        story=tuple(story(facts, decisions, changes, reader.find(StageMove, engagement_id=ids))),
+        story=tuple(_story(reader, facts, decisions, changes)),
         risks={one.id: _risk(office, reader, facts, one) for one in facts.engagements},
         audiences={one.id: audience(reader, facts, [one]) for one in facts.engagements},
         rounds=tuple(_rounds(office, reader, facts)),
     )
+
+
+def _story(
+    reader: Reader, facts: VendorFacts, decisions: list[Decision], changes: list[Change]
+) -> list[Happening]:
+    ids = [one.id for one in facts.engagements]
+    moves, checks = reader.find(StageMove, engagement_id=ids), reader.find(HandCheck, engagement_id=ids)
+    return story(facts, decisions, changes, moves, checks)
 
 
 def _risk(office: Office, reader: Reader, facts: VendorFacts, engagement: Engagement) -> RiskView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.records import Decision, Outcome, StageMove
+from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome, StageMove
 from vendorrisk.domain.diligence.artefacts import kind_word
 from vendorrisk.domain.diligence.records import AssessmentState
 from vendorrisk.domain.diligence.validity import ArtefactStatus
@@ -40,16 +40,29 @@ def story(
     decisions: Sequence[Decision],
     changes: Sequence[Change],
     moves: Sequence[StageMove] = (),
+    checks: Sequence[HandCheck] = (),
 ) -> list[Happening]:
     """What happened, the latest first; of one day, what came later in the round first."""
     found = [
         *_moves(moves),
+        *_hand_checks(checks),
         *_changes(changes),
         *_decisions(decisions),
         *_assessments(facts),
         *_documents(facts),
         *_engaged(facts),
     ]
+    return _latest_first(found)
+
+
+def decided(
+    decisions: Sequence[Decision], moves: Sequence[StageMove], checks: Sequence[HandCheck]
+) -> list[Happening]:
+    """Every decision, every move and every word given for an unchecked guard, the latest first."""
+    return _latest_first([*_moves(moves), *_hand_checks(checks), *_decisions(decisions)])
+
+
+def _latest_first(found: list[Happening]) -> list[Happening]:
     return sorted(found, key=lambda one: one.day, reverse=True)
 
 
@@ -87,7 +100,8 @@ _OUTCOMES = {
 
 def _decisions(decisions: Sequence[Decision]) -> Iterator[Happening]:
     for one in decisions:
-        detail = msg("story.decided", person=one.decided_by)
+        why = " ".join(part for part in (one.conditions, one.reason) if part)
+        detail = _by(one.decided_by, why)
         yield Happening(
             day=one.decided_on, signal=_OUTCOMES[one.outcome], title=label(one.outcome), detail=detail,
             record_id=one.id,
@@ -103,12 +117,25 @@ def _moves(moves: Sequence[StageMove]) -> Iterator[Happening]:
         agreed = "; ".join(person for person in (one.head_of_privacy, one.ciso) if person)
         if one.to_stage not in _DECIDED:
             title = msg("story.moved", stage=label(Stage(one.to_stage)))
-            detail = _text(one.reason) if one.reason else msg("story.decided", person=one.moved_by)
+            detail = _by(one.moved_by, one.reason)
             yield Happening(
                 day=one.moved_on, signal=Signal.NEUTRAL, title=title, detail=detail, record_id=one.id
             )
         elif agreed:
             yield _event(one.moved_on, Signal.NEUTRAL, "story.agreed", _text(agreed), one.id)
+
+
+def _hand_checks(checks: Sequence[HandCheck]) -> Iterator[Happening]:
+    for one in reversed(checks):
+        title = msg("story.checked", guards=list(one.guards))
+        yield Happening(
+            day=one.confirmed_on, signal=Signal.NEUTRAL, title=title, detail=_by(one.confirmed_by, one.why),
+            record_id=one.id,
+        )  # fmt: skip
+
+
+def _by(person: str, why: str) -> Message:
+    return msg("story.decided_why", person=person, why=why) if why else msg("story.decided", person=person)
 
 
 def _text(words: str) -> Message:

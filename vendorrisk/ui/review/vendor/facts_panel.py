@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
-from vendorrisk.domain.decision.lifecycle import PROCESSING, Processing
+from vendorrisk.domain.decision.lifecycle import PROCESSING, Processing, why_stopped
 from vendorrisk.domain.message import BadInput, UserError
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
@@ -43,6 +43,7 @@ FACTS: Final[tuple[tuple[str, str, type[Record] | None], ...]] = (
     ("contact", mark("Contact"), None),
     ("owner", mark("Owner"), Vendor),
     ("stage", mark("Stage"), None),
+    ("closed_reason", mark("Reason"), None),
 )
 """Key, label, and the record that holds the fact; None where it follows from others."""
 
@@ -95,6 +96,8 @@ class FactsPanel(Panel):
             value = self._asks[key].show(getattr(record, key)) if kind and record is not None else None
             row = self.facts.row(key)
             row.setVisible(engagement is not None or kind is Vendor or key == "contact")
+            if key == "closed_reason":
+                row.setVisible(bool(texts.get(key)))
             self.facts.set_fact(key, value, texts.get(key, ""))
         self.contact_button.setText(tr("Edit contact…") if sheet.contacts else tr("Add contact…"))
         self._fill_switch(sheet, engagement)
@@ -137,6 +140,7 @@ class FactsPanel(Panel):
             "data_categories": in_a_row([say(one) for one in data_words([engagement])]),
             "contract": self._contract(sheet),
             "stage": self._stage(engagement),
+            "closed_reason": why_stopped(engagement),
         }
 
     @staticmethod
