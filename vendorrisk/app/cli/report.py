@@ -19,7 +19,7 @@ report = Group(
     "report",
     {
         "assessment": ("report", "assessment", "Write the report on an assessment."),
-        "vendor": ("report", "vendor", "Write the report on a vendor."),
+        "vendor": ("report", "vendor", "Write a vendor profile."),
     },
     help="Write reports as PDF.",
     example="vendorrisk -w acme report vendor 'Norte Cloud' --out norte.pdf",
@@ -48,7 +48,7 @@ def assessment(session: Session, wanted: str, out: Path) -> None:
 @click.option("--out", required=True, type=FILE, metavar="F.pdf", help="The file.")
 @pass_session
 def vendor(session: Session, wanted: str, out: Path) -> None:
-    """Writes the report on a vendor: the newest assessment of each of its engagements."""
+    """Writes a vendor profile: what it does, where, on which transfer mechanisms, and any assessments."""
     from vendorrisk.usecases.review import reports  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:

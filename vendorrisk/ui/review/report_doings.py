@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from vendorrisk.domain.diligence.records import JUDGED, Assessment, AssessmentState
+from vendorrisk.domain.diligence.records import JUDGED, Assessment
+from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.words import tr
@@ -97,30 +98,32 @@ class ReportDoings:
             with office.book.reading() as reader:
                 return report_on_assessment(office, reader, chosen)
 
-        self._chosen(tr("Report on which assessment?"), found, make)
+        none = (tr("Nothing was assessed yet."), tr("Finish an answer review first."))
+        self._chosen(tr("Report on which assessment?"), found, make, none)
 
     def vendor(self) -> None:
-        """Asks which vendor, then writes the report on its newest assessments."""
+        """Asks which vendor, then writes its profile, with its newest assessments where it has any."""
         office = self._context.office
         with office.book.reading() as reader:
-            assessed = {one.engagement_id for one in reader.find(Assessment, state=AssessmentState.FINISHED)}
-            known = {one.vendor_id for one in reader.find(Engagement) if one.id in assessed}
-            found = sorted(
-                ((one.id, one.name) for one in reader.find(Vendor) if one.id in known),
-                key=lambda pair: pair[1].casefold(),
-            )
+            found = sorted(((one.id, one.name) for one in reader.find(Vendor)), key=lambda one: fold(one[1]))
 
         def make(chosen: str) -> Report:
             with office.book.reading() as reader:
                 return report_on_vendor(office, reader, chosen)
 
-        self._chosen(tr("Report on which vendor?"), found, make)
+        none = (tr("No vendors yet."), tr("Add a vendor or import a list of sub-processors first."))
+        self._chosen(tr("Report on which vendor?"), found, make, none)
 
-    def _chosen(self, question: str, found: Sequence[tuple[str, str]], make: Callable[[str], Report]) -> None:
+    def _chosen(
+        self,
+        question: str,
+        found: Sequence[tuple[str, str]],
+        make: Callable[[str], Report],
+        none: tuple[str, str],
+    ) -> None:
+        """Lets one of those found be chosen; where there are none, says so and what helps."""
         if not found:
-            self._context.messages.explain(
-                tr("Nothing was assessed yet."), tr("Finish an answer review first.")
-            )
+            self._context.messages.explain(*none)
             return
         chosen = self._context.messages.choose(question, found, yes=tr("Go on"))
         if chosen is not None:
