@@ -79,6 +79,8 @@ def test_every_step_of_a_stage_can_be_looked_at_and_the_way_on_comes_first(dialo
 def test_a_step_that_needs_nothing_is_one_click_and_undo_takes_it_back(dialog, gate, context, qtbot):
     made = dialog()
     assert (made.target, made.verb.text()) == (Stage.TRIAGED, "Move to Triaged")
+    assert made.duties.text() == "Complete the eight ratings, so that the tier is known."
+    assert not made.follows.isVisibleTo(made)
     qtbot.mouseClick(made.verb, Qt.MouseButton.LeftButton)
     assert gate.engagement.stage is Stage.TRIAGED
     context.undo()
@@ -88,7 +90,7 @@ def test_a_step_that_needs_nothing_is_one_click_and_undo_takes_it_back(dialog, g
 def test_rejecting_needs_a_reason_which_is_kept(dialog, gate, qtbot):
     made = dialog(Stage.REJECTED)
     assert shown(made) == {Bring.REASON}
-    assert made.verb.toolTip() == "<qt>1 thing stands in the way.</qt>"
+    assert made.verb.toolTip() == "<qt>1 point blocks this step.</qt>"
     field = made.form.field(Bring.REASON)
     qtbot.keyClicks(field.control, "Too far from what we need.")
     qtbot.waitUntil(made.verb.isEnabled)
@@ -176,7 +178,7 @@ def test_a_fact_that_no_acceptance_of_risk_can_lift_says_so(dialog, gate):
     statutory = next(one for one in found(gate, ClauseCheck) if one.item == "D-01")
     edit_values(gate.office, ClauseCheck, statutory.id, result=ClauseResult.MISSING)
     (line,) = (one for one in dialog(Stage.NOTICE_PENDING).guards.titles() if one.startswith("G4"))
-    assert line.endswith("No acceptance of risk can lift this.")
+    assert line.endswith("This cannot be accepted as a risk.")
 
 
 def test_a_reassessment_before_its_time_needs_an_event_that_calls_for_it(dialog, gate):

@@ -69,6 +69,17 @@ def test_a_stage_that_leaves_it_open_says_whether_customer_data_may_be_processed
     assert facts.row("stage").text.text() == told
 
 
+def test_why_an_engagement_was_stopped_stands_among_its_facts(vendor_page, facts, vendor_context):
+    (engagement,) = vendor_page.sheet.facts.engagements
+    assert not facts.row("closed_reason").isVisibleTo(facts)
+    edit_values(
+        vendor_context.office, Engagement, engagement.id, stage=Stage.SUSPENDED, closed_reason="A breach"
+    )
+    vendor_context.changes.happened.emit()
+    assert facts.row("closed_reason").isVisibleTo(facts)
+    assert facts.row("closed_reason").text.text() == "A breach"
+
+
 def test_a_vendor_that_is_gone_is_said_to_be_gone(vendor_page):
     vendor_page.show_item("nobody")
     assert vendor_page.gone.isVisible()
