@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import json
 import shlex
+import zipfile
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from tests.support.stocked import NAMES
+
+
+def read_text(pdf):
+    """The words of a document, with one space between them."""
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 @pytest.mark.parametrize(
@@ -130,6 +140,20 @@ def test_the_hour_of_an_approval_is_taken_back_by_saying_so(copied):
     assert desk.ok(*answered, "--timed")["approved_timed"] is True
     assert desk.ok(*answered)["approved_timed"] is True
     assert desk.ok(*answered, "--untimed")["approved_timed"] is False
+
+
+def test_the_reason_for_keeping_a_customer_off_is_told_to_people_and_in_the_bundle(copied, tmp_path):
+    desk, ids = copied
+    why = "Stays on the old cluster"
+    desk.ok("change", "keep-off", ids["told"], NAMES["B"], "--why", why)
+    assert why in desk("change", "show", ids["told"]).out
+    desk.ok("change", "bundle", ids["told"], "--out", tmp_path / "bundle.zip")
+    with zipfile.ZipFile(tmp_path / "bundle.zip") as bundle:
+        told = json.loads(bundle.read("evidence.json"))["customers"]
+        dossier = read_text(bundle.read("dossier.pdf"))
+    (kept_off,) = [one for one in told if one["customer"] == NAMES["B"]]
+    assert why in kept_off["why_not"]
+    assert why in dossier
 
 
 def test_who_is_asked_for_a_shorter_notice_gets_a_mail_to_send(ready):

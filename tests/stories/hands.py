@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QPlainTextEdit,
+    QSpinBox,
     QTabBar,
     QWidget,
 )
@@ -222,6 +223,13 @@ class Hands:
             self.bot.keyClick(combo.view(), Qt.Key.Key_Down)
         self.bot.keyClick(combo.view(), Qt.Key.Key_Return)
 
+    def sets(self, label: str, number: int) -> None:
+        """Types a whole number into a field with arrows."""
+        box = self.sees(QSpinBox, lambda one: one.accessibleName() == label)
+        box.lineEdit().selectAll()
+        self.bot.keyClicks(box, str(number))
+        self.bot.keyClick(box, Qt.Key.Key_Tab)
+
     def offers(self, label: str) -> list[str]:
         """What a list lets choose from."""
         combo = self.control(label)
@@ -230,9 +238,19 @@ class Hands:
     def ticks(self, *words: str) -> None:
         """Ticks boxes by the words beside them."""
         for text in words:
-            box = self.sees(QCheckBox, lambda one, text=text: text in {one.text(), one.accessibleName()})
-            if not box.isChecked():
-                self.bot.keyClick(box, Qt.Key.Key_Space)
+            if not self.is_ticked(text):
+                self.toggles(text)
+
+    def is_ticked(self, words: str) -> bool:
+        """Whether the box with these words beside it is ticked."""
+        return self._box(words).isChecked()
+
+    def toggles(self, words: str) -> None:
+        """Presses the space bar on a box."""
+        self.bot.keyClick(self._box(words), Qt.Key.Key_Space)
+
+    def _box(self, words: str) -> QCheckBox:
+        return self.sees(QCheckBox, lambda one: words in {one.text(), one.accessibleName()})
 
     def fact(self, label: str) -> str:
         """What stands beside a label among the facts."""

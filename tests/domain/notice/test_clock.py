@@ -267,10 +267,15 @@ def test_whoever_leaves_or_gets_another_way_is_kept_off(state):
     found = dates_for(events=Events(sent_at=SENT, objections=(an_objection(state=state),)))
     assert why(found) == "notice.why.kept_off"
     assert found.kept_off
+    noted = an_objection(state=state, outcome_note="Moves to the old cluster")
+    because = dates_for(events=Events(sent_at=SENT, objections=(noted,))).why
+    assert because == msg("notice.why.kept_off_because", reason="Moves to the old cluster")
 
 
-def test_an_excluded_customer_is_kept_off():
-    assert dates_for(events=Events(sent_at=SENT, excluded=True)).kept_off
+def test_an_excluded_customer_is_kept_off_whatever_else_is_missing():
+    found = dates_for(events=Events(excluded=True, excluded_why="Stays on the old set-up"))
+    assert found.kept_off
+    assert found.why == msg("notice.why.kept_off_because", reason="Stays on the old set-up")
 
 
 def test_a_cancelled_change_has_no_date():

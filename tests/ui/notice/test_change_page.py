@@ -7,15 +7,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 
 from tests.support.change_page import stored
 from tests.support.changing import SENT, a_change, a_register
 from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState
 from vendorrisk.domain.register.records import Engagement
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.new_change import NewChangeDialog
+from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice import letters, notices
@@ -33,17 +34,6 @@ def sent(context, change, folder):
     notices.mark_sent(context.office, change.id, SENT, proof="server log")
 
 
-def answer(monkeypatch, **values):
-    """Fills the next dialog's form and accepts it."""
-
-    def ask(dialog):
-        dialog.form.load({**dialog.form.values(), **values})
-        dialog.accept()
-        return dialog.result() == QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(change_dialogs.Dialog, "ask", ask)
-
-
 def test_a_draft_opens_where_its_text_waits_for_approval(page, context):
     open_change(page, context)
     assert page.step == change_page.TEXT
@@ -59,27 +49,33 @@ def test_text_is_approved_with_a_click(page, qtbot, context):
     assert page.text.release.isHidden()
 
 
-def test_letters_land_in_the_chosen_folder(page, qtbot, context, tmp_path, monkeypatch):
+def test_letters_land_in_the_chosen_folder(page, hands, context, tmp_path):
     open_change(page, context)
-    answer(monkeypatch)
     context.messages.answers.append(tmp_path)
-    qtbot.mouseClick(page.letters, Qt.MouseButton.LeftButton)
+    with hands.filling("Create 4 letters", "Choose folder…"):
+        hands.clicks("Create 4 letters")
     assert len(list(tmp_path.glob("*.pdf"))) == 4
     assert len(list(tmp_path.glob("*.eml"))) == 4
     assert page.view.letters == 4
     assert page.sent.isEnabled()
 
 
-def test_marking_as_sent_needs_a_proof(page, context, tmp_path, monkeypatch):
+def test_marking_as_sent_needs_a_proof(page, hands, context, tmp_path):
     change = open_change(page, context)
     ready_to_tell(context.office, change.id)
     letters.write_letters(context.office, change.id, tmp_path, ["eml"])
     page.reload()
-    answer(monkeypatch, proof="")
-    page.doings.mark_sent()
-    assert page.view.sent == 0
-    answer(monkeypatch, day=date(2026, 11, 23), time="08:00", proof="server log")
-    page.doings.mark_sent()
+
+    def tries():
+        hands.fills_in({"Day": "2026-11-23", "Time": "08:00"})
+        hands.clicks("Mark as sent")
+        assert hands.reads("This is needed.")
+        assert page.view.sent == 0
+        hands.fills("Proof", "server log")
+        hands.clicks("Mark as sent")
+
+    with hands.answering("Mark ", tries):
+        hands.clicks("Mark as sent…")
     assert page.view.sent == 4
     assert {one.proof for one in stored(context, Notice)} == {"server log"}
     assert stored(context, Change)[0].state is ChangeState.RUNNING
@@ -95,14 +91,22 @@ def test_a_time_that_is_none_is_told_under_its_field(qtbot, theme, context):
     assert dialog.moment() == SENT.replace(minute=5)
 
 
-def test_the_holder_is_kept_off_with_a_reason(page, context, monkeypatch):
+def test_the_holder_is_kept_off_with_a_reason_that_stands_beside_it(page, hands, context):
     open_change(page, context)
     assert page.holder.title.text() == "Dogwood has no date yet"
-    answer(monkeypatch, why="stays on the old set-up")
-    page.holder.off.click()
+    page.open_step(change_page.LETTERS)
+    words = page.holder.off.text()
+    with hands.filling("Exclude Dogwood from the change", "Exclude", {"Reason": "stays on the old set-up"}):
+        hands.clicks(words)
     assert stored(context, Notice, customer_id="c4")[0].excluded_why == "stays on the old set-up"
     assert page.holder.title.text() == "Cedar holds the date back by 30 days"
     assert page.holder.without.text() == "Earliest date without: 24 Dec 2026"
+    page.open_step(change_page.DATES)
+    page.dates.show_group(("c4",))
+    assert "Reason on record: “stays on the old set-up”" in page.dates.steps.text()
+    page.open_step(change_page.WINDOW)
+    (row,) = [one for one in hands.rows("Answers of customers") if one["Customer"] == "Dogwood"]
+    assert row["Reason for exclusion"] == "stays on the old set-up"
 
 
 def test_another_day_of_sending_moves_all_dates_on_screen_only(page, context):
@@ -135,23 +139,50 @@ def test_letters_are_paged_by_arrow_keys(page, qtbot, context):
     assert page.letter.paper.letter().address[0] == "Birch"
 
 
-def test_an_objection_is_recorded_and_settled(page, context, tmp_path, monkeypatch):
+def test_an_objection_is_recorded_and_settled(page, hands, context, tmp_path):
     change = open_change(page, context)
     sent(context, change, tmp_path)
     page.reload()
     context.office.clock.at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-    answer(
-        monkeypatch, customer="c1", day=date(2026, 11, 24), time="09:30", text="Not Brazil", ground="place"
-    )
-    page.doings.record_objection("c1")
+    page.open_step(change_page.WINDOW)
+    typed = {
+        "Customer": "Alder", "Day": "2026-11-24", "Time": "09:30", "Ground": "place",
+        "The objection, quoted": "Not Brazil",
+    }  # fmt: skip
+    with hands.filling("Record an objection", "Record objection", typed):
+        hands.clicks("Record objection…")
     (objection,) = stored(context, Objection)
     assert (objection.customer_id, objection.text) == ("c1", "Not Brazil")
-    answer(monkeypatch, to=ObjectionState.WITHDRAWN.value, note="solved on the phone")
-    page.doings.resolve(objection.id)
+    hands.goes_to_row("Objections", "Alder")
+    outcome = {"Outcome": "Withdrawn", "Note": "solved on the phone"}
+    with hands.filling("Objection of Alder", "Record outcome", outcome):
+        hands.clicks("Record outcome…")
     (settled,) = stored(context, Objection)
     assert (settled.state, settled.outcome_note) == (ObjectionState.WITHDRAWN, "solved on the phone")
+    (row,) = hands.rows("Objections")
+    assert (row["State"], row["Note"]) == ("Withdrawn", "solved on the phone")
     page.doings.resolve(objection.id)
     assert stored(context, Objection) == [settled]
+
+
+def test_states_and_outcomes_are_called_as_reports_and_the_command_line_call_them(page, hands, context):
+    change = open_change(page, context)
+    notices.object_to(context.office, change.id, "c1", context.office.clock.now())
+    page.reload()
+    page.open_step(change_page.WINDOW)
+    hands.goes_to_row("Objections", "Alder")
+    offered = []
+
+    def look():
+        offered.extend(hands.offers("Outcome"))
+        hands.clicks("Cancel")
+
+    with hands.answering("Objection of Alder", look):
+        hands.clicks("Record outcome…")
+    states = [one for one in ObjectionState if context.say(label(one)) in offered]
+    assert offered == [context.say(label(one)) for one in states]
+    assert {ObjectionState.WITHDRAWN, ObjectionState.TERMINATION_PARTIAL} < set(states)
+    assert page.findChild(Chip).status.text == context.say(label(ChangeState.DRAFT))
 
 
 def test_customers_with_a_region_lock_are_counted_in_until_somebody_says_who_reaches_them(page, context):
@@ -162,7 +193,7 @@ def test_customers_with_a_region_lock_are_counted_in_until_somebody_says_who_rea
     page.show_item(change.id)
     page.open_step(change_page.WHO)
     assert not page.who.doubt.isHidden()
-    assert "for want of an answer: 1." in page.who.doubt.text()
+    assert "Region-locked customers left out: 1." in page.who.doubt.text()
     page.who.to_vendor.click()
     assert context.frame.gone[-1][0] == "vendor"
     editing.edit(context.office, Engagement, change.engagement_id, {"reaches_locked": "no"})
@@ -176,7 +207,7 @@ def test_an_approval_and_its_hour_stay_when_an_acknowledgement_comes_later(page,
     change = open_change(page, context)
     page.open_step(change_page.WINDOW)
     hands.goes_to_row("Answers of customers", "Dogwood")
-    hour = "The hour of the approval is on file too"
+    hour = "The time of the approval is on file too"
     with hands.filling("Answer of", "Record answer", {"Approved in writing on": "2026-11-23"}, ticks=[hour]):
         hands.clicks("Record answer…")
     first = stored(context, Notice, customer_id="c4")[0]
@@ -190,17 +221,22 @@ def test_an_approval_and_its_hour_stay_when_an_acknowledgement_comes_later(page,
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [(date(2026, 11, 22), "This change was opened on 23"), (date(2026, 11, 24), "has not come yet")],
+    [("2026-11-22", "This change was opened on 23"), ("2026-11-24", "has not come yet")],
 )
-def test_a_day_that_cannot_be_is_told_under_its_field(page, context, qtbot, day, said):
-    change = open_change(page, context)
-    days = notices.answer_days(context.office, change.id, "c4")
-    dialog = change_dialogs.AnswerDialog(None, "Dogwood", None, days, context.say)
-    qtbot.addWidget(dialog)
-    dialog.form.load({**dialog.form.values(), "approved": day})
-    dialog.accept()
-    assert said in dialog.form.problem_text("approved")
-    assert dialog.result() != QDialog.DialogCode.Accepted
+def test_a_day_that_cannot_be_is_told_under_its_field(page, hands, context, day, said):
+    open_change(page, context)
+    page.open_step(change_page.WINDOW)
+    hands.goes_to_row("Answers of customers", "Dogwood")
+
+    def tries():
+        hands.fills("Approved in writing on", day)
+        hands.clicks("Record answer")
+        assert hands.reads(said)
+        hands.clicks("Cancel")
+
+    with hands.answering("Answer of", tries):
+        hands.clicks("Record answer…")
+    assert stored(context, Notice) == []
 
 
 def test_an_hour_without_approval_and_an_emptied_day_are_told_under_their_field(page, hands, context):
@@ -212,7 +248,7 @@ def test_an_hour_without_approval_and_an_emptied_day_are_told_under_their_field(
     before = stored(context, Notice)
 
     def tries():
-        hands.ticks("The hour of the approval is on file too")
+        hands.ticks("The time of the approval is on file too")
         hands.clicks("Record answer")
         assert hands.reads("Give the day of the approval, or clear the box.")
         hands.fills("Acknowledged on", "")
@@ -281,10 +317,11 @@ def test_cancelling_asks_first(page, context):
     assert stored(context, Change, id=change.id)[0].state is ChangeState.CANCELLED
 
 
-def test_the_planned_day_is_moved(page, context, monkeypatch):
+def test_the_planned_day_is_moved(page, hands, context):
     change = open_change(page, context)
-    answer(monkeypatch, planned=date(2027, 3, 1))
-    page.doings.move_planned()
+    page.open_step(change_page.WHAT)
+    with hands.filling("Move the planned day", "Move", {"First day of use": "2027-03-01"}):
+        hands.clicks(page.scope.move_day.text())
     assert stored(context, Change, id=change.id)[0].planned_on == date(2027, 3, 1)
 
 

@@ -43,7 +43,7 @@ def page(qtbot, theme, context):
     return page
 
 
-MAIL = "Open a mail that asks for it"
+MAIL = "Open an e-mail that asks for it"
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def test_the_holder_is_asked_for_a_shorter_notice_and_no_date_moves(page, contex
     assert page.holder.why.text().endswith("· Asked on 23 Nov 2026 for 20 days; no answer yet.")
     (url,) = opened
     assert unquote(url.toString()).startswith("mailto:dpo@cedar.example?subject=")
-    assert "Would 20 days be enough" in unquote(url.toString())
+    assert "Would you agree to 20 days" in unquote(url.toString())
 
 
 def test_a_written_yes_moves_the_date_and_its_sum_says_so(page, context, hands, opened):
@@ -101,7 +101,7 @@ def test_a_no_is_kept_with_its_words(page, context, hands):
     page.reload()
     page.open_step(change_page.DATES)
     page.dates.show_group(("c3",))
-    told = {"Answer": "Declined, or took it back", "Note": "Their board wants the full time."}
+    told = {"Answer": "Declined, or withdrew its agreement", "Note": "Their board wants the full time."}
     with hands.filling("Answer of Cedar", "Record answer", told):
         hands.clicks("Record their answer…", page.dates)
     assert stored(context, Notice, customer_id="c3")[0].shorter_note == "Their board wants the full time."
@@ -176,11 +176,11 @@ def test_a_refresh_does_not_take_the_text_from_under_the_fingers(page, context):
 def test_a_half_typed_reason_waits_for_the_next_time(page, context, hands):
     page.open_step(change_page.WINDOW)
     hands.goes_to_row("Answers of customers", "Cedar")
-    with hands.filling("Keep Cedar off", "Cancel", {"Reason": "Their traffic goes"}):
-        hands.clicks("Keep off…")
+    with hands.filling("Exclude Cedar from the change", "Cancel", {"Reason": "Their traffic goes"}):
+        hands.clicks("Exclude…")
     assert stored(context, Notice, customer_id="c3") == []
-    with hands.filling("Keep Cedar off", "Keep off"):
-        hands.clicks("Keep off…")
+    with hands.filling("Exclude Cedar from the change", "Exclude"):
+        hands.clicks("Exclude…")
     assert stored(context, Notice, customer_id="c3")[0].excluded_why == "Their traffic goes"
 
 
@@ -194,10 +194,10 @@ def test_a_reason_on_record_is_put_better_where_it_stands(page, context, hands):
     def puts_better():
         read.append(hands.control("Reason").toPlainText())
         hands.fills("Reason", "Their traffic goes elsewhere")
-        hands.clicks("Keep off")
+        hands.clicks("Exclude")
 
-    with hands.answering("Keep Cedar off", puts_better):
-        hands.clicks("Keep off…")
+    with hands.answering("Exclude Cedar from the change", puts_better):
+        hands.clicks("Exclude…")
     assert read == ["Their trafic goes elsewhere"]
     assert stored(context, Notice, customer_id="c3")[0].excluded_why == "Their traffic goes elsewhere"
 

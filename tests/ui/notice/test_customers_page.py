@@ -142,7 +142,7 @@ def test_the_panel_reads_the_terms_out(page, context):
 def test_the_sum_behind_the_sentence_unfolds(page, qtbot):
     page.show_item("c1")
     assert "calendar days of notice" not in said(page.panel)
-    next(one for one in verbs(page.panel) if one.text() == "Show the sum").click()
+    next(one for one in verbs(page.panel) if one.text() == "Show the calculation").click()
     assert "23 November 2026 + 14 calendar days of notice = 7 December 2026." in said(page.panel)
 
 
@@ -155,7 +155,7 @@ def test_changes_and_objections_stand_in_the_panel_and_lead_to_the_change(page, 
         Objection(id="o1", change_id=change.id, customer_id="c1", received_at=SENT),
     )
     page.show_item("c1")
-    assert "told 23 Nov 2026, objection: received, may object until 7 Dec 2026" in said(page.panel)
+    assert "notified 23 Nov 2026, objection: received, may object until 7 Dec 2026" in said(page.panel)
     next(one for one in verbs(page.panel) if one.text() == "Open").click()
     assert context.frame.gone == [("change", change.id)]
 
@@ -168,7 +168,7 @@ def test_exceptions_to_the_region_lock_lead_to_the_vendor(page, context):
     assert "Norte Cloud S.A.\nNight" in said(page.panel)
     editing.edit(context.office, Engagement, engagement.id, {"reaches_locked": ""})
     page.show_item("c1")
-    assert "Nobody has said yet whether it reaches the locked environment." in said(page.panel)
+    assert "It is not recorded whether it can access the locked environment." in said(page.panel)
     page.panel.vendor_opened.emit(engagement.vendor_id)
     assert context.frame.gone == [("vendor", engagement.vendor_id)]
 

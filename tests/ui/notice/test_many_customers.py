@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QDialog
 
 from tests.support.calls import Desk
 from tests.support.contexts import Journeys, SmallTexts
@@ -24,7 +23,7 @@ from vendorrisk.domain.notice.records import (
     Notice,
     Terms,
 )
-from vendorrisk.ui.notice import change_dialogs, change_page
+from vendorrisk.ui.notice import change_page
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.widgets.jobs import Jobs
@@ -133,14 +132,7 @@ def test_letters_are_paged_from_first_to_last(page):
     assert not page.letter.after.isEnabled()
 
 
-def test_a_cancel_in_the_middle_leaves_nothing_and_the_window_is_idle_at_once(
-    page, qtbot, tmp_path, monkeypatch
-):
-    monkeypatch.setattr(
-        change_dialogs.Dialog,
-        "ask",
-        lambda dialog: dialog.accept() or dialog.result() == QDialog.DialogCode.Accepted,
-    )
+def test_a_cancel_in_the_middle_leaves_nothing_and_the_window_is_idle_at_once(page, qtbot, hands, tmp_path):
     context, clock = page.context, QElapsedTimer()
 
     def stop(job, done, _total, _what):
@@ -149,8 +141,11 @@ def test_a_cancel_in_the_middle_leaves_nothing_and_the_window_is_idle_at_once(
             assert job.cancel()
 
     context.jobs.progressed.connect(stop)
-    with qtbot.waitSignal(context.jobs.ended, timeout=20_000):
-        page.doings.create_letters()
+    with (
+        qtbot.waitSignal(context.jobs.ended, timeout=20_000),
+        hands.filling("Create 144 letters", "Choose folder…"),
+    ):
+        hands.clicks("Create 144 letters")
     assert clock.elapsed() < 500
     assert list(tmp_path.iterdir()) == []
     with context.office.book.reading() as reader:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
 
+from tests.stories.hands import Hands
 from tests.support.calls import Desk
 from tests.support.contexts import AtOnce, Journeys, SmallTexts
 from tests.support.sentences import words
@@ -15,7 +14,6 @@ from tests.support.stocked import stock
 from tests.support.vaults import KeyringDouble
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.records import Customer
-from vendorrisk.ui.notice import change_dialogs
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.widgets.messages import Recorder
@@ -44,21 +42,15 @@ def files_of(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_window_and_command_line_write_the_same_letters(desk, qtbot, theme, tmp_path, monkeypatch):
+def test_window_and_command_line_write_the_same_letters(desk, qtbot, theme, tmp_path):
     at, ids = desk
     with at.opened() as workspace:
         complete(workspace.office)
     told = at("change", "letters", ids["change"], "--out", tmp_path / "line", "--json")
     assert (told.code, len(told.json["letters"])) == (0, 14)
-    assert any("no letter in the customer's language (de)" in one["what"] for one in told.json["problems"])
-    assert "no letter in the customer's language (de)" in told.err
+    assert any("no letter in the customer’s language (de)" in one["what"] for one in told.json["problems"])
+    assert "no letter in the customer’s language (de)" in told.err
     (tmp_path / "window").mkdir()
-
-    def accept(dialog):
-        dialog.accept()
-        return dialog.result() == QDialog.DialogCode.Accepted
-
-    monkeypatch.setattr(change_dialogs.Dialog, "ask", accept)
     with at.opened() as workspace:
         context = Context(
             office=workspace.office, listings=workspace.listings, words=words(),
@@ -69,6 +61,8 @@ def test_window_and_command_line_write_the_same_letters(desk, qtbot, theme, tmp_
         qtbot.addWidget(page)
         page.show_item(ids["change"])
         page.show()
-        qtbot.mouseClick(page.letters, Qt.MouseButton.LeftButton)
+        hands = Hands(qtbot, lambda: page)
+        with hands.filling("Create 7 letters", "Choose folder…"):
+            hands.clicks("Create 7 letters")
     assert files_of(tmp_path / "line") == files_of(tmp_path / "window")
     assert len(files_of(tmp_path / "window")) == 14

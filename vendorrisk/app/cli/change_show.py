@@ -102,7 +102,8 @@ def _for_people(session: Session, view: ChangeView) -> str:
         ("Change", change.number), ("Vendor", view.vendor.name), ("Purpose", view.purpose),
         ("State", say(change.state, "en")), ("Planned", change.planned_on),
         ("Text released by", change.text_approved_by), ("Published", change.published_on),
-        ("Live since", change.live_on), ("Earliest for all", view.overall.earliest),
+        ("Live since", change.live_on), ("Emergency until", change.emergency_until),
+        ("Reason of the emergency", change.emergency_why), ("Earliest for all", view.overall.earliest),
     ]  # fmt: skip
     names = told_apart(one.customer for one in view.told)
     rows = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Level, Message, msg
 from vendorrisk.domain.notice.clock_start import Circumstances, Events, Start, clock_start, missing, sent
 from vendorrisk.domain.notice.days import ONE_DAY, Calendar, NoDate, add_days, roll_forward
-from vendorrisk.domain.notice.objections import Effect, effects_of
+from vendorrisk.domain.notice.objections import Effect, effects_of, why_kept_off
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, CountRule, DayUnit, ObjectionBlocks
 from vendorrisk.domain.notice.terms import counts_business_days, locked_terms
 from vendorrisk.domain.notice.terms_check import problems_of
@@ -94,7 +94,7 @@ class _Reckoning:
             self._refuse_while_held()
             self.earliest = first
         except NoDate as obstacle:
-            self.obstacle = obstacle
+            self.obstacle = self._kept_off() or obstacle
 
     def result(self) -> CustomerDates:
         """What was found, in its frozen form."""
@@ -198,10 +198,22 @@ class _Reckoning:
         effects = effects_of(self.events.objections)
         if Effect.CANCELS in effects:
             raise missing("notice.why.cancelled")
-        if self._is_kept_off():
-            raise missing("notice.why.kept_off")
+        kept_off = self._kept_off()
+        if kept_off is not None:
+            raise kept_off
         if Effect.BLOCKS in effects and self.kind is not ChangeKind.REMOVE:
             raise missing("notice.why.open_objection")
+
+    def _kept_off(self) -> NoDate | None:
+        """Goes before whatever else is missing: nobody has to find it for a customer who stays away."""
+        if not self._is_kept_off() or Effect.CANCELS in effects_of(self.events.objections):
+            return None
+        reason = why_kept_off(self.events.excluded_why, self.events.objections)
+        return (
+            missing("notice.why.kept_off_because", reason=reason)
+            if reason
+            else missing("notice.why.kept_off")
+        )
 
     def _is_kept_off(self) -> bool:
         return self.events.excluded or Effect.KEPT_OFF in effects_of(self.events.objections)

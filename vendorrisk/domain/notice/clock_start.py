@@ -27,6 +27,7 @@ class Events:
     approved_on: date | None = None
     approved_timed: bool = False
     excluded: bool = False
+    excluded_why: str = ""
     objections: tuple[Objection, ...] = ()
 
 
@@ -47,6 +48,7 @@ def events_of(
         approved_on=notice.approved_on,
         approved_timed=notice.approved_timed,
         excluded=notice.excluded,
+        excluded_why=notice.excluded_why,
         objections=tuple(objections),
     )
 

@@ -69,6 +69,12 @@ def effects_of(objections: Iterable[Objection]) -> frozenset[Effect]:
     return frozenset(EFFECTS[objection.state] for objection in objections)
 
 
+def why_kept_off(excluded_why: str, objections: Iterable[Objection]) -> str:
+    """The reason on record for which a customer is kept off: ours, else that of the objection's outcome."""
+    outcomes = (one.outcome_note for one in objections if EFFECTS[one.state] is Effect.KEPT_OFF)
+    return excluded_why or "; ".join(filter(None, outcomes))
+
+
 def timeliness(
     objection: Objection,
     terms: Terms,

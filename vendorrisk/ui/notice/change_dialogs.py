@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from vendorrisk.domain.notice.records import DayUnit, EmergencyBasis
-from vendorrisk.ui.notice.change_words import BASES, OBJECTIONS, names_of
+from vendorrisk.domain.notice.records import DayUnit, EmergencyBasis, ObjectionState
+from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.ui.notice.change_words import names_of
 from vendorrisk.ui.notice.text_keeper import FormKeeper
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.date_field import DateField
@@ -19,13 +20,13 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.notice.letters import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.domain.message import Message, UserError
     from vendorrisk.domain.notice.answers import AnswerDays
-    from vendorrisk.domain.notice.records import Notice, ObjectionState, Terms
+    from vendorrisk.domain.notice.records import Notice, Terms
     from vendorrisk.ui.shell.context import Context
 
     Say: TypeAlias = Callable[[Message], str]
@@ -108,7 +109,7 @@ class SentDialog(MomentDialog):
 
     def __init__(self, parent: QWidget | None, count: int, *, zone: str, now: datetime) -> None:
         title = tr_count("Mark {count} notice as sent", "Mark {count} notices as sent", count)
-        about = tr("The clocks of these customers start at this moment. It cannot be undone.")
+        about = tr("The clocks of these customers start at this time. This cannot be undone.")
         super().__init__(parent, title, zone=zone, now=now, about=about)
         self.form.add("proof", tr("Proof"), TextField(placeholder=tr("Such as a mail server log")),
                       required=True)  # fmt: skip
@@ -127,8 +128,8 @@ class ObjectionDialog(MomentDialog):
         self.form.add(
             "customer", tr("Customer"), ChoiceField(customers, unset=tr("Choose one")), required=True
         )
-        self.form.add("ground", tr("Ground"), TextField(placeholder=tr("In a word or two")))
-        self.form.add("text", tr("In their words"), MultiLineField(lines=4))
+        self.form.add("ground", tr("Ground"), TextField(placeholder=tr("In short")))
+        self.form.add("text", tr("The objection, quoted"), MultiLineField(lines=4))
         self.form.load({**self._start, "customer": customer_id})
         self.offer(tr("Record objection"))
 
@@ -147,7 +148,7 @@ class AnswerDialog(FormDialog):
         }  # fmt: skip
         self.form.add("acknowledged", tr("Acknowledged on"), DateField())
         self.form.add("approved", tr("Approved in writing on"), DateField())
-        self.form.add("timed", "", CheckField(tr("The hour of the approval is on file too")),
+        self.form.add("timed", "", CheckField(tr("The time of the approval is on file too")),
                       hint=tr("Then that same day may count."))  # fmt: skip
         self.form.load(self._known)
         self.offer(tr("Record answer"))
@@ -177,9 +178,11 @@ class AnswerDialog(FormDialog):
 class OutcomeDialog(FormDialog):
     """What became of an objection; only outcomes that the terms permit are offered."""
 
-    def __init__(self, parent: QWidget | None, customer: str, states: Iterable[ObjectionState]) -> None:
+    def __init__(
+        self, parent: QWidget | None, customer: str, states: Collection[ObjectionState], say: Say
+    ) -> None:
         super().__init__(parent, tr("Objection of {customer}", customer=customer))
-        options = [(state.value, tr(text)) for state, text in OBJECTIONS.items() if state in set(states)]
+        options = [(state.value, say(label(state))) for state in ObjectionState if state in states]
         self.form.add("to", tr("Outcome"), ChoiceField(options), required=True)
         self.form.add("note", tr("Note"), MultiLineField(lines=3))
         self.form.load({"to": options[0][0] if options else None})
@@ -187,14 +190,17 @@ class OutcomeDialog(FormDialog):
 
 
 class ReasonDialog(FormDialog):
-    """Why a customer is kept off a change."""
+    """Why a customer is kept off a change; a reason on record can be put better."""
 
-    def __init__(self, parent: QWidget | None, customer: str) -> None:
-        about = tr("The customer stays on the old set-up and holds nobody back. Route its data elsewhere.")
-        super().__init__(parent, tr("Keep {customer} off", customer=customer), about=about)
+    def __init__(self, parent: QWidget | None, customer: str, why: str = "") -> None:
+        about = tr(
+            "The customer keeps the previous set-up and does not hold the date back. Route its "
+            "data elsewhere."
+        )
+        super().__init__(parent, tr("Exclude {customer} from the change", customer=customer), about=about)
         self.form.add("why", tr("Reason"), MultiLineField(lines=3), required=True)
-        self.form.load({})
-        self.offer(tr("Keep off"))
+        self.form.load({"why": why})
+        self.offer(tr("Exclude"))
 
 
 class PlannedDialog(FormDialog):
@@ -213,8 +219,8 @@ class PublishedDialog(FormDialog):
     def __init__(
         self, parent: QWidget | None, on: date | None, refusal: Callable[[date], UserError | None], say: Say
     ) -> None:
-        about = tr("Contracts that count from publication count from this day. It cannot be undone, but a "
-                   "slip is mended by recording the right day.")  # fmt: skip
+        about = tr("Contracts that count from publication count from this day. This cannot be undone. "
+                   "To correct a mistake, record the right day.")  # fmt: skip
         super().__init__(parent, tr("Record the publication"), about=about)
         self._refusal, self._say = refusal, say
         self.form.add("on", tr("Published on"), DateField(), required=True,
@@ -233,10 +239,12 @@ class PublishedDialog(FormDialog):
 class AuthorisationDialog(FormDialog):
     """Whether a customer agreed to an emergency before there was one."""
 
-    def __init__(self, parent: QWidget | None, customer: str, notice: Notice | None) -> None:
-        about = tr("The law knows no emergency. It works only for customers who agreed to it beforehand.")
+    def __init__(self, parent: QWidget | None, customer: str, notice: Notice | None, say: Say) -> None:
+        about = tr(
+            "The GDPR has no emergency exception. This works only for customers who agreed to it beforehand."
+        )
         super().__init__(parent, tr("Emergency: {customer}", customer=customer), about=about)
-        bases = [(basis.value, tr(text)) for basis, text in BASES.items()]
+        bases = [(basis.value, say(label(basis))) for basis in EmergencyBasis]
         self.form.add("basis", tr("Agreed beforehand"), ChoiceField([(NO, tr("No")), *bases]), required=True)
         self.form.add("on", tr("On"), DateField(), hint=tr("For a clause: when counsel reviewed it."))
         self.form.add("source", tr("Written in"), TextField(placeholder=tr("Contract and clause")))
@@ -263,7 +271,7 @@ class EmergencyDialog(FormDialog):
     """Until when an emergency lasts, and why; who may be served was recorded customer by customer."""
 
     def __init__(
-        self, parent: QWidget | None, authorised: Sequence[str], others: int, *, until: date
+        self, parent: QWidget | None, authorised: Sequence[str], others: int, *, until: date, why: str
     ) -> None:
         named = names_of(list(authorised)) or tr("nobody yet")
         about = tr_count(
@@ -274,7 +282,7 @@ class EmergencyDialog(FormDialog):
         super().__init__(parent, tr("Declare an emergency"), about=about)
         self.form.add("until", tr("Last day"), DateField(), required=True, hint=tr("At most 30 days."))
         self.form.add("why", tr("Reason"), MultiLineField(lines=3), required=True)
-        self.form.load({"until": until})
+        self.form.load({"until": until, "why": why})
         self.offer(tr("Declare, then see the guards…"))
 
 
@@ -304,14 +312,16 @@ class ShorterDialog(FormDialog):
     """How few days of notice a customer is asked to be content with."""
 
     def __init__(self, parent: QWidget | None, customer: str, terms: Terms, *, has_mail: bool) -> None:
-        about = tr("No date moves by asking. It moves once you record that the customer agreed in writing.")
+        about = tr(
+            "Asking does not move a date. It moves once you record that the customer agreed in writing."
+        )
         super().__init__(parent, tr("Ask {customer} for shorter notice", customer=customer), about=about)
         unit = tr("business days") if terms.notice_unit is DayUnit.BUSINESS else tr("days")
         hint = tr("The contract gives {count} {unit}.", count=terms.notice_days, unit=unit)
         self.form.add(
             "days", tr("Notice of"), NumberField(most=max(0, terms.notice_days - 1), unit=unit), hint=hint
         )
-        self.form.add("mail", "", CheckField(tr("Open a mail that asks for it")))
+        self.form.add("mail", "", CheckField(tr("Open an e-mail that asks for it")))
         self.form.load({"days": terms.notice_days // 2, "mail": has_mail})
         self.form.field("mail").setEnabled(has_mail)
         self.offer(tr("Ask"))
@@ -325,7 +335,7 @@ class ShorterAnswerDialog(FormDialog):
         about = tr("Asked on {day} for {count} days of notice.", day=day(asked),
                    count=notice.shorter_days or 0)  # fmt: skip
         super().__init__(parent, tr("Answer of {customer}", customer=customer), about=about)
-        answers = [("yes", tr("Agreed in writing")), ("no", tr("Declined, or took it back"))]
+        answers = [("yes", tr("Agreed in writing")), ("no", tr("Declined, or withdrew its agreement"))]
         self.form.add("answer", tr("Answer"), ChoiceField(answers), required=True)
         self.form.add("agreed", tr("Agreed on"), DateField(), hint=tr("Counts from the next day on."))
         self.form.add("note", tr("Note"), MultiLineField(lines=3),
@@ -346,7 +356,7 @@ class ShorterAnswerDialog(FormDialog):
         """Whether a yes has its day and what proves it."""
         if self.form.field("answer").value() != "yes":
             return True
-        needed = (("agreed", tr("Give the day.")), ("note", tr("Write who agreed, and where it is filed.")))
+        needed = (("agreed", tr("Give the day.")), ("note", tr("State who agreed, and where it is filed.")))
         lacking = [(key, remedy) for key, remedy in needed if not self.form.field(key).value()]
         for key, remedy in lacking:
             self.form.show_problem(key, tr("This is needed."), remedy)

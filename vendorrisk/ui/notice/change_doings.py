@@ -224,7 +224,7 @@ class ChangeDoings:
         url = QUrl(f"mailto:{quote(question.address)}?{parts}", QUrl.ParsingMode.StrictMode)
         QDesktopServices.openUrl(url)
         self._context.tell(
-            tr("A draft for {address} was handed to your mail program.", address=question.address)
+            tr("A draft for {address} was handed to your e-mail program.", address=question.address)
         )
 
     def _record_shorter(self, one: Told, notice: Notice) -> None:
@@ -247,7 +247,7 @@ class ChangeDoings:
         one = self._told(customer_id)
         if one is None:
             return
-        dialog = ReasonDialog(self._page.window(), one.customer.name)
+        dialog = ReasonDialog(self._page.window(), one.customer.name, one.kept_off_why)
         dialog.keep_texts(self._context, f"exclude.why.{self._page.change_id}.{one.id}", "why")
         if dialog.ask():
             self._do(notices.exclude, self._page.change_id, one.id, dialog.form.values()["why"])
@@ -271,7 +271,7 @@ class ChangeDoings:
         one = self._told(customer_id)
         if one is None:
             return
-        dialog = AuthorisationDialog(self._page.window(), one.customer.name, one.notice)
+        dialog = AuthorisationDialog(self._page.window(), one.customer.name, one.notice, self._context.say)
         if dialog.ask():
             values = dialog.form.values()
             self._do(
@@ -287,7 +287,8 @@ class ChangeDoings:
         ready = [one.customer.name for one in view.going if one.notice and one.notice.emergency_basis]
         until = view.change.emergency_until or view.today + timedelta(days=LONGEST_DAYS)
         dialog = EmergencyDialog(
-            self._page.window(), ready, len(view.going) - len(ready), until=until
+            self._page.window(), ready, len(view.going) - len(ready), until=until,
+            why=view.change.emergency_why,
         )  # fmt: skip
         dialog.keep_texts(self._context, f"emergency.why.{view.change.id}", "why")
         if not dialog.ask():
@@ -329,9 +330,9 @@ class ChangeDoings:
         late = not one.late[objection.id].in_time
         states = next_states(objection.state, one.terms, late=late)
         if not states:
-            self._context.tell(tr("This objection has its outcome."))
+            self._context.tell(tr("This objection is resolved."))
             return
-        dialog = OutcomeDialog(self._page.window(), one.customer.name, states)
+        dialog = OutcomeDialog(self._page.window(), one.customer.name, states, self._context.say)
         dialog.keep_texts(self._context, f"objection.outcome.{objection.id}", "note")
         if dialog.ask():
             values = dialog.form.values()
@@ -348,7 +349,7 @@ class ChangeDoings:
         """Ends a change that will not happen."""
         if self._context.messages.confirm(
             tr("Cancel this change?"), yes=tr("Cancel the change"),
-            about=tr("Customers who were told should hear that it does not happen."),
+            about=tr("Customers who were notified should be informed that it does not take place."),
         ):  # fmt: skip
             self._do(notices.cancel, self._page.change_id)
 

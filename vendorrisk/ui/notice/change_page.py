@@ -80,7 +80,7 @@ class ChangePage(Page):
         self.menu = QMenu(self)
         self.move_day = self.menu.addAction(tr("Move the planned day…"), self.doings.move_planned)
         self.publish_again = self.menu.addAction(
-            tr("Mend the day of publication…"), self.doings.record_publication
+            tr("Correct the day of publication…"), self.doings.record_publication
         )
         self.emergency = self.menu.addAction(tr("Declare an emergency…"), self.doings.declare_emergency)
         self.cancel = self.menu.addAction(tr("Cancel this change…"), self.doings.cancel)
@@ -207,7 +207,7 @@ class ChangePage(Page):
     def _show_head(self, view: ChangeView) -> None:
         change = view.change
         self.head.set_title(title_of(view))
-        self.head.set_chips([Chip(state_of(change.state))])
+        self.head.set_chips([Chip(state_of(change.state, self.context.say))])
         owner = tr("Owner {name}", name=change.owner) if change.owner else ""
         self.head.set_line((tr("Change {number}", number=change.number), view.purpose, owner))
         count = len(view.going)
@@ -282,7 +282,7 @@ class ChangePage(Page):
 def _no_date(view: ChangeView) -> str:
     count = len(view.overall.blocked_by)
     if not count:
-        return tr("nobody has to be told")
+        return tr("no customer has to be notified")
     return tr_count("no date for all: {count} has none", "no date for all: {count} have none", count)
 
 

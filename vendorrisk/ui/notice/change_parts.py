@@ -79,7 +79,7 @@ class HolderPanel(QFrame):
         self.without = Label()
         self.ask = secondary(tr("Ask for shorter notice…"))
         self.publish = secondary(tr("Record publication…"))
-        self.off = secondary(tr("Keep off…"))
+        self.off = secondary(tr("Exclude…"))
         self.see_terms = secondary(tr("Contract terms"))
         self.ask.clicked.connect(lambda: self.shorter.emit(self._customer))
         self.off.clicked.connect(lambda: self.keep_off.emit(self._customer))
@@ -125,7 +125,7 @@ class HolderPanel(QFrame):
         self.ask.setText(tr("Record their answer…") if is_asked(first) else tr("Ask for shorter notice…"))
         self.publish.setVisible(any(one in view.unpublished for one in holders))
         self.off.setText(
-            tr("Keep off…") if len(holders) == 1 else tr("Keep {name} off…", name=first.customer.name)
+            tr("Exclude…") if len(holders) == 1 else tr("Exclude {name}…", name=first.customer.name)
         )
 
     def _why(self, view: ChangeView, first: Told) -> str:

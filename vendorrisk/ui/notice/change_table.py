@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.notice.records import BEFORE_SENDING, OPEN_CHANGES, ChangeKind, ChangeState
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.notice.change_words import KINDS, state_of
 from vendorrisk.ui.widgets.columns import Cell, Column, check_column
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
@@ -17,6 +18,7 @@ from vendorrisk.ui.widgets.words import mark, tr
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from vendorrisk.ui.notice.change_words import Say
     from vendorrisk.ui.widgets.query import Query
     from vendorrisk.usecases.notice.change_view import ChangeRow
 
@@ -27,7 +29,7 @@ _VIEWS: Final[tuple[tuple[str, str, tuple[Sort, ...], Callable[[Any], bool]], ..
     ("open", mark("All open"), _NEXT, lambda row: row.change.state in OPEN_CHANGES),
     ("preparing", mark("In preparation"), _NEXT,
      lambda row: row.change.state in BEFORE_SENDING),
-    ("running", mark("Window running"), (Sort("ends"),),
+    ("running", mark("Notice running"), (Sort("ends"),),
      lambda row: row.change.state is ChangeState.RUNNING),
     ("over", mark("Live or cancelled"), (Sort("planned", descending=True),),
      lambda row: row.change.state not in OPEN_CHANGES),
@@ -94,11 +96,11 @@ class ChangeSource:
         return self._lists[query.scope or _VIEWS[0][0]]
 
 
-def filters(source: ChangeSource) -> list[FilterChoices]:
+def filters(source: ChangeSource, say: Say) -> list[FilterChoices]:
     """Returns what changes can be filtered by."""
     return [
         FilterChoices(key=LOOK, title=tr("To look at"), choices=_looks),
-        FilterChoices(key=STATE, title=tr("State"), choices=_states),
+        FilterChoices(key=STATE, title=tr("State"), choices=partial(_states, say)),
         FilterChoices(key=KIND, title=tr("Kind"), choices=_kinds),
         FilterChoices(key=OWNER, title=tr("Owner"), choices=partial(_owners, source)),
     ]
@@ -108,8 +110,8 @@ def _looks() -> list[Choice]:
     return [Choice(value=key, title=tr(text), chip=tr(text)) for key, text, _ in _LOOKS]
 
 
-def _states() -> list[Choice]:
-    named = [(state.value, state_of(state).text) for state in ChangeState]
+def _states(say: Say) -> list[Choice]:
+    named = [(state.value, say(label(state))) for state in ChangeState]
     return [Choice(value=value, title=name, chip=name) for value, name in named]
 
 
@@ -124,7 +126,7 @@ def _owners(source: ChangeSource) -> list[Choice]:
     ]
 
 
-def columns() -> list[Column]:
+def columns(say: Say) -> list[Column]:
     """Returns the columns in their order."""
     return [
         check_column(tr("Select")),
@@ -133,7 +135,7 @@ def columns() -> list[Column]:
         Column(key="vendor", title=tr("Sub-processor"), value=lambda row: row.vendor, sort_key="vendor"),
         Column(key="purpose", title=tr("Purpose"), value=lambda row: row.purpose, fold=2),
         Column(key="kind", title=tr("Kind"), value=lambda row: tr(KINDS[row.change.kind]), sort_key="kind"),
-        Column(key="state", title=tr("State"), value=lambda row: state_of(row.change.state),
+        Column(key="state", title=tr("State"), value=lambda row: state_of(row.change.state, say),
                kind=Cell.STATUS, width=148, sort_key="state"),
         Column(key="affected", title=tr("Affected"), value=lambda row: row.affected, kind=Cell.NUMBER,
                text=_affected, sort_key="affected"),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from vendorrisk.domain.notice.records import ChangeKind, ChangeState, DayUnit, EmergencyBasis, ObjectionState
+from vendorrisk.domain.notice.records import CLOSED_CHANGES, ChangeKind, ChangeState, DayUnit
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.widgets.charts.windows import NoticeRow, NoticeWindows
-from vendorrisk.ui.widgets.columns import Status, chip, day, plain
+from vendorrisk.ui.widgets.columns import Status, day
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.notice.change_view import Pace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.usecases.notice.change_view import ChangeView, Together, Told
+
+    Say: TypeAlias = Callable[[Message], str]
 
 KINDS: Final = {
     ChangeKind.ADD: mark("Add"),
@@ -25,41 +30,25 @@ KINDS: Final = {
 }
 _TITLES: Final = {
     ChangeKind.ADD: mark("Add {vendor}"),
-    ChangeKind.REPLACE: mark("Replace {replaced} by {vendor}"),
+    ChangeKind.REPLACE: mark("Replace {replaced} with {vendor}"),
     ChangeKind.REMOVE: mark("Remove {vendor}"),
     ChangeKind.LOCATION: mark("{vendor} moves"),
     ChangeKind.PURPOSE: mark("New purpose of {vendor}"),
 }
-_STATES: Final = {
-    ChangeState.DRAFT: chip(Kind.NEUTRAL, mark("Draft")),
-    ChangeState.LETTERS_READY: chip(Kind.INFO, mark("Letters ready")),
-    ChangeState.RUNNING: chip(Kind.INFO, mark("Window running")),
-    ChangeState.LIVE: plain(Kind.GOOD, mark("Live")),
-    ChangeState.CANCELLED: plain(Kind.NEUTRAL, mark("Cancelled")),
+STATE_KINDS: Final = {
+    ChangeState.DRAFT: Kind.NEUTRAL,
+    ChangeState.LETTERS_READY: Kind.INFO,
+    ChangeState.RUNNING: Kind.INFO,
+    ChangeState.LIVE: Kind.GOOD,
+    ChangeState.CANCELLED: Kind.NEUTRAL,
 }
-_CHANNELS: Final = {
-    "EMAIL": mark("E-mail"),
-    "PORTAL": mark("Portal"),
-    "LETTER": mark("Letter"),
-    "POST": mark("Post"),
-    "PAGE": mark("Our page"),
-}
-OBJECTIONS: Final = {
-    ObjectionState.RECEIVED: mark("Received"),
-    ObjectionState.IN_DISCUSSION: mark("In discussion"),
-    ObjectionState.WITHDRAWN: mark("Withdrawn"),
-    ObjectionState.ACCEPTED_ALTERNATIVE: mark("Another solution accepted"),
-    ObjectionState.CORRECTED: mark("Misunderstanding cleared up"),
-    ObjectionState.CUSTOMER_EXCLUDED: mark("Customer kept off"),
-    ObjectionState.CHANGE_CANCELLED: mark("Change cancelled"),
-    ObjectionState.TERMINATION_PARTIAL: mark("Customer leaves in part"),
-    ObjectionState.TERMINATION_FULL: mark("Customer leaves"),
-    ObjectionState.OVERRIDDEN: mark("Going ahead, counsel agreed"),
-}
-BASES: Final = {
-    EmergencyBasis.STANDBY: mark("This sub-processor, as stand-by"),
-    EmergencyBasis.CLAUSE: mark("An emergency clause that counsel reviewed"),
-}
+CHANNELS: Final = (
+    ("EMAIL", mark("E-mail")),
+    ("PORTAL", mark("Portal")),
+    ("LETTER", mark("Letter")),
+    ("WEB_LIST", mark("Published list")),
+)
+"""By which ways notices are sent."""
 
 
 def title_of(view: ChangeView) -> str:
@@ -67,16 +56,15 @@ def title_of(view: ChangeView) -> str:
     return tr(_TITLES[view.change.kind], vendor=view.vendor.name, replaced=view.replaced)
 
 
-def state_of(state: ChangeState) -> Status:
-    """A state as mark and words."""
-    status = _STATES[state]
-    return status._replace(text=tr(status.text))
+def state_of(state: ChangeState, say: Say) -> Status:
+    """A state as mark and words: a chip as long as the change is not over."""
+    return Status(STATE_KINDS[state], say(label(state)), chip=state not in CLOSED_CHANGES)
 
 
 def channel_of(code: str) -> str:
-    """By which way notices are sent."""
-    known = _CHANNELS.get(code)
-    return tr(known) if known else code.capitalize()
+    """By which way notices are sent, in words."""
+    known = dict(CHANNELS).get(code)
+    return tr(known) if known else code
 
 
 def windows_of(view: ChangeView) -> NoticeWindows:
@@ -101,7 +89,7 @@ def terms_of(group: Together) -> str:
     if group.pace is Pace.CONSENT:
         return tr("Written consent")
     if group.pace is Pace.KEPT_OFF:
-        return tr("Kept off")
+        return tr("Excluded")
     if group.unit == DayUnit.BUSINESS:
         return tr_count("{count} business day", "{count} business days", group.days)
     return tr_count("{count} day", "{count} days", group.days)
@@ -115,7 +103,7 @@ def _note(group: Together) -> str:
         return tr("{agreed} of {count} have agreed", agreed=group.agreed, count=count)
     if group.pace is Pace.NO_DATE:
         return tr("no date yet, see below")
-    return tr("stay on the old set-up") if group.pace is Pace.KEPT_OFF else ""
+    return tr("keep the previous set-up") if group.pace is Pace.KEPT_OFF else ""
 
 
 def shorter_standing(one: Told) -> str:

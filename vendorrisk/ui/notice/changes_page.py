@@ -31,7 +31,7 @@ class ChangesPage(ListPage):
     def __init__(self, context: Context) -> None:
         super().__init__(PageHead(tr("Changes")))
         self.context = context
-        shown = columns()
+        shown = columns(context.say)
         self.source = ChangeSource(shown)
         self.model = PagedModel(self.source, shown)
         self._build_actions()
@@ -56,7 +56,7 @@ class ChangesPage(ListPage):
         self.head.add_action(self.new)
         self.pane = TablePane(
             self.model, views_of(self.context.store, TABLE, supplied), name=tr("Changes"),
-            nothing_matches=tr("No change matches."), fields=filters(self.source),
+            nothing_matches=tr("No change matches."), fields=filters(self.source, self.context.say),
             actions=[self.export_action], ask_name=name_asker(self, supplied),
         )  # fmt: skip
         self.empty = EmptyState("", first=self._first)

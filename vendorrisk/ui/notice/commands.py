@@ -39,7 +39,7 @@ def commands_for(context: Context) -> Sequence[Command]:
                 run=partial(_standard_terms, context)),
         Command(key="customer.end", menu=notice, text=tr("End customer"), drawing=Icon.ARCHIVE,
                 run=partial(on_page, "end"), why_not=chosen, starts_group=True),
-        Command(key="customer.return", menu=notice, text=tr("Take customer back"),
+        Command(key="customer.return", menu=notice, text=tr("Reinstate customer"),
                 run=partial(on_page, "take_back"), why_not=chosen),
     ]  # fmt: skip
 

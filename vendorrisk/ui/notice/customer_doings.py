@@ -111,7 +111,9 @@ class CustomerDoings:
         """Takes former customers back among the active ones."""
         back = self._context.do(lambda: return_customers(self._context.office, customer_ids))
         if back:
-            self._context.tell(tr_count("{count} customer is back", "{count} customers are back", len(back)))
+            self._context.tell(
+                tr_count("{count} customer reinstated", "{count} customers reinstated", len(back))
+            )
 
     def import_file(self, file: Path | None = None) -> None:
         """Opens the import of a customer list."""

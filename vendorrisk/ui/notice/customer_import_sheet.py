@@ -162,7 +162,7 @@ class CustomerImportSheet(Dialog):
         elif not found.changes:
             why = tr("Every row is known already.")
         elif found.asks_first and not self.agree.value():
-            why = tr("Say first that so many customers may change.")
+            why = tr("Confirm first that this many customers may change.")
         self.verb.disable_because(why)
 
     def _ask(self, shown: str) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from vendorrisk.ui.notice.change_words import state_of
+from vendorrisk.ui.notice.change_words import STATE_KINDS, channel_of
 from vendorrisk.ui.notice.customer_columns import centre_of, contact_of, status_of
-from vendorrisk.ui.notice.customer_words import change_story, change_title, channel_name, language_name
+from vendorrisk.ui.notice.customer_words import change_story, change_title, language_name
 from vendorrisk.ui.register.vendor_words import kind_of
 from vendorrisk.ui.widgets.buttons import Button, link, primary, secondary
 from vendorrisk.ui.widgets.columns import Status, day
@@ -126,7 +126,7 @@ class CustomerPanel(SidePanel):
         unfold.setProperty("ends", "true")
 
         def name() -> None:
-            unfold.setText(tr("Hide the sum") if self.steps_shown else tr("Show the sum"))
+            unfold.setText(tr("Hide the calculation") if self.steps_shown else tr("Show the calculation"))
 
         def toggle() -> None:
             self.steps_shown = not self.steps_shown
@@ -161,7 +161,7 @@ class CustomerPanel(SidePanel):
             (tr("Data centre"), centre_of(sheet.row)),
             (tr("Services"), ", ".join(sheet.row.services)),
             (tr("Time zone"), customer.zone.replace("_", " ")),
-            (tr("Channel"), channel_name(terms.channel) if terms else ""),
+            (tr("Channel"), channel_of(terms.channel) if terms else ""),
             (tr("Clause"), terms.clause if terms else ""),
         ))  # fmt: skip
 
@@ -171,10 +171,11 @@ class CustomerPanel(SidePanel):
         self.add_heading(tr("Changes and notices"))
         for one in sheet.changes[:MOST_CHANGES]:
             kind = Kind.SERIOUS if any(held.closed_on is None for held in one.objections) else None
-            mark = kind or state_of(one.change.state).kind
+            mark = kind or STATE_KINDS[one.change.state]
             open_it = partial(self.change_opened.emit, one.change.id)
             title = change_title(one)
-            self.add_concern(mark, title, change_story(one), verb=_verb(tr("Open"), open_it, title))
+            story = change_story(one, self._context.say)
+            self.add_concern(mark, title, story, verb=_verb(tr("Open"), open_it, title))
         more = len(sheet.changes) - MOST_CHANGES
         if more > 0:
             self.add_text(tr_count("{count} more change", "{count} more changes", more), tone="text2")
@@ -198,11 +199,11 @@ class CustomerPanel(SidePanel):
         for one in sheet.exceptions:
             reason = one.reason or tr("No reason is recorded.")
             if not one.answered:
-                reason = tr("Nobody has said yet whether it reaches the locked environment.")
+                reason = tr("It is not recorded whether it can access the locked environment.")
             open_it = partial(self.vendor_opened.emit, one.vendor_id)
             self.add_concern(Kind.WARN, one.vendor, reason, verb=_verb(tr("Open"), open_it, one.vendor))
         if not sheet.exceptions:
-            self.add_text(tr("No sub-processor reaches the locked environment."), tone="text2")
+            self.add_text(tr("No sub-processor can access the locked environment."), tone="text2")
 
 
 def _version(context: Context, terms: Terms) -> str:

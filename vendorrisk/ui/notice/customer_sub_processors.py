@@ -36,7 +36,7 @@ class SubProcessorsDialog(Dialog):
         rows = sub_processors_of(context.office, customer.id)
         about = tr("By its services and its region lock, as recorded today.")
         self.body.addWidget(wrapping(about))
-        nothing = EmptyState(tr("No sub-processor in use reaches this customer’s data."))
+        nothing = EmptyState(tr("No sub-processor in use handles this customer’s data."))
         self.list = ListTable(columns(), name=title, empty=nothing)
         self.list.show_rows(rows)
         self.list.model.set_sort((Sort("name"),))
@@ -71,14 +71,14 @@ def columns() -> list[Column]:
         Column(key="service", title=tr("Service"), value=lambda row: row.service, width=100,
                sort_key="service"),
         Column(key="storage", title=tr("Stored in"), value=lambda row: ", ".join(row.storage), width=100),
-        Column(key="access", title=tr("Reached from"), value=lambda row: ", ".join(row.access), width=100),
+        Column(key="access", title=tr("Accessed from"), value=lambda row: ", ".join(row.access), width=100),
         Column(key="use", title=tr("Use"), value=use_of, kind=Cell.STATUS, width=92),
     ]  # fmt: skip
 
 
 def use_of(row: UsedSubProcessor) -> Status | str:
     """Whether it is used for this customer, or only for others."""
-    return Status(Kind.INFO, tr("Kept off")) if row.kept_off else tr("In use")
+    return Status(Kind.INFO, tr("Excluded")) if row.kept_off else tr("In use")
 
 
 def show_sub_processors(context: Context, parent: QWidget, customer: Customer) -> SubProcessorsDialog:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtWidgets import QDialogButtonBox
 
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, Terms
-from vendorrisk.ui.notice.customer_words import CHANNELS, channel_name, moved_words
+from vendorrisk.ui.notice.change_words import CHANNELS, channel_of
+from vendorrisk.ui.notice.customer_words import moved_words
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
@@ -112,7 +113,7 @@ def terms_entries(context: Context, *days: str) -> list[Entry]:
         "holidays": tr("A place such as HR or DE-BE. Empty: weekends only."),
         "count_rule": tr("Usually the first day does not count."),
         "clause": tr("Where the contract says so; named in letters."),
-        "valid_from": tr("The first day on which these terms bind."),
+        "valid_from": tr("The first day on which these terms apply."),
         "valid_to": tr("The last day. Empty: without an end."),
     })  # fmt: skip
     unit = replace(
@@ -121,7 +122,7 @@ def terms_entries(context: Context, *days: str) -> list[Entry]:
     asks = {
         "deemed_unit": unit,
         "objection_unit": unit,
-        "channel": entries.choice([(code, channel_name(code)) for code, _ in CHANNELS]),
+        "channel": entries.choice([(code, channel_of(code)) for code, _ in CHANNELS]),
     }
     return [
         Entry(key=name, label=known[name].label, ask=asks.get(name, known[name].ask),

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from vendorrisk.domain.notice.records import DataCentre
 from vendorrisk.domain.record import text_in
-from vendorrisk.ui.notice.change_words import KINDS, OBJECTIONS, state_of
+from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.ui.notice.change_words import KINDS
 from vendorrisk.ui.widgets.columns import day
-from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
+    from vendorrisk.ui.notice.change_words import Say
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.notice.customer_changes import CustomerChange
     from vendorrisk.usecases.notice.customer_terms import MovedDate
-
-CHANNELS: Final = (
-    ("EMAIL", mark("E-mail")),
-    ("PORTAL", mark("Portal")),
-    ("LETTER", mark("Letter")),
-    ("WEB_LIST", mark("Published list")),
-)
-"""By which ways notices are sent."""
 
 
 def language_name(tag: str) -> str:
@@ -44,30 +38,25 @@ def centre_name(context: Context, code: str) -> str:
     return code if name in {"", code} else tr("{name} ({code})", name=name, code=code)
 
 
-def channel_name(code: str) -> str:
-    """By which way notices are sent, in words."""
-    known = dict(CHANNELS).get(code)
-    return tr(known) if known else code
-
-
 def change_title(one: CustomerChange) -> str:
     """Which change it is."""
     return tr("{number} {kind} {vendor}", number=one.change.number, kind=tr(KINDS[one.change.kind]),
               vendor=one.vendor)  # fmt: skip
 
 
-def change_story(one: CustomerChange) -> str:
+def change_story(one: CustomerChange, say: Say) -> str:
     """How the change stands with the customer, in a line."""
-    parts = [state_of(one.change.state).text]
+    parts = [say(label(one.change.state))]
     if one.sent_at is not None:
-        parts.append(tr("told {day}", day=day(one.sent_at.date())))
+        parts.append(tr("notified {day}", day=day(one.sent_at.date())))
     elif not one.is_over:
-        parts.append(tr("not told yet"))
+        parts.append(tr("not notified yet"))
     if one.notice is not None and one.notice.approved_on is not None:
         parts.append(tr("approved {day}", day=day(one.notice.approved_on)))
-    parts += [tr("objection: {state}", state=_lower(tr(OBJECTIONS[held.state]))) for held in one.objections]
+    parts += [tr("objection: {state}", state=_lower(say(label(held.state)))) for held in one.objections]
     if one.kept_off:
-        parts.append(tr("kept off"))
+        why = one.kept_off_why
+        parts.append(tr("excluded: {why}", why=why) if why else tr("excluded"))
     elif one.objection_until is not None and not one.is_over:
         parts.append(tr("may object until {day}", day=day(one.objection_until)))
     if one.earliest is not None and not one.is_over:

@@ -58,7 +58,7 @@ class CustomersPage(ListPage):
         self.used_action = self.action(tr("Sub-processors…"), self.show_sub_processors)
         self.export_action = self.action(tr("Export…"), self.export_selection)
         self.end_action = self.action(tr("End"), self.end)
-        self.return_action = self.action(tr("Take back"), self.take_back)
+        self.return_action = self.action(tr("Reinstate"), self.take_back)
         self.new_action = self.action(tr("New customer"), self.new_customer, QKeySequence.StandardKey.New)
 
     def _lay_out(self) -> None:

@@ -140,7 +140,7 @@ class DatesPane(QWidget):
 def waits_for(one: Told) -> Status | None:
     """What keeps a customer without a date, if anything."""
     if one.pace is Pace.KEPT_OFF:
-        return Status(Kind.NEUTRAL, tr("Kept off"), chip=False)
+        return Status(Kind.NEUTRAL, tr("Excluded"), chip=False)
     if one.dates.earliest is not None:
         return None
     if any(state.state in {"RECEIVED", "IN_DISCUSSION"} for state in one.objections):

@@ -99,10 +99,10 @@ class AffectedPane(QWidget):
         super().__init__()
         self._context = context
         self.told_title, self.untold_title = heading(""), heading("")
-        self.told = ListTable(self._told_columns(), name=tr("Customers who are told"))
+        self.told = ListTable(self._told_columns(), name=tr("Customers who are notified"))
         self.untold = ListTable(
-            self._untold_columns(), name=tr("Customers who are not told"),
-            empty=EmptyState(tr("Every customer is told.")),
+            self._untold_columns(), name=tr("Customers who are not notified"),
+            empty=EmptyState(tr("Every customer is notified.")),
         )  # fmt: skip
         for one in (self.told, self.untold):
             one.table.opened.connect(lambda customer_id: context.go("customers", customer_id))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.notice.objections import OPEN_STATES
-from vendorrisk.ui.notice.change_words import BASES, OBJECTIONS
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.notice.lists import ListTable
 from vendorrisk.ui.notice.pane_dates import waits_for
 from vendorrisk.ui.widgets.buttons import link, primary, secondary
@@ -20,7 +20,7 @@ from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.decision.telling import against_going_live
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from vendorrisk.domain.notice.records import Objection
     from vendorrisk.ui.shell.context import Context
@@ -62,7 +62,7 @@ class WindowPane(QWidget):
         self.objections_title = heading("")
         self.answers_title = heading("")
         self.record_answer = secondary(tr("Record answer…"), small=True)
-        self.exclude = secondary(tr("Keep off…"), small=True)
+        self.exclude = secondary(tr("Exclude…"), small=True)
         self.record_objection = secondary(tr("Record objection…"), small=True)
         self.beforehand = secondary(tr("Emergency…"), small=True)
         self.settle = secondary(tr("Record outcome…"), small=True)
@@ -122,9 +122,16 @@ class WindowPane(QWidget):
                    value=lambda one: one.dates.last_objection_day),
             Column(key="earliest", title=tr("Use from"), value=lambda one: one.dates.earliest,
                    kind=Cell.DATE, sort_key="earliest"),
-            Column(key="emergency", title=tr("Emergency"), value=_basis, shown=False, sort_key="emergency"),
+            Column(key="emergency", title=tr("Emergency"), value=self._basis, shown=False,
+                   sort_key="emergency"),
+            Column(key="why", title=tr("Reason for exclusion"), value=lambda one: one.kept_off_why, fold=1),
             Column(key="state", title=tr("Waits for"), value=waits_for, kind=Cell.STATUS, sort_key="state"),
         ]  # fmt: skip
+
+    def _basis(self, one: Told) -> str:
+        """What a customer agreed to beforehand, in words."""
+        basis = one.notice.emergency_basis if one.notice else None
+        return self._context.say(label(basis)) if basis else ""
 
     def _objection_columns(self) -> list[Column]:
         say = self._context.say
@@ -135,9 +142,7 @@ class WindowPane(QWidget):
 
         def standing(one: Any) -> Status:
             still = one.objection.state in OPEN_STATES
-            return Status(
-                Kind.SERIOUS if still else Kind.GOOD, tr(OBJECTIONS[one.objection.state]), chip=still
-            )
+            return Status(Kind.SERIOUS if still else Kind.GOOD, say(label(one.objection.state)), chip=still)
 
         return [
             Column(key="name", title=tr("Customer"), value=lambda one: one.told.customer.name, strong=True,
@@ -146,8 +151,10 @@ class WindowPane(QWidget):
                    kind=Cell.DATE, sort_key="received"),
             Column(key="timely", title=tr("In time"), value=timely, kind=Cell.STATUS, width=170),
             Column(key="ground", title=tr("Ground"), value=lambda one: one.objection.ground, fold=2),
-            Column(key="text", title=tr("In their words"), value=lambda one: one.objection.text, fold=1),
+            Column(key="text", title=tr("The objection, quoted"),
+                   value=lambda one: one.objection.text, fold=1),
             Column(key="state", title=tr("State"), value=standing, kind=Cell.STATUS, sort_key="state"),
+            Column(key="note", title=tr("Note"), value=lambda one: one.objection.outcome_note, fold=3),
         ]  # fmt: skip
 
 
@@ -199,7 +206,7 @@ class LivePane(QWidget):
     def conditions(self, view: ChangeView) -> list[tuple[bool, str]]:
         """What going live takes, each met or not."""
         until = view.change.emergency_until
-        declared = [(True, tr("An emergency is declared until {day}.", day=day(until)))] if until else []
+        declared = [(True, _emergency(until, view.change.emergency_why))] if until else []
         if view.change.live_on is not None:
             return [(True, tr("Live since {day}.", day=day(view.change.live_on)))]
         blocked = against_going_live(self._context.office, view.change.id)
@@ -208,9 +215,9 @@ class LivePane(QWidget):
             for one in blocked
             if one.guard != _WINDOWS or one.fact.key == _TOLD_OTHERWISE
         ]
-        met = [] if blocked else [(True, tr("Every guard of going live that is checked is met today."))]
+        met = [] if blocked else [(True, tr("Every checked guard for going live is met today."))]
         if view.is_empty:
-            nobody = tr("Nobody has to be told: this change is empty. It goes live without letters.")
+            nobody = tr("No customer has to be notified: this change is empty. It goes live without letters.")
             return [(True, nobody), *said, *met]
         going, earliest = view.going, view.overall.earliest
         unsent = sum(one.sent_at is None for one in going)
@@ -225,7 +232,7 @@ class LivePane(QWidget):
             (unsent == 0, tr("Every notice is marked as sent.") if not unsent else
              tr_count("{count} notice is not sent yet.", "{count} notices are not sent yet.", unsent)),
             *unread,
-            (not waiting, tr("Every customer who goes along has a date.") if not waiting else
+            (not waiting, tr("Every included customer has a date.") if not waiting else
              tr_count("{count} customer has no date yet.", "{count} customers have no date yet.", waiting)),
             (earliest is not None and earliest <= view.today,
              tr("The first day permitted for all is {day}.", day=day(earliest)) if earliest is not None else
@@ -235,10 +242,8 @@ class LivePane(QWidget):
         ]  # fmt: skip
 
 
-def _basis(one: Told) -> str:
-    """What a customer agreed to beforehand, in words."""
-    basis = one.notice.emergency_basis if one.notice else None
-    return tr(BASES[basis]) if basis else ""
+def _emergency(until: date, why: str) -> str:
+    return tr("An emergency is declared until {day}: {why}", day=day(until), why=why)
 
 
 def _line(met: bool, text: str) -> QWidget:  # noqa: FBT001  (the value itself)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.announced import needs_new_notice
 from vendorrisk.domain.notice.checks import planned_past
-from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness
+from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness, why_kept_off
 from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
     Authorisation,
@@ -81,6 +81,11 @@ class Told:
     def sent_at(self) -> datetime | None:
         """When the notice went out (UTC)."""
         return self.notice.sent_at if self.notice else None
+
+    @property
+    def kept_off_why(self) -> str:
+        """The reason on record for which this customer is kept off; empty where it is not, or none is."""
+        return why_kept_off(self.notice.excluded_why if self.notice else "", self.objections)
 
     @property
     def pace(self) -> Pace:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
 from vendorrisk.domain.notice.affected import reach_of
+from vendorrisk.domain.notice.objections import why_kept_off
 from vendorrisk.domain.notice.records import CLOSED_CHANGES, Change, Customer, Notice, Objection
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Role, Service, Vendor
 from vendorrisk.usecases.notice.changes import ALL_SERVICES, dates_of_one, scope_of
@@ -35,6 +36,11 @@ class CustomerChange:
     objection_until: date | None = None
     earliest: date | None = None
     kept_off: bool = False
+
+    @property
+    def kept_off_why(self) -> str:
+        """The reason on record for which this customer is kept off; empty where it is not, or none is."""
+        return why_kept_off(self.notice.excluded_why if self.notice else "", self.objections)
 
     @property
     def is_over(self) -> bool:
