@@ -17,7 +17,7 @@ from vendorrisk.domain.decision.approval import (
     latest,
     valid_until,
 )
-from vendorrisk.domain.decision.dossier import Policy, same_person
+from vendorrisk.domain.decision.dossier import Policy
 from vendorrisk.domain.decision.lifecycle import RENEWABLE
 from vendorrisk.domain.decision.move import plan_move
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
@@ -272,13 +272,3 @@ def test_a_renewal_follows_the_rules_of_a_first_approval():
 
 def test_the_latest_decision_of_none_is_none():
     assert latest(a_dossier(decisions=())) is None
-
-
-@given(st.text(), st.text())
-def test_a_person_is_the_same_whatever_the_blanks_and_capitals(one, other):
-    assert same_person(one, f"  {one} ")
-    assert same_person(one, other) is same_person(other, one)
-
-
-def test_two_names_are_two_people():
-    assert not same_person("Dora Decider", "Dora Decker")

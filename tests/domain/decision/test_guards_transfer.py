@@ -9,9 +9,9 @@ from tests.domain.decision.test_guards import facts, sentences
 from tests.support.dossier import GO_LIVE, a_dossier, access, storage
 from tests.support.law import a_dpf_flow, a_flow
 from vendorrisk.domain.decision.dossier import Policy
-from vendorrisk.domain.decision.facts import flow_for
 from vendorrisk.domain.decision.guards import evaluate, is_hard
 from vendorrisk.domain.register.records import LocationKind, Role
+from vendorrisk.domain.register.transfers import flows_to
 from vendorrisk.domain.register.vocabulary import Mechanism, TiaOutcome
 
 
@@ -99,12 +99,13 @@ def test_g6_remote_access_from_outside_the_eea_is_a_transfer():
         ({"importer": "Somebody Else"}, False),
         ({"importer_country": "US"}, False),
         ({"kind": LocationKind.ACCESS}, False),
+        ({"engagement_id": "engagement-2"}, False),
     ],
 )
 def test_a_flow_fits_a_place_by_kind_country_and_entity(change, fits):
     place = storage("IN", entity="Vendor Ltd")
-    assert (flow_for(place, (a_flow(**change),)) is not None) is fits
-    assert flow_for(storage("IN"), (a_flow(),)) == a_flow()
+    assert bool(flows_to(place, (a_flow(**change),))) is fits
+    assert flows_to(storage("IN"), (a_flow(),)) == (a_flow(),)
 
 
 def test_g6_places_inside_the_eea_need_no_flow():

@@ -12,6 +12,7 @@ from vendorrisk.domain.register.names import (
     name_parts,
     normalise,
     other_keys,
+    same_name,
     same_vendor,
 )
 
@@ -119,3 +120,13 @@ def test_every_name_has_parts_and_is_the_same_vendor_as_itself(name):
 )
 def test_a_legal_form_is_the_same_however_it_is_written(name, form):
     assert legal_form(name) == form
+
+
+@given(st.text(), st.text())
+def test_a_name_is_the_same_whatever_the_blanks_and_capitals(one, other):
+    assert same_name(one, f"  {one} ")
+    assert same_name(one, other) is same_name(other, one)
+
+
+def test_two_names_are_two_people():
+    assert not same_name("Dora Decider", "Dora Decker")

@@ -25,6 +25,8 @@ from vendorrisk.ui.review.vendor_page import PLACES
 from vendorrisk.usecases.register.vendors import add_vendor
 from vendorrisk.usecases.review.vendor_attention import Cause
 
+IN_INDIA = Location(id="l9", engagement_id="e", kind=LocationKind.STORAGE, country="IN")
+
 
 @pytest.fixture
 def places(vendor_page):
@@ -136,7 +138,7 @@ def test_a_transfer_begins_with_the_legal_name_of_the_vendor_and_modules_say_bet
     vendor = vendor_page.sheet.facts.vendor
     edit_values(vendor_context.office, Vendor, vendor.id, legal_name="Eastline Voice Private Ltd")
     vendor_context.changes.happened.emit()
-    vendor_page.doings.add_transfer("IN")
+    vendor_page.doings.add_transfer(IN_INDIA)
     form = opened(FormDialog).form
     assert form.field("importer").value() == "Eastline Voice Private Ltd"
     modules = form.field("module").combo
@@ -147,7 +149,7 @@ def test_a_transfer_begins_with_the_legal_name_of_the_vendor_and_modules_say_bet
 
 
 def test_a_transfer_marks_what_its_mechanism_needs_as_it_is_typed(vendor_page, opened, gate):
-    vendor_page.doings.add_transfer("IN")
+    vendor_page.doings.add_transfer(IN_INDIA)
     form = opened(FormDialog).form
 
     def needed():

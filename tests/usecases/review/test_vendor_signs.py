@@ -9,8 +9,11 @@ import pytest
 from tests.support.law import a_flow
 from tests.support.offices import TODAY
 from tests.support.vendors import THREES, dpa, facts, live, office_with_law, place, said
+from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.register.records import LocationKind, Role, Stage
+from vendorrisk.usecases.decision.dossiers import dossier_of
+from vendorrisk.usecases.register.places import places_of
 from vendorrisk.usecases.review.vendor_signs import (
     assessment_sign,
     documents_sign,
@@ -175,3 +178,27 @@ def test_a_vendor_without_engagements_has_signs_too(office):
     assert shown_engagement(found) is None
     signs = [risk_sign(found), assessment_sign(found), documents_sign(found), transfer_sign(found)]
     assert [said(one.words) for one in signs] == ["Not rated", "Not started", "None", "In the EEA"]
+
+
+@pytest.mark.parametrize(
+    ("flow", "place_more", "covered"),
+    [
+        ({}, {}, True),
+        ({"kind": LocationKind.ACCESS}, {}, False),
+        ({"importer": "Vendor Ltd"}, {"entity": "vendor  LTD"}, True),
+        ({"importer": "Vendor Ltd"}, {"entity": "Somebody Else"}, False),
+        ({"engagement_id": "e2"}, {}, False),
+    ],
+)
+def test_a_place_without_its_own_transfer_is_bare_for_the_page_and_for_the_guard(
+    office, flow, place_more, covered
+):
+    made = a_flow(**{"engagement_id": "e1", "importer_country": "IN"} | flow)
+    found = facts(office, live(1), live(2), place("IN", **place_more), made)
+    (shown,) = places_of(found, "e1")
+    assert (shown.transfer.words.key != "sign.transfer.missing") is covered
+    assert (transfer_sign(found).words.key != "sign.transfer.missing") is covered
+    with office.book.reading() as reader:
+        dossier = dossier_of(office, reader, found.engagements[0])
+    (guard,) = evaluate(dossier, ("G6",))
+    assert ("guard.G6.no_flow" not in [one.fact.key for one in guard.facts]) is covered

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.approval_needs import is_dpo
 from vendorrisk.domain.decision.blocking import block
-from vendorrisk.domain.decision.dossier import REGULARLY_LIVE, Dossier, Policy, same_person
+from vendorrisk.domain.decision.dossier import REGULARLY_LIVE, Dossier, Policy
 from vendorrisk.domain.decision.records import Decision, Outcome
 from vendorrisk.domain.months import add_months
+from vendorrisk.domain.register.names import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def in_force(decision: Decision, policy: Policy) -> bool:
     """Whether a decision counts: where the workspace asks for a second person, once another one confirmed."""
     if not policy.second_person:
         return True
-    return bool(decision.confirmed_by.strip()) and not same_person(decision.confirmed_by, decision.decided_by)
+    return bool(decision.confirmed_by.strip()) and not same_name(decision.confirmed_by, decision.decided_by)
 
 
 def approval_blocks(dossier: Dossier, on: date, guard: str) -> Iterator[Blocked]:
@@ -76,9 +77,9 @@ def _confirmation(dossier: Dossier, decision: Decision, by: str, on: date) -> It
         yield block(name, "confirm.early", decided_on=decision.decided_on)
     if not by.strip():
         yield block(name, "need.decider")
-    elif same_person(by, decision.decided_by):
+    elif same_name(by, decision.decided_by):
         yield block(name, "confirm.same", person=by)
-    elif same_person(by, dossier.engagement.requested_by):
+    elif same_name(by, dossier.engagement.requested_by):
         yield block(name, "need.other_person", person=by)
     elif is_dpo(by, dossier):
         yield block(name, "need.dpo_decides", person=by)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.blocking import block
-from vendorrisk.domain.decision.dossier import Dossier, Step, same_person
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.diligence.findings import CLOSED, is_accepted, state_on
 from vendorrisk.domain.diligence.records import Finding, Severity
 from vendorrisk.domain.diligence.residual import Approval
+from vendorrisk.domain.register.names import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vendorrisk.domain.decision.dossier import Dossier, Step
     from vendorrisk.domain.message import Blocked
 
 MUST_AGREE: dict[Approval, tuple[Approver, ...]] = {
@@ -35,7 +36,7 @@ def open_findings(dossier: Dossier, severity: Severity) -> list[Finding]:
 
 def is_dpo(person: str, dossier: Dossier) -> bool:
     """Whether a person is the data protection officer, who advises and never decides."""
-    return bool(dossier.policy.dpo.strip()) and same_person(person, dossier.policy.dpo)
+    return bool(dossier.policy.dpo.strip()) and same_name(person, dossier.policy.dpo)
 
 
 def scored(step: Step) -> Iterator[Blocked]:
@@ -116,7 +117,7 @@ def decider(step: Step) -> Iterator[Blocked]:
         return
     if not requester.strip():
         yield block(step.name, "need.requester")
-    elif same_person(by, requester):
+    elif same_name(by, requester):
         yield block(step.name, "need.other_person", person=by)
     if is_dpo(by, step.dossier):
         yield block(step.name, "need.dpo_decides", person=by)

@@ -207,8 +207,3 @@ class Step:
     dossier: Dossier
     ask: Ask
     name: str
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are the same person: blanks and capitals do not make a second one."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.dossier import Dossier, same_person
 from vendorrisk.domain.diligence.clauses import ClauseApplies
 from vendorrisk.domain.periods import is_within
-from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.law import adequacy, is_own_area
 from vendorrisk.domain.register.locked_reach import reaches
-from vendorrisk.domain.register.transfers import FlowFacts, Validity, flows_on, validities
+from vendorrisk.domain.register.transfers import (
+    FlowFacts,
+    Validity,
+    flows_on,
+    flows_to,
+    needs_flow,
+    validities,
+)
 from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, Regime
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
+    from vendorrisk.domain.decision.dossier import Dossier
     from vendorrisk.domain.register.records import Flow, Location
 
 CONTENT = frozenset(
@@ -54,25 +59,6 @@ def places_on(dossier: Dossier) -> list[Location]:
     return [one for one in dossier.locations if is_within(one.valid_from, one.valid_to, dossier.at)]
 
 
-def needs_flow(location: Location, on: date) -> bool:
-    """Whether data leaves the EEA there, so that a flow with a mechanism must be on record."""
-    return not is_in_eea(location.country, on)
-
-
-def flow_for(location: Location, flows: Iterable[Flow]) -> Flow | None:
-    """The flow to a location: same kind and country, and the same entity where both name it."""
-    return next(
-        (
-            flow
-            for flow in flows
-            if flow.kind is location.kind
-            and flow.importer_country == location.country
-            and (not flow.importer or not location.entity or same_person(flow.importer, location.entity))
-        ),
-        None,
-    )
-
-
 def _leaves(flow: Flow, regime: Regime, on: date) -> bool:
     return not is_own_area(regime, flow.importer_country, on)
 
@@ -96,7 +82,7 @@ def _unsafe_places(dossier: Dossier) -> bool:
     flows = flows_on(dossier.flows, dossier.at)
     return any(
         needs_flow(place, dossier.at)
-        and flow_for(place, flows) is None
+        and not flows_to(place, flows)
         and not adequacy(dossier.law.adequacy, Regime.EU, place.country, dossier.at).holds
         for place in places_on(dossier)
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.blocking import block
-from vendorrisk.domain.decision.facts import flow_for, flow_states, needs_flow, places_on
+from vendorrisk.domain.decision.facts import flow_states, places_on
 from vendorrisk.domain.message import Blocked, msg
 from vendorrisk.domain.register.countries import Region, country_name
 from vendorrisk.domain.register.records import LocationKind
-from vendorrisk.domain.register.transfers import TransferState, flows_on
+from vendorrisk.domain.register.transfers import TransferState, flows_on, flows_to, needs_flow
 from vendorrisk.domain.register.vocabulary import label
 
 if TYPE_CHECKING:
@@ -57,5 +57,5 @@ def _place(place: Location, flows: tuple[Flow, ...], dossier: Dossier) -> Iterat
     facts = {"kind": label(place.kind), "country": country, "place": named}
     if place.country == Region.GLOBAL:
         yield block("G6", "guard.G6.global", **facts)
-    elif needs_flow(place, dossier.at) and flow_for(place, flows) is None:
+    elif needs_flow(place, dossier.at) and not flows_to(place, flows):
         yield block("G6", "guard.G6.no_flow", **facts)

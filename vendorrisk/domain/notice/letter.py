@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.facts import needs_flow
 from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice import letter_values as read
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind
 from vendorrisk.domain.record import is_fallback
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.locked_reach import FIELD, unanswered
-from vendorrisk.domain.register.published import UNCONFIRMED
+from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, is_kind_unsaid
+from vendorrisk.domain.register.transfers import needs_flow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -191,12 +191,23 @@ def _problem(placeholder: Placeholder, facts: LetterFacts, *, to_send: bool) -> 
 
 def _unconfirmed(facts: LetterFacts, *, to_send: bool) -> tuple[Problem, ...]:
     """Places that a published list let us suppose: nobody is told of them as a fact before they are sure."""
-    countries = sorted({one.country for one in facts.locations if one.place == UNCONFIRMED})
-    if not countries or not _is_not_removal(facts):
+    if not _is_not_removal(facts):
         return ()
-    told = msg("letter.unconfirmed", countries=[country_name(code) for code in countries])
     where, level = f"change {facts.change.number}: places", Level.ERROR if to_send else Level.WARNING
-    return (Problem(where, told, msg("letter.unconfirmed.remedy"), level),)
+    doubtful = {
+        "letter.unconfirmed": {one.country for one in facts.locations if one.place == UNCONFIRMED},
+        "letter.kind_unsaid": {one.country for one in facts.locations if is_kind_unsaid(one.purpose)},
+    }
+    return tuple(
+        Problem(
+            where,
+            msg(key, countries=[country_name(code) for code in sorted(countries)]),
+            msg(f"{key}.remedy", mark=KIND_UNSAID),
+            level,
+        )
+        for key, countries in doubtful.items()
+        if countries
+    )
 
 
 def _untrue(facts: LetterFacts, level: Level) -> tuple[Problem, ...]:

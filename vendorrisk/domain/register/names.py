@@ -59,6 +59,11 @@ def fold(text: str) -> str:
     return " ".join(_NOT_A_WORD.sub(" ", plain).split())
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of people or companies are the same: blanks and capitals do not make a second one."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
 @lru_cache(maxsize=4096)
 def name_parts(name: str) -> NameParts:
     """The legal name and what stands beside it: "NexMo Inc (aka Vonage)", "Wildbit LLC – Postmark"."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.register.countries import Region
+from vendorrisk.domain.register.countries import Region, is_in_eea
 from vendorrisk.domain.register.law import MechanismTerm, is_own_area, mechanism_term
+from vendorrisk.domain.register.names import same_name
 from vendorrisk.domain.register.transfer_rules import RULES, Case, FlowFacts, Gap, Rule, TransferState, gap
 from vendorrisk.domain.register.vocabulary import SIGNED_CLAUSES, Mechanism, Regime, label
 
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.domain.register.law import Law
-    from vendorrisk.domain.register.records import Flow
+    from vendorrisk.domain.register.records import Flow, Location
 
-__all__ = ["FlowFacts", "Gap", "TransferState", "Validity", "flows_on", "validities", "validity"]
+__all__ = [
+    "FlowFacts", "Gap", "TransferState", "Validity", "flows_on", "flows_to", "needs_flow", "validities",
+    "validity",
+]  # fmt: skip
 
 _NO_FACTS = FlowFacts()
 
@@ -154,4 +158,21 @@ def flows_on(flows: Iterable[Flow], on: date) -> tuple[Flow, ...]:
         for flow in flows
         if (flow.valid_from is None or flow.valid_from <= on)
         and (flow.valid_to is None or on <= flow.valid_to)
+    )
+
+
+def needs_flow(place: Location, on: date) -> bool:
+    """Whether data leaves the EEA there, so that a flow with a mechanism must be on record."""
+    return not is_in_eea(place.country, on)
+
+
+def flows_to(place: Location, flows: Iterable[Flow]) -> tuple[Flow, ...]:
+    """The flows to a place: same engagement, kind and country, and the same entity where both name it."""
+    return tuple(
+        flow
+        for flow in flows
+        if flow.engagement_id == place.engagement_id
+        and flow.kind is place.kind
+        and flow.importer_country == place.country
+        and (not flow.importer or not place.entity or same_name(flow.importer, place.entity))
     )

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Message, UserError, msg
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.countries import country_name, is_in_eea
+from vendorrisk.domain.register.countries import country_name
+from vendorrisk.domain.register.published import is_kind_unsaid
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind
-from vendorrisk.domain.register.transfers import TransferState
+from vendorrisk.domain.register.transfers import TransferState, flows_to, needs_flow
 from vendorrisk.usecases.checks import problems_of
-from vendorrisk.usecases.editing import ADD, EDIT, REMOVE
+from vendorrisk.usecases.editing import ADD, EDIT, REMOVE, with_other_languages
 from vendorrisk.usecases.review.vendor_signs import mechanism_word
 from vendorrisk.usecases.signals import Sign, Signal, settled
 from vendorrisk.usecases.typed import read_fields, refuse
@@ -21,8 +22,6 @@ from vendorrisk.usecases.typed import read_fields, refuse
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from vendorrisk.domain.register.records import Flow
-    from vendorrisk.domain.register.transfers import Validity
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk
     from vendorrisk.usecases.review.vendor_facts import VendorFacts
@@ -67,7 +66,7 @@ def _place(facts: VendorFacts, together: list[Location], *, ended: bool) -> Plac
         id=first.id, engagement_id=first.engagement_id, country=first.country,
         name=country_name(first.country), place=first.place, stores=LocationKind.STORAGE in kinds,
         reaches=LocationKind.ACCESS in kinds, purpose=", ".join(purposes),
-        transfer=transfer_to(facts, first.engagement_id, first.country), locations=tuple(together),
+        transfer=transfer_to(facts, together), locations=tuple(together),
         ended=ended,
     )  # fmt: skip
 
@@ -75,17 +74,16 @@ def _place(facts: VendorFacts, together: list[Location], *, ended: bool) -> Plac
 _ORDER = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
 
 
-def transfer_to(facts: VendorFacts, engagement_id: str, country: str) -> Sign:
-    """On what ground data goes to a country, and whether it holds today."""
-    if is_in_eea(country, facts.today):
+def transfer_to(facts: VendorFacts, together: Sequence[Location]) -> Sign:
+    """On what mechanism data goes to a place, and whether it holds today; of several the worst counts."""
+    if not any(needs_flow(one, facts.today) for one in together):
         return settled(Signal.NEUTRAL, "sign.transfer.inside")
-    own: list[tuple[Flow, Validity]] = [
-        (flow, found)
-        for flow, found in facts.transfers
-        if (flow.engagement_id, flow.importer_country) == (engagement_id, country)
-    ]
-    if not own:
+    flows = [flow for flow, _ in facts.transfers]
+    leading = [flows_to(one, flows) for one in together]
+    if not all(leading):
         return settled(Signal.CRITICAL, "sign.transfer.missing")
+    ids = {flow.id for found in leading for flow in found}
+    own = [(flow, found) for flow, found in facts.transfers if flow.id in ids]
     flow, worst = min(own, key=lambda pair: _ORDER.index(pair[1].state))
     signal = {TransferState.INVALID: Signal.CRITICAL, TransferState.REVIEW: Signal.WARN}
     wrong = worst.state is not TransferState.VALID
@@ -107,12 +105,18 @@ def add_place(
 def edit_place(
     office: Office, location_ids: Sequence[str], typed: Mapping[str, str], *, stores: bool, reaches: bool
 ) -> list[Location]:
-    """Changes a place as one step: its fields, and whether data is stored there, reached, or both."""
+    """Changes a place as one step: its fields, and whether data is stored there, reached, or both.
+
+    Another answer to the latter also takes away the mark that nobody has said what happens there.
+    """
     kinds = _kinds(stores=stores, reaches=reaches)
     values = read_fields(Location, typed)
     with office.book.act(EDIT[Location], ids=list(location_ids), fields=sorted(values)) as desk:
         known = {one.kind: one for one in desk.find(Location, id=list(location_ids))}
         engagement_id = next(iter(known.values())).engagement_id
+        if set(kinds) != set(known) and any(is_kind_unsaid(one.purpose) for one in known.values()):
+            typed = {**typed, "purpose": _without_mark(typed.get("purpose", ""))}
+            values = read_fields(Location, typed)
         kept = [_changed(office, known[kind], values) for kind in kinds if kind in known]
         new = [_new(office, engagement_id, kind, typed) for kind in kinds if kind not in known]
         desk.put(*kept, *new)
@@ -142,13 +146,13 @@ def _new(office: Office, engagement_id: str, kind: LocationKind, typed: Mapping[
 
 
 def _changed(office: Office, known: Location, values: Mapping[str, object]) -> Location:
-    texts = {
-        name: {**getattr(known, name), **value} if isinstance(value, dict) else value
-        for name, value in values.items()
-    }
-    location = replace(known, **texts)  # type: ignore[arg-type]  # read by the fields of a location
+    location = replace(known, **with_other_languages(known, values))
     refuse(problems_of(location, office.clock.today()))
     return location
+
+
+def _without_mark(purpose: str) -> str:
+    return "" if is_kind_unsaid({"en": purpose}) else purpose
 
 
 def _take_away(desk: Desk, locations: Iterable[Location]) -> None:

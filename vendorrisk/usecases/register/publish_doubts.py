@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.countries import country_name, is_in_eea
+from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.locked_reach import unanswered
-from vendorrisk.domain.register.published import UNCONFIRMED
+from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, is_kind_unsaid
 from vendorrisk.domain.register.records import Flow, FourthParty, Location, LocationKind, Service, Vendor
 from vendorrisk.domain.register.region_lock import LockSubject, region_lock
-from vendorrisk.domain.register.transfers import FlowFacts, TransferState, flows_on, validities
+from vendorrisk.domain.register.transfers import (
+    FlowFacts,
+    TransferState,
+    flows_on,
+    flows_to,
+    needs_flow,
+    validities,
+)
 from vendorrisk.usecases.decision.dossiers import law_of
 from vendorrisk.usecases.register.publishing import LISTED, Profile, on_list, places_held
 from vendorrisk.usecases.workspace.settings import settings_of
@@ -31,10 +38,11 @@ if TYPE_CHECKING:
 def doubts(office: Office, reader: Reader, profile: Profile) -> tuple[Problem, ...]:
     """Warnings on the rows of a list as it would be published today, vendor by vendor.
 
-    They name engagements in use that were never assessed, countries that nobody confirmed, countries outside
-    the EEA without a transfer on record (GDPR 44), and transfers whose ground does not hold today. For the
-    region-locked list also what breaks the lock (domain.md 2.8), and those that are not on it because nobody
-    has said whether they reach the environment.
+    They name engagements in use that were never assessed, countries that nobody confirmed, or of which nobody
+    has said whether data is stored there or reached from there, countries outside the EEA without a transfer
+    on record (GDPR 44), and transfers whose ground does not hold today. For the region-locked list also what
+    breaks the lock (domain.md 2.8), and those that are not on it because nobody has said whether they reach
+    the environment.
     """
     vendors = {one.id: one for one in reader.find(Vendor)}
     shown = [one for one in on_list(reader, profile) if one.vendor_id in vendors]
@@ -89,9 +97,10 @@ class _Looked:
         unsure = [one for one in self.places if one.place == UNCONFIRMED]
         if unsure:
             yield self._said("unconfirmed", countries=_countries(unsure), mark=UNCONFIRMED)
-        reached = {flow.importer_country for flow in self.flows}
-        abroad = [one for one in self.places if not is_in_eea(one.country, self.today)]
-        if bare := [one for one in abroad if one.country not in reached]:
+        if untold := [one for one in self.places if is_kind_unsaid(one.purpose)]:
+            yield self._said("kind_unsaid", countries=_countries(untold), mark=KIND_UNSAID)
+        abroad = [one for one in self.places if needs_flow(one, self.today)]
+        if bare := [one for one in abroad if not flows_to(one, self.flows)]:
             yield self._said("no_transfer", countries=_countries(bare))
         for flow in self.flows:
             yield from self._transfer(flow)

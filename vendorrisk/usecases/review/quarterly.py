@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.facts import flow_for, needs_flow
 from vendorrisk.domain.diligence.artefacts import concerns
 from vendorrisk.domain.diligence.clauses import evaluate
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
@@ -28,7 +27,7 @@ from vendorrisk.domain.register.records import (
     VendorKind,
 )
 from vendorrisk.domain.register.transfer_rules import FlowFacts as Rules
-from vendorrisk.domain.register.transfers import TransferState, flows_on, validities
+from vendorrisk.domain.register.transfers import TransferState, flows_on, flows_to, needs_flow, validities
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.domain.review.facts import (
     ArtefactFacts,
@@ -277,7 +276,7 @@ class _Gathering:
         for place in self._reader.find(Location):
             held = is_within(place.valid_from, place.valid_to, self._today)
             outside = held and needs_flow(place, self._today)
-            if outside and flow_for(place, flows[place.engagement_id]) is None:
+            if outside and not flows_to(place, flows[place.engagement_id]):
                 yield PlaceFacts(id=place.id, engagement_id=place.engagement_id)
 
     def _artefacts(self) -> Iterator[ArtefactFacts]:

@@ -10,6 +10,7 @@ from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.domain.diligence.clauses import Checklist  # noqa: TC001  (part of a signature that is read)
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY
+from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.transfers import TransferState
 from vendorrisk.domain.review import tasks_diligence
 from vendorrisk.domain.review.task_facts import TaskFacts
@@ -120,10 +121,16 @@ def _agreement(facts: VendorFacts) -> Iterator[Attention]:
 
 
 def _transfers(facts: VendorFacts) -> Iterator[Attention]:
-    for code in places_without_flow(facts):
-        place = msg(f"Country.{code}")
-        detail = msg("attention.NO_MECHANISM.detail")
-        yield _about(Cause.NO_MECHANISM, Signal.CRITICAL, msg("attention.NO_MECHANISM", place=place), detail)
+    first_of = {one.country: one for one in reversed(places_without_flow(facts))}
+    for bare in reversed(first_of.values()):
+        yield Attention(
+            cause=Cause.NO_MECHANISM,
+            signal=Signal.CRITICAL,
+            title=msg("attention.NO_MECHANISM", place=country_name(bare.country)),
+            detail=msg("attention.NO_MECHANISM.detail"),
+            record_id=bare.id,
+            engagement_id=bare.engagement_id,
+        )
     told: set[tuple[str, str]] = set()
     for flow, found in facts.transfers:
         fact = found.gaps[0].fact if found.gaps else found.why

@@ -13,7 +13,7 @@ from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.records import Role
-from vendorrisk.domain.register.transfers import TransferState
+from vendorrisk.domain.register.transfers import TransferState, flows_to, needs_flow
 from vendorrisk.domain.register.vocabulary import SCC_FAMILY, Mechanism
 from vendorrisk.usecases.signals import (
     Sign,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Assessment, Document
     from vendorrisk.domain.diligence.validity import Standing
     from vendorrisk.domain.message import Message
-    from vendorrisk.domain.register.records import Engagement, Flow
+    from vendorrisk.domain.register.records import Engagement, Flow, Location
     from vendorrisk.usecases.diligence.risk import RiskSheet
     from vendorrisk.usecases.review.vendor_facts import VendorFacts
 
@@ -179,16 +179,10 @@ _WORST = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
 _TRANSFER_SIGNALS = {TransferState.INVALID: Signal.CRITICAL, TransferState.REVIEW: Signal.WARN}
 
 
-def places_without_flow(facts: VendorFacts) -> list[str]:
-    """Countries outside the EEA that hold or reach data, for which no transfer is on record."""
-    known = {(flow.engagement_id, flow.importer_country) for flow, _ in facts.transfers}
-    return list(
-        dict.fromkeys(
-            one.country
-            for one in facts.places()
-            if not is_in_eea(one.country, facts.today) and (one.engagement_id, one.country) not in known
-        )
-    )
+def places_without_flow(facts: VendorFacts) -> list[Location]:
+    """Places outside the EEA to which no transfer is on record, by the rule of guard G6."""
+    flows = [flow for flow, _ in facts.transfers]
+    return [one for one in facts.places() if needs_flow(one, facts.today) and not flows_to(one, flows)]
 
 
 def transfer_sign(facts: VendorFacts) -> Sign:

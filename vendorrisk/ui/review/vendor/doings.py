@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.records import Document, Finding
     from vendorrisk.domain.record import Record
+    from vendorrisk.domain.register.records import Location
     from vendorrisk.ui.register.form_dialog import FormDialog
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.register.places import Place
@@ -149,15 +150,16 @@ class Doings:
         if place is not None:
             self._do(lambda: remove_place(self._context.office, [one.id for one in place.locations]))
 
-    def add_transfer(self, country: str = "") -> None:
-        """Opens the form for a transfer, from us to the vendor to begin with."""
+    def add_transfer(self, place: Location | None = None) -> None:
+        """Opens the form for a transfer, from us to the vendor to begin with, or to a place that has none."""
         if self.engagement is None:
             return
         with self._context.office.book.reading() as reader:
             company = self._context.office.company(reader)
         start = {
-            "kind": LocationKind.STORAGE, "importer": self._vendor.legal_name or self._vendor.name,
-            "importer_country": country, "exporter": company, "regimes": ("EU",),
+            "kind": place.kind if place else LocationKind.STORAGE,
+            "importer": (place.entity if place else "") or self._vendor.legal_name or self._vendor.name,
+            "importer_country": place.country if place else "", "exporter": company, "regimes": ("EU",),
         }  # fmt: skip
         new_transfer(self._context, self._parent, self.engagement.id, start)
 
@@ -170,7 +172,7 @@ class Doings:
         """Opens the form for a sub-processor of the vendor."""
         if self.engagement is not None:
             add_record(
-                self._context, self._parent, FourthParty, tr("Add sub-processor"), PARTY,
+                self._context, self._parent, FourthParty, tr("Add fourth party"), PARTY,
                 start={"rank": 3}, engagement_id=self.engagement.id,
             )  # fmt: skip
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Message
 from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.usecases.review.vendor_attention import Attention, Cause
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.diligence.records import Document, Finding
-    from vendorrisk.domain.register.records import Flow
+    from vendorrisk.domain.register.records import Flow, Location
     from vendorrisk.ui.review.vendor.doings import Doings
     from vendorrisk.ui.shell.context import Context
 
@@ -26,7 +25,7 @@ def steps_for(context: Context, do: Doings, one: Attention) -> Callable[[], obje
     steps: dict[Cause, Callable[[], object]] = {
         Cause.AGREEMENT: partial(do.add_document, kind="DPA"),
         Cause.CLAUSES: partial(do.check_clauses, paper),
-        Cause.NO_MECHANISM: partial(do.add_transfer, _country_of(one)),
+        Cause.NO_MECHANISM: partial(do.add_transfer, _place(do, one.record_id)),
         Cause.TRANSFER: partial(do.edit_transfer, flow),
         Cause.CHECK_TRANSFER: partial(do.edit_transfer, flow),
         Cause.RATING: do.rate,
@@ -62,6 +61,6 @@ def _flow(do: Doings, flow_id: str) -> Flow | None:
     return next((one for one in flows if one.id == flow_id), None)
 
 
-def _country_of(one: Attention) -> str:
-    place = one.title.params.get("place")
-    return place.key.removeprefix("Country.") if isinstance(place, Message) else ""
+def _place(do: Doings, location_id: str) -> Location | None:
+    places = do.sheet.facts.locations if do.sheet else ()
+    return next((one for one in places if one.id == location_id), None)
