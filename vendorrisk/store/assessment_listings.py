@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from sqlalchemy import and_, case, func, or_, select
 from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentState, Verdict
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.store.folding import folded
+from vendorrisk.store.pages import directed, moment
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
 from vendorrisk.usecases.diligence.assessment_listings import (
@@ -22,7 +22,7 @@ from vendorrisk.usecases.diligence.assessment_listings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Engine, Select
 
@@ -93,7 +93,7 @@ class SqlAssessments:
     def count(self, query: AssessmentQuery) -> int:
         """How many assessments the query shows."""
         counted = _joined(func.count()).where(*_conditions(query))
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return int(connection.execute(counted).scalar_one())
 
     def ids(self, query: AssessmentQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
@@ -101,28 +101,23 @@ class SqlAssessments:
         keys = []
         for part in query.sort:
             key = _ORDERS[part.by]
-            keys.append((key.desc() if part.descending else key.asc()).nulls_last())
+            keys.append(directed(key, descending=part.descending))
         page = _joined(_ASSESSMENT.c.id).where(*_conditions(query))
         page = page.order_by(*keys, _VENDOR.c[SORT_KEY], _ASSESSMENT.c.id).offset(offset).limit(limit)
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return list(connection.execute(page).scalars())
 
     def entries(self, ids: Sequence[str]) -> list[AssessmentEntry]:
         """These assessments, in this order; those that are gone are left out."""
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return _entries(SqlReader(connection), list(ids), _answers(connection, ids))
 
     def reviewers(self) -> list[str]:
         """Everybody who reviews an assessment, by name."""
         reviewer = _ASSESSMENT.c.reviewer
         names = select(reviewer).where(reviewer != "").distinct().order_by(reviewer)
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return list(connection.execute(names).scalars())
-
-    @contextmanager
-    def _moment(self) -> Iterator[Connection]:
-        with self.reader.connect() as connection, connection.begin():
-            yield connection
 
 
 def _entries(reader: SqlReader, ids: list[str], answers: dict[str, list[Answer]]) -> list[AssessmentEntry]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +10,15 @@ from sqlalchemy import and_, case, false, func, or_, select
 from vendorrisk.domain.notice.objections import OPEN_STATES
 from vendorrisk.domain.notice.records import Authorisation, Customer, DayUnit, Objection, Terms
 from vendorrisk.store.folding import folded
+from vendorrisk.store.pages import directed, moment
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
 from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.notice.customer_listings import CustomerFilter, CustomerOrder, CustomerText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from sqlalchemy import ColumnElement, Connection, Engine, Select
+    from sqlalchemy import ColumnElement, Engine, Select
 
     from vendorrisk.usecases.notice.customer_listings import CustomerQuery
 
@@ -175,7 +175,7 @@ def _order(query: CustomerQuery) -> list[ColumnElement[Any]]:
     keys = []
     for part in query.sort:
         key = _ORDERS[part.by](query)
-        keys.append((key.desc() if part.descending else key.asc()).nulls_last())
+        keys.append(directed(key, descending=part.descending))
     return [*keys, _CUSTOMER.c[SORT_KEY], _CUSTOMER.c.id]
 
 
@@ -188,13 +188,13 @@ class SqlCustomers:
     def count(self, query: CustomerQuery) -> int:
         """How many customers the query shows."""
         counted = select(func.count()).select_from(_CUSTOMER).where(*_conditions(query))
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return int(connection.execute(counted).scalar_one())
 
     def ids(self, query: CustomerQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
         """The ids of the customers the query shows, in order; all of them without a limit."""
         page = select(_CUSTOMER.c.id).where(*_conditions(query)).order_by(*_order(query))
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return list(connection.execute(page.offset(offset).limit(limit)).scalars())
 
     def centres(self) -> list[str]:
@@ -207,10 +207,5 @@ class SqlCustomers:
 
     def _distinct(self, column: Any) -> list[str]:
         found = select(column).where(column != "").distinct().order_by(column)
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return list(connection.execute(found).scalars())
-
-    @contextmanager
-    def _moment(self) -> Iterator[Connection]:
-        with self.reader.connect() as connection, connection.begin():
-            yield connection

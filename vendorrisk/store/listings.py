@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,16 +11,17 @@ from sqlalchemy import func, select
 from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
 from vendorrisk.store.assessment_listings import SqlAssessments
 from vendorrisk.store.customer_listings import SqlCustomers
+from vendorrisk.store.pages import moment
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import TABLES
 from vendorrisk.store.vendor_conditions import VENDOR, conditions, not_ended, order
 from vendorrisk.usecases.listings import VendorEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
-    from sqlalchemy import Connection, Engine, Select
+    from sqlalchemy import Engine, Select
 
     from vendorrisk.usecases.listings import VendorQuery
 
@@ -45,37 +45,32 @@ class SqlListings:
     def count_vendors(self, query: VendorQuery) -> int:
         """How many vendors the query shows."""
         counted = select(func.count()).select_from(VENDOR).where(*conditions(query))
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return connection.execute(counted).scalar_one()
 
     def vendor_ids(self, query: VendorQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
         """The ids of the vendors the query shows, in order; all of them without a limit."""
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return list(connection.execute(_page(query).offset(offset).limit(limit)).scalars())
 
     def vendors(self, query: VendorQuery, *, offset: int, limit: int) -> Sequence[VendorEntry]:
         """One page of vendors, in order."""
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             page = _page(query).offset(offset).limit(limit)
             return _entries(SqlReader(connection), list(connection.execute(page).scalars()))
 
     def vendor_owners(self) -> list[str]:
         """Everybody who owns a vendor, by name."""
         owners = select(VENDOR.c.owner).where(VENDOR.c.owner != "").distinct().order_by(VENDOR.c.owner)
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return list(connection.execute(owners).scalars())
 
     def vendor_places(self, today: date) -> list[str]:
         """The codes of all countries in which data is held or from which it is reached, and will be."""
         place = TABLES[Location].c
         codes = select(place.country).where(not_ended(today)).distinct().order_by(place.country)
-        with self._moment() as connection:
+        with moment(self.reader) as connection:
             return list(connection.execute(codes).scalars())
-
-    @contextmanager
-    def _moment(self) -> Iterator[Connection]:
-        with self.reader.connect() as connection, connection.begin():
-            yield connection
 
 
 def _page(query: VendorQuery) -> Select[Any]:

@@ -12,6 +12,7 @@ from vendorrisk.domain.diligence.findings import CLOSED
 from vendorrisk.domain.diligence.records import Document, Finding
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Location, Role, Vendor, VendorKind
 from vendorrisk.store.folding import folded
+from vendorrisk.store.pages import directed
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
 from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorText
 
@@ -55,7 +56,7 @@ def order(query: VendorQuery) -> list[ColumnElement[Any]]:
     keys = []
     for part in query.sort:
         key = _ORDERS[part.by](query)
-        keys.append((key.desc() if part.descending else key.asc()).nulls_last())
+        keys.append(directed(key, descending=part.descending))
     return [*keys, VENDOR.c[SORT_KEY], VENDOR.c.id]
 
 

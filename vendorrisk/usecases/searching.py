@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from vendorrisk.domain.register.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 SHORTEST_GUESS = 3
 """With fewer letters nothing is guessed: two letters are alike to everything."""
@@ -109,13 +109,6 @@ class Finder:
         return self._known
 
 
-def find_texts(
-    letters: str,
-    texts: Sequence[str],
-    guesses: Guesses | None,
-    *,
-    limit: int,
-    key: Callable[[str], str] = fold,
-) -> list[Hit]:
+def find_texts(letters: str, texts: Sequence[str], guesses: Guesses | None, *, limit: int) -> list[Hit]:
     """The same over a few texts that are not in the register, such as the commands of the window."""
-    return best(letters, [key(text) for text in texts], guesses, limit=limit)
+    return best(letters, [fold(text) for text in texts], guesses, limit=limit)

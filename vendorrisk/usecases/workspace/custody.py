@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from vendorrisk.domain.message import Level
 from vendorrisk.usecases.workspace.opening_outcomes import SlotKind
 
 if TYPE_CHECKING:
@@ -115,10 +114,3 @@ def confirm_recovery(office: Office, custody: Custody, typed: str | Mapping[int,
 
     custody.confirm_recovery_code(typed)
     change_setting(office, "recovery_confirmed", YES)
-
-
-def worst(problems: list[Problem]) -> Level | None:
-    """How serious a check's findings are; nothing where there are none."""
-    if any(one.level is Level.ERROR for one in problems):
-        return Level.ERROR
-    return Level.WARNING if problems else None
