@@ -118,7 +118,7 @@ def test_another_format_is_refused(tmp_path, content):
 def test_the_template_can_be_read_back_and_names_every_column(tmp_path):
     found = read(tmp_path, template())
     assert (len(found.rows), found.problems) == (1, ())
-    assert set(COLUMNS) - set(found.rows[0].given) == {"deemed_days"}
+    assert set(COLUMNS) - set(found.rows[0].given) == {"deemed_days", "request_lead_days"}
 
 
 def test_thousands_of_customers_come_through_the_child_in_time(tmp_path):

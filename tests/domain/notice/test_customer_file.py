@@ -4,7 +4,7 @@ import pytest
 
 from vendorrisk.domain.message import Level, UserError
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, column_of, read_customer
-from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
+from vendorrisk.domain.notice.records import Authorisation, ClockStart, CountRule, DayUnit, ObjectionBlocks
 
 
 def taken(**cells):
@@ -44,6 +44,8 @@ def test_a_name_is_enough_and_the_rest_takes_its_default():
         ({"notice_days": "30"}, True),
         ({"objection_days": "0"}, True),
         ({"holidays": "HR"}, True),
+        ({"clause": "7.3", "channel": "portal", "address": "1 High Street"}, False),
+        ({"commission_clauses": "no"}, True),
     ],
 )
 def test_a_row_states_terms_where_a_cell_of_them_is_filled(cells, stated):
@@ -71,6 +73,14 @@ def test_every_column_is_read():
         language="de",
         email="privacy@acme.example",
         status="inactive",
+        address="1 High Street\nLondon",
+        clause="DPA, clause 7.3",
+        channel="registered letter",
+        count_rule="Clear days",
+        request_lead_days="20",
+        commission_clauses="yes",
+        dora="x",
+        critical_function="no",
     )
     assert problems == []
     assert (row.account_id, row.services, row.region_lock, row.data_centre) == (
@@ -89,6 +99,10 @@ def test_every_column_is_read():
     assert row.objection_blocks is ObjectionBlocks.ONLY_IF_RAISED
     assert (row.holidays, row.timezone, row.language) == ("DE-BE", "Europe/Berlin", "de")
     assert (row.email, row.active) == ("privacy@acme.example", False)
+    assert (row.address, row.clause, row.channel) == ("1 High Street\nLondon", "DPA, clause 7.3", "LETTER")
+    assert (row.count_rule, row.request_lead_days) == (CountRule.EXCLUDE_START_DAY, 20)
+    assert (row.commission_clauses, row.dora, row.critical_function) == (True, True, False)
+    assert row.given == tuple(name for name in COLUMNS if name != "deemed_unit")
 
 
 def test_a_window_counted_like_the_notice_needs_no_unit_of_its_own():

@@ -64,6 +64,27 @@ def test_a_new_customer_comes_with_its_terms_service_and_data_centre(office):
     assert (terms.notice_days, terms.valid_from, terms.valid_to, terms.assumed) == (60, None, None, False)
 
 
+def test_the_clause_the_address_and_the_riders_are_kept_as_the_file_has_them(office):
+    take(office, a_row(address="1 High Street", clause="7.3", channel="PORTAL", commission_clauses=True,
+                       dora=True, critical_function=True, request_lead_days=None))  # fmt: skip
+    assert found(office, Customer)[0].address == "1 High Street"
+    (terms,) = terms_of(office)
+    assert (terms.clause, terms.channel) == ("7.3", "PORTAL")
+    assert (terms.commission_clauses, terms.dora, terms.critical_function) == (True, True, True)
+
+
+def test_a_clause_alone_goes_to_the_terms_there_are_and_makes_none(office):
+    only_clause = ("name", "account_id", "clause", "holidays")
+    done = take(office, a_row(given=only_clause, clause="7.3"))
+    assert "customers.beside_no_terms" in [one.what.key for one in done.problems]
+    assert terms_of(office) == []
+    take(office, a_row(notice_days=60, holidays="HR"), agreed=True)
+    done = take(office, a_row(given=only_clause, clause="7.4"), agreed=True)
+    assert done.rows[0].changes == ("clause",)
+    (terms,) = [one for one in terms_of(office) if one.valid_to is None]
+    assert (terms.clause, terms.notice_days, terms.holidays) == ("7.4", 60, "HR")
+
+
 def test_a_service_is_known_by_code_or_name(office):
     with office.book.act(IMPORT_CUSTOMERS) as desk:
         desk.put(Service(id="s", code="VOICE", name={"en": "Voice calls"}))

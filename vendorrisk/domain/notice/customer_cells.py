@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from vendorrisk.domain.diligence.answer_words import fold, meaning
 from vendorrisk.domain.diligence.questionnaire import Fixed
 from vendorrisk.domain.message import UserError, msg
-from vendorrisk.domain.notice.records import Authorisation, DayUnit
+from vendorrisk.domain.notice.records import Authorisation, CountRule, DayUnit
 from vendorrisk.domain.register import fields, text
 
 if TYPE_CHECKING:
@@ -66,6 +66,12 @@ _STATUS: Final = {
     False: "inactive|former|ended|closed|cancelled|canceled|churned|inaktiv|ehemalig|beendet|inactif|ancien",
 }
 _IS_ACTIVE: Final = {word: active for active, words in _STATUS.items() for word in words.split("|")}
+_CHANNELS: Final = {
+    "EMAIL": frozenset({"email", "e mail", "mail", "courriel"}),
+    "PORTAL": frozenset({"portal", "customer portal", "kundenportal", "portail"}),
+    "LETTER": frozenset({"letter", "registered letter", "post", "brief", "einschreiben", "courrier"}),
+    "WEB_LIST": frozenset({"web list", "published list", "web page", "website"}),
+}
 _PARTS: Final = re.compile(r"[;|\n]")
 
 
@@ -168,6 +174,19 @@ def is_active(typed: str) -> bool:
     if known is None:
         raise _refused("customers.status", status=typed)
     return known
+
+
+def channel(typed: str) -> str:
+    """The code of a way by which notices are sent."""
+    found = next((code for code, words in _CHANNELS.items() if fold(typed) in words), None)
+    if found is None:
+        raise _refused("customers.channel", channel=typed, known=sorted(_CHANNELS))
+    return found
+
+
+def count_rule(typed: str) -> CountRule:
+    """Whether the first day counts; "clear days" leave it out (domain.md 5.2)."""
+    return CountRule.EXCLUDE_START_DAY if fold(typed) == "clear days" else fields.one_of(CountRule)(typed)
 
 
 def several(read_one: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 from vendorrisk.domain.message import Level, Problem, UserError, msg
 from vendorrisk.domain.notice import customer_cells as cells_as
 from vendorrisk.domain.notice.customer_cells import MOST_DAYS, Period
-from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
+from vendorrisk.domain.notice.records import Authorisation, ClockStart, CountRule, DayUnit, ObjectionBlocks
 from vendorrisk.domain.notice.terms import counts_business_days
 from vendorrisk.domain.register import fields, text
 from vendorrisk.domain.register.names import fold
@@ -54,11 +54,19 @@ class CustomerRow:
     language: str = "en"
     email: str = ""
     active: bool = True
+    address: str = ""
+    clause: str = ""
+    channel: str = "EMAIL"
+    count_rule: CountRule = CountRule.EXCLUDE_START_DAY
+    request_lead_days: int | None = None
+    commission_clauses: bool = False
+    dora: bool = False
+    critical_function: bool = False
 
     @property
     def states_terms(self) -> bool:
         """Whether it says anything about the agreed terms, so that ours need not be assumed."""
-        said = [name for name in TERMS if name in self.given]
+        said = [name for name in TERMS if name in self.given and name not in BESIDE_TERMS]
         return any(name not in MEAN_SOMETHING_EMPTY or getattr(self, name) not in {None, ""} for name in said)
 
 
@@ -190,14 +198,33 @@ COLUMNS: Mapping[str, Column] = {
         ("contact",),
     ),
     "status": Column(cells_as.is_active, ("customer status", "account status", "kundenstatus", "statut")),
+    "address": Column(
+        text.paragraphs,
+        ("postal address", "mailing address", "postanschrift", "anschrift", "adresse postale"), ("adresse",),
+    ),
+    "clause": Column(
+        text.line,
+        ("contract clause", "clause relied on", "dpa clause", "klausel", "vertragsklausel",
+         "clause du contrat"),
+    ),
+    "channel": Column(cells_as.channel, ("notice channel", "versandweg")),
+    "count_rule": Column(cells_as.count_rule, ("counting",)),
+    "request_lead_days": Column(_days, ("request lead time", "lead time of a request")),
+    "commission_clauses": Column(cells_as.yes_no, ()),
+    "dora": Column(cells_as.yes_no, ("dora rider",)),
+    "critical_function": Column(cells_as.yes_no, ("critical or important function",)),
 }  # fmt: skip
 """The columns of the contract; an empty cell says nothing, and a new customer gets what `CustomerRow` has."""
 
 TERMS = (
     "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
-    "objection_days", "objection_unit", "objection_blocks", "holidays",
+    "objection_days", "objection_unit", "objection_blocks", "holidays", "clause", "channel", "count_rule",
+    "request_lead_days", "commission_clauses", "dora", "critical_function",
 )  # fmt: skip
 """The columns that describe the agreed terms."""
+
+BESIDE_TERMS = frozenset({"clause", "channel"})
+"""Columns that go with agreed terms, and alone do not say what was agreed."""
 
 MEAN_SOMETHING_EMPTY = frozenset({"deemed_unit", "objection_days", "objection_unit", "holidays"})
 """Columns in which an empty cell is a statement: ends with the notice, as the notice, weekends only."""
@@ -298,7 +325,7 @@ def _warnings(row: CustomerRow, cells: Mapping[str, tuple[str, str]]) -> Iterato
     if not row.holidays and counts_business_days(row):
         _, address = cells.get("holidays", ("", row.where))
         yield _doubt(address, "customers.no_place")
-    if "email" in cells and not row.email:
+    if "email" in cells and not (row.email or row.address):
         yield _doubt(cells["email"][1], "customers.no_email")
 
 

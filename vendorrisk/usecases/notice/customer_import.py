@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Problem, Refused, UserError, msg
-from vendorrisk.domain.notice.customer_file import TERMS
+from vendorrisk.domain.notice.customer_file import BESIDE_TERMS, TERMS
 from vendorrisk.domain.notice.records import Authorisation, Customer, DataCentre, Terms
 from vendorrisk.domain.notice.terms import covers
 from vendorrisk.domain.notice.terms_check import problems_of
@@ -173,7 +173,7 @@ class _Plan:
         values: dict[str, Any] = {
             "account_id": row.account_id, "services": self._service_ids(row), "zone": row.timezone,
             "data_centre": self._centre(row), "region_lock": row.region_lock, "language": row.language,
-            "email": row.email, "active": row.active,
+            "email": row.email, "active": row.active, "address": row.address,
         }  # fmt: skip
         if known is None:
             return Customer(id=self.office.new_id(), name=row.name, **values)
@@ -223,16 +223,24 @@ class _Plan:
     def _take_terms(self, row: CustomerRow, customer: Customer) -> list[str]:
         """New terms bind from today; those of before stay for what was sent under them (domain.md 9.13).
 
-        A row that says nothing of terms makes none, so that our standard terms count as assumed (5.2).
+        A row that says nothing of terms makes none, so that our standard terms count as assumed (5.2); one
+        that names a clause or a channel alone changes that in the terms there are.
         """
-        if not row.states_terms:
+        beside = [name for name in BESIDE_TERMS if name in row.given]
+        if not (row.states_terms or beside):
             return []
         today, own = self.office.clock.today(), self._terms[customer.id]
         known = max(
             (one for one in own.values() if covers(one, today)),
             key=lambda one: one.valid_from or date.min, default=None,
         )  # fmt: skip
-        wanted = {name: getattr(row, name) for name in TERMS if known is None or name in row.given}
+        if known is None and not row.states_terms:
+            self.problems.append(
+                _doubt(row, "customers.beside_no_terms", name=row.name, columns=sorted(beside))
+            )
+            return []
+        said = [name for name in TERMS if name in row.given] if row.states_terms else beside
+        wanted = {name: getattr(row, name) for name in (TERMS if known is None else said)}
         if known is None:
             fresh = Terms(id=self.office.new_id(), customer_id=customer.id, **wanted)
             fresh = replace(fresh, valid_from=today) if own else fresh
