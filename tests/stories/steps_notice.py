@@ -51,14 +51,14 @@ def opens_the_change(ana, number: str) -> None:
 
 def affected(ana) -> tuple[dict[str, str], dict[str, str]]:
     """Who is told and why, and who is not and why not."""
-    untold = "Customers who are not told"
+    untold = "Customers who are not notified"
     return told(ana), {row["Customer"]: row["Why not"] for row in ana.hands.rows(untold)}
 
 
 def told(ana) -> dict[str, str]:
     """Who is told and why."""
     ana.opens_step("Who is affected")
-    return {row["Customer"]: row["Why"] for row in ana.hands.rows("Customers who are told")}
+    return {row["Customer"]: row["Why"] for row in ana.hands.rows("Customers who are notified")}
 
 
 def dates(ana) -> dict[str, str]:

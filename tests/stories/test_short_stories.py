@@ -17,8 +17,9 @@ from vendorrisk.ui.opening.unlock_pane import UnlockPane
 pytestmark = pytest.mark.story
 
 HEIDELMAR = {
-    "Name": "Heidelmar GmbH", "Seat": "DE", "What it does": "E-mail delivery", "Stores data in": "DE",
-    "Reaches it from": "DE",
+    "Name": "Heidelmar GmbH", "Country of establishment": "DE",
+    "What it does": "E-mail delivery", "Stores data in": "DE",
+    "Accesses it from": "DE",
 }  # fmt: skip
 AURORA = {"Aurora Airlines": {"services": "E-mail", "notice_days": "30", "email": "privacy@aurora.example"}}
 

@@ -19,12 +19,13 @@ pytestmark = pytest.mark.story
 
 LISTED = ["Heidelmar GmbH", "Ostvik Data Centres AS", "Tarnwick Voice Ltd", "Umbria Lookup AG"]
 SUNDARA = {
-    "Name": "Sundara Messaging", "Seat": "ID", "What it does": "Delivery of text messages in Indonesia",
-    "Stores data in": "ID", "Reaches it from": "ID",
+    "Name": "Sundara Messaging", "Country of establishment": "ID",
+    "What it does": "Delivery of text messages in Indonesia",
+    "Stores data in": "ID", "Accesses it from": "ID",
 }  # fmt: skip
 RATINGS = {
     "Data": "3", "Number of people": "4", "Criticality": "3", "Substitutability": "2", "Access": "2",
-    "Territory": "4", "Chain of sub-processors": "1", "History": "2",
+    "Territory": "4", "Chain of fourth parties": "1", "History": "2",
 }  # fmt: skip
 ROLE = {"Why this role": "Delivers on our instructions only.", "Role reviewed by": "Head of privacy"}
 CLAUSES = {
@@ -38,7 +39,7 @@ APPROVAL = {"Decided by": "Head of privacy", "Conditions": "Logs are deleted aft
 AGREEMENT = {
     "Kind": "Data processing agreement", "Valid from": "2026-08-10", "How it was accepted": "Signature",
 }  # fmt: skip
-BY_HAND = {"How the unchecked guards were looked after": "Region lock and chains were read one by one."}
+BY_HAND = {"How the unchecked guards were verified": "Region lock and chains were read one by one."}
 CONDITIONS_MET = "The conditions of the approval are met"
 SMS = {"services": "SMS", "data_centre": "EU", "timezone": "Europe/Zagreb"}
 CUSTOMERS = {
@@ -126,7 +127,7 @@ def announces_it(ana, place):
     register.opens_the_vendor(ana, "Sundara Messaging")
     notice.starts_a_change(ana, planned="2026-11-02")
     _told, untold = notice.affected(ana)
-    assert "nobody has said yet whether the sub-processor can reach" in untold["Hrast Insurance"]
+    assert "it is not recorded whether the sub-processor can access" in untold["Hrast Insurance"]
     ana.hands.clicks("Open the vendor")
     register.answers_on_the_locked_environment(ana, "No")
     notice.opens_the_change(ana, "2026-01")

@@ -133,6 +133,9 @@ def reasons() -> ReasonBars:
 def shares() -> ShareBars:
     chart = ShareBars(name="Register")
     chart.show_shares(
-        [Share(key="a", label="Valid DPA", part=60, whole=62), Share(key="b", label="x", part=0, whole=0)]
+        [
+            Share(key="a", label="Valid agreement", part=60, whole=62),
+            Share(key="b", label="x", part=0, whole=0),
+        ]
     )
     return chart

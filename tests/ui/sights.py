@@ -164,7 +164,7 @@ def register_panel():
     panel.add(beside(figure("62", tr("active vendors"), role=FontRole.BIG_NUMBER)))
     for name, have in (
         (tr("Assessed in 12 months"), 58),
-        (tr("Valid DPA"), 60),
+        (tr("Valid agreement"), 60),
         (tr("Valid certificate or report"), 55),
     ):
         panel.add_gap(8)

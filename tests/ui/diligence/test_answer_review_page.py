@@ -245,7 +245,7 @@ def test_unchanged_answers_are_accepted_by_one_click(qtbot, page, context):
 
 
 def test_the_text_about_blanks_is_put_on_the_clipboard(qtbot, page, answer_dialogs):
-    assert page.bar.ask.text() == "Ask about 1 blank…"
+    assert page.bar.ask.text() == "Ask for 1 missing answer…"
     answer_dialogs.append(lambda dialog: None)
     qtbot.mouseClick(page.bar.ask, Qt.MouseButton.LeftButton)
     assert "1.4  Question PRV-10?" in QGuiApplication.clipboard().text()

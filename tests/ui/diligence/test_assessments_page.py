@@ -76,10 +76,10 @@ def figures(sheet):
 def test_an_empty_register_says_what_belongs_here(page):
     page.reload()
     assert page.empty.isVisible()
-    assert page.empty.sentence.text().startswith("No vendor was asked anything yet.")
+    assert page.empty.sentence.text().startswith("No questionnaire has been sent yet.")
     assert [page._first.kind, page.new_button.kind] == ["primary", "secondary"]
     page.pane.use_view("Closed")
-    assert page.empty.sentence.text().startswith("No vendor was asked anything yet.")
+    assert page.empty.sentence.text().startswith("No questionnaire has been sent yet.")
 
 
 def test_views_list_who_waits_for_whom(context, page, sent):
@@ -174,7 +174,7 @@ def test_answers_are_shown_before_they_are_taken_in(context, page, sent):
     assert figures(sheet) == ["7", "1", "7", "1", "0", "1"]
     assert sheet.table.rows.row_at(0)[1].where == "Questions!E5"
     sheet.table.go_to("0")
-    assert sheet.whole.text().startswith('Questions!E5: "soon" is not a plain number.')
+    assert sheet.whole.text().startswith("Questions!E5: “soon” is not a plain number.")
     assert answers(context, sent) == {}
     sheet.accept()
     assert len(answers(context, sent)) == 7
@@ -313,5 +313,5 @@ def test_who_has_answered_is_not_reminded(context, page):
     page.pane.table.select_ids([made.id])
     assert not page.remind_action.isEnabled()
     assert page.remind_action.toolTip() == (
-        "Only a questionnaire that is out with its vendor is reminded of."
+        "A reminder needs a questionnaire that is out with its vendor."
     )  # fmt: skip

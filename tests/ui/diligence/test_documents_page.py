@@ -363,7 +363,7 @@ def test_the_table_says_how_far_the_checklist_is(page, checklist, qtbot):
     assert no_dialog(ClausesDialog)
     counted = row_of(page, "dpa")["checked"]
     assert counted.startswith("1 of ")
-    assert told.startswith(f"{counted} looked at"), "the same items are counted everywhere"
+    assert told.startswith(f"{counted} checked"), "the same items are counted everywhere"
 
 
 @pytest.mark.parametrize("zoom", [100, 150])

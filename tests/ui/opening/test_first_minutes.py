@@ -57,7 +57,7 @@ def test_what_is_missing_is_said_under_its_field(person):
     person.types("Acme", person.pane.company)
     person.types("somewhere", person.pane.folder)
     person.clicks(person.pane.make)
-    assert "does not say where it begins" in person.pane.form.problem_text("folder")
+    assert "is not complete" in person.pane.form.problem_text("folder")
 
 
 def test_a_folder_that_holds_other_files_is_refused_under_its_field(person):

@@ -88,7 +88,7 @@ def test_the_next_version_shows_its_difference_first(page, context, qtbot, folde
     edit_values(context.office, Engagement, "e0005", purpose={"en": "Calls"})
     sheet = open_sheet(page)
     words = said(sheet)
-    for line in ("Against version 1:", "Added: Fjordmail AS", "Removed: Amberline SMS",
+    for line in ("Compared with version 1:", "Added: Fjordmail AS", "Removed: Amberline SMS",
                  "Delta Mail (now Delta Post)", "Changed: Eastline Voice", "Version 2"):  # fmt: skip
         assert line in words
     assert [cut(sheet), unnamed(sheet)] == [[], []]
@@ -154,7 +154,7 @@ def test_region_locked_customers_read_only_of_whom_they_meet_and_an_empty_list_i
 ):
     silent = open_sheet(page)
     qtbot.mouseClick(button(silent.profile, "Region-locked to the EU"), LEFT)
-    assert "nobody has said whether it reaches the locked environment: " in said(silent)
+    assert "access to the locked environment is not recorded: " in said(silent)
     silent.reject()
     with context.office.book.reading() as reader:
         known = [one.id for one in reader.find(Engagement)]

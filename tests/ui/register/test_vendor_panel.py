@@ -180,15 +180,16 @@ def test_a_pdf_dropped_on_a_row_becomes_a_document_of_that_vendor_only_by_its_ve
     form = dialog_of(DocumentForm)
     assert form.form.field("vendor").value() == "v0003"
     offered = {one.text(): one for one in form.clues.buttons}
-    assert list(offered) == ["ISO 27001", "Issued 14 May 2024", "To 13 May 2027"]
+    assert list(offered) == ["ISO 27001, edition 2022", "Issued 14 May 2024", "To 13 May 2027"]
     assert [form.form.field(key).value() for key in ("kind", "valid_from", "valid_to")] == [None] * 3
-    for one in ("ISO 27001", "To 13 May 2027"):
+    for one in ("ISO 27001, edition 2022", "To 13 May 2027"):
         qtbot.mouseClick(offered[one], Qt.MouseButton.LeftButton)
     assert papers(context) == []
     assert context.office.evidence.files == {}
     qtbot.mouseClick(form.verb, Qt.MouseButton.LeftButton)
     (added,) = stored(context, Document)
-    assert (added.vendor_id, added.kind, added.valid_to) == ("v0003", "ISO27001", date(2027, 5, 13))
+    assert (added.vendor_id, added.kind, added.edition) == ("v0003", "ISO27001", "2022")
+    assert added.valid_to == date(2027, 5, 13)
     assert added.sha256 == hashlib.sha256(pdf.read_bytes()).hexdigest()
     context.undo()
     assert papers(context) == []

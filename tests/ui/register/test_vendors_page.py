@@ -109,7 +109,7 @@ def test_view_sort_filter_columns_and_selection_survive_another_place_and_a_rest
     page.pane.narrow((Filter("owner", "Ana Novak", "Owner Ana Novak"),))
     columns = page.pane.filter_bar.columns.menu()
     choose(columns, "Legal entity")
-    choose(columns, "Row height", "Low rows")
+    choose(columns, "Row height", "Compact rows")
     expected = ["Eastline Voice", "Carrier Norte S.A.", "Bluefen Analytics"]
     assert names(page) == expected
     page.pane.table.select_ids(["v0003"])

@@ -54,11 +54,11 @@ def test_only_a_second_word_erases(context, contact, looks_for):
     assert name_of(context, contact) == "Luísa Prado"
     looks_for("luisa prado")
     assert name_of(context, contact) == ""
-    assert context.messages.asked == ["Erase luisa prado from 1 record for ever?"] * 2
+    assert context.messages.asked == ["Permanently erase luisa prado from 1 record?"] * 2
 
 
 def test_a_name_that_nobody_has_is_said_in_the_form(context, contact, looks_for):
     dialog = looks_for("Nobody")
     assert dialog.isVisible()
-    assert "No contact and no customer is named or reached as “Nobody”." in dialog.complaint.text()
+    assert "No contact or customer has the name or e-mail address “Nobody”." in dialog.complaint.text()
     dialog.reject()

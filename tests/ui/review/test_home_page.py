@@ -167,7 +167,7 @@ def test_a_task_is_snoozed_by_key_and_undone_from_the_menu_of_edits(page, qtbot,
     form.form.field("reason").load("Waits for procurement")
     form.form.field("until").load(TODAY)
     form.accept()
-    assert "must lie ahead" in form.form.problem_text("until")
+    assert "must lie in the future" in form.form.problem_text("until")
     form.form.field("until").load(date(2026, 12, 7))
     form.accept()
     assert headings(page) == [("Snoozed", 1)]

@@ -89,7 +89,7 @@ def test_a_quarter_in_which_nobody_was_in_use_says_so_and_leads_back(page):
     assert page.quarter == Quarter(2026, 3)
     assert page.bar.as_at_button.value == "30 Sep 2026"
     assert page.nothing.isVisible()
-    said = "No sub-processor was in use in Q3 2026, as far as was known on 30 Sep 2026."
+    said = "According to the register on 30 Sep 2026, no sub-processor was in use in Q3 2026."
     assert page.nothing.sentence.text() == said
     assert not page.save.isEnabled()
     filled = [one for one in page.findChildren(Button) if one.kind == "primary" and one.isVisible()]

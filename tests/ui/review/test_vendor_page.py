@@ -58,7 +58,7 @@ def test_no_comma_follows_the_full_stop_of_a_purpose(vendor_page, facts, vendor_
 
 @pytest.mark.parametrize(
     ("stage", "told"),
-    [(Stage.SUSPENDED, "Suspended, no new data"), (Stage.EXITING, "Exiting, reading only, for the way out")],
+    [(Stage.SUSPENDED, "Suspended, no new data"), (Stage.EXITING, "Exiting, read-only, for the exit")],
 )
 def test_a_stage_that_leaves_it_open_says_whether_customer_data_may_be_processed(
     vendor_page, facts, vendor_context, stage, told

@@ -79,15 +79,17 @@ def test_days_and_kinds_found_in_the_text_are_offered_and_filled_only_by_a_click
     vendor_page, gate, pdf, opened, stored
 ):
     """Check 10."""
-    text = "Certificate ISO/IEC 27001:2022, issue date 14 May 2024, valid until 13 May 2027"
+    text = "Certificat ISO/IEC 27001:2013, délivré le 14 mai 2024, valable jusqu’au 13 mai 2027 (03/04/2027)"
     gate.office.foreign.texts[pdf] = text
     dropped(vendor_page, pdf)
     form = opened(DocumentForm)
     offered = {one.text(): one for one in form.clues.buttons}
-    assert list(offered) == ["ISO 27001", "Issued 14 May 2024", "To 13 May 2027"]
+    assert list(offered) == ["ISO 27001, edition 2013", "Issued 14 May 2024", "To 13 May 2027"]
+    unclear = "“03/04/2027” can be 3 Apr 2027 or 4 Mar 2027: enter the date yourself."
+    assert (form.clues._told.isVisible(), form.clues._told.text()) == (True, unclear)
     assert form.form.field("kind").value() is None
-    offered["ISO 27001"].click()
-    assert form.form.field("kind").value() == "ISO27001"
+    offered["ISO 27001, edition 2013"].click()
+    assert [form.form.field(key).value() for key in ("kind", "edition")] == ["ISO27001", "2013"]
     assert [form.form.field(key).value() for key in ("valid_from", "valid_to")] == [None, None]
     for words in ("To 13 May 2027", "Issued 14 May 2024"):
         offered[words].click()
@@ -118,7 +120,7 @@ def test_several_files_come_one_after_the_other(vendor_page, pdf, tmp_path, open
     other.write_bytes(b"%PDF another")
     assert dropped(vendor_page, pdf, other) == "Add 2 documents to Eastline Voice"
     first = opened(DocumentForm)
-    assert first.windowTitle() == "Add document (1 more to come)"
+    assert first.windowTitle() == "Add document (1 more to add)"
     first.form.field("kind").show_value("OTHER")
     first.accept()
     second = opened(DocumentForm)

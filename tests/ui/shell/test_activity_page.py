@@ -85,7 +85,7 @@ def test_a_new_record_shows_what_it_began_with(page):
     choose(page, 5)
     texts = page.panel.texts()
     assert "New vendor: Carrier Norte" in texts
-    assert texts[texts.index("Seat") + 1] == "BR"
+    assert texts[texts.index("Country of establishment") + 1] == "BR"
     assert not any("→" in line for line in texts)
 
 
@@ -169,7 +169,7 @@ def test_verify_names_what_was_altered(page, engine, context):
     with engine.connect() as connection, connection.begin():
         connection.execute(text("UPDATE vendor SET owner = 'Mallory'"))
     page.verify()
-    assert page.banner.text().startswith("1 thing in the journal does not fit.")
+    assert page.banner.text().startswith("1 fault was found in the journal.")
     assert context.messages.told[0][0] == page.banner.text()
 
 

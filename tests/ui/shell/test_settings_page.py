@@ -353,7 +353,7 @@ def test_a_check_tells_what_is_wrong(page, context, custody):
         Problem("x", msg("health.evidence_missing", id="ab"), msg("health.evidence_missing.remedy"))
     ]
     tab.check.click()
-    assert tab.result.text() == "1 thing is not as it should be."
+    assert tab.result.text() == "1 fault was found."
     assert context.messages.told[-1][1] == "Take it from a backup, or add the document again."
 
 

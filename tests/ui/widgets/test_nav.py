@@ -31,8 +31,8 @@ def test_places_lie_in_four_groups_of_rows_of_32(nav):
 
 
 def test_a_place_is_read_with_what_waits_there(nav):
-    assert nav.item("home").accessibleName() == "Home, 9 need somebody"
-    assert nav.item("changes").accessibleName() == "Changes, 1 needs somebody"
+    assert nav.item("home").accessibleName() == "Home, 9 need attention"
+    assert nav.item("changes").accessibleName() == "Changes, 1 needs attention"
     assert nav.item("vendors").accessibleName() == "Vendors"
 
 
@@ -78,7 +78,7 @@ def test_the_chosen_place_has_a_bar_of_three_pixels(nav):
 def test_a_folded_navigation_shows_icons_with_their_names_as_tooltips(nav):
     nav.fold(True)
     assert nav.width() == 48
-    assert "Home, 9 need somebody" in nav.item("home").toolTip()
+    assert "Home, 9 need attention" in nav.item("home").toolTip()
     nav.fold(False)
     assert nav.width() == 184
     assert nav.item("home").toolTip() == ""

@@ -302,7 +302,7 @@ def test_columns_are_ticked_sorted_and_made_lower_by_menu(opened):
     action("Sort by", "Customers").trigger()
     action("Sort by", "Last first").trigger()
     assert pane.model.query.sort == (Sort("customers", descending=True),)
-    action("Row height", "High rows").trigger()
+    action("Row height", "Tall rows").trigger()
     assert pane.table.rowHeight(0) == 40
     assert pane.views.in_use.density is Density.COMFORTABLE
     action("Reset columns").trigger()

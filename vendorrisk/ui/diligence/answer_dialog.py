@@ -72,7 +72,7 @@ class AnswerDialog(Dialog):
         self.body.addWidget(wrapping(tr("If the answer changes, its verdict has to be given again.")))
         self.form = Form()
         self.form.add("value", tr("Answer"), self._field())
-        self.form.add("comment", tr("Vendor's comment"), MultiLineField(lines=4))
+        self.form.add("comment", tr("Vendor’s comment"), MultiLineField(lines=4))
         self.form.add("evidence", tr("Evidence"), MultiLineField(lines=2))
         self.body.addWidget(self.form)
         self.verb = self.offer(tr("Save answer"))

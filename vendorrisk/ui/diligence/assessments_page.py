@@ -157,7 +157,7 @@ class AssessmentsPage(ListPage):
         """Says whether there are no assessments at all, or merely none in this view."""
         none_at_all = self.rows.is_empty()
         self.empty.sentence.setText(
-            tr("No vendor was asked anything yet. Start an assessment, write its workbook and send it.")
+            tr("No questionnaire has been sent yet. Start an assessment, write its workbook and send it.")
             if none_at_all
             else tr("No assessment is in the view “{name}”.", name=self.pane.views.in_use.name)
         )
@@ -169,7 +169,7 @@ class AssessmentsPage(ListPage):
         over = any(row.state in ENDED for row in rows)
         why = tr("One of these has ended.") if over else ""
         waits = all(row.state is AssessmentState.SENT for row in rows)
-        no_reminder = "" if waits else tr("Only a questionnaire that is out with its vendor is reminded of.")
+        no_reminder = "" if waits else tr("A reminder needs a questionnaire that is out with its vendor.")
         for action, reason in (
             (self.write_action, why),
             (self.cancel_action, why),

@@ -167,7 +167,7 @@ class ClausesDialog(Dialog):
         self.fit(may_shrink=False)
 
     def _show_progress(self, found: Checklist) -> None:
-        parts = [tr("{part} of {whole} looked at", part=found.looked_at, whole=found.asked)]
+        parts = [tr("{part} of {whole} checked", part=found.looked_at, whole=found.asked)]
         if found.missing:
             parts.append(tr("missing by law: {items}", items=", ".join(found.missing)))
         if found.unchecked:
@@ -192,7 +192,7 @@ def _columns(context: Context) -> list[Column]:
 
     return [
         Column(key="item", title=tr("Item"), value=lambda item: item.clause.id, width=64),
-        Column(key="wording", title=tr("What must stand in it"), width=300,
+        Column(key="wording", title=tr("What it must contain"), width=300,
                value=lambda item: context.say(item.clause.wording)),
         Column(key="standing", title=tr("Result"), value=standing, kind=Cell.STATUS, width=250),
         Column(key="clause", title=tr("Clause"), width=90,

@@ -1,4 +1,4 @@
-"""What a file suggests about its document: each button fills one field, nothing is filled in by itself."""
+"""What a file suggests about its document: nothing is filled in before its button is pressed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from vendorrisk.domain.diligence.clues import Clues, FoundDay
+    from vendorrisk.domain.diligence.clues import Clues, FoundDay, FoundKind, UnclearDay
     from vendorrisk.domain.message import Message, UserError
 
 KIND: Final = "kind"
@@ -44,7 +44,8 @@ _WORDS: Final = {
 class ClueStrip(QWidget):
     """One line of suggestions, or why there are none."""
 
-    kind_chosen = Signal(str)
+    kind_chosen = Signal(str, str)
+    """A kind, and the edition that the text names with it; empty where it names none."""
     day_chosen = Signal(object, str)
     """A day and the DayRole that the text gives it."""
 
@@ -65,16 +66,17 @@ class ClueStrip(QWidget):
         self.hide()
 
     def show_clues(self, clues: Clues) -> None:
-        """Offers what was found; nothing at all is shown where nothing was."""
+        """Offers what was found, and names the dates with several readings; else nothing at all is shown."""
         self._clear()
-        for code in clues.kinds:
-            self._offer(self._say(msg(f"DocumentKind.{code}")), partial(self.kind_chosen.emit, code))
+        for kind in clues.kinds:
+            self._offer(self._kind_words(kind), partial(self.kind_chosen.emit, kind.code, kind.edition))
         for found in clues.days:
             button = self._offer(_words(found.day, found.role), self._choosing(found))
             button.setToolTip(tip(tr("“{words}”", words=found.words)))
-        self._told.hide()
-        self._offers.show()
-        self.setVisible(bool(self.buttons))
+        self._told.setText("\n".join(map(_unclear_words, clues.unclear)))
+        self._told.setVisible(bool(clues.unclear))
+        self._offers.setVisible(bool(self.buttons))
+        self.setVisible(bool(self.buttons or clues.unclear))
 
     def say_why_not(self, error: UserError) -> None:
         """Says why the file suggests nothing."""
@@ -83,6 +85,10 @@ class ClueStrip(QWidget):
         self._told.show()
         self._offers.hide()
         self.show()
+
+    def _kind_words(self, kind: FoundKind) -> str:
+        name = self._say(msg(f"DocumentKind.{kind.code}"))
+        return tr("{kind}, edition {edition}", kind=name, edition=kind.edition) if kind.edition else name
 
     def _choosing(self, found: FoundDay) -> Callable[[], None]:
         return lambda: self.day_chosen.emit(found.day, found.role.value)
@@ -101,6 +107,13 @@ class ClueStrip(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons = []
+
+
+def _unclear_words(unclear: UnclearDay) -> str:
+    readings = tr("{one} or {other}", one=day(unclear.readings[0]), other=day(unclear.readings[-1]))
+    return tr(
+        "“{written}” can be {readings}: enter the date yourself.", written=unclear.written, readings=readings
+    )
 
 
 def _words(found: date, role: DayRole) -> str:

@@ -47,7 +47,7 @@ def commands_for(context: Context) -> Sequence[Command]:
         Command(key="review.accept", menu=menu, text=tr("Accept unchanged answers"),
                 run=on_review(lambda page: page.acts.accept_unchanged()), why_not=no_review,
                 starts_group=True),
-        Command(key="review.blanks", menu=menu, text=tr("Ask about blanks…"), drawing=Icon.MAIL,
+        Command(key="review.blanks", menu=menu, text=tr("Ask for missing answers…"), drawing=Icon.MAIL,
                 run=on_review(lambda page: page.acts.ask_about_blanks()), why_not=no_review),
         Command(key="review.report", menu=menu, text=tr("Assessment report…"), drawing=Icon.DOCUMENT,
                 run=on_review(lambda page: page.acts.write_report()), why_not=no_review),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -74,7 +73,7 @@ class DocumentForm(FormDialog):
         """Looks into the file, now and whenever another is chosen, and offers what it suggests."""
         self.clues = ClueStrip(self._context.say)
         self.body.insertWidget(0, self.clues)
-        self.clues.kind_chosen.connect(partial(self._fill, "kind"))
+        self.clues.kind_chosen.connect(self._fill_kind)
         self.clues.day_chosen.connect(self._fill_day)
         self.form.edited.connect(lambda key: self._look() if key == "file" else None)
         self._look()
@@ -96,7 +95,7 @@ class DocumentForm(FormDialog):
             except UserError as error:
                 return error
 
-        name = tr("Looking into {name}", name=path.name)
+        name = tr("Reading {name}", name=path.name)
         self._context.run(name, work, self._offer_clues, refresh=False)
 
     def _offer_clues(self, found: Clues | UserError) -> None:
@@ -112,6 +111,11 @@ class DocumentForm(FormDialog):
         field = self.form.field(key)
         field.show_value(value)
         field.edited.emit()
+
+    def _fill_kind(self, code: str, edition: str) -> None:
+        self._fill("kind", code)
+        if edition and self.form.is_row_shown("edition"):
+            self._fill("edition", edition)
 
     def _fill_day(self, day: date, role: str) -> None:
         """Puts a day into the likeliest field in sight, into an empty one rather than over another day."""
@@ -168,7 +172,7 @@ def add_document(
         Entry(key="vendor", label=tr("Vendor"), ask=entries.choice(vendors), required=True),
         *_entries(context, known or ""),
     ]
-    title = tr("Add document ({count} more to come)", count=len(rest)) if rest else tr("Add document")
+    title = tr("Add document ({count} more to add)", count=len(rest)) if rest else tr("Add document")
     dialog = DocumentForm(
         context, parent, title, rows, verb=tr("Add"), work=work, done=next_one,
         values={"file": first, "vendor": known, "kind": kind or None, "title": first.stem if first else ""},

@@ -79,7 +79,7 @@ class Copies:
 
         if not document.evidence:
             self._context.messages.explain(
-                tr("No file was kept with this document."), tr("Add the file by adding the document anew.")
+                tr("No file was kept with this document."), tr("Add the document again to add its file.")
             )
             return None
         target = Path(self._folder.path()) / f"{document.id}-{Path(document.file_name).name}"

@@ -68,9 +68,11 @@ def _mails(written: Sequence[SentKit]) -> str:
     """Says whether the mails are there, too."""
     without = sum(one.mail is None for one in written)
     if not without:
-        return tr_count("The mail draft lies beside it.", "The mail drafts lie beside them.", len(written))
+        return tr_count(
+            "The e-mail draft lies beside it.", "The e-mail drafts lie beside them.", len(written)
+        )
     return tr_count(
-        "{count} without a mail draft, because no e-mail address is on record.",
-        "{count} without mail drafts, because no e-mail address is on record.",
+        "{count} without an e-mail draft, because no e-mail address is on record.",
+        "{count} without e-mail drafts, because no e-mail address is on record.",
         without,
     )

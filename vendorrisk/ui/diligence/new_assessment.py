@@ -55,7 +55,7 @@ def new_assessment(
             ),
             Entry(
                 key="questionnaire", label=tr("Questionnaire"), required=True, ask=choice(asked),
-                hint=tr("Its newest version is used; it never changes once it was sent."),
+                hint=tr("The newest version is used; it does not change once it is sent."),
             ),
             Entry(key="due_on", label=tr("Answers due"), required=True, ask=day()),
         ],

@@ -134,7 +134,7 @@ class QuestionPane(QFrame):
         self.why = wrapping("")
         self.references = wrapping("", role=FontRole.CAPTION, tone="text3")
         self.now = AnswerPart(name=tr("This answer"))
-        self.before = AnswerPart(name=tr("Last time's answer"), tone="text2")
+        self.before = AnswerPart(name=tr("Last time’s answer"), tone="text2")
         self.evidence = Part(gap=6, foot=SPACE_3)
         self.link = self.evidence.add_verb(tr("Link evidence"))
         self.register = Part(gap=6, foot=SPACE_3)

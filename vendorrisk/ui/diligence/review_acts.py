@@ -64,7 +64,7 @@ class ReviewActs:
         if not documents:
             self._context.messages.explain(
                 tr("There is no document of this vendor yet."),
-                tr("Drop its reports and certificates on Documents first."),
+                tr("Drop reports and certificates of this vendor on Documents first."),
             )
             return
         dialog = EvidenceDialog(self._parent, documents)
@@ -112,8 +112,8 @@ class ReviewActs:
         review = self._session.review
         TextDialog(
             self._parent,
-            tr("Ask {vendor} about blanks", vendor=review.ground.vendor.name),
-            tr("Copy this text into a mail. Nothing is sent from here."),
+            tr("Ask {vendor} for missing answers", vendor=review.ground.vendor.name),
+            tr("Copy this text into an e-mail. Nothing is sent from here."),
             blanks_text(self._context.office, review),
         ).ask()
 

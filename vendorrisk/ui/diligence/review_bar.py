@@ -49,7 +49,9 @@ class ReviewBar(QWidget):
             tr_count("Accept {count} unchanged answer", "Accept {count} unchanged answers", review.acceptable)
         )
         self.accept.setVisible(not over and review.acceptable > 0)
-        self.ask.setText(tr_count("Ask about {count} blank…", "Ask about {count} blanks…", blanks))
+        self.ask.setText(
+            tr_count("Ask for {count} missing answer…", "Ask for {count} missing answers…", blanks)
+        )
         self.ask.setVisible(not over and blanks > 0)
         reasons = reasons_against(review)
         self.finish.disable_because(" ".join(reasons))

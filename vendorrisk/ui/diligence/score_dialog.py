@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 
 RULE: Final = mark(
-    "An answer counts its weight times its verdict (meets 1, partly meets 0.5, does not meet 0) times the "
-    "trust in its evidence: 0.55 for the vendor's word, 0.7 with documents, more with a valid report. A "
-    "topic is the points over the weights; the topics are weighted by their shares."
+    "An answer counts its weight times its verdict (meets 1, partly meets 0.5, does not meet 0) times "
+    "the trust in its evidence: 0.55 for the vendor’s word, 0.7 with documents, more with a valid "
+    "report. A topic is the points over the weights; the topics are weighted by their shares."
 )
 
 

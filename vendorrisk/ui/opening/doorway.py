@@ -105,7 +105,7 @@ class Doorway:
             lambda progress: front.sample(progress.step),
             lambda workspace: self._hall.enter(workspace, ""),
             self._refused,
-            note=tr("A communications company that does not exist, with two years of invented history."),
+            note=tr("A fictional communications company with two years of invented history."),
             can_stop=True,
         )
 

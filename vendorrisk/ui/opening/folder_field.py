@@ -41,8 +41,8 @@ class PathField(TextField):
         if path is None or path.is_absolute():
             return None
         return Unreadable(
-            what=tr("This path does not say where it begins."),
-            remedy=tr("Write it from the root of the disk, or choose it."),
+            what=tr("This path is not complete."),
+            remedy=tr("Enter it from the root of the disk, or choose it."),
         )
 
     def _ask(self) -> None:

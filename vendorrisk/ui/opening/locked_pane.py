@@ -16,7 +16,7 @@ class LockedPane(Pane):
 
     def __init__(self, company: str) -> None:
         super().__init__(tr("{company} is locked", company=company))
-        self.say(tr("Its key was dropped. What you were typing is kept inside the workspace."))
+        self.say(tr("Its key is no longer in memory. What you were typing is kept inside the workspace."))
         self.unlock = self.offer(tr("Unlock"))
         self.unlock.clicked.connect(self.unlocked)
         self.offer_leaving(tr("Other workspaces"))

@@ -57,9 +57,10 @@ class Restoring:
         front = self._hall.front
         self._hall.work(
             tr("Restoring {file}…", file=backup.name),
-            lambda _progress: front.restore(backup, folder),
+            lambda progress: front.restore(backup, folder, progress.step),
             lambda _nothing: self._open_folder(folder),
             self._refused,
+            can_stop=True,
         )
 
     def _refused(self, error: UserError) -> None:

@@ -143,7 +143,7 @@ def words(context: Context, terms: Iterable[StrEnum]) -> Ask:
 def listed() -> Ask:
     """Words of one's own, parted by semicolons."""
     return Ask(
-        make=lambda: TextField(placeholder=tr("Parted by semicolons")),
+        make=lambda: TextField(placeholder=tr("Separated by semicolons")),
         show=lambda value: "; ".join(value or ()),
         text=_or_empty,
         back=_same,

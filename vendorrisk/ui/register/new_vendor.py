@@ -97,14 +97,14 @@ def _entries(context: Context) -> list[Entry]:
     country, place = entries.place(context), entries.place(context, regions=entries.ANY_REGION)
     return [
         Entry(key="name", label=tr("Name"), ask=entries.line(tr("As in the contract")), required=True),
-        Entry(key="country", label=tr("Seat"), ask=country),
+        Entry(key="country", label=tr("Country of establishment"), ask=country),
         Entry(key="kind", label=tr("Kind"), ask=entries.choice(kinds)),
         Entry(key="owner", label=tr("Owner"), ask=entries.line()),
         Entry(key="purpose", label=tr("What it does"), ask=entries.line(tr("Such as: e-mail delivery"))),
         Entry(key="service", label=tr("For our service"), ask=entries.choice(services)),
         Entry(key="storage", label=tr("Stores data in"), ask=place),
-        Entry(key="access", label=tr("Reaches it from"), ask=place,
-              hint=tr("Further places are added on the vendor's page.")),
+        Entry(key="access", label=tr("Accesses it from"), ask=place,
+              hint=tr("Further locations are added on the vendor page.")),
     ]  # fmt: skip
 
 

@@ -40,7 +40,7 @@ DOUBTS = (
     ("publish.ground", mark("Transfer mechanism not valid")),
     (
         "publish.lock_unanswered",
-        mark("Not listed: nobody has said whether it reaches the locked environment"),
+        mark("Not listed: access to the locked environment is not recorded"),
     ),
 )
 """Kinds of what is named before publishing, in this order."""
@@ -133,8 +133,15 @@ class PublishSheet(Dialog):
             if names
         ]
         if not told:
-            return [wrapping(tr("Nothing has changed in fact since version {version}.", version=before))]
-        return [wrapping(tr("Against version {version}:", version=before)), *told]
+            return [
+                wrapping(
+                    tr(
+                        "Nothing of substance has changed since version {version}.",
+                        version=before,
+                    )
+                )
+            ]
+        return [wrapping(tr("Compared with version {version}:", version=before)), *told]
 
     def _judge(self) -> None:
         empty = self._public is None or not self._public.rows
@@ -151,7 +158,7 @@ class PublishSheet(Dialog):
             return
         sure = self._again or self._context.messages.confirm(
             tr("Publish version {version}?", version=public.version),
-            about=tr("A published version stays as it is for ever; it cannot be undone."),
+            about=tr("A published version is permanent. This cannot be undone."),
             yes=tr("Publish"),
         )
         if sure:
@@ -177,7 +184,7 @@ def _doubt_lines(doubtful: Sequence[Problem]) -> list[QWidget]:
     """What nobody has looked at, one line for each kind with the vendors it concerns."""
     if not doubtful:
         return []
-    lines: list[QWidget] = [wrapping(tr("What the list would say without anybody having looked:"))]
+    lines: list[QWidget] = [wrapping(tr("What the list would state without having been checked:"))]
     for key, text in DOUBTS:
         names = list(dict.fromkeys(one.where for one in doubtful if one.what.key == key))
         if names:

@@ -39,8 +39,8 @@ def send_questions(context: Context, parent: QWidget, vendor_ids: Sequence[str])
         asked = asked_engagements(reader, vendor_ids)
     if not asked:
         context.messages.explain(
-            tr("None of these vendors is asked questions now."),
-            tr("Questions go to sub-processors in due diligence or in use."),
+            tr("None of these vendors can be sent a questionnaire now."),
+            tr("Questionnaires go to sub-processors in due diligence or in use."),
         )
         return None
     today = context.office.clock.today()
@@ -63,7 +63,8 @@ def _entries(context: Context) -> list[Entry]:
     return [
         Entry(key=QUESTIONNAIRE, label=tr("Questionnaire"), ask=entries.choice(options)),
         Entry(key=DUE, label=tr("Answers due"), ask=entries.day(), required=True,
-              hint=tr("Each vendor gets a workbook and a mail draft to send from your own mail program.")),
+              hint=tr("Each vendor gets a workbook and an e-mail draft to send from your own e-mail "
+                      "program.")),
     ]  # fmt: skip
 
 
@@ -86,7 +87,7 @@ def _tell(context: Context, folder: Path, sent: Sequence[Sent]) -> None:
     what = tr_count("{count} workbook was written.", "{count} workbooks were written.", len(written))
     lines = [f"{one.vendor.name}: {context.say(one.why_not)}" for one in sent if one.why_not]
     lines += [
-        tr("{vendor}: no e-mail address is on record, so there is no mail draft.", vendor=one.vendor.name)
+        tr("{vendor}: no e-mail address is on record, so there is no e-mail draft.", vendor=one.vendor.name)
         for one in written
         if one.mail is None
     ]

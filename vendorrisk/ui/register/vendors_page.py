@@ -122,7 +122,7 @@ class VendorsPage(ListPage):
         if counts.overdue:
             parts.append(tr("{count} overdue", count=counts.overdue))
         if counts.without_agreement:
-            parts.append(tr("{count} without a DPA", count=counts.without_agreement))
+            parts.append(tr("{count} without an agreement", count=counts.without_agreement))
         self.head.set_title(tr("Vendors"), beside=" · ".join(parts) if counts.active else "")
 
     def _show_emptiness(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def erase_person(context: Context, parent: QWidget | None) -> FormDialog:
     """Opens the form for the name or address; nothing is erased before the places were shown."""
-    hint = tr("The whole name, or the e-mail address. Contacts and customers' addresses are looked through.")
+    hint = tr("The whole name, or the e-mail address. Contacts and customers’ addresses are searched.")
     person = Entry(
         key="person", label=tr("Name or e-mail address"), ask=entries.line(), required=True, hint=hint
     )
@@ -36,11 +36,11 @@ def erase_person(context: Context, parent: QWidget | None) -> FormDialog:
 def _ask(context: Context, traces: Traces) -> None:
     count = len(traces.erasable)
     question = tr_count(
-        "Erase {person} from {count} record for ever?", "Erase {person} from {count} records for ever?",
+        "Permanently erase {person} from {count} record?", "Permanently erase {person} from {count} records?",
         count, person=traces.person,
     )  # fmt: skip
     about = _about(context, traces)
-    if context.messages.confirm(question, yes=tr("Erase for ever"), about=about, destroys=True):
+    if context.messages.confirm(question, yes=tr("Erase permanently"), about=about, destroys=True):
         context.do(lambda: erase_traces(context.office, traces))
 
 

@@ -78,7 +78,7 @@ class HomeDoings:
         if draft is not None:
             QDesktopServices.openUrl(self.mail_address(draft))
             self._context.tell(
-                tr("A draft for {address} was handed to your mail program.", address=draft.address)
+                tr("A draft for {address} was handed to your e-mail program.", address=draft.address)
             )
 
     def mail_address(self, draft: Reminder) -> QUrl:

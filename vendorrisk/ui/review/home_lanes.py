@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WHAT: Final = {
     ChangeKind.ADD: mark("Change {number}, add {vendor}"),
-    ChangeKind.REPLACE: mark("Change {number}, replace by {vendor}"),
+    ChangeKind.REPLACE: mark("Change {number}, replace with {vendor}"),
     ChangeKind.REMOVE: mark("Change {number}, remove {vendor}"),
     ChangeKind.LOCATION: mark("Change {number}, {vendor} moves"),
     ChangeKind.PURPOSE: mark("Change {number}, new purpose of {vendor}"),

@@ -39,7 +39,7 @@ class RemindersDialog(Dialog):
         """Takes whom an answer is awaited from, and the ids of those to tick if not the late ones."""
         super().__init__(parent, tr("Draft reminders"), width=MIDDLE)
         self.body.addWidget(
-            wrapping(tr("One mail draft (.eml) is written for each vendor. Nothing is sent from here."))
+            wrapping(tr("One e-mail draft (.eml) is written for each vendor. Nothing is sent from here."))
         )
         self.vendors = ManyField([(one.vendor_id, _words(one, today)) for one in found], columns=1)
         self.vendors.control.setAccessibleName(tr("Vendors"))

@@ -35,7 +35,7 @@ LINK_INSET: Final = 4
 WEEK: Final = 7
 SHARES: Final = (
     ("assessed", mark("Assessed in 12 months")),
-    ("agreement", mark("Valid DPA")),
+    ("agreement", mark("Valid agreement")),
     ("evidence", mark("Valid certificate or report")),
 )
 
@@ -66,7 +66,7 @@ class RegisterPanel(Panel):
         for first in (self.active_link, self.high):
             first.setProperty("starts", "true")
         self.outside = self._link(
-            "outside_eea", tr("Vendors in use that hold or reach data outside the EEA today.")
+            "outside_eea", tr("Vendors in use that store or access data outside the EEA today.")
         )
         self.outside.setProperty("ends", "true")
         self.joined.setProperty("ends", "true")

@@ -23,7 +23,7 @@ STEPS: Final = (
      mark("Go to Vendors"), "vendors"),
     ("customers", mark("Bring in your customers"), mark("With their notice terms, as CSV or Excel."),
      mark("Go to Customers"), "customers"),
-    ("company", mark("Say who you are"), mark("Address and contact stand on every letter."),
+    ("company", mark("Enter your company details"), mark("Address and contact stand on every letter."),
      mark("Open Settings"), "settings"),
     ("recovery", mark("Confirm the recovery code"), mark("Without it a lost key means a lost register."),
      mark("Confirm"), "settings"),

@@ -78,7 +78,7 @@ class QuarterLists:
         if self.view is not None:
             across, _, down = key.partition("/")
             cell = self.view.cells[int(across)][int(down)]
-            self._show_list(tr("Impact by assurance held"), self._behind(cell.engagements))
+            self._show_list(tr("Impact by level of assurance"), self._behind(cell.engagements))
 
     def open_month(self, key: str) -> None:
         """Shows what expires in a month, or in all of them."""

@@ -68,7 +68,7 @@ class ReportsPage(Page):
         self.bar = QuarterBar(context)
         self.lists = QuarterLists(context, self)
         self.figures, self.moved = FiguresPanel(context.say), MovedPanel()
-        self.map = HeatMap(name=tr("Impact by assurance held"))
+        self.map = HeatMap(name=tr("Impact by level of assurance"))
         self.expiry = ExpiryChart(name=tr("Certificates and reports that expire"))
         self.preview = PagePreview()
         self.comment = MultiLineField(lines=8)
@@ -125,7 +125,7 @@ class ReportsPage(Page):
         self.menu.addSeparator()
         self.menu.addMenu(self.recent)
         self.add(self.bar)
-        self.map_panel = Panel(tr("Impact by assurance held"), note=tr("darker is riskier"))
+        self.map_panel = Panel(tr("Impact by level of assurance"), note=tr("darker is riskier"))
         self.map.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.map_panel.add(self.map)
         self.map_panel.add_stretch()
@@ -211,7 +211,7 @@ class ReportsPage(Page):
         self.save.set_kind("secondary" if view.is_empty else "primary")
         facts = {"quarter": view.quarter.words, "day": day(view.given.facts.end)}
         self.nothing.sentence.setText(
-            tr("No sub-processor was in use in {quarter}, as far as was known on {day}.", **facts)
+            tr("According to the register on {day}, no sub-processor was in use in {quarter}.", **facts)
         )
         newest = quarter_of(self.context.office.clock.today())
         here = view.quarter == newest

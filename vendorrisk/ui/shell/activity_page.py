@@ -105,7 +105,7 @@ class ActivityPage(Page):
     def _filters(self) -> Sequence[FilterChoices]:
         kinds = {
             "do": tr("Steps done"), "undo": tr("Steps taken back"), "redo": tr("Steps done again"),
-            UNDONE: tr("Not in force any more"),
+            UNDONE: tr("No longer in force"),
         }  # fmt: skip
         return (
             FilterChoices(key="who", title=tr("Who"), choices=lambda: [
@@ -140,7 +140,10 @@ class ActivityPage(Page):
         home = primary(tr("Go to Home"))
         home.clicked.connect(lambda: self.context.go("home"))
         self.pane.frame.set_empty(
-            EmptyState(tr("Nothing was done here yet. Every step will stand here, for good."), first=home)
+            EmptyState(
+                tr("Nothing was done here yet. Every step will be recorded here permanently."),
+                first=home,
+            )
         )
         self.start_at(self.pane.table)
 
@@ -178,8 +181,8 @@ class ActivityPage(Page):
             self.banner.say(Kind.GOOD, told)
             return
         told = tr_count(
-            "{count} thing in the journal does not fit. Keep this workspace as it is.",
-            "{count} things in the journal do not fit. Keep this workspace as it is.",
+            "{count} fault was found in the journal. Keep this workspace as it is.",
+            "{count} faults were found in the journal. Keep this workspace as it is.",
             len(verdict.problems),
         )
         self.banner.say(Kind.CRITICAL, told)

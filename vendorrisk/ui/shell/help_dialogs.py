@@ -29,7 +29,7 @@ IN_TABLES = (
     ("Ctrl+Shift+C", mark("Copy with column names")),
     ("Ctrl+A", mark("Select all")),
     ("F9", mark("Panel at the right")),
-    ("F5", mark("Read again")),
+    ("F5", mark("Reload")),
     ("Esc", mark("Clear the filter, or close")),
 )
 """Keys that belong to whatever has the keyboard, so that no menu holds them."""

@@ -26,7 +26,7 @@ def commands(context: Context) -> list[Command]:
                 why_not=lambda: "" if context.undo_label() else tr("There is nothing to undo.")),
         Command(key="redo", menu=menu, text=tr("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"),
                 run=context.redo, drawing=Icon.REDO,
-                why_not=lambda: "" if context.redo_label() else tr("There is nothing to do again.")),
+                why_not=lambda: "" if context.redo_label() else tr("There is nothing to redo.")),
         Command(key="copy", menu=menu, text=tr("Copy\tCtrl+C"), run=_press_copy, drawing=Icon.COPY,
                 starts_group=True),
         Command(key="copy.titles", menu=menu, text=tr("Copy with column names\tCtrl+Shift+C"),

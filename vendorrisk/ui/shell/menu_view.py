@@ -54,7 +54,7 @@ def _text_size(menu: str, moves: Moves) -> list[Command]:
                 run=partial(moves.resize_text, TEXT_STEP), starts_group=True),
         Command(key="text.smaller", menu=menu, text=tr("Smaller text"), keys=("Ctrl+-",),
                 run=partial(moves.resize_text, -TEXT_STEP)),
-        Command(key="text.reset", menu=menu, text=tr("Ordinary text size"), keys=("Ctrl+0",),
+        Command(key="text.reset", menu=menu, text=tr("Normal text size"), keys=("Ctrl+0",),
                 run=partial(moves.resize_text, 0)),
     ]  # fmt: skip
 

@@ -115,8 +115,8 @@ class BackupsTab(QWidget):
             )
             return
         told = tr_count(
-            "{count} thing is not as it should be.",
-            "{count} things are not as they should be.",
+            "{count} fault was found.",
+            "{count} faults were found.",
             len(problems),
         )
         self.result.say(Kind.CRITICAL, told)

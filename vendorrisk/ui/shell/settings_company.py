@@ -43,10 +43,10 @@ def company_form(context: Context) -> SettingForm:
             Asked(name="dpo", make=TextField),
             Asked(name="list_address", make=TextField, hint=tr("Where customers read the published list.")),
             Asked(name="language", make=lambda: ChoiceField(_languages()),
-                  hint=tr("The alphabet that orders names, from the next opening on.")),
+                  hint=tr("Names are sorted by its alphabet, from the next opening on.")),
             Asked(name="second_person", make=lambda: CheckField(tr("Ask for a second person")),
-                  hint=tr("Whoever prepared an approval cannot give it alone. On one computer this relies on "
-                          "people using their own accounts.")),
+                  hint=tr("An approval takes effect only when a second person has confirmed it. On one "
+                          "computer this relies on people using their own accounts.")),
         ),
     )  # fmt: skip
 

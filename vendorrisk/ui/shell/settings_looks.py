@@ -69,7 +69,7 @@ class LooksTab(QWidget):
         self.slider.setPageStep(1)
         self.slider.setFixedWidth(SLIDER_WIDTH)
         self.slider.setAccessibleName(tr("Text size"))
-        ordinary = link(tr("Ordinary size"))
+        ordinary = link(tr("Normal size"))
         ordinary.clicked.connect(lambda: choose_text_size(self._store, ORDINARY))
         column = QVBoxLayout()
         column.setSpacing(SPACE_3)

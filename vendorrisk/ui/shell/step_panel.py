@@ -71,7 +71,7 @@ class StepPanel(Panel):
         title = self._text(self._title(change), role=FontRole.MEDIUM)
         title.setContentsMargins(0, SPACE_3, 0, 0)
         if change.erased_at is not None:
-            told = tr("Erased on {when} by {who}. What it said is gone for ever.",
+            told = tr("Erased on {when} by {who}. Its content is gone permanently.",
                       when=when(change.erased_at), who=change.erased_by)  # fmt: skip
             return [title, self._text(told, tone="warn")]
         return [title, self._table(field_changes(change))]

@@ -67,7 +67,7 @@ class NavItem(QAbstractButton):
     def set_count(self, count: int) -> None:
         """Shows how many things need somebody; none shows nothing."""
         self.count = count
-        need = tr_count("{count} needs somebody", "{count} need somebody", count)
+        need = tr_count("{count} needs attention", "{count} need attention", count)
         self.setAccessibleName(f"{self.text()}, {need}" if count else self.text())
         self._tell()
         self.update()

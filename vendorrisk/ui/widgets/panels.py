@@ -193,7 +193,7 @@ class Banner(QFrame):
         if action is not None:
             row.addWidget(action)
         if closable:
-            close = IconButton(Icon.CROSS, tr("Put this message away"), small=True, bare=True)
+            close = IconButton(Icon.CROSS, tr("Dismiss this message"), small=True, bare=True)
             close.clicked.connect(self._put_away)
             row.addWidget(close)
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from vendorrisk.ui.widgets.table import Table
 
 DENSITIES = {
-    Density.NORMAL: mark("Ordinary rows"),
-    Density.COMPACT: mark("Low rows"),
-    Density.COMFORTABLE: mark("High rows"),
+    Density.NORMAL: mark("Normal rows"),
+    Density.COMPACT: mark("Compact rows"),
+    Density.COMFORTABLE: mark("Tall rows"),
 }
 
 

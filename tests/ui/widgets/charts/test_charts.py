@@ -247,10 +247,10 @@ def test_reasons_that_take_points_away_or_none_are_said_so():
 
 def test_a_share_is_a_bar_of_four_pixels_from_zero_on():
     chart = ShareBars(name="Register")
-    chart.show_shares([Share(key="a", label="Valid DPA", part=31, whole=62)])
+    chart.show_shares([Share(key="a", label="Valid agreement", part=31, whole=62)])
     chart.resize(200, 40)
     image = chart.grab().toImage()
     column = [y for y in range(40) if image.pixelColor(50, y).name().upper() == LIGHT.accent]
     assert column == [25, 26, 27, 28]
     assert image.pixelColor(150, 26).name().upper() == LIGHT.track
-    assert chart.spots()[0].words == "Valid DPA: 31 of 62"
+    assert chart.spots()[0].words == "Valid agreement: 31 of 62"

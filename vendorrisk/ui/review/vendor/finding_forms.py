@@ -57,8 +57,8 @@ def tell_finding(context: Context, parent: QWidget, finding: Finding) -> FormDia
         told = dialog.form.field("on").value()
         return findings.communicate(context.office, finding.id, told)
 
-    row = Entry(key="on", label=tr("Told in writing on"), ask=entries.day(), required=True,
-                hint=tr("The day by which it is to be mended follows from this day."))  # fmt: skip
+    row = Entry(key="on", label=tr("Informed in writing on"), ask=entries.day(), required=True,
+                hint=tr("The due date of the fix follows from this day."))  # fmt: skip
     dialog = FormDialog(
         context, parent, finding.title, [row], verb=tr("Save"), work=work,
         values={"on": finding.communicated_on or context.office.clock.today()},
@@ -73,10 +73,10 @@ def accept_finding(context: Context, parent: QWidget, finding: Finding) -> FormD
     latest = last_day(finding.severity, today)
     rows = [
         Entry(key="reason", label=tr("Reason"), ask=entries.paragraphs(), required=True),
-        Entry(key="compensating", label=tr("What helps meanwhile"), ask=entries.paragraphs(2)),
+        Entry(key="compensating", label=tr("Mitigation until then"), ask=entries.paragraphs(2)),
         Entry(key=APPROVERS, label=tr("Agreed by"), ask=entries.words(context, Approver)),
-        Entry(key="dpo_opinion", label=tr("DPO's opinion"), ask=entries.choice(opinions), required=True),
-        Entry(key="dpo_text", label=tr("In the DPO's words"), ask=entries.paragraphs(2), required=True),
+        Entry(key="dpo_opinion", label=tr("DPO’s opinion"), ask=entries.choice(opinions), required=True),
+        Entry(key="dpo_text", label=tr("In the DPO’s words"), ask=entries.paragraphs(2), required=True),
         Entry(key="dpo_on", label=tr("Day of the opinion"), ask=entries.day()),
         Entry(key="until", label=tr("Accepted until"), ask=entries.day(), required=True,
               hint=tr("At the latest {day}.", day=day(latest))),

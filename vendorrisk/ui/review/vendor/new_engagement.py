@@ -56,8 +56,8 @@ def _entries(context: Context) -> list[Entry]:
               ask=entries.choice([(ALL_SERVICES, tr("All services")), *services])),
         Entry(key="owner", label=tr("Owner"), ask=entries.line()),
         Entry(key="storage", label=tr("Stores data in"), ask=place),
-        Entry(key="access", label=tr("Reaches it from"), ask=place,
-              hint=tr("Further places are added on the vendor's page.")),
+        Entry(key="access", label=tr("Accesses it from"), ask=place,
+              hint=tr("Further locations are added on the vendor page.")),
         reach,
     ]  # fmt: skip
 

@@ -64,14 +64,14 @@ class Overview(QWidget):
         self._context = context
         say = context.say
         self.begin = primary(tr("New engagement"))
-        sentence = tr("It has no engagement yet. Say what it does, and for which of our services.")
+        sentence = tr("It has no engagement yet. Add one: what it does, and for which of our services.")
         self.empty = Panel(tr("Engagements"))
         self.empty.add(EmptyState(sentence, first=self.begin))
         self.attention = AttentionPanel(say)
         self.facts = FactsPanel(context)
         self.places = RecordPanel(
             tr("Locations"), place_columns(context), add=tr("Add location"),
-            nothing=tr("No place is on record. Say where data is stored and from where it is reached."),
+            nothing=tr("No location is on record. Add where data is stored and from where it is accessed."),
         )  # fmt: skip
         self.risk = RiskPanel(say)
         self.timeline = Timeline(name=tr("Timeline"))

@@ -25,7 +25,7 @@ def _entries(context: Context) -> list[Entry]:
     fields = {one.key: one for one in record_entries(context, Location, TYPED)}
     ticks = [
         Entry(key=STORES, label=tr("Data is stored there"), ask=entries.truth()),
-        Entry(key=REACHES, label=tr("Data is reached from there"), ask=entries.truth()),
+        Entry(key=REACHES, label=tr("Data is accessed from there"), ask=entries.truth()),
     ]
     return [fields["country"], fields["place"], *ticks, *(fields[key] for key in TYPED[2:])]
 

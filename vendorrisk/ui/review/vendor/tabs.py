@@ -138,7 +138,7 @@ class FindingsTab(Tab):
             tr("Findings"), finding_columns(context, today), add=tr("Raise finding…"),
             nothing=tr("No findings. Gaps are raised in the answer review, or here."),
         )  # fmt: skip
-        self.tell = secondary(tr("Vendor was told…"), small=True)
+        self.tell = secondary(tr("Vendor was informed…"), small=True)
         self.accept = secondary(tr("Accept risk…"), small=True)
         self._menu = QMenu()
         self.move_button = MenuButton(tr("Move to"), self._menu, small=True)
@@ -177,19 +177,19 @@ class PlacesTab(Tab):
         self._context = context
         self.places = RecordPanel(
             tr("Locations"), place_columns(context), add=tr("Add location"),
-            nothing=tr("No place is on record. Say where data is stored and from where it is reached."),
+            nothing=tr("No location is on record. Add where data is stored and from where it is accessed."),
         )  # fmt: skip
         self.transfers = RecordPanel(
             tr("Transfers"), transfer_columns(context), add=tr("Add transfer"),
             nothing=tr("No transfer is on record. One is needed for each country outside the EEA."),
         )  # fmt: skip
         self.parties = RecordPanel(
-            tr("Its own sub-processors"), fourth_party_columns(context), add=tr("Add sub-processor"),
-            nothing=tr("None is on record."),
+            tr("Sub-processors of the vendor (fourth parties)"), fourth_party_columns(context),
+            add=tr("Add fourth party"), nothing=tr("None is on record."),
         )  # fmt: skip
         self.contacts = RecordPanel(
             tr("Contacts"), contact_columns(), add=tr("Add contact"),
-            nothing=tr("Nobody is on record. Questionnaires and reminders go to a contact."),
+            nothing=tr("No contact is on record. Questionnaires and reminders go to a contact."),
         )  # fmt: skip
         super().__init__(self.places, self.transfers, self.parties, self.contacts)
 
@@ -213,7 +213,7 @@ class NoticesTab(Tab):
     def __init__(self, context: Context) -> None:
         self.changes = RecordPanel(
             tr("Changes and notices"), change_columns(context), add=tr("Start change…"),
-            nothing=tr("No change yet. Start one when customers have to be told of this vendor."),
+            nothing=tr("No change yet. Start one when customers have to be notified of this vendor."),
             row_id=lambda row: row.change.id,
         )  # fmt: skip
         super().__init__(self.changes)
