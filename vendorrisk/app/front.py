@@ -142,12 +142,12 @@ class ProgramFront:
         done = self._with_key(folder, typed, lambda source: migrated(folder, source, self._outside, manner))
         return RaisedUp(workspace=self._furnished(done.workspace), backup=done.backup)
 
-    def restore(self, backup: Path, folder: Path, typed: str | None = None) -> None:
+    def restore(self, backup: Path, folder: Path, step: Callable[[int, int], None]) -> None:
         """Unpacks a backup into a folder that is new or empty, and erases again what was erased since."""
         self.prepare()
         from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed to start)
 
-        restored(backup, folder, self._outside, source=self._source(typed))
+        restored(backup, folder, self._outside, source=self._source(None), step=step)
 
     def sample(self, step: Callable[[int, int], None]) -> WindowWorkspace:
         """Builds the sample workspace with invented data in a new place and opens it."""

@@ -32,6 +32,7 @@ from vendorrisk.store.vault_making import (
 from vendorrisk.usecases.workspace.opening_outcomes import NeedsKey, NeedsMigration, OpeningRefused, WrongKey
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vendorrisk.app.outside import Outside
@@ -106,16 +107,25 @@ class RestoredWorkspace:
 
 
 def restored(
-    file: Path, folder: Path, outside: Outside, *, source: KeySource, keep: bool = True
+    file: Path,
+    folder: Path,
+    outside: Outside,
+    *,
+    source: KeySource,
+    keep: bool = True,
+    step: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> RestoredWorkspace:
-    """Unpacks a backup and erases again what was erased since it was made; with `keep` off only looks."""
+    """Unpacks a backup and erases again what was erased since it was made; with `keep` off only looks.
+
+    `step` is told how many files of how many are unpacked, and may raise to stop: nothing is left then.
+    """
     targets = erasures_beside(file)
     if not keep:
         refusal = look_before_restoring(file, folder, machine=machine(outside))
         if refusal is not None:
             raise refusal.as_error()
         return RestoredWorkspace(erased_again=len(targets), forgotten_now=False)
-    done = restore_vault(file, folder, machine=machine(outside))
+    done = restore_vault(file, folder, machine=machine(outside), step=step)
     if not isinstance(done, Restored):
         raise done.as_error()
     if targets:

@@ -121,7 +121,6 @@ def restore_vault(
     into: Path,
     *,
     machine: Machine,
-    allowed: Permissions | None = None,
     step: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Restored | Refusal:
     """Unpacks a backup into a folder that does not exist yet or is empty; existing data is never touched.
@@ -130,7 +129,7 @@ def restore_vault(
         BackupUnreadable: it is cut off, altered or no backup. DiskFull: it does not fit.
     """
     try:
-        _require_own_place(into, machine, allowed)
+        _require_own_place(into, machine, None)
         return Restored(folder=into.absolute(), backup=unpack_backup(backup, into, step=step))
     except OpeningRefused as refused:
         return refused.outcome

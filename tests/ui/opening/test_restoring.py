@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 
+from vendorrisk.app.front import ProgramFront
 from vendorrisk.ui.opening.refusal_pane import RefusalPane
 from vendorrisk.ui.opening.restore_pane import RestorePane
 from vendorrisk.usecases.workspace.settings import change_setting
@@ -34,6 +37,30 @@ def test_a_backup_is_restored_beside_the_original_and_opened(person, backed_up):
     person.waits_for_window()
     assert person.program.session.workspace.folder == copy
     assert (folder / "register.db").read_bytes() == before
+
+
+def test_whoever_stops_it_gets_back_to_the_list_and_nothing_is_left(person, backed_up, monkeypatch):
+    _, backup = backed_up
+    front, unpacking = person.program.front, Event()
+
+    def slowly(source, target, step):
+        def told(done, total):
+            unpacking.set()
+            while True:
+                step(done, total)  # raises once Cancel was clicked
+
+        ProgramFront.restore(front, source, target, told)
+
+    monkeypatch.setattr(front, "restore", slowly)
+    person.begins("restore")
+    person.waits_for_pane(RestorePane)
+    person.types(str(backup), person.pane.backup)
+    person.types(str(person.place / "copy"), person.pane.folder)
+    person.clicks(person.pane.restore)
+    person.bot.waitUntil(unpacking.is_set)
+    person.clicks(person.pane.cancel)
+    person.bot.waitUntil(lambda: not person.program.hall.jobs.running())
+    assert sorted(one.name for one in person.place.iterdir() if "copy" in one.name) == []
 
 
 def test_a_folder_in_use_is_refused_under_its_field(person, backed_up):

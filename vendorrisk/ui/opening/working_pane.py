@@ -22,8 +22,9 @@ class WorkingPane(Pane):
         self.add(self.bar)
         self.note = wrapping(note, role=FontRole.CAPTION, tone="text2")
         self.add(self.note)
-        if can_stop:
-            self.start_at(self.offer_leaving(tr("Cancel")))
+        self.cancel = self.offer_leaving(tr("Cancel")) if can_stop else None
+        if self.cancel is not None:
+            self.start_at(self.cancel)
 
     def show_progress(self, done: int, total: int) -> None:
         """Shows how far it is; a total of 0 means that nobody knows."""

@@ -131,8 +131,8 @@ class Front(Protocol):
         """Brings an older workspace to this version, after a backup that was restored as a trial."""
         ...
 
-    def restore(self, backup: Path, folder: Path, typed: str | None = None) -> None:
-        """Unpacks a backup into a folder that is new or empty."""
+    def restore(self, backup: Path, folder: Path, step: Step) -> None:
+        """Unpacks a backup into a folder that is new or empty; whoever stops it leaves nothing behind."""
         ...
 
     def sample(self, step: Step) -> OpenedWorkspace:
