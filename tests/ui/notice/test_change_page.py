@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt
 from tests.support.change_page import stored
 from tests.support.changing import SENT, a_change, a_register
 from tests.support.sendable import in_use, ready_to_tell
+from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.domain.register.vocabulary import label
-from vendorrisk.ui.notice import change_dialogs, change_page
+from vendorrisk.ui.notice import change_page
 from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.stepper import StepState
@@ -67,28 +68,25 @@ def test_marking_as_sent_needs_a_proof(page, hands, context, tmp_path):
     page.reload()
 
     def tries():
-        hands.fills_in({"Day": "2026-11-23", "Time": "08:00"})
-        hands.clicks("Mark as sent")
-        assert hands.reads("This is needed.")
+        for day, time, said in (
+            ("2026-11-23", "8:05", "This is needed."),
+            ("2026-11-23", "25:00", "This is not a time of day."),
+            ("2026-11-24", "8:05", context.say(msg("notice.sent.future"))),
+        ):
+            hands.fills_in({"Day": day, "Time": time, "Proof": "" if "needed" in said else "log"})
+            hands.clicks("Mark as sent")
+            assert hands.reads(said)
         assert page.view.sent == 0
+        hands.fills_in({"Day": "2026-11-23", "Time": "8:05"})
         hands.fills("Proof", "server log")
         hands.clicks("Mark as sent")
 
     with hands.answering("Mark ", tries):
         hands.clicks("Mark as sent…")
     assert page.view.sent == 4
-    assert {one.proof for one in stored(context, Notice)} == {"server log"}
+    told = {(one.proof, one.sent_at) for one in stored(context, Notice)}
+    assert told == {("server log", SENT.replace(minute=5))}
     assert stored(context, Change)[0].state is ChangeState.RUNNING
-
-
-def test_a_time_that_is_none_is_told_under_its_field(qtbot, theme, context):
-    dialog = change_dialogs.SentDialog(None, 3, zone="UTC", now=SENT)
-    qtbot.addWidget(dialog)
-    dialog.form.load({**dialog.form.values(), "time": "25:00", "proof": "log"})
-    dialog.accept()
-    assert dialog.form.problem_text("time").startswith("This is not a time of day.")
-    dialog.form.load({**dialog.form.values(), "day": date(2026, 11, 23), "time": "8:05"})
-    assert dialog.moment() == SENT.replace(minute=5)
 
 
 def test_the_holder_is_kept_off_with_a_reason_that_stands_beside_it(page, hands, context):
@@ -145,6 +143,17 @@ def test_an_objection_is_recorded_and_settled(page, hands, context, tmp_path):
     page.reload()
     context.office.clock.at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
     page.open_step(change_page.WINDOW)
+    day_before = {"Customer": "Alder", "Day": "2026-11-22", "Time": "09:30"}
+
+    def too_early():
+        hands.fills_in(day_before)
+        hands.clicks("Record objection")
+        assert hands.reads("The notice to Alder went out on 23 November 2026")
+        hands.clicks("Cancel")
+
+    with hands.answering("Record an objection", too_early):
+        hands.clicks("Record objection…")
+    assert stored(context, Objection) == []
     typed = {
         "Customer": "Alder", "Day": "2026-11-24", "Time": "09:30", "Ground": "place",
         "The objection, quoted": "Not Brazil",

@@ -73,10 +73,10 @@ class MomentDialog(FormDialog):
     """A form with a day and a time of day in one zone."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, *, zone: str, now: datetime, about: str = ""
+        self, parent: QWidget | None, title: str, *, zone: str, now: datetime, say: Say, about: str = ""
     ) -> None:
         super().__init__(parent, title, about=about)
-        self._zone = ZoneInfo(zone)
+        self._zone, self._say = ZoneInfo(zone), say
         here = now.astimezone(self._zone)
         self.form.add("day", tr("Day"), DateField(), required=True)
         self.form.add("time", tr("Time"), TextField(placeholder=tr("HH:MM")), required=True,
@@ -84,11 +84,18 @@ class MomentDialog(FormDialog):
         self._start = {"day": here.date(), "time": f"{here:%H:%M}"}
 
     def is_right(self) -> bool:
-        """Whether the time can be read."""
-        if _time_of(self.form.field("time").value()) is not None:
-            return True
-        self.form.show_problem("time", tr("This is not a time of day."), tr("Write it as 09:30."))
-        return False
+        """Whether the time can be read and the moment can be; what is wrong is said beside it."""
+        if _time_of(self.form.field("time").value()) is None:
+            self.form.show_problem("time", tr("This is not a time of day."), tr("Write it as 09:30."))
+            return False
+        refused = self.refusal()
+        if refused is not None:
+            self.form.show_problem("time", self._say(refused.what), self._say(refused.remedy))
+        return refused is None
+
+    def refusal(self) -> UserError | None:
+        """Why it cannot have been at the moment that the fields name; None where it can."""
+        return None
 
     def moment(self) -> datetime:
         """The moment in UTC."""
@@ -107,24 +114,34 @@ def _time_of(text: str) -> time | None:
 class SentDialog(MomentDialog):
     """When the notices went out, and what proves it; the one step that cannot be taken back."""
 
-    def __init__(self, parent: QWidget | None, count: int, *, zone: str, now: datetime) -> None:
+    def __init__(
+        self, parent: QWidget | None, count: int, refusal: Callable[[datetime], UserError | None], *,
+        zone: str, now: datetime, say: Say,
+    ) -> None:  # fmt: skip
         title = tr_count("Mark {count} notice as sent", "Mark {count} notices as sent", count)
         about = tr("The clocks of these customers start at this time. This cannot be undone.")
-        super().__init__(parent, title, zone=zone, now=now, about=about)
+        super().__init__(parent, title, zone=zone, now=now, say=say, about=about)
+        self._refusal = refusal
         self.form.add("proof", tr("Proof"), TextField(placeholder=tr("Such as a mail server log")),
                       required=True)  # fmt: skip
         self.form.load(self._start)
         self.offer(tr("Mark as sent"))
+
+    def refusal(self) -> UserError | None:
+        """Why letters cannot have gone out then."""
+        return self._refusal(self.moment())
 
 
 class ObjectionDialog(MomentDialog):
     """A customer objects: who, when it came in, on what ground."""
 
     def __init__(
-        self, parent: QWidget | None, customers: Sequence[tuple[str, str]], *, zone: str, now: datetime,
+        self, parent: QWidget | None, customers: Sequence[tuple[str, str]],
+        refusal: Callable[[str, datetime], UserError | None], *, zone: str, now: datetime, say: Say,
         customer_id: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(parent, tr("Record an objection"), zone=zone, now=now)
+        super().__init__(parent, tr("Record an objection"), zone=zone, now=now, say=say)
+        self._refusal = refusal
         self.form.add(
             "customer", tr("Customer"), ChoiceField(customers, unset=tr("Choose one")), required=True
         )
@@ -132,6 +149,10 @@ class ObjectionDialog(MomentDialog):
         self.form.add("text", tr("The objection, quoted"), MultiLineField(lines=4))
         self.form.load({**self._start, "customer": customer_id})
         self.offer(tr("Record objection"))
+
+    def refusal(self) -> UserError | None:
+        """Why this customer's objection cannot have come in then."""
+        return self._refusal(self.form.field("customer").value(), self.moment())
 
 
 class AnswerDialog(FormDialog):

@@ -12,7 +12,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.domain.decision.emergency import LONGEST_DAYS
-from vendorrisk.domain.notice.objections import next_states
 from vendorrisk.domain.notice.records import ObjectionState
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.decision.move_dialog import MoveDialog
@@ -164,7 +163,11 @@ class ChangeDoings:
         if view is None:
             return
         waiting = [one.id for one in view.going if one.has_letter and one.sent_at is None]
-        dialog = SentDialog(self._page.window(), len(waiting), zone=self._zone(), now=self._now())
+        office = self._context.office
+        dialog = SentDialog(
+            self._page.window(), len(waiting), partial(notices.not_sent_at, office), zone=self._zone(),
+            now=self._now(), say=self._context.say,
+        )  # fmt: skip
         if dialog.ask():
             at, proof = dialog.moment(), dialog.form.values()["proof"]
             self._do(notices.mark_sent, self._page.change_id, at, proof=proof, customer_ids=waiting)
@@ -309,8 +312,10 @@ class ChangeDoings:
             return
         customers = [(one.id, one.customer.name) for one in view.told]
         dialog = ObjectionDialog(
-            self._page.window(), customers, zone=self._zone(), now=self._now(), customer_id=customer_id
-        )
+            self._page.window(), customers,
+            partial(notices.not_objected_at, self._context.office, view.change.id), zone=self._zone(),
+            now=self._now(), say=self._context.say, customer_id=customer_id,
+        )  # fmt: skip
         dialog.keep_texts(self._context, f"objection.{view.change.id}", "ground", "text")
         if dialog.ask():
             values = dialog.form.values()
@@ -327,8 +332,9 @@ class ChangeDoings:
         if found is None:
             return
         one, objection = found
-        late = not one.late[objection.id].in_time
-        states = next_states(objection.state, one.terms, late=late)
+        office = self._context.office
+        with office.book.reading() as reader:
+            states = notices.open_outcomes(office, reader, objection)
         if not states:
             self._context.tell(tr("This objection is resolved."))
             return

@@ -76,8 +76,9 @@ def mark_sent(
     way; BadInput names every notice that would not count: without address, by another channel, or with a last
     day too early for this sending.
     """
-    if sent_at.tzinfo is None or sent_at > office.clock.now():
-        raise UserError(msg("notice.sent.future"), msg("notice.sent.future.remedy"))
+    refused = not_sent_at(office, sent_at)
+    if refused is not None:
+        raise refused
     if not proof.strip():
         raise UserError(msg("notice.sent.proof"), msg("notice.sent.proof.remedy"))
     with office.book.act(MARK_SENT, change=change_id, at=sent_at.astimezone(UTC).isoformat()) as desk:
@@ -102,6 +103,13 @@ def mark_sent(
         desk.put(*sent)
         desk.put(replace(change, state=ChangeState.RUNNING))
     return sent
+
+
+def not_sent_at(office: Office, sent_at: datetime) -> UserError | None:
+    """Why letters cannot have gone out at a moment; None where they can."""
+    if sent_at.tzinfo is None or sent_at > office.clock.now():
+        return UserError(msg("notice.sent.future"), msg("notice.sent.future.remedy"))
+    return None
 
 
 def _refuse_unfit(office: Office, reader: Reader, change: Change, waiting: Collection[Notice]) -> None:
@@ -221,11 +229,9 @@ def object_to(
         UserError: the moment lies in the future, or before this customer was told or the change was opened.
         Refused: another objection of this customer to this change is still open.
     """
-    if received_at > office.clock.now():
-        raise UserError(msg("objection.future"), msg("objection.future.remedy", now=office.clock.now()))
     with office.book.act(OBJECTED, change=change_id, customer=customer_id) as desk:
         change, customer = desk.get(Change, change_id), desk.get(Customer, customer_id)
-        _refuse_untold(desk, change, customer, received_at)
+        _refuse_moment(office, desk, change, customer, received_at)
         _refuse_second(desk, change, customer)
         objection = Objection(
             id=office.new_id(), change_id=change_id, customer_id=customer_id,
@@ -235,7 +241,28 @@ def object_to(
     return objection
 
 
-def _refuse_untold(desk: Desk, change: Change, customer: Customer, received_at: datetime) -> None:
+def not_objected_at(
+    office: Office, change_id: str, customer_id: str, received_at: datetime
+) -> UserError | None:
+    """Why an objection of a customer cannot have come in at a moment; None where it can."""
+    with office.book.reading() as reader:
+        change, customer = reader.get(Change, change_id), reader.get(Customer, customer_id)
+        try:
+            _refuse_moment(office, reader, change, customer, received_at)
+        except UserError as refused:
+            return refused
+    return None
+
+
+def _refuse_moment(
+    office: Office, reader: Reader, change: Change, customer: Customer, received_at: datetime
+) -> None:
+    if received_at > office.clock.now():
+        raise UserError(msg("objection.future"), msg("objection.future.remedy", now=office.clock.now()))
+    _refuse_untold(reader, change, customer, received_at)
+
+
+def _refuse_untold(desk: Reader, change: Change, customer: Customer, received_at: datetime) -> None:
     """What came in before the notice cannot object to it, nor before the change was opened.
 
     Moments are typed to the minute, so the minute of sending counts as told, and so does the day on which the
