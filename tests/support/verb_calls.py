@@ -150,7 +150,9 @@ def _notices(desk: Desk, place: Path) -> dict[str, str]:
 
 def _in_use(desk: Desk, place: Path, name: str, service: str) -> str:
     """An engagement that was in use before the register began and reaches no locked environment."""
-    (place / "used.csv").write_text(f"Name,Purpose,Location\n{name},Calls,Germany\n", encoding="utf-8")
+    (place / "used.csv").write_text(
+        f"Name,Purpose,Storage location\n{name},Calls,Germany\n", encoding="utf-8"
+    )
     (row,) = desk.ok("import", "list", place / "used.csv", "--service", service)["rows"]
     desk.ok("engagement", "set", row["engagement"], "reaches_locked=no")
     return str(row["engagement"])

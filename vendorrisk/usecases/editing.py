@@ -78,7 +78,7 @@ def edit(office: Office, kind: type[R], id: str, typed: Mapping[str, str]) -> R:
     values = read_fields(kind, typed)
     with office.book.act(EDIT[kind], id=id, fields=sorted(values)) as desk:
         known = desk.get(kind, id)
-        record = _followed(known, replace(known, **_with_other_languages(known, values)), values)
+        record = _followed(known, replace(known, **with_other_languages(known, values)), values)
         refuse(problems_of(record, office.clock.today()))
         desk.put(record)
     return record
@@ -91,7 +91,9 @@ def _followed(before: R, after: R, values: Collection[str]) -> R:
     return followed
 
 
-def _with_other_languages(known: Record, values: dict[str, Any]) -> dict[str, Any]:
+def with_other_languages(known: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of an edit, each text with what is known of it in other languages than English."""
+
     def kept(name: str) -> dict[str, str]:
         texts: dict[str, str] = getattr(known, name)
         return {tag: text for tag, text in texts.items() if tag != FALLBACK_LANGUAGE}

@@ -74,10 +74,10 @@ def test_the_csv_quotes_every_cell_and_keeps_every_column():
     raw = published(a_public_list(a_full_row(legal_name="=cmd|'/c calc'!A1")), "csv", WORDS)
     assert raw.startswith(b'\xef\xbb\xbf"Legal name","Type"')
     header, row = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
-    assert len(header) == len(row) == 13
+    assert len(header) == len(row) == 14
     assert row == [
         "'=cmd|'/c calc'!A1", "Affiliate", "Ireland", "SMS; Voice", "Answering support requests",
-        "Phone numbers; Message content", "Germany; Ireland", "India; Bosnia and Herzegovina", "support",
+        "Phone numbers; Message content", "Germany; Ireland", "India; Bosnia and Herzegovina", "support", "",
         "EU standard contractual clauses; Data Privacy Framework", "2024-05-01", "2027-01-15",
         "Voice troubleshooting only",
     ]  # fmt: skip

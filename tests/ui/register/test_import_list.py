@@ -58,7 +58,7 @@ def test_the_preview_says_what_each_row_does_and_nothing_is_stored_meanwhile(she
     assert sheet.windowTitle() == "Import list.md"
     assert actions(sheet) == {
         "Carrier Norte S.A.": "New engagement", "Blufen Analytics": "New vendor",
-        "Fjordmail AS": "New vendor", "Mystery Ltd": "New vendor", "=cmd()": "New vendor",
+        "Fjordmail AS": "New vendor", "Mystery Ltd": "New vendor", "=cmd()": "New vendor", "": "Note",
     }  # fmt: skip
     assert sheet.verb.text() == "Import 5 rows"
     assert "Its own date: 3 Nov 2026." in said(sheet)
@@ -78,12 +78,13 @@ def test_a_name_that_is_nearly_known_is_pointed_out_with_its_line_and_what_to_do
 
 
 def test_problems_and_changes_can_be_looked_at_alone(sheet, qtbot):
-    assert sheet.summary.text() == "4 new · 1 new engagement · 2 problems"
+    assert sheet.summary.text() == "4 new · 1 new engagement · 3 problems"
     qtbot.mouseClick(button(sheet.shown, "Problems"), LEFT)
-    assert list(actions(sheet)) == ["Blufen Analytics", "Mystery Ltd"]
+    assert list(actions(sheet)) == ["Blufen Analytics", "Mystery Ltd", ""]
     sheet.table.go_to("3")
     assert "Narnia" in said(sheet.details)
     qtbot.mouseClick(button(sheet.shown, "Changes"), LEFT)
+    assert "" not in actions(sheet)
     assert len(actions(sheet)) == 5
 
 

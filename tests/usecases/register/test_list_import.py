@@ -96,7 +96,8 @@ def test_what_a_list_merely_calls_a_location_is_marked_until_somebody_says_what_
     (public,) = published(office).rows
     assert (public.storage, [one.country for one in public.access]) == (("BR",), ["IN"])
     assert public.locations == ("US",)
-    edit_place(office, [marked.id], {"purpose": KIND_UNSAID}, stores=False, reaches=True)
+    typed = {"country": "US", "purpose": KIND_UNSAID}
+    edit_place(office, [marked.id], typed, stores=False, reaches=True)
     (public,) = published(office).rows
     assert (sorted(one.country for one in public.access), public.locations) == (["IN", "US"], ())
 
@@ -116,7 +117,7 @@ def test_a_location_of_a_known_kind_teaches_nothing(office):
 
 
 def test_locations_of_an_untold_kind_are_told_of_once_with_their_count(tmp_path):
-    office = make_office(foreign=OutsideFiles(child_argv(), tmp_path))
+    office = make_office(foreign=OutsideFiles(lambda: child_argv("_read")))
     path = tmp_path / "list.md"
     path.write_text(
         "# Sub-processors\n\n| Name | Purpose | Location |\n|---|---|---|\n"
@@ -143,7 +144,14 @@ def test_a_mere_location_counts_as_storage_and_the_mechanism_goes_with_each_plac
     assert {(one.importer_country, one.mechanism) for one in flows} == {
         (country, "SCC_2021_914") for country in ("BR", "US", "IN")
     }
+    assert {one.importer_country: one.fallback for one in flows} == {"BR": "", "US": "DPF", "IN": ""}
     assert {(one.exporter, one.exporter_country) for one in flows} == {("Acme Telecom", "HR")}
+
+
+def test_what_is_said_of_places_inside_the_eea_is_no_mechanism_for_the_others(office):
+    import_list(office, read(a_row(storage=("DE", "IN"), mechanism=("NOT_A_TRANSFER", "SCC_2021_914"))))
+    (flow,) = found(office, Flow)
+    assert (flow.importer_country, flow.mechanism, flow.fallback) == ("IN", "SCC_2021_914", "")
 
 
 @pytest.mark.parametrize("country", ["DE", "NO", "EU", "EEA"])
@@ -161,6 +169,8 @@ def test_a_place_inside_the_eea_gets_no_mechanism(office, country):
         ({"locations": ("LU",), "mechanism": ("NOT_A_TRANSFER",)}, []),
         ({"locations": ("LU", "US"), "mechanism": ("DPF",)}, []),
         ({"locations": ("US",)}, []),
+        ({"locations": ("US",), "mechanism": ("DPF", "SCC_2021_914", "BCR_P")}, ["import.grounds_left"]),
+        ({"locations": ("IN",), "mechanism": ("NOT_A_TRANSFER", "SCC_2021_914")}, []),
     ],
 )
 def test_a_ground_that_becomes_no_transfer_is_said_to_be_left_out(office, facts, keys):

@@ -42,12 +42,12 @@ def named(office, profile=Profile.GLOBAL):
 
 
 def test_an_assessed_vendor_in_the_eea_raises_no_doubt(office):
-    listed(office, locations=("LU",))
+    listed(office, storage=("LU",))
     assert named(office) == []
 
 
 def test_a_vendor_in_use_that_was_never_assessed_is_named_once(office):
-    listed(office, locations=("LU",))
+    listed(office, storage=("LU",))
     (engagement,) = found(office, Engagement)
     edit_values(office, Engagement, engagement.id, anchor=None)
     import_list(office, ListRead(rows=(ListRow(name="Norte Cloud S.A.", purpose="Support"),)))
@@ -55,7 +55,7 @@ def test_a_vendor_in_use_that_was_never_assessed_is_named_once(office):
 
 
 def test_who_was_never_asked_is_named_beside_the_region_locked_list_until_answered(office):
-    listed(office, locations=("LU",))
+    listed(office, storage=("LU",))
     assert named(office, Profile.EU_REGION_LOCKED) == ["lock_unanswered"]
     assert named(office, Profile.GLOBAL) == []
     (engagement,) = found(office, Engagement)
@@ -77,7 +77,7 @@ def locked(office, **answers):
 
 
 def test_whoever_breaks_the_region_lock_is_named_on_its_list_alone(office):
-    listed(office, locations=("BA",))
+    listed(office, storage=("BA",))
     locked(office)
     said = named(office, Profile.EU_REGION_LOCKED)
     assert said.count("lock") == 2  # storage and access
@@ -85,7 +85,7 @@ def test_whoever_breaks_the_region_lock_is_named_on_its_list_alone(office):
 
 
 def test_access_under_an_exception_is_for_a_person_to_judge(office):
-    listed(office, locations=("LU",))
+    listed(office, storage=("LU",))
     locked(office, locked_exception="Troubleshooting from Sarajevo until March.")
     assert "lock_exception" in named(office, Profile.EU_REGION_LOCKED)
     assert "lock" not in named(office, Profile.EU_REGION_LOCKED)
@@ -99,8 +99,16 @@ def test_a_country_taken_from_the_address_is_named_until_somebody_clears_the_mar
     assert named(office) == []
 
 
+def test_a_mere_location_is_named_until_somebody_says_what_happens_there(office):
+    listed(office, locations=("LU",))
+    assert named(office) == ["kind_unsaid"]
+    (place,) = found(office, Location)
+    edit_values(office, Location, place.id, purpose={})
+    assert named(office) == []
+
+
 def test_a_country_outside_the_eea_needs_a_transfer_in_force(office):
-    listed(office, locations=("BR", "DE"))
+    listed(office, storage=("BR", "DE"))
     assert named(office) == ["no_transfer"]
     ended = {"valid_from": date(2020, 1, 1), "valid_to": date(2021, 1, 1)}
     for place in found(office, Location):
@@ -109,7 +117,7 @@ def test_a_country_outside_the_eea_needs_a_transfer_in_force(office):
 
 
 def test_old_clauses_and_other_grounds_that_do_not_hold_are_named(office):
-    listed(office, locations=("US",), mechanism=("OLD_SCC",))
+    listed(office, storage=("US",), mechanism=("OLD_SCC",))
     assert named(office) == ["ground"]
     (flow,) = found(office, Flow)
     edit_values(office, Flow, flow.id, valid_from=date(2020, 1, 1), valid_to=date(2021, 1, 1))

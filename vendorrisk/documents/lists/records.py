@@ -75,7 +75,7 @@ def own_grid(node: Node, name: str) -> Grid:
 
 
 # Our own keys that mean something else in other people's files.
-_OWN_KEYS = {"services": "our services"}
+_OWN_KEYS = {"services": "our services", "data_note": "data"}
 
 
 def _countries_only(row: Mapping) -> Mapping:

@@ -41,6 +41,8 @@ _OTHER_MEANINGS = ("note", "contact", "terms", "")
 _WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
 _HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
 _NAME_LIMIT = 200
+_COUNTRIES_TOO = ("NO", "SI")
+"""Codes of countries that are words for yes or no when they are written otherwise."""
 _MANY_PIECES = 3
 """From so many pieces of a cell on that name no place, the cell is a remark and is named as a whole."""
 
@@ -146,11 +148,11 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
 def _places(
     cells: Iterable[Cell], tools: Tools, problems: list[Problem], *, asks: bool = False
 ) -> tuple[str, ...]:
-    """Countries of cells; `asks`: the column may be answered with no, which is not Norway there (NO is)."""
+    """Countries of cells; `asks`: the column may be answered with yes or no, and "no" is not Norway there."""
     codes: list[str] = []
     for cell in cells:
         text = tools.words.without_mechanisms(cell.text.plain)
-        if asks and _says_nothing(text, tools) and text.strip() != "NO":
+        if asks and _says_nothing(text, tools) and text.strip() not in _COUNTRIES_TOO:
             continue
         read = read_places(text, tools.places)
         if not (read.codes or read.unread) and not _says_nothing(text, tools):

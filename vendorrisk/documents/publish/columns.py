@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.cleaning import clean, one_line
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.register.countries import country_name
+from vendorrisk.domain.register.public_list import data_texts
 from vendorrisk.domain.register.vocabulary import Mechanism, label
 
 if TYPE_CHECKING:
@@ -66,10 +67,11 @@ COLUMNS: dict[str, Callable[[PublicRow, Speaker], str]] = {
     "seat": lambda row, speaker: _countries([row.seat] if row.seat else [], speaker),
     "services": lambda row, speaker: _texts(row.services, speaker),
     "purpose": lambda row, speaker: speaker.line(row.purpose),
-    "data": lambda row, speaker: _texts(row.data_categories, speaker),
+    "data": lambda row, speaker: _texts(data_texts(row), speaker),
     "storage": lambda row, speaker: _countries(row.storage, speaker),
     "access": lambda row, speaker: _countries((place.country for place in row.access), speaker),
     "access_for": lambda row, speaker: _texts(dict.fromkeys(place.purpose for place in row.access), speaker),
+    "locations": lambda row, speaker: _countries(row.locations, speaker),
     "mechanism": lambda row, speaker: _mechanisms(row.mechanisms, speaker),
     "since": lambda row, _: _day(row.since),
     "planned_from": lambda row, _: _day(row.planned_from),

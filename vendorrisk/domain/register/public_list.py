@@ -30,9 +30,10 @@ class PublicAccess:
 class PublicRow:
     """One live (or announced) engagement as the public sees it.
 
-    Countries are ISO 3166 alpha-2 or EU, EEA, GLOBAL; `mechanisms` codes of domain.md 2.6; texts are in the
-    list's language. `planned_from` is set while a notice runs; `exception` is a note on a region-locked list;
-    `id` stays the same in all versions.
+    Countries are ISO 3166 alpha-2 or EU, EEA, GLOBAL; `locations` those of which nobody has said whether data
+    is stored there or reached from there. `mechanisms` are codes of domain.md 2.6; texts are in the list's
+    language; `data_note` says of the data what no category does. `planned_from` is set while a notice runs;
+    `exception` is a note on a region-locked list; `id` stays the same in all versions.
     """
 
     legal_name: str
@@ -41,8 +42,10 @@ class PublicRow:
     services: tuple[str, ...] = ()
     purpose: str = ""
     data_categories: tuple[str, ...] = ()
+    data_note: str = ""
     storage: tuple[str, ...] = ()
     access: tuple[PublicAccess, ...] = ()
+    locations: tuple[str, ...] = ()
     mechanisms: tuple[str, ...] = ()
     since: date | None = None
     planned_from: date | None = None
@@ -75,15 +78,21 @@ class PublicList:
     changes: PublicChanges | None = None
 
 
+def data_texts(row: PublicRow) -> tuple[str, ...]:
+    """What a row says of the data: its categories, and the note on them where there is one."""
+    return (*row.data_categories, row.data_note) if row.data_note else row.data_categories
+
+
 def as_list_row(row: PublicRow) -> ListRow:
     """A published row in the form in which lists are compared."""
     return ListRow(
         name=row.legal_name,
         purpose=row.purpose,
-        data="; ".join(row.data_categories),
+        data="; ".join(data_texts(row)),
         services=row.services,
         storage=row.storage,
         access=tuple(dict.fromkeys(place.country for place in row.access)),
+        locations=row.locations,
         mechanism=row.mechanisms,
         affiliate=row.kind is VendorKind.AFFILIATE,
         since=row.since,
@@ -153,6 +162,7 @@ def _plain_changes(changes: PublicChanges) -> dict[str, Any]:
 
 
 def _plain_row(row: PublicRow) -> dict[str, Any]:
+    """The row as plain data; a key that came later stands only where it is filled: digests stay the same."""
     return {
         "id": row.id,
         "legal_name": row.legal_name,
@@ -167,6 +177,8 @@ def _plain_row(row: PublicRow) -> dict[str, Any]:
         "since": row.since.isoformat() if row.since else None,
         "planned_from": row.planned_from.isoformat() if row.planned_from else None,
         "exception": row.exception,
+        **({"data_note": row.data_note} if row.data_note else {}),
+        **({"locations": list(row.locations)} if row.locations else {}),
     }
 
 
@@ -179,8 +191,10 @@ def _row(plain: dict[str, Any]) -> PublicRow:
         services=tuple(plain["services"]),
         purpose=plain["purpose"],
         data_categories=tuple(plain["data_categories"]),
+        data_note=plain.get("data_note", ""),
         storage=tuple(plain["storage"]),
         access=tuple(PublicAccess(**place) for place in plain["access"]),
+        locations=tuple(plain.get("locations", ())),
         mechanisms=tuple(plain["mechanisms"]),
         since=_day(plain["since"]),
         planned_from=_day(plain["planned_from"]),

@@ -6,9 +6,18 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003  (the reader of the child's answer looks at the types)
 
 from vendorrisk.domain.message import Problem  # noqa: TC001  (likewise)
+from vendorrisk.domain.record import LangText, text_in
 
 UNCONFIRMED = "Not confirmed"
 """Stands as the place of a location whose country no list and no vendor named, until somebody clears it."""
+
+KIND_UNSAID = "Storage or access not stated"
+"""Stands as the purpose of a location that a list merely calls so, until somebody says what happens there."""
+
+
+def is_kind_unsaid(purpose: LangText) -> bool:
+    """Whether nobody has said yet if data is stored at a location of this purpose, or reached from there."""
+    return text_in(purpose, "en") == KIND_UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,16 +6,16 @@ assessed and without the full gate (X-02), or drafts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.countries import is_in_eea
+from vendorrisk.domain.register.countries import country_name, is_in_eea
 from vendorrisk.domain.register.names import fold, legal_form, name_key, name_parts, other_keys
-from vendorrisk.domain.register.published import UNCONFIRMED, countries_of
+from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, countries_of
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -47,6 +47,15 @@ PLANNED = "planned"
 """The status of a row that is announced and not in use yet: it becomes a draft whatever the others become."""
 
 LONGEST_PLACE = 120
+
+_TO_THE_US = {
+    Mechanism.DPF,
+    Mechanism.PRIVACY_SHIELD,
+    Mechanism.SWISS_US_PRIVACY_SHIELD,
+    Mechanism.SAFE_HARBOUR,
+}
+_RECORDED = 2
+"""A transfer has one mechanism, and one to fall back on."""
 
 
 class ImportAs(StrEnum):
@@ -87,7 +96,18 @@ def read_list(office: Office, path: Path) -> ListRead:
     """Reads our own published list; what shares our company's name is a company of the group."""
     with office.book.reading() as reader:
         company = settings_of(reader).company
-    return office.foreign.published_list(path, company=company)
+    read = office.foreign.published_list(path, company=company)
+    return replace(read, problems=(*read.problems, *_untold_kinds(read, path.name)))
+
+
+def _untold_kinds(read: ListRead, name: str) -> tuple[Problem, ...]:
+    """One warning on all rows whose locations the list does not call places of storage or of access."""
+    untold = [row for row in read.rows if not row.assumed and {*row.locations} - {*row.storage, *row.access}]
+    if not untold:
+        return ()
+    facts = {"count": len(untold), "mark": KIND_UNSAID}
+    remedy = msg("import.kind_unsaid.remedy", **facts)
+    return (Problem(name, msg("import.kind_unsaid", **facts), remedy, Level.WARNING),)
 
 
 def import_list(
@@ -235,31 +255,50 @@ class _Plan:
         return self._services[code]
 
     def _locations(self, row: ListRow, vendor: Vendor, engagement: Engagement) -> bool:
-        """Adds what is not known yet. What a list merely calls a location is taken as storage."""
-        wanted = [(LocationKind.STORAGE, one) for one in (*row.storage, *row.locations)]
-        wanted += [(LocationKind.ACCESS, one) for one in row.access]
+        """Adds what is not known yet. What a list merely calls a location is taken as storage, and marked."""
         before = len(self.new)
-        for kind, country in dict.fromkeys(wanted):
+        told = [(LocationKind.STORAGE, one) for one in row.storage]
+        told += [(LocationKind.ACCESS, one) for one in row.access]
+        for kind, country in dict.fromkeys(told):
             if (engagement.id, kind, country) not in self._places:
-                self._places.add((engagement.id, kind, country))
-                self.new += self._place(row, vendor, engagement, kind, country)
+                self._add_place(row, vendor, engagement, kind, country)
+        for country in dict.fromkeys(row.locations):
+            if not any((engagement.id, kind, country) in self._places for kind in LocationKind):
+                self._add_place(row, vendor, engagement, LocationKind.STORAGE, country, told=False)
         return len(self.new) > before
 
-    def _place(
-        self, row: ListRow, vendor: Vendor, engagement: Engagement, kind: LocationKind, country: str
-    ) -> list[Record]:
+    def _add_place(
+        self, row: ListRow, vendor: Vendor, engagement: Engagement, kind: LocationKind, country: str,
+        *, told: bool = True,
+    ) -> None:  # fmt: skip
+        """A place with the transfer to it; `told`: the list says whether data is stored or reached there."""
+        self._places.add((engagement.id, kind, country))
         place = Location(
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
             place=UNCONFIRMED if row.assumed else _beyond_country(row.place_text),
+            purpose={} if told or row.assumed else {"en": KIND_UNSAID},
         )  # fmt: skip
+        self.new.append(place)
         if not row.mechanism or not self._is_abroad(country):
-            return [place]  # a mechanism named for the whole row is none for a place that needs none
+            return  # a mechanism named for the whole row is none for a place that needs none
+        mechanism, *others = self._mechanisms_to(row, country)
         flow = Flow(
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, importer=vendor.name,
             exporter=self._settings.company, exporter_country=self._settings.country,
-            importer_country=country, mechanism=row.mechanism[0],
+            importer_country=country, mechanism=mechanism, fallback=next(iter(others), ""),
         )  # fmt: skip
-        return [place, flow]
+        self.new.append(flow)
+
+    def _mechanisms_to(self, row: ListRow, country: str) -> list[str]:
+        """The mechanism that the row names for a transfer there and a second one; further ones are told of."""
+        named = [one for one in row.mechanism if one != Mechanism.NOT_A_TRANSFER]
+        there = [one for one in named if country == "US" or one not in _TO_THE_US] or named or row.mechanism
+        if left := there[_RECORDED:]:
+            grounds = [label(Mechanism(one)) for one in left]
+            facts = {"name": row.name, "grounds": grounds, "country": country_name(country)}
+            what, remedy = msg("import.grounds_left", **facts), msg("import.grounds_left.remedy", **facts)
+            self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+        return list(there[:_RECORDED])
 
 
 def _beyond_country(text: str) -> str:

@@ -22,6 +22,7 @@ from vendorrisk.domain.register.public_list import (
     plain_list,
     rows_from_canonical,
 )
+from vendorrisk.domain.register.published import is_kind_unsaid
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -218,17 +219,20 @@ def _row(
 ) -> PublicRow:
     today = office.clock.today()
     held = places_held(places, today)
+    told = [one for one in held if not is_kind_unsaid(one.purpose)]
     return PublicRow(
         id=engagement.id, legal_name=vendor.legal_name or vendor.name, kind=vendor.kind, seat=vendor.country,
         services=(text_in(service.name, "en") or service.code,) if service else (),
         purpose=text_in(engagement.purpose, "en"),
         data_categories=tuple(office.say(_data_label(one)) for one in engagement.data_categories),
-        storage=tuple(dict.fromkeys(one.country for one in held if one.kind is LocationKind.STORAGE)),
+        data_note=text_in(engagement.data_note, "en"),
+        storage=tuple(dict.fromkeys(one.country for one in told if one.kind is LocationKind.STORAGE)),
         access=tuple(
             PublicAccess(country=one.country, purpose=text_in(one.purpose, "en"))
-            for one in held
+            for one in told
             if one.kind is LocationKind.ACCESS
         ),
+        locations=tuple(dict.fromkeys(one.country for one in held if one not in told)),
         mechanisms=tuple(dict.fromkeys(flow.mechanism for flow in flows_on(flows, today) if flow.mechanism)),
         since=engagement.live_since, planned_from=planned_from,
         exception=engagement.locked_exception if engagement.reaches_locked else "",
