@@ -1,4 +1,4 @@
-"""python -m tests.bench [NAME ...]: measures what the numbers of the README speak of, and prints one table.
+"""python -m tests.bench [NAME ...]: measures how long people wait, and prints one table.
 
 Every module bench_NAME.py here has `rows()`, which gives Rows. Each is measured in a process of its own, so
 that its memory is its own, with compiled modules as on a person's computer. The exit code is 1 if a number is
