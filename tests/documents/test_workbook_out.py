@@ -49,6 +49,16 @@ def test_only_answers_comments_and_evidence_can_be_filled_in(blank: Path):
         )
 
 
+def test_an_answer_that_needs_a_comment_is_told_beside_its_question(blank: Path):
+    sheet = load_workbook(blank)[QUESTIONS]
+    rows = rows_by_id(sheet)
+    told = {
+        id_ for id_, row in rows.items() if "Please explain in the comment" in str(sheet[f"D{row}"].value)
+    }
+    assert told == {"PRV-07"}
+    assert str(sheet[f"D{rows['PRV-07']}"].value).endswith("if you answer: No.")
+
+
 def test_marks_and_ids_are_out_of_sight(blank: Path):
     book = load_workbook(blank)
     assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == ["Start here", QUESTIONS]

@@ -140,7 +140,7 @@ class _Questions:
         row, options = self._row, option_rows(question)
         self._id(row, row_id(question))
         self._put("B", row, number, look.NUMBER)
-        text, help_ = self._in(question.text), f"{self._in(question.help)}\n{self._expects(question)}"
+        text, help_ = self._in(question.text), "\n".join(self._help(question))
         self._put("C", row, text, look.QUESTION)
         self._put("D", row, help_, look.HELP)
         heights = (text, QUESTION_LETTERS, QUESTION_LINE), (help_, HELP_LETTERS, HELP_LINE)
@@ -201,6 +201,13 @@ class _Questions:
         if isinstance(shown, Message):
             return self._words.say(shown, language=self._kit.language)
         return str(shown or "")
+
+    def _help(self, question: Question) -> Iterator[str]:
+        yield self._in(question.help)
+        yield self._expects(question)
+        if question.comment_when:
+            named = [code for code in question.choices if code in question.comment_when]
+            yield self._say("kit.explain", answers=[self._choices.label(question, code) for code in named])
 
     def _expects(self, question: Question) -> str:
         """How this question is to be answered, in one line."""

@@ -25,7 +25,6 @@ from vendorrisk.domain.diligence.records import Verdict
 def test_nothing_answered():
     state = completeness(SMALL, [])
     assert (state.answered, state.blank, state.asked) == ((), ALL_IDS, 9)
-    assert (state.is_complete, state.is_reviewed) == (False, False)
     assert state.knock_outs_open == ("PRV-07",)
 
 
@@ -33,7 +32,7 @@ def test_everything_answered_and_reviewed():
     reviewed = [replace(one, verdict=Verdict.MEETS) for one in answers()]
     state = completeness(SMALL, reviewed)
     assert (state.answered, state.blank, state.unreviewed) == (ALL_IDS, (), ())
-    assert (state.is_complete, state.is_reviewed, state.knock_outs_open) == (True, True, ())
+    assert (state.comment_missing, state.knock_outs_open) == ((), ())
 
 
 def test_credited_questions_are_neither_answered_nor_blank():
@@ -46,9 +45,9 @@ def test_credited_questions_are_neither_answered_nor_blank():
 
 def test_an_answer_that_needs_a_comment_is_not_complete_without():
     state = completeness(SMALL, answers(PRV_07="NO"))
-    assert (state.comment_missing, state.is_complete) == (("PRV-07",), False)
+    assert state.comment_missing == ("PRV-07",)
     explained = [replace(one, comment="Under way") for one in answers(PRV_07="NO")]
-    assert completeness(SMALL, explained).is_complete
+    assert completeness(SMALL, explained).comment_missing == ()
 
 
 def test_answers_to_unknown_questions_do_not_count():

@@ -152,6 +152,16 @@ def test_a_very_long_comment_is_cut_with_a_warning():
     assert problems(result) == [("Questions!F[PRV-07]", "workbook.note_cut", "warning")]
 
 
+def test_an_answer_that_needs_a_comment_is_taken_and_warned_of():
+    result = judged(*filled(PRV_07="No"))
+    assert values(result)["PRV-07"] == "NO"
+    assert problems(result) == [("Questions!F[PRV-07]", "workbook.comment_missing", "warning")]
+    explained = [
+        replace(one, comment=cell("Soon")) if one.id == "PRV-07" else one for one in filled(PRV_07="No")
+    ]
+    assert problems(judged(*explained)) == []
+
+
 def test_rows_with_unknown_ids_are_listed():
     result = judged(*filled(), row("OLD-01", "yes"), row("OLD-01", "yes"), row("PRV-03/WEATHER", "yes"))
     assert result.unknown == ("OLD-01", "PRV-03/WEATHER")

@@ -102,7 +102,7 @@ def test_ten_verdicts_by_keyboard_alone_and_finish(qtbot, page, press, back, con
     qtbot.keyClick(page.bar.finish, Qt.Key.Key_Space)
     assert context.messages.asked == []
     (told, _remedy) = context.messages.told[-1]
-    assert told == "The review is finished. Some answers fall short and have no finding."
+    assert told == "The review is finished. Some answers leave something open."
     finished = back.stored()
     assert finished.state is AssessmentState.FINISHED
     with context.office.book.reading() as reader:

@@ -195,3 +195,17 @@ def test_after_finishing_answers_that_fall_short_without_a_finding_are_warnings(
     assert warned() == short
     raise_finding(office, engagement.id, Severity.H, "No test", source="PRV-07", assessment_id=finished.id)
     assert warned() == short[1:]
+
+
+def test_an_answer_without_the_comment_it_needs_is_named_until_there_is_one(office, engagement):
+    made = answered(office, engagement)
+
+    def named():
+        with office.book.reading() as reader:
+            return [one.where for one in answer_review.uncommented(office, reader, made)]
+
+    assert named() == []
+    answer_review.save_answer(office, made.id, "PRV-07", "NO")
+    assert named() == ["PRV-07"]
+    answer_review.save_answer(office, made.id, "PRV-07", "NO", comment="From March on.")
+    assert named() == []

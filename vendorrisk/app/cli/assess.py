@@ -113,12 +113,14 @@ def review(session: Session, wanted: str, question: str, verdict: Verdict, comme
 @click.argument("wanted", metavar="ASSESSMENT")
 @pass_session
 def finish(session: Session, wanted: str) -> None:
-    """Finishes a review once every answer has a verdict; warns of answers that fall short unrecorded."""
+    """Finishes a review once every answer has a verdict; warns of answers that leave something open."""
     with session.office.book.reading() as reader:
         found = assessment_named(reader, wanted)
     done = answer_review.finish(session.office, found.id)
     with session.office.book.reading() as reader:
-        problems = unraised(session.office, reader, done)
+        problems = (
+            *unraised(session.office, reader, done), *answer_review.uncommented(session.office, reader, done)
+        )  # fmt: skip
     told = {"assessment": done.id, "state": done.state, "problems": session.report(problems)}
     session.answer("assess.finish", told, lambda: done.state.value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from vendorrisk.domain.diligence.bad_answers import needs_comment
 from vendorrisk.domain.diligence.questionnaire import CHOSEN, Fixed, wording_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vendorrisk.domain.diligence.questionnaire import Question, Questionnaire
     from vendorrisk.domain.diligence.records import Answer, Verdict
@@ -35,16 +35,6 @@ class Completeness:
     def asked(self) -> int:
         """How many questions need an answer."""
         return len(self.answered) + len(self.blank)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every asked question has an answer, with a comment where one is needed."""
-        return not self.blank and not self.comment_missing
-
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether every question has a verdict, so that the review can be finished."""
-        return not self.unreviewed
 
 
 class AnswerChange(StrEnum):
@@ -77,28 +67,25 @@ def completeness(
 ) -> Completeness:
     """What is answered, blank, credited and not yet reviewed in an assessment."""
     by_question = {answer.question: answer for answer in answers}
-    questions = list(questionnaire.questions())
-    given = {q.id for q in questions if (a := by_question.get(q.id)) is not None and a.value}
-    decided = {q.id for q in questions if (a := by_question.get(q.id)) is not None and a.verdict is not None}
-    commentless = {
-        q.id
-        for q in questions
-        if q.id in given
-        and needs_comment(q, by_question[q.id].value)
-        and not by_question[q.id].comment.strip()
-    }
+    found: dict[str, list[str]] = {one.name: [] for one in fields(Completeness)}
+    for question in questionnaire.questions():
+        for name in _standing(question, by_question.get(question.id), credited):
+            found[name].append(question.id)
+    return Completeness(**{name: tuple(ids) for name, ids in found.items()})
 
-    def pick(chosen: Iterable[bool]) -> tuple[str, ...]:
-        return tuple(q.id for q, wanted in zip(questions, chosen, strict=True) if wanted)
 
-    return Completeness(
-        answered=pick(q.id in given for q in questions),
-        blank=pick(q.id not in given and q.id not in credited for q in questions),
-        credited=pick(q.id not in given and q.id in credited for q in questions),
-        comment_missing=pick(q.id in commentless for q in questions),
-        unreviewed=pick(q.id not in decided for q in questions),
-        knock_outs_open=pick(q.knock_out and q.id not in decided for q in questions),
-    )
+def _standing(question: Question, answer: Answer | None, credited: frozenset[str]) -> Iterator[str]:
+    """The parts of the completeness in which a question stands."""
+    if answer is not None and answer.value:
+        yield "answered"
+        if needs_comment(question, answer.value) and not answer.comment.strip():
+            yield "comment_missing"
+    else:
+        yield "credited" if question.id in credited else "blank"
+    if answer is None or answer.verdict is None:
+        yield "unreviewed"
+        if question.knock_out:
+            yield "knock_outs_open"
 
 
 def carried_over(

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.diligence.answer_words import fold, meaning
 from vendorrisk.domain.diligence.answering import JOIN, CountryFinder, parse_answer, tidy_text
+from vendorrisk.domain.diligence.bad_answers import needs_comment
 from vendorrisk.domain.diligence.kit import folded_id, option_rows, question_of, row_id
 from vendorrisk.domain.diligence.questionnaire import Fixed, text_hash, wording_hash
+from vendorrisk.domain.diligence.ticks import contradiction, lone_ticks
 from vendorrisk.domain.message import Level, Problem, Refused, msg
 
 if TYPE_CHECKING:
@@ -210,6 +212,8 @@ class _Judge:
             value = ""
         if not (value or comment or evidence):
             return None
+        if value and not comment and needs_comment(question, value):
+            self._warn(row.comment.where, "comment_missing", question=question.id)
         return GivenAnswer(
             question=question.id, value=value, comment=comment, evidence=evidence, where=row.answer.where
         )
@@ -240,16 +244,16 @@ class _Judge:
         return parsed
 
     def _ticked(self, question: Question, rows: Mapping[str, SeenRow]) -> str:
-        """The codes of the options that were ticked; NA and NONE among them stand for themselves."""
+        """The codes of the options that were ticked; none is taken where one of them excludes the others."""
         ticked = []
         for code in option_rows(question):
             row = rows.get(row_id(question, code))
             if row is not None and self._is_ticked(question, code, row):
                 ticked.append(code)
-        special = [code for code in ticked if code in {Fixed.NA, Fixed.NONE}]
-        if special and len(ticked) > 1:
-            row = rows[row_id(question, special[0])]
-            self._leave_out(row, "tick_contradiction")
+        if wrong := contradiction(question, ticked):
+            where = rows[row_id(question, lone_ticks(question, ticked)[0])].answer.where
+            self._problems.append(Problem(where, wrong, msg(f"{wrong.key}.remedy", **wrong.params)))
+            self._invalid.add(question.id)
         return JOIN.join(ticked)
 
     def _is_ticked(self, question: Question, code: str, row: SeenRow) -> bool:

@@ -124,17 +124,22 @@ class ReviewActs:
     def finish(self) -> None:
         """Finishes the review; the next reassessment falls due.
 
-        Answers that fall short and have no finding are named after it: undo takes the step back.
+        Answers that fall short without a finding, or lack a comment, are named after it: undo takes the step
+        back.
         """
         office, session = self._context.office, self._session
         with office.book.reading() as reader:
-            found = unraised(office, reader, session.review.ground.assessment)
+            under_review = session.review.ground.assessment
+            found = (
+                *unraised(office, reader, under_review),
+                *answer_review.uncommented(office, reader, under_review),
+            )
         done = self._context.do(partial(answer_review.finish, office, session.assessment_id))
         if done and found:
             say = self._context.say
             self._context.messages.explain(
-                tr("The review is finished. Some answers fall short and have no finding."),
-                say(found[0].remedy),
+                tr("The review is finished. Some answers leave something open."),
+                " ".join(dict.fromkeys(say(one.remedy) for one in found)),
                 "\n".join(say(one.what) for one in found),
             )
 

@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.diligence.answering import split_values
 from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
 from vendorrisk.domain.diligence.evidence import evidence_line
 from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentState, Document, Verdict
 from vendorrisk.domain.diligence.rhythm import Cycle, next_cycle
-from vendorrisk.domain.message import Message, NotFound, Refused, msg
+from vendorrisk.domain.diligence.ticks import contradiction
+from vendorrisk.domain.message import Level, Message, NotFound, Problem, Refused, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.diligence.assessments import answers_of, at_least_answered, last_time
+from vendorrisk.usecases.typed import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -110,7 +113,7 @@ def save_answer(
 ) -> Answer:
     """Stores an answer that came another way, by telephone for instance; a changed one loses its verdict."""
     with office.book.act(SAVE_ANSWER, assessment=assessment_id, question=question) as desk:
-        _check_known(office, _open(desk, assessment_id), [question])
+        _check_values(office, _open(desk, assessment_id), {question: value})
         known = _answer(office, desk, assessment_id, question)
         changed = (known.value, known.comment, known.evidence) != (value, comment, evidence)
         answer = replace(
@@ -129,7 +132,7 @@ def save_answers(office: Office, assessment_id: str, values: Mapping[str, str]) 
     today = office.clock.today()
     with office.book.act(SAVE_ANSWER, assessment=assessment_id, questions=sorted(values)) as desk:
         assessment = _open(desk, assessment_id)
-        _check_known(office, assessment, values)
+        _check_values(office, assessment, values)
         known = answers_of(desk, assessment_id)
         blank = {
             question: _blank(office, assessment_id, question) for question in values if question not in known
@@ -198,6 +201,19 @@ def progress_of(found: Completeness) -> Progress:
     return Progress(asked=asked, reviewed=asked - len(found.unreviewed), missing=tuple(missing))
 
 
+def uncommented(office: Office, reader: Reader, assessment: Assessment) -> tuple[Problem, ...]:
+    """Warns of each answer that its questionnaire takes with a comment only and that has none."""
+    questionnaire = _questionnaire(office, assessment)
+    found = completeness(questionnaire, answers_of(reader, assessment.id).values())
+    return tuple(
+        Problem(
+            where=id_, what=msg("answer.uncommented", question=_named(questionnaire, id_)),
+            remedy=msg("answer.uncommented.remedy"), level=Level.WARNING,
+        )
+        for id_ in found.comment_missing
+    )  # fmt: skip
+
+
 def finish(office: Office, assessment_id: str) -> Assessment:
     """Finishes a review; the next reassessment falls due by the rhythm of domain.md 6.6.
 
@@ -251,6 +267,19 @@ def _check_known(office: Office, assessment: Assessment, questions: Iterable[str
     asked = _questionnaire(office, assessment).by_id
     for question in (one for one in questions if one not in asked):
         raise NotFound(msg("question.unknown", question=question), msg("question.unknown.remedy"))
+
+
+def _check_values(office: Office, assessment: Assessment, values: Mapping[str, str]) -> None:
+    """Raises NotFound for a question that is not asked, BadInput for answers that exclude each other."""
+    _check_known(office, assessment, values)
+    asked = _questionnaire(office, assessment).by_id
+    refuse(
+        tuple(
+            Problem(where=question, what=wrong, remedy=msg(f"{wrong.key}.remedy", **wrong.params))
+            for question, value in values.items()
+            if (wrong := contradiction(asked[question], split_values(value)))
+        )
+    )
 
 
 def _questionnaire(office: Office, assessment: Assessment) -> Questionnaire:
