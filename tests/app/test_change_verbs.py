@@ -185,7 +185,7 @@ def test_a_moment_in_any_other_notation_is_refused(stocked, written):
     desk, ids = stocked
     answer = desk("change", "dates", ids["change"], "--sent", written)
     assert answer.code == 2
-    assert "is not an instant such as 2026-12-01T23:30Z" in answer.err
+    assert "is not a date and time such as 2026-12-01T23:30Z" in answer.err
 
 
 def test_a_day_without_its_hour_is_refused_with_the_way_to_write_it(stocked):

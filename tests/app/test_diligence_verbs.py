@@ -186,8 +186,8 @@ def test_finishing_warns_of_what_falls_short_without_a_finding(judged):
         ("PRV-07", "warning"), ("PRV-18", "warning"),
     ]  # fmt: skip
     fails, partly = told["problems"]
-    assert fails["what"].endswith(" fails, and there is no finding for it.")
-    assert partly["what"].endswith(" is only partly met, and there is no finding for it.")
+    assert fails["what"].endswith(" does not meet the requirement and has no finding.")
+    assert partly["what"].endswith(" meets the requirement only partly and has no finding.")
     assert all(one["remedy"].startswith("Raise a finding for it") for one in told["problems"])
     again = desk("assess", "finish", ids["assessment"], "--json")
     assert (again.code, again.json["error"]["kind"]) == (7, "assessment.ended")

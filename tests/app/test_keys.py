@@ -99,7 +99,7 @@ def test_without_a_key_and_a_terminal_nothing_prompts(locked, monkeypatch):
     answer = locked("vendor", "list")
     assert (answer.code, answer.out) == (5, "")
     first, second = answer.err.splitlines()
-    assert first.endswith("no key was at hand: this session has no keyring that can be used.")
+    assert first.endswith("a key to open it was not available: this session has no keyring that can be used.")
     assert second.endswith("opened on before, the passphrase, the recovery code.")
 
 

@@ -44,7 +44,7 @@ def test_new_makes_the_folder_and_what_is_in_it(bare):
 
 
 def test_new_says_which_zone_counts_where_none_was_named(bare, tmp_path):
-    assert "legal dates count in UTC" in bare(*new(bare)).err
+    assert "legal dates are counted in UTC" in bare(*new(bare)).err
     named = bare("workspace", "new", tmp_path / "other", "--company", "Acme", "--timezone", "UTC")
     assert named.code == 0
     assert "count in" not in named.err

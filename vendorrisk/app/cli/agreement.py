@@ -23,7 +23,7 @@ agreement = Group(
         "show": ("agreement", "show", "Show the checklist of an agreement."),
         "check": ("agreement", "check", "Record the results of items of the checklist."),
     },
-    help="Check what stands in an agreement. DOCUMENT is the id or title of a data processing agreement.",
+    help="Check the contents of an agreement. DOCUMENT is the id or title of a data processing agreement.",
     example="vendorrisk -w acme agreement show 'Norte Cloud DPA'",
 )
 
@@ -73,7 +73,7 @@ def check(
     session: Session, wanted: str, results: tuple[tuple[str, ClauseResult], ...], clause: str | None,
     note: str | None,
 ) -> None:  # fmt: skip
-    """Records results of the checklist, as one step: present, weak, missing or na; a second look replaces."""
+    """Records results of the checklist, as one step: present, weak, missing or na; later ones replace."""
     judged, worded = dict(results), clause is not None or note is not None
     if worded and len(judged) > 1:
         raise click.UsageError("--clause and --note go with one item.")

@@ -28,23 +28,27 @@ change = Group(
     {
         "list": ("change_show", "list_", "List changes."),
         "new": ("change", "new", "Start a change."),
-        "show": ("change_show", "show", "Show who was told, what came back, and from when it may be live."),
-        "affected": ("change", "affected", "Say who is affected and who is not, each with the reason."),
+        "show": (
+            "change_show",
+            "show",
+            "Show who was notified, what was answered, and from when it may be live.",
+        ),
+        "affected": ("change", "affected", "Show who is affected and who is not, each with the reason."),
         "dates": ("change", "dates", "Count every affected customer's dates; records nothing."),
         "plan": ("change_telling", "plan", "Move the first day of use."),
-        "text": ("change_telling", "text", "Write or release what the letters say of the purpose."),
+        "text": ("change_telling", "text", "Write or approve the purpose as the letters state it."),
         "letters": ("change", "letters_", "Write one letter per affected customer."),
         "sent": ("change_telling", "sent", "Record that letters went out; it cannot be undone."),
         "published": ("change_telling", "published", "Record the day on which the change was published."),
         "answered": ("change_answers", "answered", "Record an acknowledgement or a written approval."),
         "objection": ("change_answers", "objection", "Record that a customer objects."),
-        "outcome": ("change_answers", "outcome", "Record what became of an objection."),
+        "outcome": ("change_answers", "outcome", "Record the outcome of an objection."),
         "shorter": ("change_ways", "shorter", "Ask for a shorter notice, or record the answer."),
-        "keep-off": ("change_ways", "keep_off", "Keep a customer off the change."),
+        "keep-off": ("change_ways", "keep_off", "Exclude a customer from the change."),
         "authorised": ("change_ways", "authorised", "Record who agreed to an emergency beforehand."),
         "emergency": ("change_ways", "emergency", "Declare an emergency."),
         "live": ("change_ending", "live", "Record that the change is live today."),
-        "cancel": ("change_ending", "cancel", "End a change that will not happen."),
+        "cancel": ("change_ending", "cancel", "Cancel a change that will not take place."),
         "bundle": ("change_ending", "bundle", "Pack what proves the change into one file."),
     },
     help="Announce a change to customers. CHANGE is an id or a number such as 2026-07; CUSTOMER an id or the "
@@ -66,7 +70,7 @@ change = Group(
 def new(
     session: Session, kind: ChangeKind, engagement: str, planned: date, regions: str, replaces: str | None
 ) -> None:
-    """Starts a change; nobody is told anything yet."""
+    """Starts a change; no customer is notified yet."""
     with session.office.book.reading() as reader:
         found = engagement_named(reader, engagement)
         replaced = engagement_named(reader, replaces).id if replaces else ""
@@ -85,7 +89,7 @@ def new(
 @click.argument("wanted", metavar="CHANGE")
 @pass_session
 def affected(session: Session, wanted: str) -> None:
-    """Judges every customer; nobody is left out of the answer."""
+    """Shows for every customer whether it is affected, and why."""
     with session.office.book.reading() as reader:
         judged = changes.affected(reader, named(reader, Change, wanted))
     told = {

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--acknowledged", type=ISO_DATE, metavar="D", help="The day of its acknowledgement.")
 @click.option("--approved", type=ISO_DATE, metavar="D", help="The day of its written approval.")
 @click.option("--timed/--untimed", default=None,
-              help="Whether the hour of the approval is on file: then that same day may count.")  # fmt: skip
+              help="Whether the time of the approval is on file: then that same day may count.")  # fmt: skip
 @pass_session
 def answered(
     session: Session,
@@ -58,14 +58,14 @@ def answered(
     example="vendorrisk -w acme change objection 2026-07 'Aurora Airlines' --received 2026-12-09T10:15Z",
 )  # fmt: skip
 @about_customer
-@click.option("--received", required=True, type=Instant(), metavar="T", help="When it came in (UTC).")
-@click.option("--ground", default="", help="In a word or two.")
-@click.option("--text", default="", help="In their words.")
+@click.option("--received", required=True, type=Instant(), metavar="T", help="When it was received (UTC).")
+@click.option("--ground", default="", help="Ground of the objection, in short.")
+@click.option("--text", default="", help="The objection, quoted.")
 @pass_session
 def objection(
     session: Session, wanted: str, customer: str, received: datetime, ground: str, text: str
 ) -> None:
-    """Records that a customer objects; that holds its date back until there is an outcome."""
+    """Records that a customer objects; that holds its date back until it is resolved."""
     from vendorrisk.usecases.notice.notices import object_to  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)
@@ -79,11 +79,11 @@ def objection(
 )  # fmt: skip
 @about_customer
 @click.option("--to", "state", required=True, type=Word(ObjectionState, title="outcome"),
-              help="What became of it.")  # fmt: skip
-@click.option("--note", default="", help="How, and where that is filed.")
+              help="The outcome.")  # fmt: skip
+@click.option("--note", default="", help="How it was resolved, and where that is filed.")
 @pass_session
 def outcome(session: Session, wanted: str, customer: str, state: ObjectionState, note: str) -> None:
-    """Records what became of a customer's objection; one that its terms forbid is refused."""
+    """Records the outcome of a customer's objection; one that its terms do not allow is refused."""
     from vendorrisk.usecases.notice.notices import resolve  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)

@@ -30,7 +30,7 @@ def live(session: Session, wanted: str) -> None:
 @click.argument("wanted", metavar="CHANGE")
 @pass_session
 def cancel(session: Session, wanted: str) -> None:
-    """Ends a change that will not happen; customers who were told should hear of it."""
+    """Cancels a change that will not take place; customers who were notified should be informed."""
     from vendorrisk.usecases.notice import notices  # noqa: PLC0415  (not needed for --help)
 
     _answer(session, "cancel", notices.cancel(session.office, change_named(session, wanted).id))
@@ -45,7 +45,10 @@ def _answer(session: Session, verb: str, done: Change) -> None:
 @click.argument("wanted", metavar="CHANGE")
 @click.option("--out", required=True, type=FILE, metavar="F.zip", help="The file.")
 @click.option(
-    "--letters", type=FOLDER, metavar="DIR", help="Where the letters lie, for those not printed anew."
+    "--letters",
+    type=FOLDER,
+    metavar="DIR",
+    help="Where the letters are, for those that are not printed again.",
 )
 @pass_session
 def bundle(session: Session, wanted: str, out: Path, letters: Path | None) -> None:

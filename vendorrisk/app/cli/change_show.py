@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.command("list", cls=Verb, example="vendorrisk -w acme change list --json")
 @pass_session
 def list_(session: Session) -> None:
-    """Lists changes with how far each is, those that are not over first."""
+    """Lists changes with their state, open ones first."""
     rows = change_view.change_rows(session.office)
     shown = [
         (one.change.number, session.outside.words.value(one.change.state, "en"), one.vendor, one.purpose,
@@ -52,7 +52,7 @@ def _row_plain(row: ChangeRow) -> dict[str, Any]:
 @click.argument("wanted", metavar="CHANGE")
 @pass_session
 def show(session: Session, wanted: str) -> None:
-    """Shows a change: what each customer was told and answered, who objects, and what holds the date."""
+    """Shows a change: what was sent to each customer, what it answered, and what holds the date back."""
     with session.office.book.reading() as reader:
         view = change_view.change_view(session.office, named(reader, Change, wanted).id)
         objections = [_objection_plain(session, reader, one, raised)
@@ -101,7 +101,7 @@ def _for_people(session: Session, view: ChangeView) -> str:
     facts = [
         ("Change", change.number), ("Vendor", view.vendor.name), ("Purpose", view.purpose),
         ("State", say(change.state, "en")), ("Planned", change.planned_on),
-        ("Text released by", change.text_approved_by), ("Published", change.published_on),
+        ("Text approved by", change.text_approved_by), ("Published", change.published_on),
         ("Live since", change.live_on), ("Emergency until", change.emergency_until),
         ("Reason of the emergency", change.emergency_why), ("Earliest for all", view.overall.earliest),
     ]  # fmt: skip
@@ -113,5 +113,5 @@ def _for_people(session: Session, view: ChangeView) -> str:
          session.say(one.dates.why) if one.dates.why else "")
         for one in view.told
     ]  # fmt: skip
-    headings = ("Customer", "Letter", "Sent", "Objection", "Earliest", "Why not")
+    headings = ("Customer", "Letter", "Sent", "Objection", "Earliest", "Reason")
     return "\n\n".join([block(facts), table(headings, rows)])

@@ -35,14 +35,14 @@ def plan(session: Session, wanted: str, on: date) -> None:
 
 @click.command("text", cls=Verb, example="vendorrisk -w acme change text 2026-07 --release")
 @click.argument("wanted", metavar="CHANGE")
-@click.option(
-    "--write", metavar="WORDS", help="The words; none at all goes back to the engagement's purpose."
-)
+@click.option("--write", metavar="WORDS", help="The wording; none at all restores the engagement's purpose.")
 @click.option("--language", default="en", show_default=True, metavar="TAG", help="Their language.")
-@click.option("--release", is_flag=True, help="Release the text as it stands; new words need it again.")
+@click.option(
+    "--release", is_flag=True, help="Approve the text as it stands; new wording needs approval again."
+)
 @pass_session
 def text(session: Session, wanted: str, write: str | None, language: str, release: bool) -> None:
-    """Writes what the letters say of the purpose, or releases it."""
+    """Writes the purpose as the letters state it, or approves the text."""
     from vendorrisk.usecases.notice.change_text import write_text  # noqa: PLC0415  (not needed for --help)
     from vendorrisk.usecases.notice.notices import approve_text  # noqa: PLC0415  (likewise)
 
@@ -69,11 +69,11 @@ def text(session: Session, wanted: str, write: str | None, language: str, releas
 @click.option("--proof", required=True, help="What proves it.")
 @click.option(
     "--customer", "customers", multiple=True, metavar="CUSTOMER",
-    help="To this customer only; repeatable; default everybody who goes along.",
+    help="To this customer only; repeatable; default all included customers.",
 )  # fmt: skip
 @pass_session
 def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tuple[str, ...]) -> None:
-    """Records when letters went out and by which proof; clocks start then, and it cannot be undone."""
+    """Records when letters were sent and with what proof; clocks start then, and it cannot be undone."""
     from vendorrisk.usecases.notice.notices import mark_sent  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:
@@ -103,7 +103,7 @@ def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tup
 @click.option("--on", required=True, type=ISO_DATE, metavar="D", help="The day on which it could be read.")
 @pass_session
 def published(session: Session, wanted: str, on: date) -> None:
-    """Records the day from which contracts count that start with publication; it cannot be undone."""
+    """Records the day of publication, from which some contracts count; it cannot be undone."""
     from vendorrisk.usecases.notice.publication import record_published  # noqa: PLC0415  (not needed for --help)
 
     done = record_published(session.office, change_named(session, wanted).id, on)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @about_customer
 @click.option("--days", type=click.IntRange(min=0), metavar="N", help="Ask for so many days of notice.")
 @click.option("--agreed", type=ISO_DATE, metavar="D", help="It agreed in writing on this day.")
-@click.option("--declined", is_flag=True, help="It declined, or took its yes back.")
+@click.option("--declined", is_flag=True, help="It declined, or withdrew its agreement.")
 @click.option("--note", default="", help="Who answered, and where the answer is filed.")
 @pass_session
 def shorter(
@@ -68,7 +68,7 @@ def _ask(session: Session, change: Change, customer: Customer, days: int) -> Non
 @click.option("--why", required=True, help="The reason.")
 @pass_session
 def keep_off(session: Session, wanted: str, customer: str, why: str) -> None:
-    """Keeps a customer off the change; it holds nobody back, and its data goes another way."""
+    """Excludes a customer from the change; it holds no date back, and its data is routed elsewhere."""
     from vendorrisk.usecases.notice.notices import exclude  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)

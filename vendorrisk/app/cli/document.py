@@ -25,7 +25,7 @@ document = Group(
     "document",
     {
         "add": ("document", "add", "Add a document to a vendor."),
-        "list": ("document", "list_", "List documents with how each stands today."),
+        "list": ("document", "list_", "List documents with their status today."),
         "check": ("document", "check", "List the documents that do not count today."),
     },
     help="Add, list and check certificates, reports and agreements.",
@@ -69,7 +69,7 @@ def add(
 @click.option("--vendor", metavar="V", help="Of this vendor only.")
 @pass_session
 def list_(session: Session, vendor: str | None) -> None:
-    """Lists documents with how each stands today, the first to end first."""
+    """Lists documents with their status today, the first to end first."""
     _answer(session, "document.list", _shelved(session, vendor))
 
 

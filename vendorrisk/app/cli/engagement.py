@@ -56,7 +56,9 @@ engagement = Group(
 @click.option("--service", required=True, metavar="S", help="A service of ours; a new name creates it.")
 @click.option("--purpose", required=True, help="What it does for us, in one sentence.")
 @click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
-@click.option("--access", multiple=True, metavar="CC", help="A country from which it is reached; repeatable.")
+@click.option(
+    "--access", multiple=True, metavar="CC", help="A country from which it is accessed; repeatable."
+)
 @click.option("--field", "more", multiple=True, metavar="FIELD=VALUE", help="Any other field; repeatable.")
 @pass_session
 def add(
@@ -220,7 +222,7 @@ class _Approval(click.ParamType[tuple[Approver, str]]):
 )  # fmt: skip
 @click.option(
     "--confirm-unchecked", "unchecked_why", default="", metavar="WHY",
-    help="How you looked after the guards that the program does not check.",
+    help="How you verified the guards that the program does not check.",
 )  # fmt: skip
 @pass_session
 def move(

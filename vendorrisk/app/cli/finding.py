@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 finding = Group(
     "finding",
     {
-        "list": ("finding", "list_", "List findings, the gravest first."),
+        "list": ("finding", "list_", "List findings, the most severe first."),
         "show": ("finding", "show", "Show all that is known of a finding."),
         "add": ("finding", "add", "Raise a finding on an engagement."),
-        "told": ("finding", "told", "Record when the vendor was told in writing."),
+        "told": ("finding", "told", "Record when the vendor was informed in writing."),
         "move": ("finding", "move", "Move a finding on: plan agreed, fix claimed, verified, dismissed."),
         "accept": ("finding", "accept", "Accept the risk of a finding for a time."),
     },
@@ -41,7 +41,7 @@ finding = Group(
 @click.option("--open", "only_open", is_flag=True, help="Without those that are verified or dismissed.")
 @pass_session
 def list_(session: Session, wanted: str | None, only_open: bool) -> None:
-    """Lists findings with the state that counts today, the gravest first."""
+    """Lists findings with the state that counts today, the most severe first."""
     today = session.office.clock.today()
     with session.office.book.reading() as reader:
         asked = {"vendor_id": named(reader, Vendor, wanted).id} if wanted else {}
@@ -118,7 +118,7 @@ def _named(session: Session, wanted: str) -> Finding:
 def add(
     session: Session, /, wanted: str, severity: Severity, title: str, assessment: str | None, **more: str
 ) -> None:
-    """Raises a finding; the vendor's time to mend it starts when it is told in writing."""
+    """Raises a finding; the vendor's time to fix it starts when it is informed in writing."""
     with session.office.book.reading() as reader:
         about = engagement_named(reader, wanted)
         found_in = assessment_named(reader, assessment).id if assessment else ""
@@ -131,7 +131,7 @@ def add(
 @click.option("--on", required=True, type=ISO_DATE, metavar="D", help="The day; the day it is due follows.")
 @pass_session
 def told(session: Session, wanted: str, on: date) -> None:
-    """Records the day on which the vendor was told in writing; the due date follows from it."""
+    """Records the day on which the vendor was informed in writing; the due date follows from it."""
     _answer(session, "told", findings.communicate(session.office, _named(session, wanted).id, on))
 
 
@@ -161,7 +161,7 @@ def move(session: Session, wanted: str, state: FindingState) -> None:
 )  # fmt: skip
 @click.option("--dpo-text", default="", help="The opinion in words, or when it was asked for in vain.")
 @click.option("--dpo-on", type=ISO_DATE, metavar="D", help="The day of that opinion; today by default.")
-@click.option("--compensating", default="", help="What helps meanwhile.")
+@click.option("--compensating", default="", help="The mitigation until then.")
 @pass_session
 def accept(
     session: Session, /, wanted: str, approvers: tuple[Approver, ...], opinion: DpoOpinion, **said: Any

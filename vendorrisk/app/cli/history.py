@@ -59,14 +59,14 @@ def _fact(value: Any) -> Any:
 @click.command("undo", cls=Verb, example="vendorrisk -w acme undo")
 @pass_session
 def undo(session: Session) -> None:
-    """Takes back the newest step that was not taken back yet."""
+    """Undoes the newest step that was not undone yet."""
     _answer(session, "undo", history.undo(session.office))
 
 
 @click.command("redo", cls=Verb, example="vendorrisk -w acme redo")
 @pass_session
 def redo(session: Session) -> None:
-    """Does again what was taken back last."""
+    """Redoes what was undone last."""
     _answer(session, "redo", history.redo(session.office))
 
 
@@ -83,7 +83,7 @@ def _answer(session: Session, name: str, done: Undone) -> None:
 @click.argument("file", required=False)
 @pass_session
 def verify(session: Session, file: str | None) -> None:
-    """Proves the journal, or that a published FILE or a frozen quarter such as 2026Q3 is as it was kept."""
+    """Proves the journal, or that a published FILE or a frozen quarter such as 2026Q3 is unaltered."""
     if file is not None:
         _verify_kept(session, file)
         return

@@ -28,7 +28,7 @@ class Instant(click.ParamType[datetime]):
                 return datetime.fromisoformat(value[:-1]).replace(tzinfo=UTC)
         except ValueError:
             pass
-        return self.fail(f"{value!r} is not an instant{_how_to_mend(value)}.", param, ctx)
+        return self.fail(f"{value!r} is not a date and time{_how_to_mend(value)}.", param, ctx)
 
 
 def _how_to_mend(typed: str) -> str:

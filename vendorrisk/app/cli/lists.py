@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 lists = Group(
     "list",
-    {"diff": ("lists", "diff_", "Say what changed between two lists.")},
+    {"diff": ("lists", "diff_", "Show what changed between two lists.")},
     help="Compare two lists: files, or versions that were published here.",
     example="vendorrisk list diff old.md new.md",
 )
@@ -28,7 +28,7 @@ lists = Group(
 @click.argument("new", metavar="B")
 @pass_session
 def diff_(session: Session, old: str, new: str) -> None:
-    """Says what changed between two lists: files, or published versions such as GLOBAL:3."""
+    """Shows what changed between two lists: files, or published versions such as GLOBAL:3."""
     found, problems = compare(_source(session), old, new)
     told = {
         "added": [row.name for row in found.added], "removed": [row.name for row in found.removed],

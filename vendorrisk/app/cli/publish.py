@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", default=",".join(FORMATS), show_default=True, help="Which files.")
 @pass_session
 def publish(session: Session, profile: Profile, out: Path, formats: str) -> None:
-    """Publishes the next version of a list if it says anything new, and warns of what nobody has checked."""
+    """Publishes the next version of a list if anything has changed, and warns of what is not checked."""
     kinds = [one.strip() for one in formats.split(",") if one.strip()]
     done = publishing.publish(session.office, profile, out, kinds)
     with session.office.book.reading() as reader:

@@ -33,7 +33,7 @@ report = Group(
 @click.option("--out", required=True, type=FILE, metavar="F.pdf", help="The file.")
 @pass_session
 def assessment(session: Session, wanted: str, out: Path) -> None:
-    """Writes the report on an assessment: score, findings, answers, and how the figures came about."""
+    """Writes the report on an assessment: score, findings, answers, and how the figures were computed."""
     from vendorrisk.usecases.review import reports  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:

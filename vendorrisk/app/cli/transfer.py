@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 transfer = Group(
     "transfer",
     {
-        "list": ("transfer", "list_", "List transfers with whether each stands today."),
+        "list": ("transfer", "list_", "List transfers with whether each is valid today."),
         "add": ("transfer", "add", "Add a transfer to an engagement."),
         "set": ("transfer", "set_", "Change fields of a transfer."),
         "remove": ("transfer", "remove", "Remove a transfer that was recorded by mistake."),
     },
-    help="Record transfers with their mechanism and impact assessment. TRANSFER is an id, as listed.",
+    help="Record transfers with mechanism and transfer impact assessment. TRANSFER is an id, as listed.",
     example="vendorrisk -w acme transfer list 'Norte Cloud'",
 )
 
@@ -37,7 +37,7 @@ transfer = Group(
 @click.argument("wanted", metavar="ENGAGEMENT")
 @pass_session
 def list_(session: Session, wanted: str) -> None:
-    """Lists transfers with whether each stands today, why, and what would mend it."""
+    """Lists transfers with whether each is valid today, why, and what would remedy it."""
     from vendorrisk.usecases.diligence.transfer_view import transfer_rows  # noqa: PLC0415  (not needed for --help)
     from vendorrisk.usecases.review.vendor_facts import facts_of_one  # noqa: PLC0415  (likewise)
 
@@ -84,20 +84,24 @@ def _word(vocabulary: type[StrEnum], title: str) -> Word:
 @click.option(
     "--kind", type=Word(LocationKind), default="storage", show_default=True, help="What happens there."
 )
-@click.option("--mechanism", type=_word(Mechanism, "mechanism"), help="On what ground; inside the EEA none.")
+@click.option(
+    "--mechanism", type=_word(Mechanism, "mechanism"), help="The transfer mechanism; none inside the EEA."
+)
 @click.option("--module", metavar="1-4", help="The module of the clauses.")
 @click.option("--importer", help="Who receives it; default the vendor.")
 @click.option("--exporter", help="Who sends it; default our company.")
 @click.option("--exporter-country", metavar="CC", help="From where.")
 @click.option("--regimes", default="EU", show_default=True, help="Whose law binds us: EU, UK, CH.")
-@click.option("--tia-outcome", type=_word(TiaOutcome, "outcome"), help="What the impact assessment found.")
-@click.option("--tia-made-on", metavar="D", help="When the impact assessment was made.")
+@click.option(
+    "--tia-outcome", type=_word(TiaOutcome, "outcome"), help="The outcome of the transfer impact assessment."
+)
+@click.option("--tia-made-on", metavar="D", help="The day of the transfer impact assessment.")
 @click.option("--tia-valid-until", metavar="D", help="Its last day; that day still counts.")
 @click.option("--valid-from", metavar="D", help="Its first day.")
 @click.option("--field", "more", multiple=True, metavar="FIELD=VALUE", help="Any other field; repeatable.")
 @pass_session
 def add(session: Session, /, wanted: str, more: tuple[str, ...], **typed: str | None) -> None:
-    """Adds a transfer to an engagement: from whom to whom, on what ground, with its impact assessment."""
+    """Adds a transfer to an engagement: from whom to whom, by which mechanism, and its assessment."""
     with session.office.book.reading() as reader:
         found = engagement_named(reader, wanted)
         begun = {

@@ -49,7 +49,9 @@ vendor = Group(
     example="vendorrisk -w acme vendor add --name 'Norte Cloud' --country BR --service SMS --purpose Hosting",
 )
 @click.option("--name", required=True, help="The name of the vendor.")
-@click.option("--country", required=True, metavar="CC", help="Its seat, ISO 3166 alpha-2.")
+@click.option(
+    "--country", required=True, metavar="CC", help="Its country of establishment, ISO 3166 alpha-2."
+)
 @click.option("--service", required=True, metavar="S", help="A service of ours; a new name creates it.")
 @click.option("--purpose", required=True, help="What it does for us, in one sentence.")
 @click.option("--kind", help="affiliate or third_party (default).")
@@ -61,10 +63,12 @@ vendor = Group(
 )
 @click.option("--data", metavar="A,B", help="Data categories.")
 @click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
-@click.option("--access", multiple=True, metavar="CC", help="A country from which it is reached; repeatable.")
+@click.option(
+    "--access", multiple=True, metavar="CC", help="A country from which it is accessed; repeatable."
+)
 @click.option(
     "--reaches-locked", metavar="yes|no",
-    help="Whether it can technically reach the region-locked environment; unanswered, nothing can be sent.",
+    help="Whether it can technically access the region-locked environment; unanswered, nothing can be sent.",
 )  # fmt: skip
 @click.option("--requested-by", metavar="NAME", help="Who asked for it; you, if nobody is named.")
 @click.option("--valid-from", metavar="D", help="Since when it is engaged.")

@@ -120,7 +120,7 @@ def common_options() -> list[click.Parameter]:
         ),
         _common("--json", "as_json", "Answer with one JSON object on stdout.", is_flag=True),
         _common("--quiet", "quiet", "Say nothing beside the answer.", is_flag=True),
-        _common("--dry-run", "dry_run", "Work it out, show it, keep nothing.", is_flag=True),
+        _common("--dry-run", "dry_run", "Show the result without storing anything.", is_flag=True),
         _common("--yes", "yes", "Answer every question with yes.", is_flag=True),
     ]
 

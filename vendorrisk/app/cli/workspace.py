@@ -24,7 +24,7 @@ workspace = Group(
     "workspace",
     {
         "new": ("workspace", "new", "Make a workspace in a new or empty folder."),
-        "info": ("workspace", "info", "Say what a workspace holds."),
+        "info": ("workspace", "info", "Show what a workspace holds."),
         "set": ("settings", "set_", "Change settings, such as our address for letters."),
         "check": ("workspace", "check", "Read everything once and list every problem."),
         "backup": ("workspace", "backup", "Make a backup and restore it as a trial."),
@@ -102,7 +102,7 @@ def _warn_of_keyring(session: Session, state: KeeperState | None, *, with_passph
 @click.command("info", cls=Verb, example="vendorrisk -w acme workspace info")
 @pass_session
 def info(session: Session) -> None:
-    """Says what a workspace holds, how it opens and when it was backed up."""
+    """Shows what a workspace holds, how it opens and when it was backed up."""
     from vendorrisk.usecases.workspace.overview import workspace_overview  # noqa: PLC0415  (not needed for --help)
 
     found = workspace_overview(session.office)
