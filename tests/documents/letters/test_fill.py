@@ -48,7 +48,7 @@ def test_the_complete_letter_states_every_item():
     found = letter()
     assert found.subject == "Change to our sub-processors: Norte Cloud S.A. from 2 February 2027"
     assert rows(found) == {
-        "Sub-processor": "Norte Cloud S.A. (Norte Cloud), a third party",
+        "Sub-processor": "Norte Cloud S.A., a third party",
         "Address": "Av. Paulista 900, São Paulo, Brazil",
         "Register number": "CNPJ 12.345.678/0001-90",
         "Contact": "privacy@norte.example",
@@ -289,6 +289,9 @@ def test_no_typed_text_changes_the_shape_of_a_letter(name, purpose):
     [
         (Place(code="HR"), "Croatia"),
         (Place(code="HR", detail="Zagreb"), "Croatia (Zagreb)"),
+        (Place(code="US", detail="United States (us-east-1)"), "United States (us-east-1)"),
+        (Place(code="US", detail="united states"), "United States"),
+        (Place(code="US", detail="United States Gypsum Inc."), "United States (United States Gypsum Inc.)"),
         (Place(code="EEA"), "European Economic Area"),
         (Party(name="Sul", code="BR"), "Sul (Brazil)"),
         (Party(name="Sul"), "Sul"),
@@ -304,11 +307,10 @@ def test_values_in_words(value, words):
 def test_an_unknown_language_reads_english():
     assert said(Place(code="HR"), english(), "x-klingon") == "Croatia"
     assert said(Place(code="HR"), english(), "de") == "Kroatien"
+    assert said(Place(code="HR", detail="Croatia (Zagreb)"), english(), "de") == "Kroatien (Zagreb)"
 
 
 def test_facts_of_one_block_stay_one_table():
     tables = [block for block in letter().blocks if isinstance(block, Facts)]
     assert len(tables) == 1
-    assert tables[0].rows[0] == Fact(
-        label="Sub-processor", value="Norte Cloud S.A. (Norte Cloud), a third party"
-    )
+    assert tables[0].rows[0] == Fact(label="Sub-processor", value="Norte Cloud S.A., a third party")

@@ -39,7 +39,7 @@ def test_a_complete_letter_lacks_nothing():
 def test_the_values_of_the_complete_letter():
     found = values()
     assert found["vendor"] == "Norte Cloud S.A."
-    assert found["trading_name"] == "Norte Cloud"
+    assert found["trading_name"] == ""
     assert found["vendor_kind"] == msg("letter.third_party")
     assert found["vendor_country"] == Place(code="BR")
     assert found["services"] == ("Text messages",)
@@ -215,6 +215,11 @@ def test_affiliates_are_called_so_and_a_legal_name_alone_has_no_trading_name():
     found = values(vendor=replace(VENDOR, kind=VendorKind.AFFILIATE, legal_name=""))
     assert found["vendor_kind"] == msg("letter.affiliate")
     assert (found["vendor"], found["trading_name"]) == ("Norte Cloud", "")
+
+
+def test_a_trading_name_is_told_only_where_it_says_something_else():
+    assert values(vendor=replace(VENDOR, name="NORTE CLOUD"))["trading_name"] == ""
+    assert values(vendor=replace(VENDOR, name="Nuvem"))["trading_name"] == "Nuvem"
 
 
 def test_mechanisms_are_named_once_without_a_module_where_there_is_none():

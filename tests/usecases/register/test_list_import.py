@@ -71,6 +71,24 @@ def test_what_is_imported_is_in_use_since_before_and_approved_by_nobody(office):
     assert [one.name for one in found(office, Service)] == [{"en": "All services"}]
 
 
+def test_a_place_says_beside_its_country_only_what_the_country_does_not_say():
+    office = make_office(foreign=OutsideFiles(lambda: child_argv("_read")))
+    written = {
+        "One": ("United States (us-east-1)", ("US",)), "Two": ("Frankfurt (Germany)", ("DE",)),
+        "Three": ("Germany (Frankfurt), USA (us-east-1), Ireland", ("DE", "US", "IE")),
+        "Four": ("us-east-1 and eu-central-1", ("US", "DE")),
+    }  # fmt: skip
+    rows = [a_row(name, place_text=text, storage=codes) for name, (text, codes) in written.items()]
+    import_list(office, read(*rows))
+    vendors = {one.id: one.name for one in found(office, Vendor)}
+    named = {one.id: vendors[one.vendor_id] for one in found(office, Engagement)}
+    told = {(named[one.engagement_id], one.country): one.place for one in found(office, Location)}
+    assert told == {
+        ("One", "US"): "us-east-1", ("Two", "DE"): "Frankfurt", ("Three", "DE"): "Frankfurt",
+        ("Three", "US"): "us-east-1", ("Three", "IE"): "", ("Four", "US"): "", ("Four", "DE"): "",
+    }  # fmt: skip
+
+
 def test_drafts_are_drafts_of_the_service_that_was_named(office):
     import_list(office, read(a_row(since=date(2024, 5, 1))), service="SMS", become=ImportAs.DRAFT)
     (engagement,) = found(office, Engagement)

@@ -13,6 +13,7 @@ from vendorrisk.documents.letters.template import Empty, Gap, LetterTemplate
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.notice.letter import PLACEHOLDERS
 from vendorrisk.domain.notice.letter_facts import Party, Place
+from vendorrisk.domain.record import FALLBACK_LANGUAGE
 from vendorrisk.domain.report import Fact, Facts, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -147,11 +148,21 @@ def said(value: Value, words: Words, language: str) -> str:
             return _listed([said(one, words, language) for one in value])
         case Place(code=code, detail=detail):
             country = _country(code, words, language)
-            return f"{country} ({detail})" if detail else country
+            beyond = _beyond(detail, country, _country(code, words, FALLBACK_LANGUAGE))
+            return f"{country} ({beyond})" if beyond else country
         case Party(name=name, code=code):
             return f"{name} ({_country(code, words, language)})" if code else name
         case _:
             return words.say(msg("text.value", value=value), language=language)
+
+
+def _beyond(detail: str, *countries: str) -> str:
+    """A detail without the country that it repeats: "us-east-1" of "United States (us-east-1)"."""
+    for country in countries:
+        found = re.fullmatch(rf"{re.escape(country)}(?:\s*\((?P<rest>[^()]+)\))?", detail, re.IGNORECASE)
+        if found is not None:
+            return found["rest"] or ""
+    return detail
 
 
 def _country(code: str, words: Words, language: str) -> str:

@@ -10,6 +10,7 @@ from vendorrisk.domain.notice.letter_facts import LetterFacts, Party, Place, Val
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, ClockStart, CountRule
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.locked_reach import STATEMENTS
+from vendorrisk.domain.register.names import name_key
 from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import LocationKind, VendorKind
 from vendorrisk.domain.register.vocabulary import DataCategory, Mechanism, label
@@ -69,8 +70,9 @@ def vendor_kind(facts: LetterFacts) -> Message:
 
 
 def trading_name(facts: LetterFacts) -> str:
-    """The name people know, where it is not the legal one."""
-    return facts.vendor.name if facts.vendor.name != vendor_name(facts) else ""
+    """The name people know, where it says something else than the legal one does without its legal form."""
+    known = facts.vendor.name
+    return known if name_key(known) != name_key(vendor_name(facts)) else ""
 
 
 def seat(facts: LetterFacts) -> Value:

@@ -15,6 +15,7 @@ from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name, is_in_eea
 from vendorrisk.domain.register.names import fold, legal_form, name_key, name_parts, other_keys
+from vendorrisk.domain.register.place_detail import beyond_country
 from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, countries_of
 from vendorrisk.domain.register.records import (
     Engagement,
@@ -275,7 +276,7 @@ class _Plan:
         self._places.add((engagement.id, kind, country))
         place = Location(
             id=self.office.new_id(), engagement_id=engagement.id, kind=kind, country=country,
-            place=UNCONFIRMED if row.assumed else _beyond_country(row.place_text),
+            place=UNCONFIRMED if row.assumed else self._detail(row, country),
             purpose={} if told or row.assumed else {"en": KIND_UNSAID},
         )  # fmt: skip
         self.new.append(place)
@@ -289,8 +290,15 @@ class _Plan:
         )  # fmt: skip
         self.new.append(flow)
 
+    def _detail(self, row: ListRow, country: str) -> str:
+        """The location as written where it says more than a country, such as "us-east-1" or "(Frankfurt)"."""
+        if not any(char == "(" or char.isdigit() for char in row.place_text):
+            return ""
+        found = beyond_country(row.place_text, country, countries_of(row), self.office.foreign.country)
+        return found if len(found) <= LONGEST_PLACE else ""
+
     def _mechanisms_to(self, row: ListRow, country: str) -> list[str]:
-        """The mechanism that the row names for a transfer there and a second one; further ones are told of."""
+        """The mechanism that the row names for a transfer there, and a second one; others are told of."""
         named = [one for one in row.mechanism if one != Mechanism.NOT_A_TRANSFER]
         there = [one for one in named if country == "US" or one not in _TO_THE_US] or named or row.mechanism
         if left := there[_RECORDED:]:
@@ -299,13 +307,6 @@ class _Plan:
             what, remedy = msg("import.grounds_left", **facts), msg("import.grounds_left.remedy", **facts)
             self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
         return list(there[:_RECORDED])
-
-
-def _beyond_country(text: str) -> str:
-    """The location as written where it says more than a country, such as "us-east-1" or "(Frankfurt)"."""
-    plain = " ".join(text.split())
-    says_more = any(char == "(" or char.isdigit() for char in plain)
-    return plain if says_more and len(plain) <= LONGEST_PLACE else ""
 
 
 def _key(engagement: Engagement) -> str:
