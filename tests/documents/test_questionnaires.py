@@ -104,6 +104,13 @@ def test_all_types_of_answers_are_used(shipped: dict[str, Questionnaire]):
     assert set(used) == set(AnswerType)
 
 
+def test_none_of_these_and_not_knowing_exclude_the_other_answers(shipped: dict[str, Questionnaire]):
+    several = [one for all_ in shipped.values() for one in all_.questions() if one.type is AnswerType.MULTI]
+    assert {one.id: one.alone - {"NA"} for one in several} == {
+        "PRV-03": {"UNSURE"}, "SEC-16": {"NOTHING"}, "TRF-04": {"NO_TRANSFER", "NO_INSTRUMENT"},
+    }  # fmt: skip
+
+
 def test_what_can_be_judged_by_rule_is(shipped: dict[str, Questionnaire]):
     without = {
         question.id

@@ -57,7 +57,10 @@ def _question(row: Json, versions: Mapping[str, str]) -> Question:
         weight=row["weight"],
         short=row.get("short", {}),
         area=Area(row["area"]) if "area" in row else None,
-        options=tuple(Option(code=one["code"], text=one["text"]) for one in row.get("options", ())),
+        options=tuple(
+            Option(code=one["code"], text=one["text"], alone=one.get("alone", False))
+            for one in row.get("options", ())
+        ),
         unit=row.get("unit", {}),
         minimum=_decimal(row.get("minimum")),
         maximum=_decimal(row.get("maximum")),

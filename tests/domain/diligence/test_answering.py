@@ -107,6 +107,8 @@ def test_an_option_by_its_code_or_its_text_in_any_language(raw: str, expected: s
         ("CONTENT,CONTENT", "CONTENT"),
         ("not applicable", "NA"),
         ("CONTENT; weather", "! answer.not_an_option"),
+        (["CONTENT", "NA"], "! answer.contradiction"),
+        ("Special categories; n/a", "! answer.contradiction"),
     ],
 )
 def test_several_options_in_the_order_of_the_questionnaire(raw: Any, expected: str):

@@ -55,6 +55,7 @@ def test_an_id_stands_once():
         (replace(SECRECY, maximum=Decimal(1)), "misplaced"),
         (replace(SECRECY, past=True), "misplaced"),
         (replace(SECRECY, none_word=en("Never")), "misplaced"),
+        (replace(TLS, options=(replace(TLS.options[0], alone=True), *TLS.options[1:])), "misplaced"),
         (replace(HOURS, unit={}), "no_unit"),
         (replace(SECRECY, bad=()), "knock_out"),
         (replace(MFA, bad=(bad(M),)), "rule_empty"),

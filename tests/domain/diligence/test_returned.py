@@ -285,7 +285,8 @@ def test_not_applicable_stands_alone():
     assert values(alone)["PRV-03"] == "NA"
     both = judged(*filled(PRV_03="NA;CONTENT"))
     assert both.invalid == ("PRV-03",)
-    assert problems(both) == [("Questions!E[PRV-03/NA]", "workbook.tick_contradiction", "error")]
+    assert problems(both) == [("Questions!E[PRV-03/NA]", "answer.contradiction", "error")]
+    assert values(both).get("PRV-03", "") == ""
 
 
 def test_a_formula_as_a_tick_is_left_out():

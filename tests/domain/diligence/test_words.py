@@ -45,7 +45,7 @@ KINDS = {f"DocumentKind.{code}" for code in artefacts.KINDS}
 FILE_FAULTS = "large unreadable yaml missing unknown choice form framework twice"
 ROW_FAULTS = (
     "no_marks newer_form no_columns other_format no_id unknown twice row_missing displaced altered formula"
-    " command error tick tick_contradiction note_cut comment_missing"
+    " command error tick note_cut comment_missing"
 )
 FACTS = (
     "vendor kind country service role questionnaire version occasion state received finished reviewer"

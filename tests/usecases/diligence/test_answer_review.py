@@ -11,7 +11,7 @@ from tests.support.assessed import an_engagement, an_office, answered, reviewed,
 from tests.support.questionnaires import SECRECY, SMALL, en, with_question
 from tests.support.words import english
 from vendorrisk.domain.diligence.records import Answer, AssessmentState, Severity, Verdict
-from vendorrisk.domain.message import Level, NotFound, Refused, msg
+from vendorrisk.domain.message import BadInput, Level, NotFound, Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.diligence import answer_review
 from vendorrisk.usecases.diligence.documents import add_document
@@ -195,6 +195,24 @@ def test_after_finishing_answers_that_fall_short_without_a_finding_are_warnings(
     assert warned() == short
     raise_finding(office, engagement.id, Severity.H, "No test", source="PRV-07", assessment_id=finished.id)
     assert warned() == short[1:]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda *given: answer_review.save_answers(*given, {"PRV-03": "CONTENT;NA", "PRV-07": "NO"}),
+        lambda *given: answer_review.save_answer(*given, "PRV-03", "CONTENT;NA"),
+    ],
+)
+def test_answers_that_exclude_each_other_are_refused(office, engagement, act):
+    made = answered(office, engagement)
+    before = answer(office, made, "PRV-07")
+    with pytest.raises(BadInput) as refused:
+        act(office, made.id)
+    assert [(one.where, one.what.key) for one in refused.value.problems] == [
+        ("PRV-03", "answer.contradiction")
+    ]
+    assert answer(office, made, "PRV-07") == before
 
 
 def test_an_answer_without_the_comment_it_needs_is_named_until_there_is_one(office, engagement):

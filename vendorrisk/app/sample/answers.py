@@ -41,8 +41,7 @@ def _choice(question: Question, _today: date, _places: Places) -> str:
 
 def _several(question: Question, _today: date, _places: Places) -> str:
     bad = {answer for rule in question.bad for answer in rule.answers}
-    wanted = [one for one in question.choices if one not in bad and one not in {Fixed.NA, Fixed.NONE}]
-    return ";".join(wanted)
+    return ";".join(one for one in question.choices if one not in bad | question.alone)
 
 
 def _number(question: Question, _today: date, _places: Places) -> str:

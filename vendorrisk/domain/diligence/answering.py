@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from vendorrisk.domain.diligence.answer_words import fold, meaning
 from vendorrisk.domain.diligence.arithmetic import plain_number
 from vendorrisk.domain.diligence.questionnaire import AnswerType, Fixed, Question
+from vendorrisk.domain.diligence.ticks import contradiction
 from vendorrisk.domain.message import Message, Problem, msg
 from vendorrisk.domain.register.countries import MISTAKEN, is_place
 
@@ -117,8 +118,12 @@ def _option(question: Question, raw: Any, _today: date | None, _find: CountryFin
 
 def _options(question: Question, raw: Any, _today: date | None, _find: CountryFinder) -> str:
     parts = raw if isinstance(raw, list) else _SEPARATORS.split(str(raw))
-    given = {_option_code(question, str(part)) for part in parts if str(part).strip()}
-    return JOIN.join(option.code for option in question.options if option.code in given)
+    written = [str(part) for part in parts if str(part).strip()]
+    given = {_common(question, part) or _option_code(question, part) for part in written}
+    ticked = [code for code in question.choices if code in given]
+    if wrong := contradiction(question, ticked):
+        raise _Refused(wrong)
+    return JOIN.join(ticked)
 
 
 def _number(question: Question, raw: Any, _today: date | None, _find: CountryFinder) -> str:

@@ -65,10 +65,11 @@ CHOSEN: Final = frozenset({AnswerType.YN, AnswerType.YNP, AnswerType.ENUM, Answe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer to choose; `code` is what is stored."""
+    """One answer to choose; `code` is what is stored. `alone`: of several answers it excludes all others."""
 
     code: str
     text: LangText
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +139,13 @@ class Question:
         fixed = CHOICES.get(self.type, tuple(option.code for option in self.options))
         none = (Fixed.NONE,) if self.none_word else ()
         return (*fixed, *none, *((Fixed.NA,) if self.may_be_na else ()))
+
+    @property
+    def alone(self) -> frozenset[str]:
+        """The answers that exclude every other one where several can be chosen."""
+        if self.type is not AnswerType.MULTI:
+            return frozenset()
+        return frozenset(option.code for option in self.options if option.alone) | {Fixed.NA.value}
 
     @property
     def ask(self) -> Ask:

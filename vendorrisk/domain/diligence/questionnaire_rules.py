@@ -64,6 +64,7 @@ def _fields_of_type(question: Question) -> Iterator[Message]:
         ("unit", bool(question.unit) and not is_number),
         ("minimum", bounds and not is_number),
         ("past", question.past and question.type is not AnswerType.DATE),
+        ("alone", any(one.alone for one in question.options) and question.type is not AnswerType.MULTI),
         ("none_word", bool(question.none_word) and question.type not in WITH_NONE),
     )
     yield from (msg("questionnaire.flaw.misplaced", field=name) for name, wrong in misplaced if wrong)

@@ -118,6 +118,6 @@ class AnswerDialog(Dialog):
         held: Any = self.form.field("value").value()
         if held in {None, _BLANK, ""}:
             return ""
-        if self._question.type in CHOSEN:
+        if self._question.type in CHOSEN and self._question.type is not AnswerType.MULTI:
             return str(held)
         return parse_answer(self._question, held, today=self._today, find_country=self._find)
