@@ -50,26 +50,26 @@ def test_the_complete_letter_states_every_item():
     assert rows(found) == {
         "Sub-processor": "Norte Cloud S.A., a third party",
         "Address": "Av. Paulista 900, São Paulo, Brazil",
-        "Register number": "CNPJ 12.345.678/0001-90",
+        "Registration number": "CNPJ 12.345.678/0001-90",
         "Contact": "privacy@norte.example",
         "Our service": "Text messages",
         "Purpose": "Stores message logs for traffic to Brazil",
         "Personal data": "Logs, Phone number",
-        "People concerned": "Those whose data you process with this service",
+        "Data subjects": "Those whose personal data you process with this service",
         "Stored in": "Brazil (São Paulo)",
-        "Reached from": "Brazil (Norte Cloud S.A.)",
-        "Transfers": "EU standard contractual clauses, module 3. Our assessment of the transfer is available "
+        "Accessed from": "Brazil (Norte Cloud S.A.)",
+        "Transfers": "EU standard contractual clauses, module 3. Our transfer impact assessment is available "
         "on request",
         "Safeguards": "ISO/IEC 27001:2022; a data processing agreement with the same obligations as ours is "
         "in force",
-        "Its sub-processors": "Sul Backup Ltda (Brazil)",
+        "Further sub-processors": "Sul Backup Ltda (Brazil)",
         "Planned start": "2 February 2027",
         "Objections until": "1 February 2027, end of the day",
     }
     words = sentences(found)
     assert "provides (7.2 of contract 2024-118)" in words
     assert "until the end of 1 February 2027. The period is 60 calendar days." in words
-    assert "counts as sent on 1 December 2026; the period starts on the following day." in words
+    assert "is deemed sent on 1 December 2026; the period starts on the following day." in words
     assert "privacy@example-telecom.example, quoting 2026-07/92F7C1" in words
     assert "https://example-telecom.example/sub-processors" in words
     assert "for others, please pass this notice on" in words
@@ -104,7 +104,7 @@ def test_file_names_are_plain_letters(name, stem):
         (
             {"authorisation": Authorisation.SPECIFIC},
             None,
-            ["prior written approval", "we do not take silence for approval"],
+            ["prior written approval", "silence does not count as approval"],
             ["You may object", "begin as planned"],
         ),
         (
@@ -183,7 +183,9 @@ def test_a_removal_is_told_and_asks_for_nothing():
     gone = {"change": replace(CHANGE, kind=ChangeKind.REMOVE), "locations": (), "flows": ()}
     found = letter(REMOVAL, **gone)
     assert found.subject == "Our sub-processor Norte Cloud S.A. until 2 February 2027"
-    assert "we no longer use Norte Cloud S.A. for your data. You need not do anything." in sentences(found)
+    assert "we no longer use Norte Cloud S.A. for your data. You do not need to do anything." in sentences(
+        found
+    )
     assert "object" not in sentences(found)
 
 
@@ -199,7 +201,7 @@ def test_a_draft_with_missing_facts_leaves_their_rows_out_and_says_so():
     found = composed(**bare)
     assert found.letter
     assert set(rows(found.letter)) == {
-        "Sub-processor", "Our service", "Purpose", "People concerned", "Planned start", "Objections until",
+        "Sub-processor", "Our service", "Purpose", "Data subjects", "Planned start", "Objections until",
     }  # fmt: skip
     words = sentences(found.letter)
     assert words.startswith("Dear Sir or Madam,")
