@@ -131,6 +131,8 @@ def test_review_records_a_verdict_and_score_shows_its_arithmetic(stocked):
     desk, ids = stocked
     told = desk.ok("assess", "review", ids["assessment"], "--question", "PRV-01", "--verdict", "meets")
     assert told["verdict"] == "MEETS"
+    again = desk("assess", "review", ids["assessment"], "--question", "PRV-01", "--verdict", "meets")
+    assert again.out.strip() == "PRV-01: Meets"
     score = desk.ok("assess", "score", ids["assessment"])
     assert set(score) >= {"score", "coverage", "topics", "inherent", "residual", "tier", "why"}
     assert (score["inherent"], score["tier"], score["band"]) == (
@@ -147,6 +149,9 @@ def test_a_score_that_cannot_be_computed_is_null_and_says_why(desk):
     desk.ok("assess", "start", "Norte Cloud", "--questionnaire", "privacy-security")
     score = desk.ok("assess", "score", "Norte Cloud")
     assert (score["inherent"], score["residual"], score["tier"]) == (None, None, None)
+    assert (score["score"], score["coverage"]) == (None, 0)
+    assert score["why"][0]["what"] == "No answer has a verdict yet, so there is no score."
+    assert "no score" in desk("assess", "score", "Norte Cloud").out
     assert "no rating" in score["why"][-1]["what"]
 
 
@@ -160,6 +165,7 @@ def test_finishing_before_everything_is_judged_names_what_is_missing(stocked):
     desk, ids = stocked
     answer = desk("assess", "finish", ids["assessment"], "--json")
     assert (answer.code, answer.json["error"]["kind"]) == (7, "review.unfinished")
+    assert "blocked" not in answer.json, "no guard is named where none is meant"
     told = answer.json["error"]["what"]
     assert "PRV-01 (" in told
     assert ".," not in told
@@ -201,7 +207,7 @@ def test_people_read_the_warnings_of_finishing_beside_the_answer_and_none_where_
             assessment_id=ids["assessment"],
         )  # fmt: skip
     answer = desk("assess", "finish", ids["assessment"])
-    assert (answer.code, answer.out.strip()) == (0, "FINISHED")
+    assert (answer.code, answer.out.strip()) == (0, "Finished")
     assert "PRV-18" in answer.err
     assert "PRV-07" not in answer.err
 

@@ -63,7 +63,7 @@ class Ambiguous(UserError):
 
 
 class Refused(UserError):
-    """A rule forbids it; `blocked` lists each guard with its fact and remedy."""
+    """A rule forbids it; where guards do, `blocked` lists each with its fact and remedy."""
 
     def __init__(self, what: Message, remedy: Message, *, blocked: tuple[Blocked, ...] = ()) -> None:
         super().__init__(what, remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -106,7 +107,7 @@ def review(session: Session, wanted: str, question: str, verdict: Verdict, comme
         found = assessment_named(reader, wanted)
     answer_review.review(session.office, found.id, question, verdict, comment=comment)
     told = {"assessment": found.id, "question": question, "verdict": verdict}
-    session.answer("assess.review", told, lambda: f"{question}: {verdict}")
+    session.answer("assess.review", told, lambda: f"{question}: {session.outside.words.value(verdict, 'en')}")
 
 
 @click.command("finish", cls=Verb, example="vendorrisk -w acme assess finish ASSESSMENT")
@@ -122,7 +123,7 @@ def finish(session: Session, wanted: str) -> None:
             *unraised(session.office, reader, done), *answer_review.uncommented(session.office, reader, done)
         )  # fmt: skip
     told = {"assessment": done.id, "state": done.state, "problems": session.report(problems)}
-    session.answer("assess.finish", told, lambda: done.state.value)
+    session.answer("assess.finish", told, lambda: session.outside.words.value(done.state, "en"))
 
 
 @click.command("score", cls=Verb, example="vendorrisk -w acme assess score ASSESSMENT --json")
@@ -155,19 +156,25 @@ def _arithmetic(session: Session, why: list[dict[str, Any]]) -> list[str]:
 
 def score_plain(sheet: RiskSheet) -> dict[str, Any]:
     """The risk of an engagement as scripts read it; what could not be computed is null, `why` says so."""
-    controls, inherent, residual, tier = sheet.controls, sheet.inherent, sheet.residual, sheet.tier
-    steps = [step for part in (inherent, controls, residual) if part for step in part.steps]
-    why: list[Any] = [{"what": one.what, "formula": one.formula, "result": one.result} for one in steps]
-    if sheet.unrated:
-        why.append({"what": msg("risk.unrated", factors=[msg(f"factor.{name}") for name in sheet.unrated])})
+    counted = sheet if sheet.is_scored else replace(sheet, controls=None, residual=None)
+    parts = (counted.inherent, counted.controls, counted.residual)
+    steps = [step for part in parts for step in _part(part, "steps", ())]
     return {
-        "score": controls.strength if controls else None,
-        "coverage": controls.coverage if controls else None,
-        "topics": {one.topic.value: one.score for one in controls.topics} if controls else {},
-        "inherent": inherent.score if inherent else None,
-        "residual": residual.score if residual else None,
-        "band": residual.band if residual else inherent.band if inherent else None,
-        "tier": tier.final if tier else None,
-        "tier_reasons": list(tier.reasons) if tier else [],
-        "why": why,
+        "score": _part(counted.controls, "strength"),
+        "coverage": _part(sheet.controls, "coverage"),
+        "topics": {one.topic.value: one.score for one in _part(sheet.controls, "topics", ())},
+        "inherent": _part(counted.inherent, "score"),
+        "residual": _part(counted.residual, "score"),
+        "band": _part(counted.residual or counted.inherent, "band"),
+        "tier": _part(counted.tier, "final"),
+        "tier_reasons": list(_part(counted.tier, "reasons", ())),
+        "why": [
+            *({"what": one.what, "formula": one.formula, "result": one.result} for one in steps),
+            *({"what": one} for one in sheet.gaps),
+        ],
     }
+
+
+def _part(whole: object | None, name: str, otherwise: Any = None) -> Any:
+    """One figure of what was computed; what could not be has none."""
+    return otherwise if whole is None else getattr(whole, name)

@@ -107,7 +107,7 @@ def _payload(session: Session, error: UserError) -> dict[str, Any]:
         "error": {"kind": error.what.key, "what": error.what, "remedy": error.remedy, "where": error.where}
     }
     match error:
-        case Refused():
+        case Refused() if error.blocked:
             told["blocked"] = [blocked_plain(one, words) for one in error.blocked]
         case Ambiguous():
             told["candidates"] = [{"id": one, "name": name} for one, name in error.candidates]

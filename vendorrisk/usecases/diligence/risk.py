@@ -21,6 +21,7 @@ from vendorrisk.domain.diligence.records import JUDGED, Answer, Assessment, Docu
 from vendorrisk.domain.diligence.residual import Residual, residual
 from vendorrisk.domain.diligence.rhythm import due_date, overdue_days
 from vendorrisk.domain.diligence.scoring import ControlScore, ScoredAnswer, confidence, control_score
+from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.register.records import Engagement, Service
 from vendorrisk.usecases.diligence.documents import archive_of
 
@@ -44,6 +45,20 @@ class RiskSheet:
     residual: Residual | None
     unrated: tuple[str, ...]
     assessment: Assessment | None
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether an answer has a verdict: before that, a strength of 0 would say that no control works."""
+        return self.controls is not None and self.controls.coverage > 0
+
+    @property
+    def gaps(self) -> tuple[Message, ...]:
+        """Why a figure is not there, a sentence each."""
+        names = [msg(f"factor.{name}") for name in self.unrated]
+        return (
+            *(() if self.is_scored else (msg("risk.unscored"),)),
+            *((msg("risk.unrated", factors=names),) if names else ()),
+        )
 
 
 def risk_of(office: Office, reader: Reader, engagement: Engagement) -> RiskSheet:
