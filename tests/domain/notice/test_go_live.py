@@ -30,6 +30,11 @@ def test_one_without_a_date_blocks_all_and_the_date_of_the_rest_is_still_told():
     assert found == GlobalDate(earliest=None, blocked_by=("g",), without_them=D(2027, 2, 2))
 
 
+def test_no_day_holds_for_all_while_somebody_is_undecided():
+    found = earliest_global([one("a", D(2027, 1, 16))], ["h"])
+    assert found == GlobalDate(earliest=None, undecided=("h",), without_them=D(2027, 1, 16))
+
+
 def test_customers_who_are_kept_off_neither_decide_nor_block():
     found = earliest_global([one("a", D(2027, 1, 16)), one("g", None, kept_off=True)])
     assert found == GlobalDate(earliest=D(2027, 1, 16), decided_by=("a",))

@@ -254,7 +254,7 @@ def running(state: ChangeState, overall: GlobalDate | None = None, **facts: Any)
         ),
         (
             running(ChangeState.RUNNING, uncertain=2),
-            [("ANSWER_REACH", None), ("GET_APPROVAL", None)],
+            [("ANSWER_REACH", None)],
         ),
         (running(ChangeState.LIVE, uncertain=2), []),
         (running(ChangeState.CANCELLED, uncertain=2), []),

@@ -118,6 +118,8 @@ def dates(session: Session, wanted: str, sent: datetime | None) -> None:
     with session.office.book.reading() as reader:
         counted = changes.dates(session.office, reader, named(reader, Change, wanted), sent_at=sent)
     names = {customer.id: customer.name for customer, _ in counted.dates}
+    blocking = [(names[one], one) for one in counted.overall.blocked_by]
+    blocking += [(one.name, one.id) for one in counted.undecided]
     told = {
         "dates": [
             {
@@ -128,8 +130,9 @@ def dates(session: Session, wanted: str, sent: datetime | None) -> None:
             for customer, one in counted.dates
         ],
         "earliest_global": counted.overall.earliest,
-        "blocked_by": [names[one] for one in counted.overall.blocked_by],
-        "blocked_by_ids": list(counted.overall.blocked_by),
+        "blocked_by": [name for name, _ in blocking],
+        "blocked_by_ids": [one for _, one in blocking],
+        "problems": session.report(counted.problems),
     }  # fmt: skip
     told_by = told_apart(customer for customer, _ in counted.dates)
     rows = [

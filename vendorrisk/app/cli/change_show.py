@@ -64,6 +64,8 @@ def show(session: Session, wanted: str) -> None:
 def _change_plain(view: ChangeView) -> dict[str, Any]:
     change = view.change
     names = {one.id: one.customer.name for one in view.told}
+    names |= {customer.id: customer.name for customer, _ in view.untold}
+    blocking = (*view.overall.blocked_by, *view.overall.undecided)
     return {
         "change": change.id, "number": change.number, "kind": change.kind, "state": change.state,
         "engagement": change.engagement_id, "vendor": view.vendor.id, "vendor_name": view.vendor.name,
@@ -73,8 +75,8 @@ def _change_plain(view: ChangeView) -> dict[str, Any]:
         "emergency_until": change.emergency_until, "emergency_why": change.emergency_why,
         "customers": [_customer_plain(one) for one in view.told],
         "earliest_global": view.overall.earliest,
-        "blocked_by": [names[one] for one in view.overall.blocked_by],
-        "blocked_by_ids": list(view.overall.blocked_by),
+        "blocked_by": [names[one] for one in blocking],
+        "blocked_by_ids": list(blocking),
     }  # fmt: skip
 
 

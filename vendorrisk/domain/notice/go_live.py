@@ -18,25 +18,33 @@ if TYPE_CHECKING:
 class GlobalDate:
     """The first day for all customers who go along (domain.md 5.4).
 
-    `earliest` None with `blocked_by`: these customers have no date yet. None without: nobody has to be told.
+    `earliest` None with `blocked_by`: these customers have no date yet; with `undecided`: of these nobody has
+    said whether they have to be told, so no day holds for all. None without either: nobody has to be told.
     `decided_by`: the customers whose date it is. `without_them`: the date if the blocking or deciding
     customers were kept off; None if nobody else remains. `days_gained`: calendar days between the two.
     """
 
     earliest: date | None
     blocked_by: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
     decided_by: tuple[str, ...] = ()
     without_them: date | None = None
     days_gained: int | None = None
 
 
-def earliest_global(dates: Sequence[CustomerDates]) -> GlobalDate:
-    """The latest of all customers' earliest days; customers who are kept off hold nobody back."""
+def earliest_global(dates: Sequence[CustomerDates], undecided: Sequence[str] = ()) -> GlobalDate:
+    """The latest of all customers' earliest days; customers who are kept off hold nobody back.
+
+    `undecided` are the ids of customers who may have to be told as well.
+    """
     included = [one for one in dates if not one.kept_off]
     blocked = tuple(one.customer_id for one in included if one.earliest is None)
     days = sorted({one.earliest for one in included if one.earliest is not None})
-    if blocked or not days:
-        return GlobalDate(earliest=None, blocked_by=blocked, without_them=days[-1] if days else None)
+    if blocked or undecided or not days:
+        return GlobalDate(
+            earliest=None, blocked_by=blocked, undecided=tuple(undecided),
+            without_them=days[-1] if days else None,
+        )  # fmt: skip
     rest = days[-2] if len(days) > 1 else None
     return GlobalDate(
         earliest=days[-1],

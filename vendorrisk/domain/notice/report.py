@@ -87,6 +87,8 @@ def _earliest(given: DossierInput) -> Fact:
         return Fact(label=label, value=overall.earliest, tone=Tone.GOOD)
     if overall.blocked_by:
         return Fact(label=label, value=msg("dossier.blocked", count=len(overall.blocked_by)), tone=Tone.BAD)
+    if overall.undecided:
+        return Fact(label=label, value=msg("dossier.undecided", count=len(overall.undecided)), tone=Tone.BAD)
     return Fact(label=label, value=msg("dossier.nobody"))
 
 

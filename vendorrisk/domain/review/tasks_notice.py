@@ -60,6 +60,8 @@ def _change_tasks(running: RunningChange, facts: TaskFacts) -> Iterator[Task]:
     elif change.state is not ChangeState.RUNNING:
         return
     elif overall.earliest is None:
+        if not overall.blocked_by:
+            return  # what is undecided is a task of its own
         kind, due = TaskKind.GET_APPROVAL, None
         more["count"] = str(len(overall.blocked_by))
     else:

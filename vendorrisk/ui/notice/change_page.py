@@ -120,8 +120,10 @@ class ChangePage(Page):
         if view is None:
             return
         states = [_state(number, view) for number in range(len(STEPS))]
-        states[step] = StepState.CURRENT
-        self.steps.set_states(states)
+        reached = _first_open(view)
+        if states[reached] is not StepState.DONE:
+            states[reached] = StepState.CURRENT
+        self.steps.set_states(states, shown=step)
         self.left.setCurrentIndex({WHAT: 1, TEXT: 2, LIVE: 3}.get(step, 0))
         two = step not in {WHO, WINDOW}
         self.body.setCurrentIndex(0 if two else 1)
@@ -131,17 +133,19 @@ class ChangePage(Page):
         else:
             self.wide.setCurrentWidget(self.who if step == WHO else self.window_pane)
         self.letters.set_kind("secondary" if step == LIVE else "primary")
-        self._place_lacks(step)
+        self._place_panels(step)
         if two and step != DATES:
             self.letter.show_view(view, self._drafts)
 
-    def _place_lacks(self, step: int) -> None:
-        """What keeps letters from being written comes first; mere doubts stand below the dates."""
+    def _place_panels(self, step: int) -> None:
+        """What keeps letters or dates from being made comes first; the rest stands below the windows."""
         self.lacks.setVisible(step == LETTERS and self.lacks.count > 0)
+        first = {self.lacks: self.lacks.blocks, self.holder: self.holder.comes_first}
+        panels: list[QWidget] = [self.nobody, self.windows, self.holder, self.lacks]
         column = self.board.layout()
         if isinstance(column, QVBoxLayout):
-            column.removeWidget(self.lacks)
-            column.insertWidget(0 if self.lacks.blocks else column.count() - 1, self.lacks)
+            for at, panel in enumerate(sorted(panels, key=lambda one: not first.get(one, False))):
+                column.insertWidget(at, panel)
 
     def _lay_out(self) -> None:
         for button in (self.bundle, self.published, self.sent, self.letters, self.more):
@@ -191,6 +195,8 @@ class ChangePage(Page):
         for asking in (self.holder.shorter, self.dates.shorter):
             asking.connect(doings.shorter_notice)
         self.holder.keep_off.connect(doings.keep_off)
+        self.holder.resolve.connect(doings.resolve)
+        self.holder.answer.connect(doings.record_answer)
         self.holder.terms.connect(lambda customer_id: context.go("customers", customer_id))
         self.windows.opened.connect(self._show_group)
         self.dates.tried.connect(self._try_day)
@@ -210,10 +216,11 @@ class ChangePage(Page):
         self.head.set_chips([Chip(state_of(change.state, self.context.say))])
         owner = tr("Owner {name}", name=change.owner) if change.owner else ""
         self.head.set_line((tr("Change {number}", number=change.number), view.purpose, owner))
-        count = len(view.going)
+        count = len(view.waiting)
         self.letters.setText(tr_count("Create {count} letter", "Create {count} letters", count))
-        self.letters.setVisible(view.sent == 0 and not view.is_over and count > 0)
-        self.sent.setVisible(view.sent < len(view.going) and not view.is_over)
+        to_write = view.waiting if view.sent == 0 else view.without_letter
+        self.letters.setVisible(bool(to_write) and not view.is_over)
+        self.sent.setVisible(count > 0 and not view.is_over)
         self.sent.disable_because("" if view.letters else tr("No letter was created yet."))
         self.published.setVisible(bool(view.unpublished))
         self.publish_again.setVisible(bool(view.by_publication and view.change.published_on))
@@ -230,7 +237,9 @@ class ChangePage(Page):
 
     def _show_lacks(self, view: ChangeView) -> None:
         """What letters lack; as long as one of them cannot be written, none is, and the button says why."""
-        lacks = lacks_of(self.context.office, self._drafts) if not view.sent else ()
+        waiting = {one.id for one in view.waiting}
+        unsent = [one for one in self._drafts if one.customer.id in waiting]
+        lacks = () if view.is_over else lacks_of(self.context.office, unsent)
         self.lacks.show_lacks(lacks)
         first = next((one for one in lacks if one.blocks), None)
         said = (self.context.say(first.what), self.context.say(first.remedy)) if first else ()
@@ -280,7 +289,12 @@ class ChangePage(Page):
 
 
 def _no_date(view: ChangeView) -> str:
-    count = len(view.overall.blocked_by)
+    count, undecided = len(view.overall.blocked_by), len(view.overall.undecided)
+    if undecided and not count:
+        return tr_count(
+            "no date for all: {count} region-locked customer is undecided",
+            "no date for all: {count} region-locked customers are undecided", undecided,
+        )  # fmt: skip
     if not count:
         return tr("no customer has to be notified")
     return tr_count("no date for all: {count} has none", "no date for all: {count} have none", count)

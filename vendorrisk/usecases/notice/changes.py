@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.lifecycle import ANY_LIVE
 from vendorrisk.domain.message import NotFound, Refused, WrongArgument, msg
-from vendorrisk.domain.notice.affected import Reach, Scope, doubts_of, who_is_affected
+from vendorrisk.domain.notice.affected import Reach, Scope, doubts_of, uncertain, who_is_affected
 from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
 from vendorrisk.domain.notice.clock_start import events_of
 from vendorrisk.domain.notice.days import Calendar, NoDate, calendar_of
@@ -68,10 +68,15 @@ class Affected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeDates:
-    """The dates of every affected customer, by name, and the first day for all of them."""
+    """The dates of every affected customer, by name, and the first day for all of them.
+
+    `undecided` are the customers of whom nobody has said whether they have to be told.
+    """
 
     dates: tuple[tuple[Customer, CustomerDates], ...]
     overall: GlobalDate
+    undecided: tuple[Customer, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def new_change(
@@ -156,9 +161,16 @@ def dates(office: Office, reader: Reader, change: Change, *, sent_at: datetime |
     `sent_at` (UTC, may lie in the future) stands in for the recorded sending; without both, the notices are
     taken as sent at this moment.
     """
-    counting = _Counting(office, reader, change, sent_at)
-    counted = [(customer, counting.dates_of(customer)) for customer, _ in affected(reader, change).affected]
-    return ChangeDates(dates=tuple(counted), overall=earliest_global([found for _, found in counted]))
+    counting, judged = _Counting(office, reader, change, sent_at), affected(reader, change)
+    counted = [(customer, counting.dates_of(customer)) for customer, _ in judged.affected]
+    open_ids = {one.customer_id for one in uncertain(reach for _, reach in judged.not_affected)}
+    undecided = () if change.state in CLOSED_CHANGES else tuple(
+        customer for customer, _ in judged.not_affected if customer.id in open_ids
+    )  # fmt: skip
+    return ChangeDates(
+        dates=tuple(counted), undecided=undecided, problems=judged.problems if undecided else (),
+        overall=earliest_global([found for _, found in counted], [one.id for one in undecided]),
+    )  # fmt: skip
 
 
 def dates_of_one(office: Office, reader: Reader, change: Change, customer: Customer) -> CustomerDates:

@@ -11,7 +11,7 @@ from vendorrisk.domain.diligence.validity import status
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.affected import uncertain
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY, NoDate, calendar_of
-from vendorrisk.domain.notice.go_live import end_of_day, last_day_to_send
+from vendorrisk.domain.notice.go_live import earliest_global, end_of_day, last_day_to_send
 from vendorrisk.domain.notice.records import (
     BEFORE_SENDING,
     OPEN_CHANGES,
@@ -161,7 +161,8 @@ class _Gathering:
 
         def earliest(day: date) -> date | None:
             sent = end_of_day(day, self._settings.zone)
-            return dates(self._office, self._reader, change, sent_at=sent).overall.earliest
+            found = dates(self._office, self._reader, change, sent_at=sent).dates
+            return earliest_global([one for _, one in found]).earliest
 
         if earliest(self._office.clock.today()) is None:
             return None
