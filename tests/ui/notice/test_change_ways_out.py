@@ -15,9 +15,10 @@ from tests.support.change_page import a_change_page, stored
 from tests.support.changing import SENT, a_change
 from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.diligence.records import Document
-from vendorrisk.domain.notice.records import Change, Notice, Terms
+from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.notice import change_doings, change_page
+from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.notice import letters, notices
 from vendorrisk.usecases.notice.shorter_notice import ask_shorter
 
@@ -200,6 +201,33 @@ def test_a_reason_on_record_is_put_better_where_it_stands(page, context, hands):
         hands.clicks("Exclude…")
     assert read == ["Their trafic goes elsewhere"]
     assert stored(context, Notice, customer_id="c3")[0].excluded_why == "Their traffic goes elsewhere"
+
+
+# Whoever becomes a customer while notices run.
+
+
+def test_who_joins_while_notices_run_is_named_and_gets_a_letter_too(page, context, hands, tmp_path):
+    ready_to_tell(context.office, page.change_id)
+    letters.write_letters(context.office, page.change_id, tmp_path / "first", ["pdf"])
+    notices.mark_sent(context.office, page.change_id, SENT, proof="log")
+    service = page.view.engagement.service_id
+    with context.office.book.act(ADD[Customer]) as desk:
+        desk.put(Customer(id="c5", name="Elder", services=(service,), email="dpo@elder.example"))
+        desk.put(Terms(id="t5", customer_id="c5", notice_days=14, clause="7.5"))
+    page.reload()
+    page.open_step(change_page.WHO)
+    assert "no letter to these customers (1): Elder." in page.who.doubt.text()
+    page.open_step(change_page.LETTERS)
+    context.messages.answers.append(tmp_path / "second")
+    (tmp_path / "second").mkdir()
+    with hands.filling("Create 1 letter", "Choose folder…"):
+        hands.clicks("Create 1 letter")
+    assert stored(context, Notice, customer_id="c5")[0].content_sha256
+    assert page.who.doubt.isHidden()
+    with hands.filling("Mark 1 notice as sent", "Mark as sent", {"Proof": "second log"}):
+        hands.clicks("Mark as sent…")
+    assert stored(context, Notice, customer_id="c5")[0].proof == "second log"
+    assert {one.proof for one in stored(context, Notice)} == {"log", "second log"}
 
 
 # The evidence bundle.

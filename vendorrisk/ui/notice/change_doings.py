@@ -86,7 +86,7 @@ class ChangeDoings:
         if view is None:
             return
         chosen = self._context.store.get(_FORMATS) or ",".join(FORMATS)
-        dialog = CreateDialog(self._page.window(), len(view.going), chosen.split(","))
+        dialog = CreateDialog(self._page.window(), len(view.waiting), chosen.split(","))
         if not dialog.ask():
             return
         formats = dialog.formats()

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.announced import needs_new_notice
-from vendorrisk.domain.notice.checks import planned_past
+from vendorrisk.domain.notice.checks import joined_meanwhile, planned_past
 from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness, why_kept_off
 from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
@@ -143,6 +143,16 @@ class ChangeView:
         return tuple(one for one in self.told if not one.dates.kept_off)
 
     @property
+    def waiting(self) -> tuple[Told, ...]:
+        """Those of them whose notice has not gone out."""
+        return tuple(one for one in self.going if one.sent_at is None)
+
+    @property
+    def without_letter(self) -> tuple[Told, ...]:
+        """Those of them for whom no letter was written yet."""
+        return tuple(one for one in self.waiting if not one.has_letter)
+
+    @property
     def by_publication(self) -> tuple[Told, ...]:
         """Those of them whose contract counts from the day of publication (domain.md 5.2)."""
         return tuple(one for one in self.going if one.terms.clock_starts is ClockStart.PUBLISHED)
@@ -168,10 +178,11 @@ class ChangeView:
     def problems(self) -> tuple[Problem, ...]:
         """What nobody has answered although it decides who is told, and what was told otherwise."""
         doubts = doubts_of(reach for _, reach in self.untold)
-        past = planned_past(self.change, self.today)
+        late = [one.customer.name for one in self.without_letter] if self.sent and not self.is_over else []
+        found = (planned_past(self.change, self.today), joined_meanwhile(self.change, late))
         return (
             *doubts,
-            *([past] if past else []),
+            *(one for one in found if one is not None),
             *needs_new_notice(self.change.number, self.told_otherwise),
         )
 
