@@ -113,7 +113,8 @@ def terms_entries(context: Context, *days: str) -> list[Entry]:
         "holidays": tr("A place such as HR or DE-BE. Empty: weekends only."),
         "count_rule": tr("Usually the first day does not count."),
         "clause": tr("Where the contract says so; named in letters."),
-        "valid_from": tr("The first day on which these terms apply."),
+        "valid_from": tr("The first day of these terms. If the contract changed, amend them instead.")
+        if "valid_to" in days else tr("From this day these terms apply; earlier terms stay on record."),
         "valid_to": tr("The last day. Empty: without an end."),
     })  # fmt: skip
     unit = replace(

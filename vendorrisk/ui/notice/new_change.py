@@ -48,7 +48,7 @@ class NewChangeDialog(Dialog):
         self.form.add(
             "engagement", tr("Sub-processor"), ChoiceField(options, unset=tr("Choose one")), required=True
         )
-        self.form.add("replaces", tr("In place of"), ChoiceField(options, unset=tr("Nobody")),
+        self.form.add("replaces", tr("In place of"), ChoiceField(options, unset=tr("None")),
                       hint=tr("Only for a replacement."))  # fmt: skip
         self.form.add("planned", tr("First day of use"), DateField(), required=True,
                       hint=tr("The dates of all customers are compared with this day."))  # fmt: skip

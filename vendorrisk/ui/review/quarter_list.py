@@ -52,7 +52,7 @@ class BehindDialog(Dialog):
         self.chosen = ""
         if about:
             self.body.addWidget(wrapping(about))
-        self.list = ListTable(_columns(rows), name=title, empty=wrapping(tr("Nobody.")))
+        self.list = ListTable(_columns(rows), name=title, empty=wrapping(tr("None.")))
         self.list.show_rows(rows)
         current_theme().keep_height(self.list, HIGH)
         self.list.table.opened.connect(self._choose)

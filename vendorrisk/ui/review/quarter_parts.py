@@ -244,7 +244,7 @@ class MovedPanel(Panel):
         for key, (count, names, verb) in self.rows.items():
             ids: tuple[str, ...] = getattr(view.moved, key)
             count.setText(str(len(ids)))
-            names.setText(_names([view.given.name(one) for one in ids]) or tr("Nobody"))
+            names.setText(_names([view.given.name(one) for one in ids]) or tr("None"))
             verb.setEnabled(bool(ids))
 
 
