@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.support.books import make_register, memory_engine
+from tests.support.messages import Recorder
 from tests.support.offices import make_office
 from tests.support.words import shipped
 from vendorrisk.domain.message import UserError
@@ -13,7 +14,6 @@ from vendorrisk.store.activity import SqlActivity
 from vendorrisk.store.listings import SqlListings
 from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.widgets.jobs import Jobs
-from vendorrisk.ui.widgets.messages import Recorder
 
 
 @dataclass

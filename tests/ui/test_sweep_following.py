@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.support.pseudo import pseudo
 from tests.support.stocked_context import a_stocked_context, for_another_window
 from tests.ui.looking import cut
 from vendorrisk.ui.shell.places import SPOTS
 from vendorrisk.ui.shell.window import Window
 from vendorrisk.ui.widgets.theme import Scheme
-from vendorrisk.ui.widgets.words import install_translator, pseudo
+from vendorrisk.ui.widgets.words import install_translator
 
 BUILT = [spot for spot in SPOTS if find_spec(f"vendorrisk.ui.{spot.module}")]
 PLACES = [spot.key for spot in BUILT if spot.key != "settings"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer
 
 from tests.support.calls import Desk
 from tests.support.contexts import Journeys, SmallTexts
+from tests.support.messages import Recorder
 from tests.support.sentences import words
 from tests.support.vaults import KeyringDouble
 from vendorrisk.domain.message import UserError
@@ -27,7 +28,6 @@ from vendorrisk.ui.notice import change_page
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.widgets.jobs import Jobs
-from vendorrisk.ui.widgets.messages import Recorder
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.notice import changes, notices
 from vendorrisk.usecases.register import vendors

@@ -9,6 +9,7 @@ import pytest
 from tests.stories.hands import Hands
 from tests.support.calls import Desk
 from tests.support.contexts import AtOnce, Journeys, SmallTexts
+from tests.support.messages import Recorder
 from tests.support.sentences import words
 from tests.support.stocked import stock
 from tests.support.vaults import KeyringDouble
@@ -16,7 +17,6 @@ from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.shell.context import Context
-from vendorrisk.ui.widgets.messages import Recorder
 from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.workspace import settings
 

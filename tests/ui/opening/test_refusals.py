@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
 from tests.support.contexts import AtOnce
+from tests.support.messages import Recorder
 from tests.support.words import shipped
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.ui.opening.doorway import Doorway
@@ -21,7 +22,6 @@ from vendorrisk.ui.opening.restore_pane import RestorePane
 from vendorrisk.ui.opening.unlock_pane import UnlockPane
 from vendorrisk.ui.opening.welcome_page import WelcomePage
 from vendorrisk.ui.widgets.buttons import Button
-from vendorrisk.ui.widgets.messages import Recorder
 from vendorrisk.usecases.workspace import opening_outcomes as outcomes
 from vendorrisk.usecases.workspace.front import RaisedUp
 from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup, SlotKind, WrongKeyReason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from threading import Event
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from tests.support.assessed import FewQuestionnaires
 from tests.support.changing import a_context, a_register
+from tests.support.questionnaires import SMALL
 from vendorrisk.documents.pdf.pages import PdfPages
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.message import UserError
@@ -29,7 +32,7 @@ from vendorrisk.usecases.editing import ADD
 
 @pytest.fixture
 def context():
-    return a_context()
+    return a_context(questionnaires=FewQuestionnaires())
 
 
 @pytest.fixture
@@ -316,20 +319,29 @@ def test_what_moved_and_the_map_lead_to_vendors(page, lists, context):
     assert context.frame.gone == [("vendor", vendor_id(context))] * 2
 
 
-def test_other_reports_say_when_nothing_was_assessed(page, context):
+def test_reports_on_an_assessment_are_chosen_by_vendor_title_and_day(page, context, monkeypatch):
     page.doings.assessment()
     assert context.messages.told[-1][0] == "Nothing was assessed yet."
     with context.office.book.act(ADD[Engagement]) as desk:
         engagement = context_engagement(context, desk)
         desk.put(
             Assessment(
-                id="a1", engagement_id=engagement, questionnaire="q", version="1",
+                id="a1", engagement_id=engagement, questionnaire=SMALL.id, version=SMALL.version,
                 state=AssessmentState.FINISHED, finished_on=date(2026, 11, 2),
             )
         )  # fmt: skip
+    monkeypatch.setattr(context.messages, "choose", partial(choose_first, offered := []))
     context.messages.answers += [None]
     page.doings.assessment()
-    assert context.messages.asked[-1] == "Report on which assessment?"
+    title = SMALL.title["en"]
+    assert offered == [("Report on which assessment?", ("a1", "Norte Cloud S.A.", title, "2 Nov 2026"))]
+    assert context.messages.asked == ["Save report"]
+
+
+def choose_first(offered, question, options, *, yes, titles):
+    assert len(titles) == len(options[0]) - 1
+    offered.append((question, options[0]))
+    return options[0][0]
 
 
 def context_engagement(context, reader=None):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.support.pseudo import pseudo
 from tests.ui.looking import bare, cut, unnamed
 from tests.ui.sights import frame
 from vendorrisk.ui.widgets import words
@@ -110,7 +111,7 @@ def test_no_text_is_cut(shown, page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_text_is_cut_in_a_language_that_is_longer_by_40_percent(shown, language, page):
-    language(words.pseudo)
+    language(pseudo)
     assert cut(shown(page)) == []
 
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.support.messages import Recorder
 from vendorrisk.ui.widgets.dialogs import Dialog
-from vendorrisk.ui.widgets.messages import Recorder, WindowMessages
+from vendorrisk.ui.widgets.messages import WindowMessages
 
 
 @pytest.fixture
@@ -161,3 +162,38 @@ def test_a_question_nobody_expected_fails_the_test():
         Recorder().confirm("Sure?", yes="Publish")
     with pytest.raises(AssertionError, match="was not offered"):
         Recorder(answers=["x"]).choose("Which?", [("a", "A")], yes="Go")
+
+
+MANY = [(f"v{number}", f"Vendor {number}", f"{number} May 2026") for number in range(200)]
+
+
+def test_one_of_many_is_a_list_that_fits_the_screen_and_is_narrowed_by_typing(window, qtbot):
+    def choose(dialog):
+        QApplication.processEvents()
+        fits = dialog.height() <= 0.9 * dialog.screen().availableGeometry().height()
+        assert not dialog.findChildren(QRadioButton)
+        qtbot.keyClicks(dialog.filter, "vendor 17 MAY")
+        qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
+        return fits, dialog.result()
+
+    seen = answering(choose)
+    titles = ("Vendor", "Finished")
+    assert WindowMessages(window).choose("Which?", MANY, yes="Go on", titles=titles) == "v17"
+    assert seen == [(True, 1)]
+
+
+def test_a_list_without_a_match_has_nothing_to_go_on_with(window, qtbot):
+    def look(dialog):
+        before = button(dialog, "Go on").isEnabled()
+        qtbot.keyClicks(dialog.filter, "nobody")
+        qtbot.keyClick(dialog.filter, Qt.Key.Key_Return)
+        refused = (dialog.isVisible(), button(dialog, "Go on").isEnabled())
+        qtbot.keyClick(dialog.filter, Qt.Key.Key_Escape)
+        qtbot.waitUntil(button(dialog, "Go on").isEnabled)
+        qtbot.keyClick(dialog.filter, Qt.Key.Key_Escape)
+        return before, refused, dialog.isVisible()
+
+    seen = answering(look)
+    options = [(key, name) for key, name, _day in MANY]
+    assert WindowMessages(window).choose("Which?", options, yes="Go on") is None
+    assert seen == [(True, (True, False), False)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vendorrisk.ui.widgets.words import install_translator, pseudo, tr, tr_count
+from tests.support.pseudo import pseudo
+from vendorrisk.ui.widgets.words import install_translator, tr, tr_count
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.domain.diligence.records import JUDGED, Assessment
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.widgets.columns import day
@@ -90,7 +91,7 @@ class ReportDoings:
             vendors = {one.id: one.name for one in reader.find(Vendor)}
             owners = {one.id: vendors.get(one.vendor_id, "") for one in reader.find(Engagement)}
             found = [
-                (one.id, _labelled(owners.get(one.engagement_id, ""), one))
+                (one.id, owners.get(one.engagement_id, ""), self._title(one), _finished(one))
                 for one in reversed(reader.find(Assessment, state=list(JUDGED)))
             ]
 
@@ -99,7 +100,8 @@ class ReportDoings:
                 return report_on_assessment(office, reader, chosen)
 
         none = (tr("Nothing was assessed yet."), tr("Finish an answer review first."))
-        self._chosen(tr("Report on which assessment?"), found, make, none)
+        titles = (tr("Vendor"), tr("Questionnaire"), tr("Finished"))
+        self._chosen(tr("Report on which assessment?"), found, make, none, titles)
 
     def vendor(self) -> None:
         """Asks which vendor, then writes its profile, with its newest assessments where it has any."""
@@ -114,26 +116,29 @@ class ReportDoings:
         none = (tr("No vendors yet."), tr("Add a vendor or import a list of sub-processors first."))
         self._chosen(tr("Report on which vendor?"), found, make, none)
 
+    def _title(self, one: Assessment) -> str:
+        return text_in(self._context.office.questionnaires.get(one.questionnaire, one.version).title, "en")
+
     def _chosen(
         self,
         question: str,
-        found: Sequence[tuple[str, str]],
+        found: Sequence[tuple[str, ...]],
         make: Callable[[str], Report],
         none: tuple[str, str],
+        titles: Sequence[str] = (),
     ) -> None:
         """Lets one of those found be chosen; where there are none, says so and what helps."""
         if not found:
             self._context.messages.explain(*none)
             return
-        chosen = self._context.messages.choose(question, found, yes=tr("Go on"))
+        chosen = self._context.messages.choose(question, found, yes=tr("Go on"), titles=titles)
         if chosen is not None:
-            name = next(text for key, text in found if key == chosen)
+            name = next(", ".join(texts) for key, *texts in found if key == chosen)
             self.save(tr("Save report"), name.replace("/", "-"), lambda: make(chosen))
 
 
-def _labelled(vendor: str, one: Assessment) -> str:
-    when = day(one.finished_on) if one.finished_on else tr("in review")
-    return tr("{vendor}, {questionnaire}, {when}", vendor=vendor, questionnaire=one.questionnaire, when=when)
+def _finished(one: Assessment) -> str:
+    return day(one.finished_on) if one.finished_on else tr("in review")
 
 
 def _open(path: Path) -> None:

@@ -48,7 +48,7 @@ class FilterField(QLineEdit):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._tell)
+        self._rest.timeout.connect(self.filter_now)
         self.textChanged.connect(self._on_text)
         self._told = ""
         current_theme().changed.connect(self._use_theme)
@@ -59,6 +59,13 @@ class FilterField(QLineEdit):
         self._told = text
         self.setText(text)
         self._rest.stop()
+
+    def filter_now(self) -> None:
+        """Announces what was typed without waiting for the next key."""
+        self._rest.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.filtered.emit(self._told)
 
     def sizeHint(self) -> QSize:
         """Has the usual width of a filter field."""
@@ -74,7 +81,7 @@ class FilterField(QLineEdit):
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self._tell()
+            self.filter_now()
             self.left.emit()
         elif key == Qt.Key.Key_Backspace and not self.text():
             self.chip_removal.emit()
@@ -110,9 +117,3 @@ class FilterField(QLineEdit):
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._rest.start()
-
-    def _tell(self) -> None:
-        self._rest.stop()
-        if self.text() != self._told:
-            self._told = self.text()
-            self.filtered.emit(self._told)

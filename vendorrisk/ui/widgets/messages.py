@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPlainTextEdit, QRadioButton, QWidget
 
 from vendorrisk.ui.widgets.buttons import link
-from vendorrisk.ui.widgets.dialogs import MIDDLE, SMALL, Dialog
+from vendorrisk.ui.widgets.choice_dialog import pick_one
+from vendorrisk.ui.widgets.dialogs import Dialog
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+FEW: Final = 6
+"""How many options still stand below each other as radio buttons."""
 
 
 class Messages(Protocol):
@@ -28,8 +31,13 @@ class Messages(Protocol):
         """Asks before something that cannot be undone; the button says the verb `yes`."""
         ...
 
-    def choose(self, question: str, options: Sequence[tuple[str, str]], *, yes: str) -> str | None:
-        """Asks for one of (key, text) and returns its key, or None if the person leaves."""
+    def choose(
+        self, question: str, options: Sequence[tuple[str, ...]], *, yes: str, titles: Sequence[str] = ()
+    ) -> str | None:
+        """Asks for one of (key, text) and returns its key, or None if the person leaves.
+
+        With `titles` every option has a text for each of these columns.
+        """
         ...
 
     def pick_file(self, title: str, *, kinds: str = "", start: Path | None = None) -> Path | None:
@@ -73,9 +81,13 @@ class WindowMessages:
         dialog.offer(yes, destroys=destroys)
         return dialog.ask()
 
-    def choose(self, question: str, options: Sequence[tuple[str, str]], *, yes: str) -> str | None:
-        """Asks for one of several, the first being chosen to begin with."""
-        dialog = Dialog(self._window, question, width=SMALL if len(options) < 6 else MIDDLE)
+    def choose(
+        self, question: str, options: Sequence[tuple[str, ...]], *, yes: str, titles: Sequence[str] = ()
+    ) -> str | None:
+        """Asks for one of several, the first being chosen to begin with: a few as buttons, more as a list."""
+        if titles or len(options) > FEW:
+            return pick_one(self._window, question, options, yes=yes, titles=titles)
+        dialog = Dialog(self._window, question)
         group = QButtonGroup(dialog)
         for number, (_key, text) in enumerate(options):
             button = QRadioButton(text)
@@ -118,58 +130,3 @@ def _add_details(dialog: Dialog, details: str) -> None:
     unfold.clicked.connect(toggle)
     dialog.body.addWidget(unfold)
     dialog.body.addWidget(text)
-
-
-@dataclass
-class Recorder:
-    """Stands in for the dialogs in tests: remembers what was said and gives prepared answers.
-
-    An answer that was not prepared is an error, so that no test passes on a question it did not expect.
-    """
-
-    answers: list[Any] = field(default_factory=list)
-    told: list[tuple[str, str]] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def explain(self, what: str, remedy: str = "", details: str = "") -> None:
-        """Remembers what was told."""
-        del details
-        self.told.append((what, remedy))
-
-    def confirm(self, question: str, *, yes: str, about: str = "", destroys: bool = False) -> bool:
-        """Gives the next prepared answer."""
-        del yes, about, destroys
-        return bool(self._answer(question))
-
-    def choose(self, question: str, options: Sequence[tuple[str, str]], *, yes: str) -> str | None:
-        """Gives the next prepared answer, which must be one of the options or None."""
-        del yes
-        answer = self._answer(question)
-        if answer is not None and answer not in {key for key, _text in options}:
-            raise AssertionError(f"{answer!r} was not offered for {question!r}")
-        return None if answer is None else str(answer)
-
-    def pick_file(self, title: str, *, kinds: str = "", start: Path | None = None) -> Path | None:
-        """Gives the next prepared path."""
-        del kinds, start
-        return self._picked(title)
-
-    def pick_target(self, title: str, *, kinds: str = "", start: Path | None = None) -> Path | None:
-        """Gives the next prepared path."""
-        del kinds, start
-        return self._picked(title)
-
-    def pick_folder(self, title: str, *, start: Path | None = None) -> Path | None:
-        """Gives the next prepared path."""
-        del start
-        return self._picked(title)
-
-    def _picked(self, title: str) -> Path | None:
-        answer = self._answer(title)
-        return None if answer is None else Path(answer)
-
-    def _answer(self, question: str) -> Any:
-        self.asked.append(question)
-        if not self.answers:
-            raise AssertionError(f"Nothing was prepared for {question!r}")
-        return self.answers.pop(0)

@@ -40,16 +40,3 @@ def tr_count(one: str, many: str, count: int, /, **facts: object) -> str:
 def mark(text: str) -> str:
     """Marks a text kept in a table of data as one that `tr` will be asked for later."""
     return text
-
-
-_ACCENTED = str.maketrans("aceginorsuyACEGINORSUY", "áçéğíñóřšúýÁÇÉĞÍÑÓŘŠÚÝ")
-
-
-def pseudo(text: str) -> str:
-    """Returns a text as a language would look that is 40 % longer and full of accents.
-
-    It shows at a glance what is cut off and what never went through `tr`. Placeholders stay.
-    """
-    parts = text.replace("{", "\0{").replace("}", "}\0").split("\0")
-    accented = "".join(part if part.startswith("{") else part.translate(_ACCENTED) for part in parts)
-    return f"[{accented}{'~' * round(len(text) * 0.4)}]"
