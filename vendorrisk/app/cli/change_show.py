@@ -11,12 +11,14 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import block, told_apart, who
 from vendorrisk.app.cli.verb import Verb, pass_session
 from vendorrisk.domain.notice.records import Change
+from vendorrisk.usecases.decision.telling import unchecked_in_use
 from vendorrisk.usecases.looking_up import named
 from vendorrisk.usecases.notice import change_view
 from vendorrisk.usecases.notice.notices import open_outcomes
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.message import Message
     from vendorrisk.domain.notice.records import Objection
     from vendorrisk.usecases.notice.change_view import ChangeRow, ChangeView, Told
     from vendorrisk.usecases.ports import Reader
@@ -57,7 +59,10 @@ def show(session: Session, wanted: str) -> None:
         view = change_view.change_view(session.office, named(reader, Change, wanted).id)
         objections = [_objection_plain(session, reader, one, raised)
                       for one in view.told for raised in one.objections]  # fmt: skip
-    told = _change_plain(view) | {"objections": objections, "problems": session.report(view.problems)}
+    told = _change_plain(view) | {
+        "unchecked": [session.say(one) for one in _unchecked(view)], "objections": objections,
+        "problems": session.report(view.problems),
+    }  # fmt: skip
     session.answer("change.show", told, lambda: _for_people(session, view))
 
 
@@ -78,6 +83,11 @@ def _change_plain(view: ChangeView) -> dict[str, Any]:
         "blocked_by": [names[one] for one in blocking],
         "blocked_by_ids": list(blocking),
     }  # fmt: skip
+
+
+def _unchecked(view: ChangeView) -> tuple[Message, ...]:
+    """What the program does not check before it is live."""
+    return () if view.is_over else unchecked_in_use(view.change)
 
 
 def _customer_plain(one: Told) -> dict[str, Any]:
@@ -107,6 +117,7 @@ def _for_people(session: Session, view: ChangeView) -> str:
         ("Live since", change.live_on), ("Emergency until", change.emergency_until),
         ("Reason of the emergency", change.emergency_why), ("Earliest for all", view.overall.earliest),
     ]  # fmt: skip
+    facts += [("Not checked yet", session.say(one)) for one in _unchecked(view)]
     names = told_apart(one.customer for one in view.told)
     rows = [
         (names[one.id], "yes" if one.has_letter else "no",

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.blocking import block
 from vendorrisk.domain.decision.dossier import Ask, Step
-from vendorrisk.domain.decision.guards import evaluate
+from vendorrisk.domain.decision.guards import GUARDS, evaluate
 from vendorrisk.domain.decision.lifecycle import ANY_LIVE, TRANSITIONS
 from vendorrisk.domain.decision.needs import go_live_reached, notices_sendable
+from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.domain.register.vocabulary import label
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.decision.dossier import Dossier
     from vendorrisk.domain.decision.needs import Need
-    from vendorrisk.domain.message import Blocked
+    from vendorrisk.domain.message import Blocked, Message
 
 S = Stage
 
@@ -76,6 +77,11 @@ def in_the_way(doing: Doing, dossier: Dossier) -> tuple[Blocked, ...]:
     That is: its notices and its planned day, with everything else as the engagement has it.
     """
     return tuple(_blocks(doing, dossier))
+
+
+def unchecked(doing: Doing) -> tuple[Message, ...]:
+    """The guards of a doing that the program does not check yet, by title: not in the way, and not passed."""
+    return tuple(msg(f"guard.{name}.title") for name in doing.guards if GUARDS[name].predicate is None)
 
 
 def _blocks(doing: Doing, dossier: Dossier) -> Iterator[Blocked]:

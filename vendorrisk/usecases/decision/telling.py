@@ -12,7 +12,7 @@ from vendorrisk.usecases.decision.dossiers import dossier_of, law_of
 from vendorrisk.usecases.notice.notice_standing import customers_of
 
 if TYPE_CHECKING:
-    from vendorrisk.domain.message import Blocked
+    from vendorrisk.domain.message import Blocked, Message
     from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.domain.notice.records import Customer
     from vendorrisk.usecases.office import Office
@@ -44,9 +44,17 @@ def against_going_live(office: Office, change_id: str) -> tuple[Blocked, ...]:
         return in_the_way_of_use(office, reader, reader.get(Change, change_id))
 
 
+def unchecked_in_use(change: Change) -> tuple[Message, ...]:
+    """What the program does not check before a change is live, by title (among it rules N-6 and N-7)."""
+    return telling.unchecked(_doing_of_use(change))
+
+
 def in_the_way_of_use(office: Office, reader: Reader, change: Change) -> tuple[Blocked, ...]:
     """The same inside another look or step."""
     engagement = reader.get(Engagement, change.engagement_id)
     dossier = dossier_of(office, reader, engagement, change=change)
-    removes = change.kind is ChangeKind.REMOVE
-    return telling.in_the_way(telling.REMOVED if removes else telling.GO_LIVE, dossier)
+    return telling.in_the_way(_doing_of_use(change), dossier)
+
+
+def _doing_of_use(change: Change) -> telling.Doing:
+    return telling.REMOVED if change.kind is ChangeKind.REMOVE else telling.GO_LIVE
