@@ -53,7 +53,7 @@ from vendorrisk.domain.register.records import (
 from vendorrisk.domain.review.quarters import parse_quarter
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.decision import moving
-from vendorrisk.usecases.diligence import answer_review, assessments, documents, findings
+from vendorrisk.usecases.diligence import answer_review, assessments, documents, findings, intake
 from vendorrisk.usecases.journal import history
 from vendorrisk.usecases.notice import (
     changes,
@@ -194,7 +194,7 @@ def _receiving(gate: Gate) -> Doing:
     typist = gate.office.foreign
     assert isinstance(typist, Typist)
     typist.returned[KIT] = (filled(typist.kits[-1], GOOD), "0" * 64)
-    return partial(assessments.receive, gate.office, KIT)
+    return partial(intake.receive, gate.office, KIT)
 
 
 def _unchanged(gate: Gate) -> Doing:

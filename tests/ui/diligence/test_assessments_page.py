@@ -17,7 +17,7 @@ from vendorrisk.domain.register.records import Contact
 from vendorrisk.ui.diligence.assessments_page import AssessmentsPage
 from vendorrisk.ui.diligence.taking_in import ReceivedSheet
 from vendorrisk.ui.register.form_dialog import FormDialog
-from vendorrisk.usecases.diligence import assessments
+from vendorrisk.usecases.diligence import assessments, intake
 from vendorrisk.usecases.editing import add
 
 FILE = Path("returned.xlsx")
@@ -207,7 +207,7 @@ def test_leaving_the_preview_stores_nothing(context, page, sent):
 def test_the_same_file_again_changes_nothing_and_says_so(context, page, sent):
     """Check 8."""
     seen = filled(kit(context), GOOD)
-    assessments.take_in(context.office, seen, "sha-1")
+    intake.take_in(context.office, seen, "sha-1")
     head = context.office.book.head()
     returns(context, seen)
     context.messages.answers = [FILE]

@@ -12,9 +12,8 @@ from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement
-from vendorrisk.usecases.diligence import answer_review, assessments, risk
+from vendorrisk.usecases.diligence import answer_review, assessments, intake, risk
 from vendorrisk.usecases.diligence.finding_proposals import unraised
-from vendorrisk.usecases.diligence.register_differences import register_warnings
 from vendorrisk.usecases.looking_up import assessment_named, engagement_named
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def receive(session: Session, file: Path) -> None:
     """Takes answers in where the workbook says they belong; warns where they and the register differ."""
     if not file.is_file():
         raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
-    done = assessments.receive(session.office, file, compare=register_warnings)
+    done = intake.receive(session.office, file)
     told = {
         "assessment": done.assessment.id, "answered": done.answered, "blank": done.blank,
         "changed": done.changed, "invalid": done.invalid, "unknown": done.unknown,

@@ -22,7 +22,7 @@ from vendorrisk.domain.notice.customer_file import CustomersRead
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.decision import moving
-from vendorrisk.usecases.diligence import answer_review, assessments, documents
+from vendorrisk.usecases.diligence import answer_review, assessments, documents, intake
 from vendorrisk.usecases.diligence.risk import risk_of
 from vendorrisk.usecases.notice import changes, letters, notices
 from vendorrisk.usecases.notice.customer_import import import_customers
@@ -119,7 +119,7 @@ class Walk:
         answers = answers_of(questionnaire, self.office.clock.today(), self.known)
         filled = self.out / "questionnaire-answered.xlsx"
         fill_workbook(kit, filled, answers, comments_of(self.known))
-        taken = assessments.receive(self.office, filled, expected_vendor=self.vendor_id)
+        taken = intake.receive(self.office, filled, expected_vendor=self.vendor_id)
         self.problems += taken.problems
         answer_review.review_many(self.office, made.id, verdicts_of(questionnaire, self.known))
         answer_review.finish(self.office, made.id)

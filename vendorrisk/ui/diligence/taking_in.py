@@ -21,8 +21,7 @@ from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.diligence import assessments
-from vendorrisk.usecases.diligence.register_differences import register_warnings
+from vendorrisk.usecases.diligence import intake
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Problem
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
-    from vendorrisk.usecases.diligence.assessments import Received
+    from vendorrisk.usecases.diligence.intake import Received
 
 PROBLEMS_HEIGHT: Final = 240
 
@@ -50,14 +49,11 @@ def take_in(context: Context, parent: QWidget, file: Path | None = None, *, vend
     def read(progress: Progress) -> tuple[SeenWorkbook, str, Received]:
         seen, sha256 = office.foreign.workbook(chosen)
         progress.step(1, 2)
-        received = assessments.look_through(
-            office, seen, sha256, expected_vendor=vendor_id, compare=register_warnings
-        )
-        return seen, sha256, received
+        return seen, sha256, intake.look_through(office, seen, sha256, vendor_id)
 
     def show(found: tuple[SeenWorkbook, str, Received]) -> None:
         seen, sha256, received = found
-        apply = partial(assessments.take_in, office, seen, sha256, expected_vendor=vendor_id)
+        apply = partial(intake.take_in, office, seen, sha256, vendor_id)
         ReceivedSheet(context, parent, chosen.name, received, apply).open()
 
     context.run(tr("Reading {name}", name=chosen.name), read, show, refresh=False)

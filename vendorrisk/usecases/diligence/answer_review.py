@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.answering import split_values
 from vendorrisk.domain.diligence.carrying import AnswerChange, completeness, deltas
 from vendorrisk.domain.diligence.evidence import evidence_line
-from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentState, Document, Verdict
+from vendorrisk.domain.diligence.records import Answer, Assessment, AssessmentState, Document, Verdict
 from vendorrisk.domain.diligence.rhythm import Cycle, next_cycle
 from vendorrisk.domain.diligence.ticks import contradiction
 from vendorrisk.domain.message import Level, Message, NotFound, Problem, Refused, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.diligence.assessments import answers_of, at_least_answered, last_time
+from vendorrisk.usecases.diligence.assessments import answers_of, at_least_answered, last_time, refuse_ended
 from vendorrisk.usecases.typed import refuse
 
 if TYPE_CHECKING:
@@ -257,8 +257,7 @@ def _cycle(engagement: Engagement) -> Cycle | None:
 
 def _open(desk: Desk, assessment_id: str) -> Assessment:
     assessment = desk.get(Assessment, assessment_id)
-    if assessment.state in ENDED:
-        raise Refused(msg("assessment.ended", state=assessment.state), msg("assessment.ended.remedy"))
+    refuse_ended(assessment)
     return assessment
 
 

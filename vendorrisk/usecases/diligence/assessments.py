@@ -1,4 +1,4 @@
-"""Assessments: started on a questionnaire, sent as a workbook, taken back, never mixed up with another's."""
+"""Assessments: started on a questionnaire, sent as a workbook, compared with last time's, cancelled."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from vendorrisk.domain.diligence.assessing import replaced, topic_plan
 from vendorrisk.domain.diligence.carrying import carried_over
 from vendorrisk.domain.diligence.kit import Kit, asked
 from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentKind, AssessmentState
-from vendorrisk.domain.diligence.returned import changed as changed_answers
-from vendorrisk.domain.diligence.returned import check_belongs, judge
 from vendorrisk.domain.message import Problem, Refused, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
@@ -22,46 +20,20 @@ from vendorrisk.usecases.typed import refuse
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
-    from vendorrisk.domain.diligence.returned import Returned, SeenWorkbook
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
 
-    Compare = Callable[[Office, Reader, Assessment], tuple[Problem, ...]]
-
 START_ASSESSMENT = action("assessment.start")
 SEND_ASSESSMENT = action("assessment.send")
-RECEIVE_ANSWERS = action("assessment.receive")
 CANCEL_ASSESSMENT = action("assessment.cancel")
 
 ANSWER_DAYS = 28
 """How long a vendor has to answer, in calendar days (policy; K-14 turns amber after 21, red after 35)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Received:
-    """What was taken in: `answered` counts accepted answers, `changed` those that differ from before.
-
-    `differences` are where the answers, as they stand then, and the register disagree, if that was compared.
-    """
-
-    assessment: Assessment
-    answered: int
-    blank: int
-    changed: int
-    invalid: int
-    unknown: int
-    problems: tuple[Problem, ...]
-    differences: tuple[Problem, ...] = ()
-    seen_before: bool = False
-
-
-def _nothing_compared(_office: Office, _reader: Reader, _assessment: Assessment) -> tuple[Problem, ...]:
-    return ()
 
 
 def start(
@@ -114,7 +86,7 @@ def write_workbook(office: Office, assessment_id: str, target: Path) -> int:
     """Writes the questionnaire workbook, which counts as sent; returns the number of questions."""
     with gone_if_it_fails() as placed, office.book.act(SEND_ASSESSMENT, assessment=assessment_id) as desk:
         assessment = desk.get(Assessment, assessment_id)
-        _refuse_ended(assessment)
+        refuse_ended(assessment)
         placed.note(target)
         kit = kit_of(office, desk, assessment)
         office.papers.write_workbook(kit, target)
@@ -194,113 +166,22 @@ def previous_of(reader: Reader, assessment: Assessment) -> Assessment | None:
     return before[-1] if before else None
 
 
-def receive(
-    office: Office, file: Path, *, expected_vendor: str = "", compare: Compare = _nothing_compared
-) -> Received:
-    """Takes the answers of a returned workbook in, as one step; a second time it changes nothing.
-
-    `compare` finds where the answers then disagree with the register.
-
-    Raises Refused, and stores nothing, for a workbook that is not ours, belongs to another vendor than
-    `expected_vendor` (id), or to an assessment that has ended.
-    """
-    seen, sha256 = office.foreign.workbook(file)
-    return take_in(office, seen, sha256, expected_vendor=expected_vendor, compare=compare)
-
-
-def look_through(
-    office: Office,
-    seen: SeenWorkbook,
-    sha256: str,
-    *,
-    expected_vendor: str = "",
-    compare: Compare = _nothing_compared,
-) -> Received:
-    """What taking a workbook in would do; nothing of it stays. Raises what `receive` raises."""
-    trying = replace(office, book=office.book.trying_out())
-    return take_in(trying, seen, sha256, expected_vendor=expected_vendor, compare=compare)
-
-
-def take_in(
-    office: Office,
-    seen: SeenWorkbook,
-    sha256: str,
-    *,
-    expected_vendor: str = "",
-    compare: Compare = _nothing_compared,
-) -> Received:
-    """Takes in what was read from a workbook; see `receive`."""
-    with office.book.act(RECEIVE_ANSWERS, assessment=seen.assessment, sha256=sha256) as desk:
-        found = desk.find(Assessment, id=seen.assessment)
-        check_belongs(seen, found[0] if found else None)
-        assessment = found[0]
-        _refuse_other_vendor(desk, assessment, expected_vendor)
-        questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
-        returned = judge(
-            seen, questionnaire, today=office.clock.today(), find_country=office.foreign.country,
-            skipped=left_out(office, desk, assessment, questionnaire),
-        )  # fmt: skip
-        if assessment.last_file_sha256 == sha256:
-            done = _received(assessment, returned, changed=0, seen_before=True)
-            return replace(done, differences=compare(office, desk, assessment))
-        _refuse_ended(assessment)
-        answers = _changed_answers(office, desk, assessment, returned)
-        assessment = replace(
-            assessment, state=at_least_answered(assessment.state), received_on=office.clock.today(),
-            last_file_sha256=sha256,
-        )  # fmt: skip
-        desk.put(assessment, *answers)
-        differences = compare(office, desk, assessment)
-    done = _received(assessment, returned, changed=len(answers), seen_before=False)
-    return replace(done, differences=differences)
-
-
 def at_least_answered(state: AssessmentState) -> AssessmentState:
     """The state after answers came in; one that is further stays."""
     return max(state, AssessmentState.ANSWERED, key=list(AssessmentState).index)
 
 
-def _refuse_other_vendor(desk: Desk, assessment: Assessment, expected_vendor: str) -> None:
-    engagement = desk.get(Engagement, assessment.engagement_id)
-    if expected_vendor and engagement.vendor_id != expected_vendor:
-        vendor = desk.get(Vendor, engagement.vendor_id)
-        raise Refused(
-            msg("assessment.other_vendor", vendor=vendor.name),
-            msg("assessment.other_vendor.remedy", vendor=vendor.name),
-        )
-
-
-def _refuse_ended(assessment: Assessment) -> None:
+def refuse_ended(assessment: Assessment) -> None:
+    """Raises Refused for an assessment in which nothing can be changed any more."""
     if assessment.state in ENDED:
         raise Refused(msg("assessment.ended", state=assessment.state), msg("assessment.ended.remedy"))
-
-
-def _changed_answers(office: Office, desk: Desk, assessment: Assessment, returned: Returned) -> list[Answer]:
-    """The answers that differ from what is stored; a changed answer loses its verdict."""
-    known = answers_of(desk, assessment.id)
-    return [
-        Answer(
-            id=known[one.question].id if one.question in known else office.new_id(),
-            assessment_id=assessment.id, question=one.question, value=one.value, comment=one.comment,
-            evidence=one.evidence, answered_on=office.clock.today(),
-        )
-        for one in changed_answers(returned, known.values())
-    ]  # fmt: skip
-
-
-def _received(assessment: Assessment, returned: Returned, *, changed: int, seen_before: bool) -> Received:
-    return Received(
-        assessment=assessment, answered=len(returned.answered), blank=len(returned.blank), changed=changed,
-        invalid=len(returned.invalid), unknown=len(returned.unknown), problems=returned.problems,
-        seen_before=seen_before,
-    )  # fmt: skip
 
 
 def cancel(office: Office, assessment_id: str) -> Assessment:
     """Ends an assessment without a result."""
     with office.book.act(CANCEL_ASSESSMENT, assessment=assessment_id) as desk:
         assessment = desk.get(Assessment, assessment_id)
-        _refuse_ended(assessment)
+        refuse_ended(assessment)
         cancelled = replace(assessment, state=AssessmentState.CANCELLED)
         desk.put(cancelled)
     return cancelled
