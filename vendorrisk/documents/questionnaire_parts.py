@@ -9,6 +9,7 @@ from vendorrisk.domain.diligence.credits import Area
 from vendorrisk.domain.diligence.questionnaire import (
     AnswerType,
     BadAnswer,
+    Denial,
     Option,
     Question,
     Questionnaire,
@@ -57,10 +58,7 @@ def _question(row: Json, versions: Mapping[str, str]) -> Question:
         weight=row["weight"],
         short=row.get("short", {}),
         area=Area(row["area"]) if "area" in row else None,
-        options=tuple(
-            Option(code=one["code"], text=one["text"], alone=one.get("alone", False))
-            for one in row.get("options", ())
-        ),
+        options=tuple(_option(one) for one in row.get("options", ())),
         unit=row.get("unit", {}),
         minimum=_decimal(row.get("minimum")),
         maximum=_decimal(row.get("maximum")),
@@ -77,6 +75,11 @@ def _question(row: Json, versions: Mapping[str, str]) -> Question:
         replaced_by=frozenset(row.get("replaced_by", ())),
         partly_by=frozenset(row.get("partly_by", ())),
     )
+
+
+def _option(row: Json) -> Option:
+    denies = Denial(row["denies"]) if "denies" in row else None
+    return Option(code=row["code"], text=row["text"], alone=row.get("alone", False), denies=denies)
 
 
 def _bad(row: Json) -> BadAnswer:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.support.questionnaires import OFFICER, STORAGE, TLS, bad, en, question
-from vendorrisk.domain.diligence.questionnaire import AnswerType
+from tests.support.questionnaires import OFFICER, SMALL, STORAGE, TLS, bad, en, question
+from vendorrisk.domain.diligence.bad_answers import AnswerFacts
+from vendorrisk.domain.diligence.questionnaire import AnswerType, Denial, Option
 from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.diligence.register_check import (
     CompanyDifference,
@@ -14,6 +17,7 @@ from vendorrisk.domain.diligence.register_check import (
     PlaceDifference,
     asks_for_companies,
     company_differences,
+    denied_transfers,
     place_differences,
     place_kind,
     read_companies,
@@ -69,6 +73,43 @@ def test_only_the_questions_for_a_list_of_companies_ask_for_companies():
     assert asks_for_companies(COMPANIES)
     assert not asks_for_companies(OFFICER)
     assert not asks_for_companies(question("PRV-12", AnswerType.YN))
+
+
+GROUNDS = question(
+    "TRF-04",
+    AnswerType.MULTI,
+    options=(
+        Option(code="NO_TRANSFER", text=en("Nothing leaves the EEA"), alone=True, denies=Denial.TRANSFER),
+        Option(code="SCC", text=en("Standard contractual clauses")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "storage", "on_file", "found"),
+    [
+        ("NO_TRANSFER", "DE;IE", {"STORAGE": {"DE"}, "ACCESS": {"NO"}}, []),
+        ("SCC", "US", {"STORAGE": {"US"}}, []),
+        ("", "US", {"STORAGE": {"US"}}, []),
+        ("NO_TRANSFER", "", {}, []),
+        ("NO_TRANSFER", "DE", {"STORAGE": {"DE", "US"}, "ACCESS": {"IN", "GB"}},
+         [("STORAGE", ("US",), ""), ("ACCESS", ("GB", "IN"), "")]),
+        ("NO_TRANSFER", "DE;US", {}, [("STORAGE", ("US",), "TRF-01")]),
+        ("NO_TRANSFER", "US;CA", {"STORAGE": {"US"}},
+         [("STORAGE", ("US",), ""), ("STORAGE", ("CA",), "TRF-01")]),
+        ("NO_TRANSFER", "NONE", {}, []),
+    ],
+)  # fmt: skip
+def test_that_nothing_leaves_the_eea_is_held_against_the_register_and_the_other_answers(
+    answer, storage, on_file, found
+):
+    facts = AnswerFacts(
+        today=date(2026, 11, 23), declared={kind: frozenset(codes) for kind, codes in on_file.items()}
+    )
+    values = {"TRF-04": answer, "TRF-01": storage}
+    denied = denied_transfers(SMALL, GROUNDS, values, facts)
+    told = [(one.kind, one.countries, one.named_by.id if one.named_by else "") for one in denied]
+    assert told == found
 
 
 def test_companies_are_read_line_by_line_and_prose_is_left_alone():

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered
-from tests.support.questionnaires import SMALL
+from tests.support.questionnaires import SMALL, en, question
 from tests.support.words import english
+from vendorrisk.domain.diligence.questionnaire import AnswerType, Denial, Option, Section
 from vendorrisk.domain.diligence.register_check import place_kind
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.records import FourthParty, Location, LocationKind
-from vendorrisk.usecases.diligence import answer_review
+from vendorrisk.usecases.diligence import answer_review, assessments
 from vendorrisk.usecases.diligence.finding_proposals import fourth_parties
-from vendorrisk.usecases.diligence.register_differences import register_warnings
+from vendorrisk.usecases.diligence.register_differences import difference_words, register_warnings
+from vendorrisk.usecases.diligence.review_sheet import question_sheet
+from vendorrisk.usecases.diligence.review_view import read_review
 from vendorrisk.usecases.editing import ADD
 
 ASKED = next(one for one in SMALL.questions() if place_kind(one))
@@ -55,6 +59,38 @@ def test_a_country_that_only_one_of_the_two_names_is_a_warning(office, engagemen
     ]
     answer_review.save_answer(office, made.id, ASKED.id, "US")
     assert warned(office, made) == []
+
+
+def test_an_answer_that_denies_transfers_is_held_against_the_register_and_beside_the_question():
+    grounds = question(
+        "TRF-04",
+        AnswerType.MULTI,
+        options=(
+            Option(code="NO_TRANSFER", text=en("Nothing leaves the EEA"), alone=True, denies=Denial.TRANSFER),
+            Option(code="SCC", text=en("Standard contractual clauses")),
+        ),
+    )
+    section = Section(id="more", title=en("More"), questions=(grounds,))
+    asked = replace(SMALL, sections=(*SMALL.sections, section))
+    office = an_office(asked)
+    engagement = an_engagement(office)[1]
+    made = assessments.start(office, engagement.id, asked.id)
+    with office.book.act(ADD[Location]) as desk:
+        desk.put(Location(id="x", engagement_id=engagement.id, kind=LocationKind.ACCESS, country="IN"))
+    answer_review.save_answers(office, made.id, {"TRF-04": "NO_TRANSFER", "TRF-01": "DE;US"})
+    with office.book.reading() as reader:
+        warnings = register_warnings(office, reader, made)
+        sheet = question_sheet(office, read_review(office, reader, made.id), "TRF-04")
+    told = [english().say(one.what) for one in warnings if one.where == "TRF-04"]
+    denied = "The answer says “Nothing leaves the EEA”, but"
+    assert told == [
+        f"{denied} the register has, outside the EEA: India (Access).",
+        f"{denied} the answer to “Question TRF-01?” names, outside the EEA: United States.",
+    ]
+    assert [english().say(difference_words(one)) for one in sheet.differences] == told
+    answer_review.save_answers(office, made.id, {"TRF-04": "SCC"})
+    with office.book.reading() as reader:
+        assert not [one for one in register_warnings(office, reader, made) if one.where == "TRF-04"]
 
 
 def test_a_company_on_file_counts_until_its_last_day(office, engagement):

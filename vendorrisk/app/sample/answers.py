@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.diligence.questionnaire import AnswerType, Fixed
+from vendorrisk.domain.diligence.questionnaire import AnswerType, Denial, Fixed
 from vendorrisk.domain.diligence.register_check import place_kind
+from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.records import LocationKind
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def _choice(question: Question, _today: date, _places: Places) -> str:
     return good[0] if good else question.choices[0]
 
 
-def _several(question: Question, _today: date, _places: Places) -> str:
+def _several(question: Question, today: date, places: Places) -> str:
+    denying = (one.code for one in question.options if one.denies is Denial.TRANSFER)
+    if all(is_in_eea(country, today) for countries in places.values() for country in countries):
+        for code in denying:
+            return code
     bad = {answer for rule in question.bad for answer in rule.answers}
     return ";".join(one for one in question.choices if one not in bad | question.alone)
 

@@ -63,6 +63,13 @@ CHOSEN: Final = frozenset({AnswerType.YN, AnswerType.YNP, AnswerType.ENUM, Answe
 """The types whose answers are picked from a list."""
 
 
+class Denial(StrEnum):
+    """What an answer says that there is not, so that it can be held against the register."""
+
+    TRANSFER = "TRANSFER"
+    """Nothing leaves the EEA."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One answer to choose; `code` is what is stored. `alone`: of several answers it excludes all others."""
@@ -70,6 +77,7 @@ class Option:
     code: str
     text: LangText
     alone: bool = False
+    denies: Denial | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

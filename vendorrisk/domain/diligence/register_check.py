@@ -1,21 +1,25 @@
-"""Answers beside the register: countries and companies that one of the two does not know."""
+"""Answers beside the register: countries and companies that one of the two lacks, transfers denied."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from vendorrisk.domain.diligence.answering import split_values
 from vendorrisk.domain.diligence.bad_answers import undeclared
 from vendorrisk.domain.diligence.credits import NEVER_REPLACEABLE
-from vendorrisk.domain.diligence.questionnaire import AnswerType
+from vendorrisk.domain.diligence.questionnaire import AnswerType, Denial
+from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.names import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
-    from vendorrisk.domain.diligence.questionnaire import Question
+    from vendorrisk.domain.diligence.bad_answers import AnswerFacts
+    from vendorrisk.domain.diligence.questionnaire import Question, Questionnaire
+    from vendorrisk.domain.record import LangText
 
 COMPANY_PARTS: Final = 5
 """Name; country; task; storage countries; countries with access: what questionnaires ask for per line."""
@@ -56,6 +60,22 @@ class CompanyDifference:
     company: CompanyLine
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeniedTransfer:
+    """Countries outside the EEA beside an answer that says that nothing leaves it.
+
+    `claim` is what the answer says; `named_by` the question whose answer names them, None for the register.
+    """
+
+    claim: LangText
+    kind: str
+    countries: tuple[str, ...]
+    named_by: Question | None = None
+
+
+AnswerDifference: TypeAlias = PlaceDifference | CompanyDifference | DeniedTransfer
+
+
 def place_kind(question: Question) -> str:
     """Which places of the register an answer is held against: STORAGE, ACCESS, or empty for none."""
     if question.type is not AnswerType.COUNTRIES:
@@ -83,6 +103,39 @@ def place_differences(
         PlaceDifference(difference=difference, kind=kind, country=code)
         for difference, code in (*unknown, *unnamed)
     )
+
+
+def transfer_denied(question: Question, value: str) -> LangText | None:
+    """What a given answer says where it says that there is no transfer; else None."""
+    given = split_values(value)
+    denying = (one.text for one in question.options if one.denies is Denial.TRANSFER and one.code in given)
+    return next(denying, None)
+
+
+def denied_transfers(
+    questionnaire: Questionnaire, question: Question, values: Mapping[str, str], facts: AnswerFacts
+) -> tuple[DeniedTransfer, ...]:
+    """The countries outside the EEA, on file or named by other answers, where this answer denies a transfer.
+
+    `values` are the canonical answers by question id.
+    """
+    claim = transfer_denied(question, values.get(question.id, ""))
+    if claim is None:
+        return ()
+    on_file = {kind: _outside(codes, facts.today) for kind, codes in facts.declared.items()}
+    found = [
+        DeniedTransfer(claim=claim, kind=kind, countries=codes) for kind, codes in on_file.items() if codes
+    ]
+    for other in questionnaire.questions():
+        kind = place_kind(other)
+        named = undeclared(values.get(other.id, ""), frozenset(on_file.get(kind, ()))) if kind else ()
+        if abroad := _outside(named, facts.today):
+            found.append(DeniedTransfer(claim=claim, kind=kind, countries=abroad, named_by=other))
+    return tuple(found)
+
+
+def _outside(codes: Iterable[str], today: date) -> tuple[str, ...]:
+    return tuple(sorted(code for code in codes if not is_in_eea(code, today)))
 
 
 def read_companies(value: str) -> tuple[CompanyLine, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vendorrisk.domain.diligence.register_check import Difference, PlaceDifference
+from vendorrisk.domain.diligence.register_check import DeniedTransfer, Difference, PlaceDifference
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.records import LocationKind
@@ -25,6 +25,7 @@ from vendorrisk.ui.widgets.panels import Mark
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import ICON_SMALL, LINE, ROW, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.usecases.diligence.register_differences import difference_words
 from vendorrisk.usecases.diligence.review_sheet import AgedBy
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from vendorrisk.domain.diligence.records import Finding
-    from vendorrisk.domain.diligence.register_check import CompanyDifference, CompanyLine
+    from vendorrisk.domain.diligence.register_check import AnswerDifference, CompanyDifference, CompanyLine
     from vendorrisk.domain.message import Message
     from vendorrisk.ui.widgets.buttons import Button
     from vendorrisk.usecases.diligence.review_sheet import Evidence
@@ -133,7 +134,7 @@ _AGES: Final = {
 
 
 def difference_rows(
-    differences: Iterable[PlaceDifference | CompanyDifference], say: Say, adders: Adders | None
+    differences: Iterable[AnswerDifference], say: Say, adders: Adders | None
 ) -> list[QWidget]:
     """Returns a row per difference, or one that says that answer and register agree."""
     found = list(differences)
@@ -142,7 +143,9 @@ def difference_rows(
     return [_difference_row(one, say, adders) for one in found]
 
 
-def _difference_row(one: PlaceDifference | CompanyDifference, say: Say, adders: Adders | None) -> QWidget:
+def _difference_row(one: AnswerDifference, say: Say, adders: Adders | None) -> QWidget:
+    if isinstance(one, DeniedTransfer):
+        return _plain_row(Kind.WARN, say(difference_words(one)))
     is_new = one.difference is Difference.NOT_ON_FILE
     row = _plain_row(Kind.WARN if is_new else Kind.NEUTRAL, _difference_words(one, say))
     if not is_new or adders is None:

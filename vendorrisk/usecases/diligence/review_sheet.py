@@ -11,19 +11,12 @@ from vendorrisk.domain.diligence.bad_answers import propose
 from vendorrisk.domain.diligence.evidence import read_evidence
 from vendorrisk.domain.diligence.gaps import remarks
 from vendorrisk.domain.diligence.questionnaire import AnswerType, Fixed
-from vendorrisk.domain.diligence.register_check import (
-    CompanyDifference,
-    PlaceDifference,
-    asks_for_companies,
-    company_differences,
-    place_differences,
-    place_kind,
-)
 from vendorrisk.domain.diligence.showing import shown_answer
 from vendorrisk.domain.diligence.text_changes import changed_stretches
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name
+from vendorrisk.usecases.diligence.register_differences import register_differences
 from vendorrisk.usecases.diligence.review_view import LineState
 
 if TYPE_CHECKING:
@@ -34,6 +27,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.findings import Proposal
     from vendorrisk.domain.diligence.questionnaire import Question
     from vendorrisk.domain.diligence.records import Answer, Assessment
+    from vendorrisk.domain.diligence.register_check import AnswerDifference
     from vendorrisk.domain.diligence.text_changes import Stretch
     from vendorrisk.usecases.diligence.review_view import Ground, Review, ReviewLine
     from vendorrisk.usecases.office import Office
@@ -74,7 +68,7 @@ class QuestionSheet:
     received: date | None
     received_before: date | None
     evidence: tuple[Evidence, ...]
-    differences: tuple[PlaceDifference | CompanyDifference, ...] | None
+    differences: tuple[AnswerDifference, ...] | None
     proposal: Proposal | None
     references: tuple[Message, ...]
 
@@ -103,7 +97,7 @@ def question_sheet(office: Office, review: Review, question_id: str) -> Question
         received=came_in(ground.assessment),
         received_before=came_in(ground.before.assessment) if ground.before else None,
         evidence=_evidence(office, ground, line.answer),
-        differences=_differences(ground, line.question, value),
+        differences=_differences(review, line.question),
         proposal=propose(line.question, value, ground.facts),
         references=tuple(
             msg("review.reference", framework=_framework(one.framework), places=list(one.places))
@@ -166,14 +160,11 @@ def _aged(held: Credit) -> tuple[AgedBy, date] | None:
     return next(((by, on) for by, on in days if on is not None), None)
 
 
-def _differences(
-    ground: Ground, question: Question, value: str
-) -> tuple[PlaceDifference | CompanyDifference, ...] | None:
-    if asks_for_companies(question):
-        return company_differences(value, [one.name for one in ground.fourth_parties])
-    if place_kind(question):
-        return place_differences(question, value, ground.facts.declared)
-    return None
+def _differences(review: Review, question: Question) -> tuple[AnswerDifference, ...] | None:
+    ground = review.ground
+    values = {one.question.id: one.answer.value for one in review.lines if one.answer}
+    on_file = [one.name for one in ground.fourth_parties]
+    return register_differences(ground.questionnaire, question, values, ground.facts, on_file)
 
 
 def blanks_text(office: Office, review: Review) -> str:
