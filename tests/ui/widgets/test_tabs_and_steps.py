@@ -78,7 +78,7 @@ def test_a_step_says_how_far_it_has_come(steps):
     assert [steps.step(number).accessibleName() for number in range(4)] == [
         "Step 1, What changes, done",
         "Step 2, Who is affected, to be checked again",
-        "Step 3, Dates, current step",
+        "Step 3, Dates, current step, shown",
         "Step 4, Live, not yet reached",
     ]
 
@@ -112,6 +112,17 @@ def test_steps_stay_where_they_are_when_one_goes_on(steps):
 def test_each_state_has_its_own_look(steps):
     grounds = [steps.step(number).grab().toImage().pixelColor(10, 31).name().upper() for number in range(4)]
     assert grounds == [LIGHT.chips[Kind.GOOD].bg, LIGHT.chips[Kind.WARN].bg, LIGHT.accent, LIGHT.surface]
+
+
+def test_looking_back_at_a_step_leaves_the_mark_where_the_task_stands(steps):
+    states = [StepState.DONE, StepState.CHECK, StepState.CURRENT, StepState.AHEAD]
+    steps.set_states(states, shown=0)
+    assert [steps.step(number).state for number in range(4)] == states
+    assert [steps.step(number).shown for number in range(4)] == [True, False, False, False]
+    assert steps.step(0).accessibleName() == "Step 1, What changes, done, shown"
+    assert steps.step(2).accessibleName() == "Step 3, Dates, current step"
+    under = [steps.step(number).grab().toImage().pixelColor(10, 42).name().upper() for number in range(4)]
+    assert [colour == LIGHT.accent for colour in under] == [True, False, False, False]
 
 
 def test_as_many_states_as_steps_are_wanted(steps):

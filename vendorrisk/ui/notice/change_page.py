@@ -140,7 +140,10 @@ class ChangePage(Page):
     def _place_panels(self, step: int) -> None:
         """What keeps letters or dates from being made comes first; the rest stands below the windows."""
         self.lacks.setVisible(step == LETTERS and self.lacks.count > 0)
-        first = {self.lacks: self.lacks.blocks, self.holder: self.holder.comes_first}
+        first: dict[QWidget, bool] = {
+            self.lacks: self.lacks.blocks,
+            self.holder: self.holder.comes_first,
+        }
         panels: list[QWidget] = [self.nobody, self.windows, self.holder, self.lacks]
         column = self.board.layout()
         if isinstance(column, QVBoxLayout):

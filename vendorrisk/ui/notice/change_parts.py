@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from vendorrisk.domain.notice.objections import OPEN_STATES
 from vendorrisk.domain.notice.shorter import may_be_asked
 from vendorrisk.ui.notice.change_words import (
     channel_of,
@@ -15,15 +16,14 @@ from vendorrisk.ui.notice.change_words import (
     shorter_standing,
     windows_of,
 )
-from vendorrisk.ui.widgets.buttons import secondary
+from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.charts.windows import WindowsChart
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
 from vendorrisk.ui.widgets.panels import Mark, Panel
-from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import CONTROL, PANEL_PADDING, SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.notice.change_view import Pace
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.notice.change_view import ChangeView, Told
 
 INDENT: Final = 24
+MOST_GROUPS: Final = 6
+"""So many rows of windows leave the panel under them in sight at a height of 768."""
 MOST_LINES: Final = 2
 """Of the sum only its end: all of it stands on the Dates step."""
 
@@ -58,8 +60,15 @@ class WindowsPanel(Panel):
 
 
 class HolderPanel(QFrame):
-    """Who holds the date for all, the sum in words, the date without them, and the ways out."""
+    """Who holds the date for all, the sum in words, the date without them, and the ways out.
 
+    Once the notices are out, the way out that is ours to take next is the filled button of the page.
+    """
+
+    resolve = Signal(str)
+    """The objection whose outcome the person wants to record."""
+    answer = Signal(str)
+    """The customer whose approval the person wants to record."""
     shorter = Signal(str)
     """The customer who is asked for a shorter notice, or has answered."""
     keep_off = Signal(str)
@@ -72,15 +81,19 @@ class HolderPanel(QFrame):
         self.setProperty("frame", "panel")
         self._say = say
         self._customer = ""
+        self._objection = ""
+        self.comes_first = False
         self.mark = Mark(Kind.SERIOUS)
         self.title = ElidingLabel(role=FontRole.STRONG)
         self.why = wrapping("")
         self.sum = wrapping("", tone="text")
         self.without = Label()
+        self.settle = primary("")
         self.ask = secondary(tr("Ask for shorter notice…"))
         self.publish = secondary(tr("Record publication…"))
         self.off = secondary(tr("Exclude…"))
         self.see_terms = secondary(tr("Contract terms"))
+        self.settle.clicked.connect(self._on_settle)
         self.ask.clicked.connect(lambda: self.shorter.emit(self._customer))
         self.off.clicked.connect(lambda: self.keep_off.emit(self._customer))
         self.see_terms.clicked.connect(lambda: self.terms.emit(self._customer))
@@ -94,6 +107,7 @@ class HolderPanel(QFrame):
         top.setSpacing(SPACE_2)
         top.addWidget(self.mark)
         top.addWidget(self.title, 1)
+        top.addWidget(self.without)
         column.addLayout(top)
         inner = QVBoxLayout()
         inner.setContentsMargins(INDENT, 0, 0, 0)
@@ -101,10 +115,8 @@ class HolderPanel(QFrame):
         inner.addWidget(self.why)
         inner.addWidget(self.sum)
         verbs = FlowLayout(gap=SPACE_2)
-        for widget in (self.ask, self.publish, self.off, self.see_terms):
+        for widget in (self.settle, self.ask, self.publish, self.off, self.see_terms):
             verbs.addWidget(widget)
-        current_theme().keep_height(self.without, CONTROL)
-        verbs.addWidget(self.without)
         inner.addLayout(verbs)
         column.addLayout(inner)
 
@@ -114,8 +126,10 @@ class HolderPanel(QFrame):
         self.setVisible(bool(holders) and not view.is_over)
         if not holders:
             return
-        first = holders[0]
-        self._customer = first.id
+        first = next((one for one in holders if open_objection(one)), holders[0])
+        self._customer, self._objection = first.id, open_objection(first)
+        self.comes_first = bool(view.overall.blocked_by) or len(view.groups) > MOST_GROUPS
+        self._offer_to_settle(view, first)
         self.title.setText(_title(view))
         self.why.setText(self._why(view, first))
         self.sum.setText(self._sum(view, first))
@@ -127,6 +141,19 @@ class HolderPanel(QFrame):
         self.off.setText(
             tr("Exclude…") if len(holders) == 1 else tr("Exclude {name}…", name=first.customer.name)
         )
+
+    def _offer_to_settle(self, view: ChangeView, first: Told) -> None:
+        name = first.customer.name
+        outcome = tr("Record outcome for {name}…", name=name)
+        self.settle.setText(outcome if self._objection else tr("Record answer of {name}…", name=name))
+        waits = bool(self._objection) or first.pace is Pace.CONSENT
+        self.settle.setVisible(bool(view.overall.blocked_by) and bool(view.sent) and waits)
+
+    def _on_settle(self) -> None:
+        if self._objection:
+            self.resolve.emit(self._objection)
+        else:
+            self.answer.emit(self._customer)
 
     def _why(self, view: ChangeView, first: Told) -> str:
         if view.overall.blocked_by:
@@ -149,6 +176,11 @@ class HolderPanel(QFrame):
                 said = self._say(one.dates.why)
                 reasons[said] = reasons.get(said, 0) + 1
         return "\n".join(f"{count} × {said}" if count > 1 else said for said, count in reasons.items())
+
+
+def open_objection(one: Told) -> str:
+    """The id of an objection of this customer that nobody has settled yet; empty where there is none."""
+    return next((raised.id for raised in one.objections if raised.state in OPEN_STATES), "")
 
 
 def _title(view: ChangeView) -> str:

@@ -102,7 +102,7 @@ def _note(group: Together) -> str:
             return tr("all have agreed")
         return tr("{agreed} of {count} have agreed", agreed=group.agreed, count=count)
     if group.pace is Pace.NO_DATE:
-        return tr("no date yet, see below")
+        return tr("no date yet")
     return tr("keep the previous set-up") if group.pace is Pace.KEPT_OFF else ""
 
 

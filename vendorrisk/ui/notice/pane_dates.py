@@ -15,6 +15,7 @@ from vendorrisk.ui.widgets.columns import Cell, Column, Status
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Panel
+from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 DAY_WIDTH = 160
 SUM_HEIGHT = 152
+WAITING_FIRST = (Sort("state", descending=True), Sort("name"))
+"""Customers without a date come first: they are what there is to do."""
 
 
 class DatesPane(QWidget):
@@ -46,7 +49,9 @@ class DatesPane(QWidget):
         current_theme().keep_width(self.day, DAY_WIDTH)
         self.back = link(tr("Today"))
         self.asked = Label(tr("If the notices go out on"), tone="text2")
-        self.list = ListTable(self._columns(), name=tr("Dates of each customer"))
+        self.list = ListTable(
+            self._columns(), name=tr("Dates of each customer"), sort=WAITING_FIRST, optional={"state"}
+        )
         self.sum = Panel(tr("How it was counted"))
         self.steps = wrapping("", tone="text")
         self.standing = wrapping("")

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from vendorrisk.domain.notice.objections import OPEN_STATES
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.notice.lists import ListTable
-from vendorrisk.ui.notice.pane_dates import waits_for
+from vendorrisk.ui.notice.pane_dates import WAITING_FIRST, waits_for
 from vendorrisk.ui.widgets.buttons import link, primary, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.labels import heading, heading_pieces, wrapping
 from vendorrisk.ui.widgets.panels import EmptyState, Mark, Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.decision.telling import against_going_live
+from vendorrisk.usecases.decision.telling import against_going_live, unchecked_in_use
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.notice.change_view import ChangeView, Told
 
+OPTIONAL = frozenset({"sent", "proof", "ack", "approved", "emergency", "why", "state"})
+MOST_OBJECTIONS = 5
+"""So many objections are in sight at once; the room belongs to the customers."""
 _WINDOWS, _TOLD_OTHERWISE = "G8", "guard.G8.told_otherwise"
 """The guard of the windows: the counts of notices and dates say the same of this change in fewer words."""
 
@@ -55,10 +58,14 @@ class WindowPane(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.list = ListTable(self._columns(), name=tr("Answers of customers"))
-        self.objections = ListTable(
-            self._objection_columns(), name=tr("Objections"), empty=EmptyState(tr("Nobody has objected."))
+        self._proof = ""
+        self.list = ListTable(
+            self._columns(), name=tr("Answers of customers"), sort=WAITING_FIRST, optional=OPTIONAL
         )
+        self.objections = ListTable(
+            self._objection_columns(), name=tr("Objections"), empty=EmptyState(tr("Nobody has objected.")),
+            optional={"ground", "note"},
+        )  # fmt: skip
         self.objections_title = heading("")
         self.answers_title = heading("")
         self.record_answer = secondary(tr("Record answer…"), small=True)
@@ -74,10 +81,10 @@ class WindowPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
         column.addLayout(_bar(self.answers_title, self.record_answer, self.exclude, self.beforehand))
-        column.addWidget(self.list, 3)
+        column.addWidget(self.list, 1)
         column.addSpacing(SPACE_2)
         column.addLayout(_bar(self.objections_title, self.settle, self.record_objection))
-        column.addWidget(self.objections, 2)
+        column.addWidget(self.objections)
 
     def _connect(self) -> None:
         self.list.table.opened.connect(self.answer)
@@ -90,10 +97,15 @@ class WindowPane(QWidget):
 
     def show_view(self, view: ChangeView) -> None:
         """Shows another change."""
+        proofs = {one.notice.proof for one in view.told if one.notice and one.notice.proof}
+        self._proof = next(iter(proofs)) if len(proofs) == 1 else ""
+        sent = tr_count("{count} notice sent", "{count} notices sent", view.sent)
+        proven = tr("proof: {proof}", proof=self._proof) if self._proof else ""
         self.answers_title.set_pieces(
-            heading_pieces(tr("Customers"), count=len(view.told),
-                           note=tr_count("{count} notice sent", "{count} notices sent", view.sent))
-        )  # fmt: skip
+            heading_pieces(
+                tr("Customers"), count=len(view.told), note=", ".join(filter(None, (sent, proven)))
+            )
+        )
         raised = [Raised(one, objection) for one in view.told for objection in one.objections]
         still = len(view.open_objections)
         self.objections_title.set_pieces(
@@ -102,9 +114,11 @@ class WindowPane(QWidget):
         )  # fmt: skip
         self.list.show_rows(view.told)
         self.objections.show_rows(sorted(raised, key=lambda one: one.received))
+        self.objections.keep_short(MOST_OBJECTIONS)
         for button in (self.record_answer, self.exclude, self.beforehand, self.record_objection):
             button.setEnabled(bool(view.told) and not view.is_over)
         self.settle.setEnabled(still > 0)
+        self.settle.set_kind("primary" if still else "secondary")
 
     def _columns(self) -> list[Column]:
         return [
@@ -112,8 +126,7 @@ class WindowPane(QWidget):
                    sort_key="name"),
             Column(key="sent", title=tr("Sent"), value=lambda one: one.sent_at and one.sent_at.date(),
                    kind=Cell.DATE, sort_key="sent"),
-            Column(key="proof", title=tr("Proof"), value=lambda one: one.notice.proof if one.notice else "",
-                   fold=3),
+            Column(key="proof", title=tr("Proof"), value=self._own_proof, fold=3),
             Column(key="ack", title=tr("Acknowledged"), kind=Cell.DATE, fold=2,
                    value=lambda one: one.notice.acknowledged_on if one.notice else None),
             Column(key="approved", title=tr("Approved"), kind=Cell.DATE, sort_key="approved",
@@ -122,11 +135,14 @@ class WindowPane(QWidget):
                    value=lambda one: one.dates.last_objection_day),
             Column(key="earliest", title=tr("Use from"), value=lambda one: one.dates.earliest,
                    kind=Cell.DATE, sort_key="earliest"),
-            Column(key="emergency", title=tr("Emergency"), value=self._basis, shown=False,
-                   sort_key="emergency"),
+            Column(key="emergency", title=tr("Emergency"), value=self._basis, sort_key="emergency", fold=1),
             Column(key="why", title=tr("Reason for exclusion"), value=lambda one: one.kept_off_why, fold=1),
             Column(key="state", title=tr("Waits for"), value=waits_for, kind=Cell.STATUS, sort_key="state"),
         ]  # fmt: skip
+
+    def _own_proof(self, one: Told) -> str:
+        """The proof of this notice; nothing where one proof is that of all, which the heading says."""
+        return one.notice.proof if one.notice and one.notice.proof != self._proof else ""
 
     def _basis(self, one: Told) -> str:
         """What a customer agreed to beforehand, in words."""
@@ -172,6 +188,9 @@ class LivePane(QWidget):
         self._rows.setSpacing(SPACE_3)
         self.panel.add_gap(SPACE_2)
         self.panel.add_layout(self._rows)
+        self.unchecked = wrapping("", tone="text2")
+        self.panel.add_gap(SPACE_2)
+        self.panel.add(self.unchecked)
         self.panel.add_gap(SPACE_3)
         self.button = primary(tr("Go live today"))
         self.button.clicked.connect(self.go_live)
@@ -200,6 +219,9 @@ class LivePane(QWidget):
         conditions = self.conditions(view)
         for met, text in conditions:
             self._rows.addWidget(_line(met, text))
+        titles = [] if view.is_over else [self._context.say(one) for one in unchecked_in_use(view.change)]
+        self.unchecked.setText(tr("Not checked yet by the program: {guards}.", guards="; ".join(titles)))
+        self.unchecked.setVisible(bool(titles))
         self.button.disable_because(" ".join(text for met, text in conditions if not met))
         self.button.setVisible(not view.is_over)
 

@@ -1,4 +1,4 @@
-"""The steps of a long task: which are done, where we are, which lie ahead; each can be gone back to."""
+"""The steps of a long task: which are done, where it stands, which lie ahead, and which one is looked at."""
 
 from __future__ import annotations
 
@@ -71,10 +71,15 @@ class Stepper(QWidget):
             row.addWidget(step)
         self.set_states([StepState.CURRENT, *[StepState.AHEAD] * (len(names) - 1)])
 
-    def set_states(self, states: Sequence[StepState]) -> None:
-        """Shows how far each step has come, in their order."""
+    def set_states(self, states: Sequence[StepState], *, shown: int | None = None) -> None:
+        """Shows how far each step has come, in their order, and which is `shown`: else the current one.
+
+        Looking back at an earlier step moves the line under it, never the mark of where the task stands.
+        """
+        current = next((at for at, state in enumerate(states) if state is StepState.CURRENT), 0)
+        looked_at = current if shown is None else shown
         for step, state in zip(self._steps, states, strict=True):
-            step.set_state(state)
+            step.set_state(state, shown=step.number == looked_at)
         passed = {StepState.DONE, StepState.CHECK}
         for between, state in zip(self._lines, states[:-1], strict=True):
             between.setProperty("line", "passed" if state in passed else "separator")
@@ -112,22 +117,23 @@ def _on_centre(between: QWidget) -> QHBoxLayout:
 
 
 class Step(QAbstractButton):
-    """One step: a disc with its number or a tick, and its name."""
+    """One step: a disc with its number or a tick, and its name; a line under the one that is looked at."""
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
         self.number = number
         self.state = StepState.AHEAD
+        self.shown = False
         self.setText(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_state(self, state: StepState) -> None:
-        """Shows how far the step has come; only the current one is a stop of the Tab key."""
-        self.state = state
-        current = state is StepState.CURRENT
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName(tr(_SPOKEN[state], number=self.number + 1, name=self.text()))
+    def set_state(self, state: StepState, *, shown: bool) -> None:
+        """Shows how far the step has come; only the one that is looked at is a stop of the Tab key."""
+        self.state, self.shown = state, shown
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.ClickFocus)
+        spoken = tr(_SPOKEN[state], number=self.number + 1, name=self.text())
+        self.setAccessibleName(tr("{step}, shown", step=spoken) if shown else spoken)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -151,17 +157,17 @@ class Step(QAbstractButton):
             self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws disc, name and, under the current step, the line."""
+        """Draws disc, name and, under the step that is looked at, the line."""
         theme = current_theme()
         tokens, side, centre = theme.tokens, theme.px(_DISC), theme.px(_DROP)
         painter = QPainter(self)
         disc = QRect(0, centre - side // 2, side, side)
         _DISCS[self.state](painter, disc, str(self.number + 1))
-        current = self.state is StepState.CURRENT
-        role = FontRole.STRONG if current else FontRole.MEDIUM
-        colour = tokens.text2 if self.state is StepState.AHEAD else tokens.text
+        role = FontRole.STRONG if self.shown else FontRole.MEDIUM
+        quiet = self.state is StepState.AHEAD and not self.shown
+        colour = tokens.text2 if quiet else tokens.text
         draw_text(painter, side + SPACE_2, baseline(centre), self.text(), role=role, colour=colour)
-        if current:
+        if self.shown:
             fill(painter, QRect(0, centre + theme.px(17), self.width(), 2), tokens.accent)
         painter.end()
 

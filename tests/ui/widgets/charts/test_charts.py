@@ -119,9 +119,9 @@ def test_the_row_that_holds_the_date_back_is_tinted_from_edge_to_edge():
     chart = windows()
     chart.resize(692, chart.sizeHint().height())
     serious = LIGHT.chips[Kind.SERIOUS]
-    y = 33 + 40 + 4
+    y = 33 + 36 + 4
     assert colour(chart, 0, y) == colour(chart, 691, y) == serious.bg
-    assert colour(chart, 400, 33 + 40 + 20) == serious.fg
+    assert colour(chart, 400, 33 + 36 + 18) == serious.fg
     assert colour(chart, 0, 33 + 4) != serious.bg
 
 

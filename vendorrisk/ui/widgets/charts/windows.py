@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HEAD: Final = 33
 HEAD_CENTRE: Final = 16
-ROW_HEIGHT: Final = 40
+ROW_HEIGHT: Final = 36
 BAR: Final = 12
 SENT_BY: Final = 131
 CUSTOMERS_END: Final = 259
