@@ -115,8 +115,8 @@ def test_lateness_is_told_before_what_runs(office):
         (Stage.LIVE, [], ("Agreement missing", Signal.CRITICAL, True)),
         (Stage.TRIAGED, [], ("No agreement yet", Signal.NEUTRAL, False)),
         (Stage.LIVE, [dpa(valid_to=YESTERDAY)], ("Agreement ended", Signal.CRITICAL, True)),
-        (Stage.LIVE, [dpa(valid_to=TODAY)], ("23 Nov 2026", Signal.WARN, True)),
-        (Stage.LIVE, [dpa(valid_to=date(2027, 2, 21))], ("21 Feb 2027", Signal.WARN, True)),
+        (Stage.LIVE, [dpa(valid_to=TODAY)], ("Ends 23 Nov 2026", Signal.WARN, True)),
+        (Stage.LIVE, [dpa(valid_to=date(2027, 2, 21))], ("Ends 21 Feb 2027", Signal.WARN, True)),
         (Stage.LIVE, [dpa(valid_to=date(2027, 2, 22))], ("Valid", Signal.GOOD, False)),
         (Stage.LIVE, [dpa(kind="SCC")], ("Valid", Signal.GOOD, False)),
         (Stage.LIVE, [dpa(valid_from=TOMORROW)], ("Agreement ended", Signal.CRITICAL, True)),
@@ -134,7 +134,7 @@ def test_an_independent_controller_needs_no_agreement(office):
 def test_evidence_that_ended_is_told_until_a_newer_paper_of_its_kind_replaces_it(office):
     old = paper("ISO27001", valid_to=YESTERDAY, edition="2022")
     found = facts(office, live(), dpa(), old)
-    assert told(documents_sign(found)) == ("22 Nov 2026", Signal.SERIOUS, True)
+    assert told(documents_sign(found)) == ("Expired 22 Nov 2026", Signal.CRITICAL, True)
     new = Document(id="d9", vendor_id="v1", kind="ISO27001", edition="2022", valid_to=date(2029, 1, 1))
     assert told(documents_sign(facts(office, new))) == ("Valid", Signal.GOOD, False)
 
@@ -157,7 +157,28 @@ def test_evidence_that_ended_is_told_until_a_newer_paper_of_its_kind_replaces_it
 )
 def test_the_transfer_says_on_what_ground_and_whether_it_holds(office, records, sign):
     found = transfer_sign(facts(office, live(), *records))
-    assert (said(found.words), found.signal) == sign
+    assert (said(found.words), found.signal, found.open) == (*sign, sign[1] is Signal.CRITICAL)
+
+
+@pytest.mark.parametrize(
+    ("flow", "shown"),
+    [
+        ({}, ("SCC module 3", ("Valid", Signal.GOOD, False))),
+        ({"tia_outcome": ""}, ("SCC module 3", ("Not valid", Signal.CRITICAL, True))),
+        ({"mechanism": "OLD_SCC", "module": None}, ("Old SCC", ("Not valid", Signal.CRITICAL, True))),
+    ],
+)
+def test_a_place_names_its_mechanism_apart_from_whether_that_holds(office, flow, shown):
+    found = facts(office, live(), place("IN"), a_flow(engagement_id="e1", **flow))
+    (one,) = places_of(found, "e1")
+    assert (said(one.mechanism), told(one.transfer)) == shown
+
+
+def test_a_place_without_a_transfer_has_no_mechanism_and_one_inside_the_eea_needs_none(office):
+    found = facts(office, live(), place("IN"), place("DE"))
+    bare, inside = places_of(found, "e1")
+    assert (bare.mechanism, told(bare.transfer)) == (None, ("No mechanism", Signal.CRITICAL, True))
+    assert (said(inside.mechanism), inside.transfer) == ("In the EEA", None)
 
 
 def test_storage_is_named_before_access_and_each_place_once(office):

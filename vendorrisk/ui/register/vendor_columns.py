@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Service, Stage
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.register.vendor_source import (
@@ -17,7 +16,7 @@ from vendorrisk.ui.register.vendor_source import (
     STATE,
     VendorHandle,
 )
-from vendorrisk.ui.register.vendor_words import places_text, plain_status, status_of
+from vendorrisk.ui.register.vendor_words import places_text, status_of
 from vendorrisk.ui.widgets.columns import Cell, Column, check_column
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
 from vendorrisk.ui.widgets.query import Sort
@@ -78,8 +77,8 @@ def columns(context: Context) -> list[Column]:
                value=_of(lambda row: status_of(row.assessment, say)), sort_key=VendorOrder.DUE),
         Column(key="documents", title=tr("Documents"), width=126, kind=Cell.STATUS,
                value=_of(lambda row: status_of(row.documents, say))),
-        Column(key="transfer", title=tr("Transfer"), width=150, kind=Cell.MARK, fold=4,
-               value=_of(lambda row: plain_status(row.transfer, say))),
+        Column(key="transfer", title=tr("Transfer"), width=150, kind=Cell.STATUS, fold=4,
+               value=_of(lambda row: status_of(row.transfer, say))),
         Column(key="owner", title=tr("Owner"), value=_of(lambda row: row.owner), width=110, fold=3,
                sort_key=VendorOrder.OWNER),
         *_on_demand(say),
@@ -152,7 +151,7 @@ def _owners(context: Context) -> list[Choice]:
 
 def _services(context: Context) -> Sequence[Choice]:
     with context.office.book.reading() as reader:
-        named = sorted((text_in(one.name, "en") or one.code, one.id) for one in reader.find(Service))
+        named = sorted((one.named(), one.id) for one in reader.find(Service))
     return [Choice(value=key, title=name.replace("&", "&&"), chip=name) for name, key in named]
 
 

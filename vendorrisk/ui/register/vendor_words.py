@@ -29,11 +29,6 @@ def status_of(sign: Sign, say: Say) -> Status:
     return Status(kind_of(sign.signal), say(sign.words), chip=sign.open)
 
 
-def plain_status(sign: Sign, say: Say) -> Status:
-    """Returns a sign as mark and plain text, whatever it says."""
-    return Status(kind_of(sign.signal), say(sign.words), chip=False)
-
-
 def unstopped(sentence: str) -> str:
     """Returns a sentence, such as a purpose, without its full stop: a comma or nothing follows it here."""
     return sentence if sentence.endswith("..") else sentence.removesuffix(".")

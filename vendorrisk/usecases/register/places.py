@@ -13,10 +13,11 @@ from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.published import is_kind_unsaid
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind
 from vendorrisk.domain.register.transfers import TransferState, flows_to, needs_flow
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.editing import ADD, EDIT, REMOVE, with_other_languages
 from vendorrisk.usecases.review.vendor_signs import mechanism_word
-from vendorrisk.usecases.signals import Sign, Signal, settled
+from vendorrisk.usecases.signals import Sign, Signal, opened
 from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ TYPED = ("country", "place", "entity", "purpose", "valid_from", "valid_to")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place with everything that happens there. `locations` are its records: storage, access, or one."""
+    """A place with everything that happens there. `locations` are its records: storage, access, or one.
+
+    `mechanism` is what data goes there on; `transfer` whether that holds today, None inside the EEA.
+    """
 
     id: str
     engagement_id: str
@@ -42,7 +46,8 @@ class Place:
     stores: bool
     reaches: bool
     purpose: str
-    transfer: Sign
+    mechanism: Message | None
+    transfer: Sign | None
     locations: tuple[Location, ...]
     ended: bool = False
 
@@ -62,32 +67,33 @@ def _place(facts: VendorFacts, together: list[Location], *, ended: bool) -> Plac
     first = together[0]
     kinds = {one.kind for one in together}
     purposes = dict.fromkeys(text for one in together if (text := text_in(one.purpose, "en")))
+    mechanism, transfer = transfer_to(facts, together)
     return Place(
         id=first.id, engagement_id=first.engagement_id, country=first.country,
         name=country_name(first.country), place=first.place, stores=LocationKind.STORAGE in kinds,
         reaches=LocationKind.ACCESS in kinds, purpose=", ".join(purposes),
-        transfer=transfer_to(facts, together), locations=tuple(together),
-        ended=ended,
+        mechanism=mechanism, transfer=transfer, locations=tuple(together), ended=ended,
     )  # fmt: skip
 
 
 _ORDER = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
 
 
-def transfer_to(facts: VendorFacts, together: Sequence[Location]) -> Sign:
+def transfer_to(facts: VendorFacts, together: Sequence[Location]) -> tuple[Message | None, Sign | None]:
     """On what mechanism data goes to a place, and whether it holds today; of several the worst counts."""
     if not any(needs_flow(one, facts.today) for one in together):
-        return settled(Signal.NEUTRAL, "sign.transfer.inside")
+        return msg("sign.transfer.inside"), None
     flows = [flow for flow, _ in facts.transfers]
     leading = [flows_to(one, flows) for one in together]
     if not all(leading):
-        return settled(Signal.CRITICAL, "sign.transfer.missing")
+        return None, opened(Signal.CRITICAL, "sign.transfer.missing")
     ids = {flow.id for found in leading for flow in found}
     own = [(flow, found) for flow, found in facts.transfers if flow.id in ids]
     flow, worst = min(own, key=lambda pair: _ORDER.index(pair[1].state))
     signal = {TransferState.INVALID: Signal.CRITICAL, TransferState.REVIEW: Signal.WARN}
     wrong = worst.state is not TransferState.VALID
-    return Sign(signal=signal.get(worst.state, Signal.GOOD), words=mechanism_word(flow), open=wrong)
+    state = Sign(signal=signal.get(worst.state, Signal.GOOD), words=label(worst.state), open=wrong)
+    return mechanism_word(flow), state
 
 
 def add_place(

@@ -162,7 +162,7 @@ def documents_sign(facts: VendorFacts) -> Sign:
     ends = [facts.standings[one.id].until for one in standing]
     first = min((day for day in ends if day is not None), default=None)
     if first is not None and (first - facts.today).days <= ENDING_DAYS:
-        return Sign(signal=Signal.WARN, words=day_word(first), open=True)
+        return opened(Signal.WARN, "sign.documents.ends", day=day_word(first))
     if not facts.documents:
         return settled(Signal.NEUTRAL, "sign.documents.none")
     return settled(Signal.GOOD, "sign.documents.valid")
@@ -171,8 +171,8 @@ def documents_sign(facts: VendorFacts) -> Sign:
 def _lapsed_sign(lapsed: Iterable[Standing]) -> Sign:
     ended = max((one.ended for one in lapsed if one.ended), default=None)
     if ended is None:
-        return opened(Signal.SERIOUS, "sign.documents.lapsed")
-    return opened(Signal.SERIOUS, "sign.documents.lapsed_on", day=day_word(ended))
+        return opened(Signal.CRITICAL, "sign.documents.lapsed")
+    return opened(Signal.CRITICAL, "sign.documents.lapsed_on", day=day_word(ended))
 
 
 _WORST = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
@@ -188,13 +188,13 @@ def places_without_flow(facts: VendorFacts) -> list[Location]:
 def transfer_sign(facts: VendorFacts) -> Sign:
     """Whether data leaves the EEA, on what ground, and whether that ground holds today."""
     if places_without_flow(facts):
-        return settled(Signal.CRITICAL, "sign.transfer.missing")
+        return opened(Signal.CRITICAL, "sign.transfer.missing")
     abroad = [(flow, found) for flow, found in facts.transfers if _leaves(flow, facts.today)]
     worst = min((found.state for _, found in abroad), key=_WORST.index, default=None)
     if worst is None:
         return settled(Signal.NEUTRAL, "sign.transfer.inside")
     if worst in _TRANSFER_SIGNALS:
-        return settled(_TRANSFER_SIGNALS[worst], f"sign.transfer.{worst}")
+        return opened(_TRANSFER_SIGNALS[worst], f"sign.transfer.{worst}")
     return Sign(signal=Signal.GOOD, words=mechanism_word(abroad[0][0]))
 
 

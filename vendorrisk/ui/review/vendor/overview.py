@@ -43,16 +43,18 @@ def place_columns(context: Context) -> list[Column]:
         return ", ".join(part for part in (place.place, country) if part)
 
     def truth(key: str, title: str, read: Callable[[Place], bool]) -> Column:
-        return Column(key=key, title=title, value=read, kind=Cell.TRUTH, width=96,
+        return Column(key=key, title=title, value=read, kind=Cell.TRUTH, width=76,
                       text=lambda place: tr("Yes") if read(place) else tr("No"))  # fmt: skip
 
     return [
-        Column(key="place", title=tr("Place"), value=name, width=184, strong=True),
+        Column(key="place", title=tr("Place"), value=name, width=156, strong=True),
         truth("stores", tr("Storage"), lambda place: place.stores),
         truth("reaches", tr("Access"), lambda place: place.reaches),
-        Column(key="purpose", title=tr("Purpose"), value=lambda place: place.purpose, width=160),
-        Column(key="transfer", title=tr("Transfer"), value=lambda place: status_of(place.transfer, say),
-               kind=Cell.STATUS, width=150),
+        Column(key="purpose", title=tr("Purpose"), value=lambda place: place.purpose, width=140),
+        Column(key="mechanism", title=tr("Transfer"), width=112,
+               value=lambda place: say(place.mechanism) if place.mechanism else ""),
+        Column(key="transfer", title=tr("Today"), kind=Cell.STATUS, width=112,
+               value=lambda place: status_of(place.transfer, say) if place.transfer else None),
     ]  # fmt: skip
 
 
