@@ -35,13 +35,14 @@ MOST_CYCLES = 40
 """Years after its anchor until which a reassessment is looked for."""
 
 
-def due_text(engagement: Any = _ENGAGEMENT) -> ColumnElement[str]:
+def due_text() -> ColumnElement[str]:
     """The due date as text that compares like the date (domain.md 6.6: the anchor plus 12 months a cycle).
 
     A clamped 29 February compares as 29 February: one day late in a common year, never early.
     """
-    year = cast(func.substr(engagement.c.anchor, 1, 4), Integer) + engagement.c.cycles
-    return cast(year, Text) + func.substr(engagement.c.anchor, 5, type_=Text)
+    anchor = _ENGAGEMENT.c.anchor
+    year = cast(func.substr(anchor, 1, 4), Integer) + _ENGAGEMENT.c.cycles
+    return cast(year, Text) + func.substr(anchor, 5, type_=Text)
 
 
 def conditions(query: VendorQuery) -> list[ColumnElement[bool]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorrisk.domain.diligence.findings import OpenCount, OpenFindings
-from vendorrisk.domain.diligence.inherent import Band
+from vendorrisk.domain.diligence.inherent import Band, band
 from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.diligence.residual import Appetite, Approval, residual
 
@@ -68,13 +68,13 @@ def test_the_result_never_exceeds_a_hundred():
 @pytest.mark.parametrize("count", [(1, 0), (0, 1)])
 def test_a_critical_finding_makes_it_high_at_least_even_while_contained(count: tuple[int, int]):
     result = residual(1, 0.85, opened(C=count))
-    assert (result.band_by_score, result.band) == (Band.LOW, Band.HIGH)
+    assert (band(result.score), result.band) == (Band.LOW, Band.HIGH)
     assert [reason.key for reason in result.reasons] == ["risk.floor.critical_finding"]
 
 
 def test_a_critical_finding_changes_nothing_where_it_is_high_already():
     result = residual(50, 0, opened(C=1))
-    assert (result.band_by_score, result.band, result.reasons) == (Band.CRITICAL, Band.CRITICAL, ())
+    assert (band(result.score), result.band, result.reasons) == (Band.CRITICAL, Band.CRITICAL, ())
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_always_between_0_and_100_and_never_below_its_own_band(
     result = residual(risk, effect, findings, overdue_days=days, key_artefact_lapsed=lapsed)
     assert 0 <= result.score <= 100
     assert 0 <= result.penalty <= 30
-    assert result.band.rank >= result.band_by_score.rank
+    assert result.band.rank >= band(result.score).rank
 
 
 @given(effects, open_findings, st.lists(risks, min_size=2, max_size=5))

@@ -64,7 +64,6 @@ BUILT = {
     *(f"acceptance.too_long.{severity}" for severity in records.Severity),
     *(f"answer.not_{kind}" for kind in ("yn", "ynp")),
     *(f"clause.D_{number:02}" for number in range(1, 41)),
-    *(f"clause.finding.{standing}" for standing in ("MISSING", "WEAK")),
     *(f"credit.{rule.key}" for rule in assurance._RULES),
     *(f"credit.finding.{rule.key}" for rule in assurance._RULES if rule.finding),
     *(f"credit.question.{grade}" for grade in ("full", "partial")),

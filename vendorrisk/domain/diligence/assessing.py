@@ -64,12 +64,11 @@ def without_finding(
 
 
 def proposals(
-    questionnaire: Questionnaire, answers: Iterable[Answer], facts: AnswerFacts, *, language: str = "en"
+    questionnaire: Questionnaire, answers: Iterable[Answer], facts: AnswerFacts
 ) -> tuple[Proposal, ...]:
     """The findings that the answers give rise to, in the order of asking; the analyst confirms each."""
     by_question = {answer.question: answer.value for answer in answers}
     found = (
-        propose(question, by_question.get(question.id, ""), facts, language=language)
-        for question in questionnaire.questions()
+        propose(question, by_question.get(question.id, ""), facts) for question in questionnaire.questions()
     )
     return tuple(proposal for proposal in found if proposal is not None)

@@ -11,7 +11,7 @@ from vendorrisk.domain.diligence.answering import split_values
 from vendorrisk.domain.diligence.findings import Proposal, rank
 from vendorrisk.domain.diligence.questionnaire import AnswerType, BadAnswer, Fixed, Question
 from vendorrisk.domain.months import add_months
-from vendorrisk.domain.record import text_in
+from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ class AnswerFacts:
     declared: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def propose(question: Question, value: str, facts: AnswerFacts, *, language: str = "en") -> Proposal | None:
+def propose(question: Question, value: str, facts: AnswerFacts) -> Proposal | None:
     """The gravest finding that a canonical answer gives rise to, as a proposal; a blank one gives none."""
     if not value:
         return None
@@ -39,7 +39,9 @@ def propose(question: Question, value: str, facts: AnswerFacts, *, language: str
     if not hits:
         return None
     worst = min(hits, key=lambda rule: rank(rule.severity))
-    return Proposal(source=question.id, severity=worst.severity, title=text_in(worst.title, language))
+    return Proposal(
+        source=question.id, severity=worst.severity, title=text_in(worst.title, FALLBACK_LANGUAGE)
+    )
 
 
 def needs_comment(question: Question, value: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.answering import split_values
 from vendorrisk.domain.diligence.bad_answers import needs_comment
 from vendorrisk.domain.diligence.questionnaire import CHOSEN, Fixed, wording_hash
+from vendorrisk.domain.record import FALLBACK_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,7 +90,7 @@ def _standing(question: Question, answer: Answer | None, credited: frozenset[str
 
 
 def carried_over(
-    now: Questionnaire, before: Questionnaire, answers_before: Iterable[Answer], *, language: str = "en"
+    now: Questionnaire, before: Questionnaire, answers_before: Iterable[Answer]
 ) -> dict[str, Answer]:
     """Last time's answers that can be shown beside this time's questions, by question id.
 
@@ -102,7 +103,7 @@ def carried_over(
         if answer.value
         and (question := now.by_id.get(answer.question)) is not None
         and (old := known.get(answer.question)) is not None
-        and _is_same(question, old, language)
+        and _is_same(question, old)
         and _can_be_given(question, answer.value)
     }
 
@@ -112,14 +113,12 @@ def deltas(
     answers_now: Iterable[Answer],
     before: Questionnaire,
     answers_before: Iterable[Answer],
-    *,
-    language: str = "en",
 ) -> tuple[Delta, ...]:
     """Each question of this time beside last time's answer, in the order of asking."""
     fresh = {answer.question: answer for answer in answers_now}
     old = {answer.question: answer for answer in answers_before if answer.value}
     return tuple(
-        _delta(question, fresh.get(question.id), before.by_id.get(question.id), old, language)
+        _delta(question, fresh.get(question.id), before.by_id.get(question.id), old)
         for question in now.questions()
     )
 
@@ -129,10 +128,9 @@ def _delta(
     answer: Answer | None,
     question_before: Question | None,
     old: Mapping[str, Answer],
-    language: str,
 ) -> Delta:
     before = old.get(question.id)
-    same = question_before is not None and _is_same(question, question_before, language)
+    same = question_before is not None and _is_same(question, question_before)
     return Delta(
         question=question.id,
         change=_change(answer, before, same=same),
@@ -156,8 +154,10 @@ def _words(answer: Answer) -> tuple[str, str]:
     return " ".join(answer.comment.split()), " ".join(answer.evidence.split())
 
 
-def _is_same(question: Question, old: Question, language: str) -> bool:
-    return question.type is old.type and wording_hash(question, language) == wording_hash(old, language)
+def _is_same(question: Question, old: Question) -> bool:
+    """Whether nothing but another language changed: the English wording decides."""
+    hashes = {wording_hash(one, FALLBACK_LANGUAGE) for one in (question, old)}
+    return question.type is old.type and len(hashes) == 1
 
 
 def _can_be_given(question: Question, value: str) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.diligence.findings import Proposal
 from vendorrisk.domain.diligence.records import ClauseResult, Severity
 from vendorrisk.domain.message import Message, msg
 
@@ -107,8 +106,6 @@ CLAUSES: Final = (
     ),
 )
 BY_ID: Final[Mapping[str, Clause]] = {clause.id: clause for clause in CLAUSES}
-WEAKER: Final[Mapping[Severity, Severity]] = {C: H, H: M, M: L, L: L}
-"""The severity proposed for an item that is there but weak; the reviewer may raise it again."""
 
 
 class ItemStanding(StrEnum):
@@ -142,7 +139,6 @@ class Checklist:
     items: tuple[Item, ...]
     missing: tuple[str, ...]
     unchecked: tuple[str, ...]
-    proposals: tuple[Proposal, ...]
     open: tuple[str, ...] = ()
     asked: int = 0
     looked_at: int = 0
@@ -154,7 +150,7 @@ class Checklist:
 
 
 def evaluate(checks: Iterable[ClauseCheck], facts: frozenset[ClauseApplies]) -> Checklist:
-    """The checklist of one agreement: what is met, weak, missing or not looked at, and the findings to raise.
+    """The checklist of one agreement: what is met, weak, missing or not looked at.
 
     `facts` say what is true of the engagement. A statutory item concerns every engagement: marked "not
     applicable", it counts as not looked at.
@@ -167,7 +163,6 @@ def evaluate(checks: Iterable[ClauseCheck], facts: frozenset[ClauseApplies]) -> 
         items=items,
         missing=_statutory(items, ItemStanding.MISSING),
         unchecked=_statutory(items, ItemStanding.UNCHECKED),
-        proposals=tuple(proposal for item in items if (proposal := _proposal(item)) is not None),
         open=tuple(one.id for one in unseen if not one.statutory and one.severity in {C, H}),
         asked=len(asked),
         looked_at=len(asked) - len(unseen),
@@ -193,17 +188,3 @@ def _standing(clause: Clause, check: ClauseCheck | None, facts: frozenset[Clause
 
 def _statutory(items: tuple[Item, ...], standing: ItemStanding) -> tuple[str, ...]:
     return tuple(item.clause.id for item in items if item.clause.statutory and item.standing is standing)
-
-
-def _proposal(item: Item) -> Proposal | None:
-    """The finding for a missing or weak item; a missing statutory one stays high on a live engagement."""
-    severities = {ItemStanding.MISSING: item.clause.severity, ItemStanding.WEAK: WEAKER[item.clause.severity]}
-    severity = severities.get(item.standing)
-    if severity is None:
-        return None
-    return Proposal(
-        source=item.clause.id,
-        severity=severity,
-        title=msg(f"clause.finding.{item.standing}", item=item.clause.id, wording=item.clause.wording),
-        detail=item.check.note if item.check else "",
-    )

@@ -62,14 +62,13 @@ DEFAULT_APPETITE: Final = Appetite()
 class Residual:
     """The remaining risk (0 to 100) with its arithmetic.
 
-    `band_by_score` is the band of the bare figure, `band` the one after the floors, whose `reasons` are
-    given. Where a floor lifted the band, the approval asked for rises by as many levels.
+    `band` is the one after the floors, whose `reasons` are given. Where a floor lifted the band of the bare
+    figure, the approval asked for rises by as many levels.
     """
 
     base: float
     penalty: float
     score: float
-    band_by_score: Band
     band: Band
     reasons: tuple[Message, ...]
     approval: Approval
@@ -101,7 +100,6 @@ def residual(
         base=base,
         penalty=penalty,
         score=score,
-        band_by_score=bare,
         band=final,
         reasons=reasons,
         approval=approval,

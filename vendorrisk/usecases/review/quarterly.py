@@ -148,16 +148,9 @@ def _band(sheet: RiskSheet) -> Band | None:
     return graded.band if graded else None
 
 
-def quarterly_report(
-    office: Office,
-    quarter: Quarter,
-    *,
-    comment: str = "",
-    as_at: date | None = None,
-    sections: frozenset[Section] = EVERYTHING,
-) -> Report:
-    """The review of a quarter as a report; some of its sections may be left out."""
-    return report_from(review_input(office, quarter, as_at=as_at), comment=comment, sections=sections)
+def quarterly_report(office: Office, quarter: Quarter, *, comment: str = "") -> Report:
+    """The whole review of a quarter as a report."""
+    return report_from(review_input(office, quarter), comment=comment, sections=EVERYTHING)
 
 
 def report_from(given: ReviewInput, *, comment: str, sections: frozenset[Section]) -> Report:
