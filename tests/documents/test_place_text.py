@@ -139,6 +139,14 @@ def test_what_is_no_country_is_left_open_not_guessed(text, codes, unread):
         ("Via Roma 1, 20100 Milano", "IT"),
         ("somewhere", ""),
         ("", ""),
+        ("1600 Example Parkway, Mountain View, CA", "US"),
+        ("1209 Orange Street, Wilmington, DE", "US"),
+        ("12 Peachtree St, Atlanta, Georgia", "US"),
+        ("5 Main St, Mobile, AL", "US"),
+        ("1 Dundas St, London, ON N6A 1A1", "CA"),
+        ("Hauptstr. 1, Kleinstadt, DE", ""),
+        ("12345 Kleinstadt, DE", "DE"),
+        ("Bangalore, IN", "IN"),
     ],
 )
 def test_an_address_ends_in_its_country(address, country):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.places import MEMBERS, Gazetteer, Known
@@ -40,16 +41,26 @@ _RATHER_COUNTRIES = {"DE", "IN"}
 _QUOTES = ".\"'“”*"
 _US_ZIP = re.compile(r"\b([A-Z]{2})[ ,]+\d{5}(?:-\d{4})?\b")
 _GB_POSTCODE = re.compile(r"\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b")
+_CA_POSTCODE = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d\b")
+_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{3,6}\s")
+_ENGLISH_STREET = re.compile(
+    r"(?i)\b\d+ [\w. ]*\b(?:street|st|avenue|ave|boulevard|blvd|drive|dr|parkway|pkwy|highway|hwy|suite)\b"
+)
+"""A number before a street: behind such a street a code of two letters is a state's."""
 _ADDRESS_PARTS = re.compile(r"\s*[,;\n|]\s*|\s{2,}|\s[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesRead:
-    """Codes in order; `guessed`: misspellings (written, taken for); `unread`: what stayed open."""
+    """Codes in order; `guessed`: misspellings (written, taken for); `unread`: what stayed open.
+
+    `beside` are the words that stand beside places ("support" and "from" in "support from India").
+    """
 
     codes: tuple[str, ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,6 +85,7 @@ def read_places(text: str, places: Gazetteer) -> PlacesRead:
         codes=tuple(dict.fromkeys(_without_qualifiers(pieces, owners))),
         guessed=tuple(guessed),
         unread=tuple(dict.fromkeys([*unread, *outside])),
+        beside=tuple(word for piece in pieces if piece.found for word in piece.left),
     )
 
 
@@ -108,18 +120,31 @@ def _written_out(text: str) -> str:
 
 
 def country_of_address(text: str, places: Gazetteer) -> str:
-    """The country an address ends in; empty when it names none."""
+    """The country an address ends in; empty when it names none, or only a code that may be a state's."""
     text = _narrow(text)
-    for part in reversed([part for part in _ADDRESS_PARTS.split(text) if part]):
+    if _CA_POSTCODE.search(text):
+        return "CA"
+    parts = ["", *(part.strip() for part in _ADDRESS_PARTS.split(text) if part.strip())]
+    for before, part in reversed(list(pairwise(parts))):
         zip_code = _US_ZIP.search(part)
         if zip_code and zip_code[1] in places.states:
             return "US"
-        pieces, _ = _pieces(part, places)
-        _second_look(pieces, places, guess=False)
-        known = [known for piece in pieces for _, known in piece.found if known.kind != "vague"]
-        if known and len(known[-1].codes) == 1:
-            return known[-1].codes[0]
+        known = _ends_in(f"{before}, {part}" if before else part, places)
+        if _means_two(part, places) and before and not _ends_in(before, places):
+            american = _ENGLISH_STREET.search(text)
+            return "US" if american else places.code(part) if _POSTCODE.match(before) else ""
+        if known and len(known.codes) == 1:
+            return known.codes[0]
     return "GB" if _GB_POSTCODE.search(text) else ""
+
+
+def _ends_in(text: str, places: Gazetteer) -> Known | None:
+    """The last place that a stretch of an address names; a town before a code says what the code means."""
+    pieces, _ = _pieces(text, places)
+    _second_look(pieces, places, guess=False)
+    _namesakes(pieces, places)
+    known = [known for piece in pieces for _, known in piece.found if known.kind != "vague"]
+    return known[-1] if known else None
 
 
 def _pieces(text: str, places: Gazetteer) -> tuple[list[_Piece], dict[int, int]]:

@@ -86,7 +86,7 @@ def test_notes_below_a_table_are_named_and_their_signs_taken_off(tmp_path):
     rows = [HEADER, ["Alpha Ltd*", "Host", "DE"], ["*until spring"], ["Contact: privacy@acme.example"]]
     found = workbook(tmp_path, List=rows)
     assert names(found) == ["Alpha Ltd"]
-    assert told(found) == [("List!3", "row_beside"), ("List!4", "row_beside")]
+    assert told(found) == [("List!3", "row_beside"), ("List!4", "row_beside"), ("List!2", "row_footnote")]
 
 
 def test_a_title_over_a_delimited_table_is_no_row(tmp_path):

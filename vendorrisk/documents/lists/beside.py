@@ -11,6 +11,8 @@ from vendorrisk.documents.lists.blocks import Grid, Paragraph
 from vendorrisk.domain.register.names import fold, has_legal_form
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from vendorrisk.documents.lists.blocks import GridRow, Page, Text
     from vendorrisk.documents.lists.entries import Cell, Entry
     from vendorrisk.documents.lists.vocabulary import Vocabulary
@@ -60,8 +62,8 @@ def _is_note(text: str, words: Vocabulary) -> bool:
     return sentence or labelled or bool(_FOOTNOTE.match(text) or _NOTE.match(text))
 
 
-def footnote_marks(page: Page) -> frozenset[str]:
-    """The signs that begin a footnote somewhere on a page: of these alone names are freed."""
+def footnotes_of(page: Page) -> dict[str, str]:
+    """Footnotes of a page by the signs that begin them: of these signs alone names are freed."""
     texts = [block.text.plain for block in page.blocks if isinstance(block, Paragraph)]
     texts += [
         one_line(cell.plain)
@@ -70,12 +72,16 @@ def footnote_marks(page: Page) -> frozenset[str]:
         for row in block.rows
         for cell in row.cells[:1]
     ]
-    marks = [mark for text in texts for mark in _FOOTNOTE.findall(text)]
-    marks += [found[1] for text in texts if (found := _GLUED.match(text))]
-    return frozenset(marks)
+    notes: dict[str, str] = {}
+    for text in texts:
+        found = [one for one in (_GLUED.match(text), *_FOOTNOTE.finditer(text)) if one]
+        ends = [*(one.start() for one in found), len(text)][1:]
+        for one, end in zip(found, ends, strict=True):
+            notes.setdefault(one[1], one_line(text[one.end(1) : end]).lstrip(": "))
+    return notes
 
 
-def without_marks(name: str, marks: frozenset[str]) -> str:
+def without_marks(name: str, marks: Collection[str]) -> str:
     """A name without the signs that lead to a footnote of its page: "Alpha GmbH²", "Beta Inc.*"."""
     while (found := _MARKED.search(name)) and found[1] in marks:
         name = name[: found.start()]

@@ -71,6 +71,7 @@ class Above:
             planned=any(words.has("planned", text) and self._is_label(text) for text in sections),
             about_list=any(words.has("sub_processor", text) for text in (*near, *labels[:1])),
             other=any(map(words.heads_other_things, sections)),
+            apart=any(words.has("apart", text) and self._is_label(text) for text in sections),
             locations=codes,
             place_text=place_text,
         )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.lists.blocks import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vendorrisk.documents.lists.vocabulary import Vocabulary
     from vendorrisk.documents.places import Gazetteer
 
@@ -16,14 +18,14 @@ if TYPE_CHECKING:
 class Tools:
     """What reading needs beside a page: the file's name, the tables of words, the publisher's own name.
 
-    `footnotes` are the signs under which the page has footnotes.
+    `footnotes` are those of the page by their signs.
     """
 
     name: str
     places: Gazetteer
     words: Vocabulary
     company: str = ""
-    footnotes: frozenset[str] = frozenset()
+    footnotes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Context:
     """What headings and introducing sentences say about the entries below them.
 
     `other`: a heading says that changes, measures or contacts follow, which look like vendors in bullets.
+    `apart`: a heading says that no sub-processors follow but carriers or controllers of their own.
     """
 
     group: str = ""
@@ -39,6 +42,7 @@ class Context:
     planned: bool = False
     about_list: bool = False
     other: bool = False
+    apart: bool = False
     locations: tuple[str, ...] = ()
     place_text: str = ""
 

@@ -28,6 +28,9 @@ _CUT = re.compile(r"\s*:\s+|\s+[–—-]+\s+|\s+\|\s+|\s*[–—]\s*|\n|\s*\((?=
 _PAIR = re.compile(r"^\s*[*_]*([^:\n]{2,50}?)[*_]*\s*:\s*(.+)$", re.DOTALL)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;])")
+_KIND = re.compile(r"\s*\(([^()]*)\)")
+_PARTED = re.compile(r"\s+[–—-]\s+|\s*[,;]\s+")
+_LONG_WORD = 4
 _AROUND = " \t\n.:;,–—-|"
 
 
@@ -108,18 +111,42 @@ def _may_be_vendor(child: Item, context: Context, tools: Tools) -> bool:
 def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
     lead, rest = _lead(item.text)
     lead = _without_full_stop(lead)
-    if not lead or not is_like_name(lead) or tools.words.is_no_name(lead) or date_in(item.text.plain[:40])[1]:
+    if (
+        not lead
+        or not (is_like_name(lead) or has_legal_form(_BRACKETS.sub("", lead)))
+        or tools.words.is_no_name(lead)
+        or date_in(item.text.plain[:40])[1]
+    ):
         return None
     entry = Entry(where=item.where, context=context)
     links = tuple(link for link in item.text.links if link[0] and link[0] in lead)
     entry.fields["name"] = [Cell(heading="", text=Text(plain=lead, links=links), where=item.where)]
     for place in _bracketed_places(rest, tools):
         entry.fields.setdefault("location", []).append(_cell("", place, item.where))
-        rest = _BEFORE_SIGN.sub("", one_line(rest.replace(f"({place})", " ")))
-    _take(entry, rest, item.where, tools)
+        lines = rest.replace(f"({place})", " ").split("\n")
+        rest = "\n".join(_BEFORE_SIGN.sub("", one_line(line)) for line in lines)
+    rest = _without_kind(rest, entry, tools)
+    _take(entry, rest.lstrip(" :\t"), item.where, tools)
     for child in item.children:
         _take(entry, child.text.plain, child.where, tools)
+    if "purpose" not in entry.fields:
+        told = [cell for cell in entry.cells("location") if _says_more(cell.text.plain, tools)]
+        entry.fields.update({"purpose": told} if told else {})
     return entry
+
+
+def _says_more(text: str, tools: Tools) -> bool:
+    """Whether a text that names places also says what for: "support from India"."""
+    return any(len(word) > _LONG_WORD for word in read_places(text, tools.places).beside)
+
+
+def _without_kind(rest: str, entry: Entry, tools: Tools) -> str:
+    """What follows a name without a bracket that only says what the company is to us: "(affiliate)"."""
+    found = _KIND.match(rest)
+    if not found or not tools.words.has("affiliate", found[1]):
+        return rest
+    entry.fields["type"] = [_cell("", found[1], entry.where)]
+    return rest[found.end() :]
 
 
 def _take(entry: Entry, text: str, where: str, tools: Tools) -> None:
@@ -129,6 +156,8 @@ def _take(entry: Entry, text: str, where: str, tools: Tools) -> None:
         words = _trimmed(piece)
         if pair:
             entry.fields.setdefault(pair[0], []).append(_cell(pair[1], pair[2], where))
+        elif further := _further(piece, tools):
+            entry.fields.setdefault("note", []).append(_cell(further[0], further[1], where))
         elif words and _is_only_places(words, tools):
             entry.fields.setdefault("location", []).append(_cell("", words, where))
         elif words:
@@ -141,14 +170,20 @@ def _pieces(text: str, tools: Tools) -> list[str]:
     for line in filter(None, map(str.strip, text.split("\n"))):
         split = re.split(r"\s*[;|]\s*|(?<=[a-z)])\.\s+(?=[A-Z])", line)
         keyed = sum(bool(_pair(part, tools)) for part in split)
-        dashed = re.split(r"\s+[–—-]\s+|\s*[,;]\s+(?=[^,;]*$)", line)
+        placed = _places_at_the_end(line, tools)
         if keyed >= 1:
             parts += split
-        elif len(dashed) > 1 and _is_only_places(dashed[-1].strip(" .()"), tools):
-            parts += [line[: line.rindex(dashed[-1])].rstrip(" ,;–—-"), dashed[-1]]
+        elif placed:
+            parts += [line[: -len(placed)].rstrip(" ,;–—-"), placed]
         else:
             parts.append(line)
     return parts
+
+
+def _places_at_the_end(line: str, tools: Tools) -> str:
+    """The longest end of a line, behind a dash or comma, that names nothing but places; empty without one."""
+    ends = (line[found.end() :] for found in _PARTED.finditer(line))
+    return next((end for end in ends if _is_only_places(end.strip(" .()"), tools)), "")
 
 
 def _pair(text: str, tools: Tools) -> tuple[str, str, str] | None:
@@ -158,6 +193,12 @@ def _pair(text: str, tools: Tools) -> tuple[str, str, str] | None:
         return None
     meaning = tools.words.meaning(found[1])
     return (meaning, found[1].strip(), found[2].strip()) if meaning in FACTS else None
+
+
+def _further(text: str, tools: Tools) -> tuple[str, str] | None:
+    """Key and value of "Sub-processor: Acme" below a vendor: one of its own, and nothing it does for us."""
+    found = _PAIR.match(text)
+    return (found[1].strip(), found[2]) if found and tools.words.has("sub_processor", found[1]) else None
 
 
 def _lead(text: Text) -> tuple[str, str]:
@@ -195,6 +236,8 @@ def _trimmed(piece: str) -> str:
     words = piece.strip(_AROUND)
     if words.endswith(")") and words.count("(") < words.count(")"):
         words = words[:-1]
+    elif words.count("(") > words.count(")"):
+        words = f"{words})"
     return words.removeprefix(")").strip(_AROUND)
 
 
@@ -225,7 +268,8 @@ def _is_strong(item: Item, entry: Entry, trust: int) -> bool:
 
 def _is_title_case(name: str) -> bool:
     """Every longer word begins with a capital or digit, as in company names and unlike in headings."""
-    return all(word[0].isupper() or word[0].isdigit() for word in name.split() if len(word) > 3)
+    words = [word for word in name.split() if len(word) > 3 and "." not in word[:-1]]
+    return all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _cell(heading: str, words: str, where: str) -> Cell:

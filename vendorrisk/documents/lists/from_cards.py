@@ -162,6 +162,9 @@ def _labels(rows: list[list[Text]], words: Vocabulary) -> tuple[tuple[str, ...],
         return None
     if not header[0]:
         header[0] = "Name"
+    meanings = list(map(words.meaning, header))
+    if not header[1] and "purpose" not in meanings:
+        header[1] = "Purpose"  # what stands below a name, and is no labelled fact, is what it does
     freed = [[_freed(cell) if header[at] and at else cell for at, cell in enumerate(row)] for row in rows]
     return tuple(header), freed
 

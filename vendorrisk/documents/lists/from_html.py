@@ -36,6 +36,8 @@ _ALIASES = {
     "table.root": "table", "datatable": "table",
 }  # fmt: skip
 _MOST_COLUMNS = 60
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GONE = re.compile(r"text-decoration[\w-]*:[^;]*line-through|display:none|visibility:hidden")
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -70,6 +72,7 @@ class _Table:
     rows: list[tuple[int, bool, list[_Cell]]] = field(default_factory=list)
     in_head: bool = False
     in_cell: bool = False
+    row_gone: bool = False
     caption: _Words = field(default_factory=_Words)
 
 
@@ -97,6 +100,12 @@ def html_blocks(text: str, name: str, first_line: int = 1) -> list[Block]:
     return reader.finished()
 
 
+def _raised(words: str) -> str:
+    """What is set above the line, as signs that no word takes for its own end: "¹", "[a]"."""
+    words = words.strip()
+    return f"[{words}]" if len(words) == 1 and words.isalpha() else words.translate(_SUPERSCRIPTS)
+
+
 def _plain(text: str) -> str:
     return unescape(re.sub(r"<[^<>]*>", " ", text))
 
@@ -115,6 +124,7 @@ class _Reader(HTMLParser):
         self.words = _Words()
         self.marks: list[tuple[str, int, str]] = []
         self.heading = 0
+        self.raised = False
 
     # What the parser calls ------------------------------------------------------------------------------
 
@@ -127,6 +137,8 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in {"br", "small"}:
             self._say("\n")
+        elif tag == "sup":
+            self.raised = True
         elif tag in _STRUCK:
             self._say(STRIKE)
         elif tag in {"a", "strong", "b"}:
@@ -146,7 +158,9 @@ class _Reader(HTMLParser):
             if tag in self.skipping:
                 del self.skipping[self.skipping.index(tag) :]
             return
-        if tag in _STRUCK:
+        if tag == "sup":
+            self.raised = False
+        elif tag in _STRUCK:
             self._say(STRIKE)
         elif tag in {"a", "strong", "b"}:
             self._unmark(tag)
@@ -155,7 +169,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.skipping:
-            self._say(data.replace("\n", " "))
+            words = data.replace("\n", " ")
+            self._say(_raised(words) if self.raised else words)
 
     # Blocks ---------------------------------------------------------------------------------------------
 
@@ -204,6 +219,7 @@ class _Reader(HTMLParser):
             table.in_head = False
         elif tag == "tr":
             table.rows.append((self._line(), table.in_head, []))
+            table.row_gone = _is_gone(given)
         elif tag in {"td", "th"}:
             if not table.rows:
                 table.rows.append((self._line(), table.in_head, []))
@@ -211,6 +227,8 @@ class _Reader(HTMLParser):
                 _Words(line=self._line()), tag == "th", _span(given, "colspan"), _span(given, "rowspan")
             )
             table.rows[-1][2].append(cell)
+            if table.row_gone or _is_gone(given):
+                cell.words.parts.append(STRIKE)
         table.in_cell = tag in {"td", "th"}
 
     def _close(self, tag: str) -> None:
@@ -321,6 +339,11 @@ class _Reader(HTMLParser):
             self.blocks.append(Heading(level=self.heading, text=standing(text), where=where))
         elif text.plain:
             self.blocks.append(Paragraph(text=text, where=where))
+
+
+def _is_gone(given: dict[str, str]) -> bool:
+    """Whether a page strikes or hides what it still holds, by its own style."""
+    return "hidden" in given or bool(_GONE.search(given.get("style", "").lower().replace(" ", "")))
 
 
 def _span(given: dict[str, str], name: str) -> int:

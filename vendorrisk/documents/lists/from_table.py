@@ -138,6 +138,8 @@ def _is_other_table(header: tuple[str, ...], meanings: list[str], context: Conte
     other = [text for text in header if fold(text) in tools.words.words["other_table"]]
     named = tools.words.has("sub_processor", heading) or tools.words.has("affiliate", heading)
     telling = sum(meaning in TELLING for meaning in meanings)
+    if not telling and any(tools.words.is_exactly("changed", text) for text in header):
+        return True  # a log of changes names who came and who went, not who is there
     history = tools.words.has("history", context.group)
     return not named and (history or (bool(other) and (len(other) > 1 or telling < 2)))
 

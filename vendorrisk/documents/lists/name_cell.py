@@ -26,6 +26,7 @@ _STREET_ENDING = (
     "strasse", "str", "weg", "platz", "allee", "gasse", "straat", "laan", "gatan", "gade", "vej", "ring",
 )  # fmt: skip
 _HOST = re.compile(r"(?i)(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*[↗→]?")
+_JOINED = re.compile(r"\s+(?:[/|&+]|and|und|et|y|ou|oder|or)\s+|\s*(?:→|⇒|->)\s*")
 _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _BETWEEN_LABELS = re.compile(r"\s*[·|•,;]\s*|\s+[/–—-]\s+")
 _MOST_WORDS = 6
@@ -70,7 +71,10 @@ def host_in(text: str) -> str:
 
 
 def may_be_two(name: str) -> bool:
-    """Whether a comma parts what may be two names, as in "Acme, Beta Cloud" and unlike "Acme, Inc."."""
+    """Whether a name may be two: "Acme, Beta Cloud" unlike "Acme, Inc.", "Acme GmbH / Beta Ltd", "A → B"."""
+    joined = [part for part in _JOINED.split(_BEHIND.sub("", name)) if part]
+    if len(joined) > 1 and all(has_legal_form(part) and normalise_part(part) for part in joined):
+        return True
     parts = [part for part in _COMMAS.split(name_parts(name).legal) if part] if "," in name else []
     return (
         len(parts) == 2

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vendorrisk.documents.lists.beside import footnote_marks
+from vendorrisk.documents.lists.beside import footnotes_of
 from vendorrisk.documents.lists.page_about import (
     is_about_sub_processors,
     texts_of,
@@ -41,7 +41,7 @@ def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
     """Rows, problems and what the page says about itself; without any row an error says why."""
     problems = list(page.problems)
     title = title_of(page)
-    tools = replace(tools, footnotes=footnote_marks(page))
+    tools = replace(tools, footnotes=footnotes_of(page))
     parts = parts_of(page, title, tools)
     problems += [problem for part in parts for problem in part.problems]
     rows = [row for part in parts for entry in part.entries for row in rows_of(entry, tools, problems)]

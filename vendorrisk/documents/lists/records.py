@@ -31,6 +31,7 @@ _TITLES = (
     "service",
     "product",
 )
+_TELLING_KEYS = ("affiliate", "former", "planned", "apart")
 _VENDORS = frozenset({"vendors", "suppliers", "providers", "processors", "third parties"})
 _SAYS_LITTLE = frozenset(
     {"description", "descriptions", "beschreibung", "details", "why", "function", "note"}
@@ -131,11 +132,11 @@ def _of_mapping(node: Mapping, words: Vocabulary, name: str, title: str) -> Iter
     if keyed:
         yield _grid(keyed, node.line, name, title)
         return
-    own = _own_title(node) or title
+    own = _own_title(node)
     for key, value in node.pairs:
         if isinstance(value, Sequence | Mapping):
             yield from _names_only(key, value, words, name)
-            yield from grids_of(value, words, name, _caption(own, key, words))
+            yield from grids_of(value, words, name, _caption(own, title, key, words))
 
 
 def _is_record(node: Mapping, words: Vocabulary) -> bool:
@@ -177,13 +178,17 @@ def _own_title(node: Mapping) -> str:
     return next((scalars[key] for key in _TITLES if scalars.get(key)), "")
 
 
-def _caption(own: str, key: str, words: Vocabulary) -> str:
-    """The group's own title, else its key where that says something ("infrastructure", not "items")."""
+def _caption(own: str, above: str, key: str, words: Vocabulary) -> str:
+    """The group's own title, else its key where that says something ("infrastructure", not "items").
+
+    A key that says what the vendors below it are to us ("removed", "affiliates") goes before any title.
+    """
     spaced = _spaced(key)
+    if any(words.has(group, spaced) for group in _TELLING_KEYS):
+        return spaced
     generic = all(word in words.words["generic_head"] for word in fold(spaced).split())
-    return own or (
-        "" if generic or (words.meaning(key) == "name" and not words.has("sub_processor", spaced)) else spaced
-    )
+    silent = generic or (words.meaning(key) == "name" and not words.has("sub_processor", spaced))
+    return own or above or ("" if silent else spaced)
 
 
 def _spaced(key: str) -> str:

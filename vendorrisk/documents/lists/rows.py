@@ -40,6 +40,8 @@ _EEA = MEMBERS | {"EU", "EEA"}
 _OTHER_MEANINGS = ("note", "contact", "terms", "")
 _WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
 _HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
+_BRACKET_BEHIND = re.compile(r"\s*\(([^()]*)\)$")
+_FOOTNOTE_SIGNS = re.compile(r"(?<=\w)[†‡§⁰¹²³⁴-⁹]+")
 _NAME_LIMIT = 200
 _COUNTRIES_TOO = ("NO", "SI")
 """Codes of countries that are words for yes or no when they are written otherwise."""
@@ -65,9 +67,16 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
     if is_nobody(companies[0].name, tools.words):
         problems.append(warning(entry.where, "row_nobody", row=_excerpt(entry)))
         return []
+    if entry.context.apart or _is_apart(entry, tools):
+        facts = {"name": one_line(companies[0].name), "said": entry.words("type") or entry.context.group}
+        problems.append(warning(entry.where, "row_apart", **facts))
+        return []
     if _is_former(entry, tools):
         problems.append(warning(entry.where, "row_former", name=companies[0].name))
         return []
+    problems += [
+        warning(entry.where, "name_dated", name=one.name) for one in companies if date_in(one.name)[0]
+    ]
     if len(companies) == 1 and may_be_two(companies[0].name):
         problems.append(warning(entry.where, "name_of_two", name=companies[0].name))
     if len(companies) > 1:
@@ -82,7 +91,13 @@ def _named(
     common: ListRow, name: str, address: str, entry: Entry, tools: Tools, problems: list[Problem]
 ) -> ListRow:
     """The row of one company: what follows from its name and address is added."""
-    name = without_marks(name, tools.footnotes)
+    marked, name = name, without_marks(name, tools.footnotes)
+    problems += [
+        warning(entry.where, "row_footnote", name=name, note=note[:200])
+        for mark, note in tools.footnotes.items()
+        if mark in marked.removeprefix(name)
+    ]
+    told, name = _without_affiliation(name, tools)
     if len(name) > _NAME_LIMIT:
         problems.append(error(entry.where, "name_long", most=_NAME_LIMIT, start=name[:60]))
         name = name[:_NAME_LIMIT].rstrip()
@@ -93,9 +108,16 @@ def _named(
         name=name,
         address=address,
         seat=seat,
-        affiliate=common.affiliate or _shares_name(name, tools.company),
+        affiliate=common.affiliate or told or _shares_name(name, tools.company),
     )
     return _placed(row, entry, tools, problems)
+
+
+def _without_affiliation(name: str, tools: Tools) -> tuple[bool, str]:
+    """Whether a bracket behind a name says that it is a group company, and the name without it."""
+    found = _BRACKET_BEHIND.search(name)
+    told = found is not None and tools.words.has("affiliate", found[1])
+    return told, name[: found.start()] if found and told else name
 
 
 def _placed(row: ListRow, entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
@@ -121,7 +143,6 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     purpose = entry.words("purpose")
     category = "" if is_kind else kind
     address = entry.words("address", ", ")
-    planned = _since(entry, "planned", tools, problems)
     return ListRow(
         name="",
         purpose=purpose or category,
@@ -138,8 +159,9 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
         since=_since(entry, "since", tools, problems),
         address=address,
         seat=_seat(entry, tools, problems),
-        status="planned" if context.planned or _is_planned(entry, tools) or planned else "",
-        planned_from=planned,
+        status="planned" if context.planned or _is_planned(entry, tools) else "",
+        planned_from=_since(entry, "planned", tools, problems),
+        until=_since(entry, "until", tools, problems),
         place_text=_place_text(entry) or context.place_text,
         other=_others(entry),
     )
@@ -151,7 +173,7 @@ def _places(
     """Countries of cells; `asks`: the column may be answered with yes or no, and "no" is not Norway there."""
     codes: list[str] = []
     for cell in cells:
-        text = tools.words.without_mechanisms(cell.text.plain)
+        text = tools.words.without_mechanisms(_FOOTNOTE_SIGNS.sub("", cell.text.plain))
         if asks and _says_nothing(text, tools) and text.strip() not in _COUNTRIES_TOO:
             continue
         read = read_places(text, tools.places)
@@ -256,6 +278,11 @@ def _since(entry: Entry, meaning: str, tools: Tools, problems: list[Problem]) ->
         if fold(written) and not tools.words.is_exactly("no_answer", written):
             problems.append(warning(cell.where, "date_unclear", written=written))
     return None
+
+
+def _is_apart(entry: Entry, tools: Tools) -> bool:
+    """Whether it is said to be no sub-processor: a carrier, or a controller of its own (domain.md 1.3)."""
+    return any(tools.words.has("apart", cell.text.plain) for cell in entry.cells("type"))
 
 
 def _is_former(entry: Entry, tools: Tools) -> bool:

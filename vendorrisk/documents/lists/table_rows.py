@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Problem
 
 _STORED = TELLING | {"name"}
-_TELLING_GROUPS = ("affiliate", "third_party", "sub_processor", "former")
+_TELLING_GROUPS = ("affiliate", "third_party", "sub_processor", "former", "apart")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,7 +75,13 @@ class TableRows:
         over_names = meanings[name_at] == "name" if name_at in filled else len(known) == len(filled)
         if len(known) < 2 or not over_names:
             return []
-        return [words.meaning(row.cells[at].plain) if at in filled else "" for at in range(len(row.cells))]
+        return [self._below(at, row.cells[at].plain) if at in filled else "" for at in range(len(row.cells))]
+
+    def _below(self, at: int, heading: str) -> str:
+        """What a heading means below another one: "Support" alone says nothing, below "Location" it does."""
+        above = self.header[at] if at < len(self.header) else ""
+        words = self.tools.words
+        return words.meaning(heading) or words.meaning(f"{heading} {above}", exact=True)
 
     def _section_title(self, row: GridRow) -> str:
         """A row that heads others: one cell over all columns, or one bold or telling cell alone."""
@@ -130,6 +136,7 @@ def _under(context: Context, title: str, tools: Tools) -> Context:
         affiliate=ours if ours or theirs else context.affiliate,
         former=context.former or tools.words.has("former", title),
         planned=context.planned or tools.words.has("planned", title),
+        apart=context.apart or tools.words.has("apart", title),
         locations=read.codes if certain else context.locations,
         place_text=title if certain else context.place_text,
     )

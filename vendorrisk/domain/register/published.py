@@ -26,9 +26,10 @@ class ListRow:
 
     `storage` and `access` are filled only where the list says so; what it merely calls a location stands in
     `locations`. `seat` is the company's country, `place_text` the location as written, `services` are the
-    publisher's, `source` is the line or cell, `status` empty or "planned" (`planned_from`: if dated),
-    `other` the columns nobody knows. `assumed`: no column says where data is processed, so `locations` were
-    taken from the address, name or purpose.
+    publisher's, `source` is the line or cell, `status` empty or "planned", `planned_from` the day on which
+    use is said to begin and `until` its last one (both may lie in the past), `other` the columns nobody
+    knows. `assumed`: no column says where data is processed, so `locations` were taken from the address,
+    name or purpose.
     """
 
     name: str
@@ -48,6 +49,7 @@ class ListRow:
     seat: str = ""
     status: str = ""
     planned_from: date | None = None
+    until: date | None = None
     place_text: str = ""
     other: tuple[tuple[str, str], ...] = ()
     assumed: bool = False
