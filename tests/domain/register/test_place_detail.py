@@ -56,5 +56,4 @@ def test_of_several_each_gets_the_part_that_names_it_and_nothing_else(text, deta
 @given(st.text(alphabet="Germany ()[],;|-USA:1", max_size=40), st.sampled_from(["DE", "US"]))
 def test_no_detail_names_a_country_that_the_place_names_already(text, country):
     detail = beyond(text, country)
-    assert country_of(detail) != country
-    assert beyond(detail, country) == detail
+    assert country not in {country_of(words) for words in detail.split(", ")}

@@ -37,7 +37,7 @@ def show(session: Session, wanted: str) -> None:
     checklist = _checklist(session, found)
     told = {**_plain(found, checklist), "items": [_item(one) for one in checklist.items]}
     rows = [
-        (one.clause.id, session.outside.words.value(one.standing, "en"),
+        (one.clause.id, session.word(one.standing),
          one.check.clause if one.check else "", session.say(one.clause.wording))
         for one in checklist.items
     ]  # fmt: skip

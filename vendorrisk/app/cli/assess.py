@@ -106,7 +106,7 @@ def review(session: Session, wanted: str, question: str, verdict: Verdict, comme
         found = assessment_named(reader, wanted)
     answer_review.review(session.office, found.id, question, verdict, comment=comment)
     told = {"assessment": found.id, "question": question, "verdict": verdict}
-    session.answer("assess.review", told, lambda: f"{question}: {session.outside.words.value(verdict, 'en')}")
+    session.answer("assess.review", told, lambda: f"{question}: {session.word(verdict)}")
 
 
 @click.command("finish", cls=Verb, example="vendorrisk -w acme assess finish ASSESSMENT")
@@ -122,7 +122,7 @@ def finish(session: Session, wanted: str) -> None:
             *unraised(session.office, reader, done), *answer_review.uncommented(session.office, reader, done)
         )  # fmt: skip
     told = {"assessment": done.id, "state": done.state, "problems": session.report(problems)}
-    session.answer("assess.finish", told, lambda: session.outside.words.value(done.state, "en"))
+    session.answer("assess.finish", told, lambda: session.word(done.state))
 
 
 @click.command("score", cls=Verb, example="vendorrisk -w acme assess score ASSESSMENT --json")
@@ -144,11 +144,10 @@ def score(session: Session, wanted: str) -> None:
 
 
 def _arithmetic(session: Session, why: list[dict[str, Any]]) -> list[str]:
-    value = session.outside.words.value
     return [
-        f"{value(one['what'], 'en')}: {one['formula']} = {value(one['result'], 'en')}"
+        f"{session.word(one['what'])}: {one['formula']} = {session.word(one['result'])}"
         if "formula" in one
-        else value(one["what"], "en")
+        else session.word(one["what"])
         for one in why
     ]
 
@@ -166,6 +165,7 @@ def score_plain(sheet: RiskSheet) -> dict[str, Any]:
         "residual": _part(counted.residual, "score"),
         "band": _part(counted.residual or counted.inherent, "band"),
         "tier": _part(counted.tier, "final"),
+        "tier_by_score": _part(counted.tier, "computed"),
         "tier_reasons": list(_part(counted.tier, "reasons", ())),
         "why": [
             *({"what": one.what, "formula": one.formula, "result": one.result} for one in steps),

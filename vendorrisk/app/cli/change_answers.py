@@ -113,4 +113,4 @@ def _answer(session: Session, verb: str, customer: Customer, raised: Objection) 
         "received_at": raised.received_at, "outcome_note": raised.outcome_note,
         "closed_on": raised.closed_on,
     }  # fmt: skip
-    session.answer(f"change.{verb}", told, lambda: session.outside.words.value(raised.state, "en"))
+    session.answer(f"change.{verb}", told, lambda: session.word(raised.state))

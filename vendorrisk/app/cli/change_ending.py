@@ -38,7 +38,7 @@ def cancel(session: Session, wanted: str) -> None:
 
 def _answer(session: Session, verb: str, done: Change) -> None:
     told = {"change": done.id, "state": done.state, "live_on": done.live_on}
-    session.answer(f"change.{verb}", told, lambda: session.outside.words.value(done.state, "en"))
+    session.answer(f"change.{verb}", told, lambda: session.word(done.state))
 
 
 @click.command("bundle", cls=Verb, example="vendorrisk -w acme change bundle 2026-07 --out evidence.zip")

@@ -30,7 +30,7 @@ def list_(session: Session) -> None:
     """Lists changes with their state, open ones first."""
     rows = change_view.change_rows(session.office)
     shown = [
-        (one.change.number, session.outside.words.value(one.change.state, "en"), one.vendor, one.purpose,
+        (one.change.number, session.word(one.change.state), one.vendor, one.purpose,
          str(one.change.planned_on), str(one.earliest or "-"))
         for one in rows
     ]  # fmt: skip
@@ -109,10 +109,10 @@ def _objection_plain(session: Session, reader: Reader, one: Told, raised: Object
 
 
 def _for_people(session: Session, view: ChangeView) -> str:
-    say, change = session.outside.words.value, view.change
+    change = view.change
     facts = [
         ("Change", change.number), ("Vendor", view.vendor.name), ("Purpose", view.purpose),
-        ("State", say(change.state, "en")), ("Planned", change.planned_on),
+        ("State", session.word(change.state)), ("Planned", change.planned_on),
         ("Text approved by", change.text_approved_by), ("Published", change.published_on),
         ("Live since", change.live_on), ("Emergency until", change.emergency_until),
         ("Reason of the emergency", change.emergency_why), ("Earliest for all", view.overall.earliest),
@@ -122,7 +122,7 @@ def _for_people(session: Session, view: ChangeView) -> str:
     rows = [
         (names[one.id], "yes" if one.has_letter else "no",
          f"{one.sent_at:%Y-%m-%d}" if one.sent_at else "-",
-         say(one.objections[-1].state, "en") if one.objections else "-", str(one.dates.earliest or "-"),
+         session.word(one.objections[-1].state) if one.objections else "-", str(one.dates.earliest or "-"),
          session.say(one.dates.why) if one.dates.why else "")
         for one in view.told
     ]  # fmt: skip

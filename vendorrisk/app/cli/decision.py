@@ -27,7 +27,7 @@ def confirm(session: Session, wanted: str) -> None:
         "engagement": done.engagement_id, "outcome": done.outcome, "decided_by": done.decided_by,
         "confirmed_by": done.confirmed_by, "confirmed_on": done.confirmed_on,
     }  # fmt: skip
-    session.answer("engagement.confirm", told, lambda: session.outside.words.value(done.outcome, "en"))
+    session.answer("engagement.confirm", told, lambda: session.word(done.outcome))
 
 
 def _newest(session: Session, wanted: str) -> Decision:

@@ -92,7 +92,7 @@ def _answer(session: Session, schema: str, shelved: list[Shelved]) -> None:
     told = [_plain(one) for one in shelved]
     rows = [
         (one.document.title, one.document.kind, one.vendor.name,
-         session.outside.words.value(one.standing.status, "en"), session.say(one.standing.why),
+         session.word(one.standing.status), session.say(one.standing.why),
          one.document.id)
         for one in shelved
     ]  # fmt: skip

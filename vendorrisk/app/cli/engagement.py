@@ -113,7 +113,7 @@ def show(session: Session, wanted: str) -> None:
         file = vendors.engagement_file(reader, engagement_named(reader, wanted))
         moves = reader.find(StageMove, engagement_id=file.engagement.id)
         checks = reader.find(HandCheck, engagement_id=file.engagement.id)
-    stage = session.outside.words.value(file.engagement.stage, "en")
+    stage = session.word(file.engagement.stage)
     facts = [("Service", service_name(file.service)), ("Stage", stage)]
     facts += facts_for_people(session, file.engagement) + places_for_people(session, file)
     told = {
@@ -137,15 +137,14 @@ def _move_plain(one: StageMove) -> dict[str, Any]:
 
 def _move_words(session: Session, one: StageMove) -> str:
     """A move in one line: when, from where to where, who, and all that was said for it."""
-    say = session.outside.words.value
-    opinion = say(DpoOpinion(one.dpo_opinion), "en") if one.dpo_opinion else ""
-    cause = say(Trigger(one.cause), "en") if one.cause in set(Trigger) else one.cause
+    opinion = session.word(DpoOpinion(one.dpo_opinion)) if one.dpo_opinion else ""
+    cause = session.word(Trigger(one.cause)) if one.cause in set(Trigger) else one.cause
     said = {
         "reason": one.reason, "cause": cause, "head of privacy": one.head_of_privacy, "CISO": one.ciso,
-        "confirmed": ", ".join(say(Attested(fact), "en") for fact in one.attested),
+        "confirmed": ", ".join(session.word(Attested(fact)) for fact in one.attested),
         "DPO": " ".join(part for part in (opinion, one.dpo_text) if part),
     }  # fmt: skip
-    stages = " -> ".join(say(Stage(stage), "en") for stage in (one.from_stage, one.to_stage))
+    stages = " -> ".join(session.word(Stage(stage)) for stage in (one.from_stage, one.to_stage))
     return "; ".join(
         [
             f"{one.moved_on}  {stages}, {one.moved_by}",
@@ -243,4 +242,4 @@ def move(
         "engagement": moved.engagement.id, "stage": moved.engagement.stage,
         "not_checked": list(moved.not_checked),
     }  # fmt: skip
-    session.answer("engagement.move", told, lambda: session.outside.words.value(moved.engagement.stage, "en"))
+    session.answer("engagement.move", told, lambda: session.word(moved.engagement.stage))

@@ -57,10 +57,9 @@ def list_(session: Session, wanted: str | None, only_open: bool) -> None:
         }
         for one in shown
     ]  # fmt: skip
-    say = session.outside.words.value
     rows = [
-        (say(one.severity, "en"), one.title, names[vendors[one.engagement_id]],
-         say(rules.state_on(one, today), "en"), str(one.due_on or "-"), one.id)
+        (session.word(one.severity), one.title, names[vendors[one.engagement_id]],
+         session.word(rules.state_on(one, today)), str(one.due_on or "-"), one.id)
         for one in shown
     ]  # fmt: skip
     headings = ("Severity", "Finding", "Vendor", "State", "Due", "Id")
@@ -86,14 +85,13 @@ def show(session: Session, wanted: str) -> None:
     from vendorrisk.domain.diligence.finding_words import finding_facts  # noqa: PLC0415  (not for --help)
 
     one, today = _named(session, wanted), session.office.clock.today()
-    say = session.outside.words.value
-    facts = [(say(fact.label, "en"), say(fact.value, "en")) for fact in finding_facts(one, today)]
+    facts = [(session.word(fact.label), session.word(fact.value)) for fact in finding_facts(one, today)]
     session.answer("finding.show", _plain(one, today), lambda: block(facts))
 
 
 def _answer(session: Session, verb: str, one: Finding) -> None:
     told = _plain(one, session.office.clock.today())
-    state = session.outside.words.value(told["state"], "en")
+    state = session.word(told["state"])
     session.answer(f"finding.{verb}", told, lambda: f"{one.title}: {state}  {one.id}")
 
 

@@ -44,7 +44,7 @@ def list_(session: Session, wanted: str) -> None:
 
 
 def _kind(session: Session, one: Location) -> str:
-    return KIND_UNSAID if is_kind_unsaid(one.purpose) else session.outside.words.value(one.kind, "en")
+    return KIND_UNSAID if is_kind_unsaid(one.purpose) else session.word(one.kind)
 
 
 def _plain(one: Location) -> dict[str, Any]:

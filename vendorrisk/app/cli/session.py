@@ -89,6 +89,10 @@ class Session:
         """A sentence of the catalogue."""
         return self.outside.words.say(message)
 
+    def word(self, value: object) -> str:
+        """A term of a vocabulary, a date or a number, as people read it."""
+        return self.outside.words.value(value, "en")
+
     def tell(self, message: Message) -> None:
         """Says something beside the answer: on stderr, unless the call is quiet."""
         if not self.quiet:

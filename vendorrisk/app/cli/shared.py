@@ -92,7 +92,7 @@ def told_apart(customers: Iterable[Customer]) -> dict[str, str]:
 
 def service_name(service: Service | None) -> str:
     """The name of a service of ours."""
-    return (text_in(service.name, "en") or service.code) if service else ""
+    return service.named() if service else ""
 
 
 def purpose(engagement: Engagement) -> str:
@@ -121,9 +121,8 @@ def facts_for_people(session: Session, record: Record) -> list[tuple[str, str]]:
 
 def places_for_people(session: Session, file: EngagementFile) -> list[tuple[str, str]]:
     """Where data of an engagement lies, from where it is reached, how it travels, and to whom it goes on."""
-    say = session.outside.words.value
     facts = [
-        (say(one.kind, "en"), " ".join(filter(None, (one.country, one.place, one.entity))))
+        (session.word(one.kind), " ".join(filter(None, (one.country, one.place, one.entity))))
         for one in file.locations
     ]
     facts += [("Transfer", f"{one.importer_country} {one.mechanism}".strip()) for one in file.flows]
@@ -139,4 +138,4 @@ def _told(session: Session, value: Any) -> str:
         case dict():
             return text_in(value, "en")
         case _:
-            return session.outside.words.value(value, "en")
+            return session.word(value)

@@ -47,7 +47,7 @@ def list_(session: Session, wanted: str) -> None:
     rows = [one for one in transfer_rows(facts) if one.flow.engagement_id == found.id]
     say = session.say
     shown = [
-        (one.flow.importer_country, session.outside.words.value(one.flow.kind, "en"), one.flow.importer,
+        (one.flow.importer_country, session.word(one.flow.kind), one.flow.importer,
          say(one.mechanism), say(one.sign.words), " ".join(map(say, one.remedies)), one.id)
         for one in rows
     ]  # fmt: skip

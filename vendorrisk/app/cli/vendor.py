@@ -136,7 +136,7 @@ def show(session: Session, wanted: str) -> None:
         file = vendors.vendor_file(reader, named(reader, Vendor, wanted).id)
     facts = facts_for_people(session, file.vendor)
     for each in file.engagements:
-        stage = session.outside.words.value(each.engagement.stage, "en")
+        stage = session.word(each.engagement.stage)
         facts.append(("Engagement", f"{service_name(each.service)}: {purpose(each.engagement)} ({stage})"))
         facts += places_for_people(session, each)
     facts += [("Contact", " ".join(filter(None, (one.name, one.email, one.phone)))) for one in file.contacts]

@@ -82,7 +82,7 @@ def seat(facts: LetterFacts) -> Value:
 
 def services(facts: LetterFacts) -> tuple[str, ...]:
     """The services touched, by the names the customer knows."""
-    return tuple(said(facts, service.name) or service.code for service in facts.services)
+    return tuple(service.named(facts.language) for service in facts.services)
 
 
 def purpose(facts: LetterFacts) -> str:

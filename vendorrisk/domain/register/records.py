@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from vendorrisk.domain.record import LangText, Record
+from vendorrisk.domain.record import FALLBACK_LANGUAGE, LangText, Record, text_in
 
 
 class VendorKind(StrEnum):
@@ -105,6 +105,10 @@ class Service(Record):
     code: str
     name: LangText = field(default_factory=dict)
     region_locked: bool = False
+
+    def named(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """What it is called in a language, else in English; its code where it has no name."""
+        return text_in(self.name, language) or self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.periods import in_force
 from vendorrisk.domain.register.countries import Region, country_name
 from vendorrisk.domain.register.law import DestinationLaw, Law, adequacy
 from vendorrisk.domain.register.vocabulary import Coverage, Regime
@@ -160,13 +160,9 @@ def _access_reasons(lock: _Lock, subject: LockSubject, place: Location) -> list[
     return [] if () in gaps else list(gaps[0])
 
 
-def _in_force(places: Iterable[Location], on: date) -> list[Location]:
-    return [place for place in places if is_within(place.valid_from, place.valid_to, on)]
-
-
 def _nothing_recorded(subject: LockSubject, on: date) -> list[Message]:
     lists = {"storage": subject.storage, "access": subject.access}
-    return [msg(f"lock.no_{name}") for name, places in lists.items() if not _in_force(places, on)]
+    return [msg(f"lock.no_{name}") for name, places in lists.items() if not in_force(places, on)]
 
 
 def region_lock(subject: LockSubject, law: Law, on: date, policy: LockPolicy | None = None) -> LockResult:
@@ -180,10 +176,10 @@ def region_lock(subject: LockSubject, law: Law, on: date, policy: LockPolicy | N
     reasons = _nothing_recorded(subject, on)
     reasons += [
         msg("lock.storage", country=country_name(place.country), product=subject.product)
-        for place in _in_force(subject.storage, on)
+        for place in in_force(subject.storage, on)
         if not lock.allows(place.country, met)
     ]
-    for place in _in_force(subject.access, on):
+    for place in in_force(subject.access, on):
         reasons += _access_reasons(lock, subject, place)
     reasons += [
         msg("lock.failover", country=country_name(country), product=subject.product)
@@ -194,8 +190,8 @@ def region_lock(subject: LockSubject, law: Law, on: date, policy: LockPolicy | N
         msg(
             "lock.fourth_party", name=party.name, country=country_name(party.country), product=subject.product
         )
-        for party in subject.fourth_parties
-        if is_within(party.valid_from, party.valid_to, on) and not lock.allows(party.country, met)
+        for party in in_force(subject.fourth_parties, on)
+        if not lock.allows(party.country, met)
     ]
     parent = subject.parent_country
     foreign = bool(parent) and not lock.allows(parent, met)

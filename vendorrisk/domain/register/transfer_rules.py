@@ -33,6 +33,10 @@ class TransferState(StrEnum):
     REVIEW = "REVIEW"
 
 
+WORST_FIRST = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
+"""Of several states the one to show is the worst."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowFacts:
     """What the rules need beside the flow's own fields.

@@ -6,10 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.periods import in_force
 from vendorrisk.domain.register.countries import Region, is_in_eea
 from vendorrisk.domain.register.law import MechanismTerm, is_own_area, mechanism_term
 from vendorrisk.domain.register.names import same_name
-from vendorrisk.domain.register.transfer_rules import RULES, Case, FlowFacts, Gap, Rule, TransferState, gap
+from vendorrisk.domain.register.transfer_rules import (
+    RULES,
+    WORST_FIRST,
+    Case,
+    FlowFacts,
+    Gap,
+    Rule,
+    TransferState,
+    gap,
+)
 from vendorrisk.domain.register.vocabulary import SIGNED_CLAUSES, Mechanism, Regime, label
 
 if TYPE_CHECKING:
@@ -20,8 +30,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.records import Flow, Location
 
 __all__ = [
-    "FlowFacts", "Gap", "TransferState", "Validity", "flows_on", "flows_to", "needs_flow", "validities",
-    "validity",
+    "WORST_FIRST", "FlowFacts", "Gap", "TransferState", "Validity", "flows_on", "flows_to", "needs_flow",
+    "validities", "validity",
 ]  # fmt: skip
 
 _NO_FACTS = FlowFacts()
@@ -153,12 +163,7 @@ def validities(flow: Flow, on: date, law: Law, facts: FlowFacts = _NO_FACTS) -> 
 
 def flows_on(flows: Iterable[Flow], on: date) -> tuple[Flow, ...]:
     """The flows that are in force on a day (both ends inclusive)."""
-    return tuple(
-        flow
-        for flow in flows
-        if (flow.valid_from is None or flow.valid_from <= on)
-        and (flow.valid_to is None or on <= flow.valid_to)
-    )
+    return tuple(in_force(flows, on))
 
 
 def needs_flow(place: Location, on: date) -> bool:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.notice.records import Customer, DataCentre
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Contact
 from vendorrisk.ui.notice.customer_words import centre_name, language_name
 from vendorrisk.ui.register import entries
@@ -143,7 +142,7 @@ def _services(context: Context) -> Ask:
 
 def _centres(context: Context) -> Ask:
     with context.office.book.reading() as reader:
-        codes = sorted((text_in(one.name, "en") or one.code, one.code) for one in reader.find(DataCentre))
+        codes = sorted((one.named(), one.code) for one in reader.find(DataCentre))
     return entries.choice(
         [("", tr("Not recorded")), *((code, centre_name(context, code)) for _, code in codes)]
     )

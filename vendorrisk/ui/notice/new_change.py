@@ -39,7 +39,7 @@ class NewChangeDialog(Dialog):
                 for one in reader.find(Engagement)
                 if one.vendor_id in vendors
             )
-            regions = [(one.code, text_in(one.name, "en") or one.code) for one in reader.find(DataCentre)]
+            regions = [(one.code, one.named()) for one in reader.find(DataCentre)]
         options = [(key, text) for text, key in engagements]
         self.form = Form()
         self.form.add(

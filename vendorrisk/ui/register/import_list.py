@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vendorrisk.domain.message import Level
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.published import countries_of
 from vendorrisk.domain.register.records import Service
 from vendorrisk.domain.register.vocabulary import label
@@ -220,7 +219,7 @@ def _in_words(where: str) -> str:
 def _services(context: Context) -> list[tuple[str, str]]:
     with context.office.book.reading() as reader:
         known = [one for one in reader.find(Service) if one.code != ALL_SERVICES]
-    named = sorted((text_in(one.name, "en") or one.code, one.code) for one in known)
+    named = sorted((one.named(), one.code) for one in known)
     return [("", tr("All services")), *((code, name) for name, code in named)]
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer
 
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Service, VendorKind
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.register import entries
@@ -87,11 +86,7 @@ class NewVendorForm(FormDialog):
 
 def _entries(context: Context) -> list[Entry]:
     with context.office.book.reading() as reader:
-        known = sorted(
-            (text_in(one.name, "en") or one.code, one.code)
-            for one in reader.find(Service)
-            if one.code != ALL_SERVICES
-        )
+        known = sorted((one.named(), one.code) for one in reader.find(Service) if one.code != ALL_SERVICES)
     services = [("", tr("All services")), *((code, name) for name, code in known)]
     kinds = [(kind.value, context.say(label(kind))) for kind in VendorKind]
     country, place = entries.place(context), entries.place(context, regions=entries.ANY_REGION)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from vendorrisk.ui.diligence.reminding import remind
 from vendorrisk.ui.review.home_words import near
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.labels import tip, wrapping
@@ -15,15 +14,13 @@ from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import CONTROL_SMALL
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.review.reminders import awaited, write_reminders
+from vendorrisk.usecases.review.reminders import awaited
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
-    from pathlib import Path
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.review.reminders import Awaited
 
 MOST_ROWS: Final = 12
@@ -70,18 +67,8 @@ def draft_reminders(context: Context, parent: QWidget, chosen: Collection[str] =
         return
     dialog = RemindersDialog(parent.window(), found, context.office.clock.today(), chosen)
     chosen = dialog.vendors.value() if dialog.ask() else ()
-    folder = context.messages.pick_folder(tr("Folder for the reminders")) if chosen else None
-    if folder is None:
-        return
-
-    def work(progress: Progress) -> list[Path]:
-        return write_reminders(context.office, chosen, folder, step=progress.step)
-
-    def told(written: list[Path]) -> None:
-        context.tell(tr_count("{count} reminder written", "{count} reminders written", len(written)))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    context.run(tr("Writing reminders"), work, told, refresh=False)
+    if chosen:
+        remind(context, chosen)
 
 
 def _words(one: Awaited, today: date) -> str:

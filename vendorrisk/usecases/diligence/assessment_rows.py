@@ -122,7 +122,7 @@ class AssessmentRows:
             score = int(found.strength * 100 + 0.5) if counted else None
         return AssessmentRow(
             id=one.id, vendor_id=entry.vendor.id, vendor=entry.vendor.name,
-            service=_service_name(entry.service), kind=one.kind,
+            service=entry.service.named() if entry.service else "", kind=one.kind,
             questionnaire=text_in(questionnaire.title, "en"), version=one.version, state=one.state,
             sent_on=one.sent_on, due_on=one.due_on, finished_on=one.finished_on,
             days=(one.due_on - self._office.clock.today()).days if waits and one.due_on else None,
@@ -137,20 +137,16 @@ def _held(office: Office, reader: Reader, entries: Sequence[AssessmentEntry]) ->
     return {vendor: credits_of(office, reader, engagement) for vendor, engagement in scored.items()}
 
 
-def _service_name(service: Service | None) -> str:
-    return text_in(service.name, "en") or service.code if service else ""
-
-
 def assessable(office: Office) -> list[Assessable]:
     """The engagements that are not over, by vendor."""
     with office.book.reading() as reader:
         vendors = {one.id: one for one in reader.find(Vendor) if one.archived_on is None}
-        services = {one.id: one for one in reader.find(Service)}
+        services = {one.id: one.named() for one in reader.find(Service)}
         engagements = [one for one in reader.find(Engagement) if one.stage not in ENDED_STAGES]
     found = [
         Assessable(
             engagement_id=one.id, vendor_id=one.vendor_id, vendor=vendors[one.vendor_id].name,
-            about=text_in(one.purpose, "en") or _service_name(services.get(one.service_id)),
+            about=text_in(one.purpose, "en") or services.get(one.service_id, ""),
         )
         for one in engagements
         if one.vendor_id in vendors

@@ -10,7 +10,13 @@ from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.register.field_tables import FLOW, read_fields
 from vendorrisk.domain.register.records import Engagement, Flow, LocationKind
 from vendorrisk.domain.register.transfer_fields import fields_needed
-from vendorrisk.domain.register.transfers import FlowFacts, TransferState, flows_on, validities
+from vendorrisk.domain.register.transfers import (
+    WORST_FIRST,
+    FlowFacts,
+    TransferState,
+    flows_on,
+    validities,
+)
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.decision.dossiers import law_of
 from vendorrisk.usecases.review.vendor_signs import mechanism_word
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.review.vendor_facts import VendorFacts
 
-_ORDER = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
 _SIGNALS = {
     TransferState.INVALID: Signal.CRITICAL,
     TransferState.REVIEW: Signal.WARN,
@@ -82,7 +87,7 @@ def _row(flow: Flow, found: list[Validity], *, ended: bool, law_ends: date | Non
     whys = [msg("transferview.why", regime=label(one.regime), why=one.why) for one in found]
     if law_ends:
         whys.append(msg("transferview.law_ends", on=law_ends))
-    worst = min((one.state for one in found), key=_ORDER.index, default=None)
+    worst = min((one.state for one in found), key=WORST_FIRST.index, default=None)
     return TransferRow(
         id=flow.id,
         flow=flow,

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from vendorrisk.domain.notice.announced import Announced, told_otherwise
 from vendorrisk.domain.notice.records import Change, ChangeState, Notice
-from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.periods import in_force
 from vendorrisk.domain.register.records import Engagement, FourthParty, Location, LocationKind, Vendor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from vendorrisk.usecases.ports import Reader
-
-R = TypeVar("R", Location, FourthParty)
 
 
 def announced(reader: Reader, change: Change) -> Announced:
     """What a notice of this change states, by a register of now or then."""
     engagement = reader.get(Engagement, change.engagement_id)
     vendor = reader.get(Vendor, engagement.vendor_id)
-    places = _in_force(reader.find(Location, engagement_id=engagement.id), change.planned_on)
-    further = _in_force(reader.find(FourthParty, engagement_id=engagement.id), change.planned_on)
+    places = in_force(reader.find(Location, engagement_id=engagement.id), change.planned_on)
+    further = in_force(reader.find(FourthParty, engagement_id=engagement.id), change.planned_on)
     note = frozenset(f"note: {text}" for text in engagement.data_note.values())
     return Announced(
         vendor=vendor.legal_name or vendor.name,
@@ -37,10 +34,6 @@ def announced(reader: Reader, change: Change) -> Announced:
         further=frozenset((one.name, one.country) for one in further),
         start=change.planned_on,
     )
-
-
-def _in_force(records: Iterable[R], on: date) -> list[R]:
-    return [one for one in records if is_within(one.valid_from, one.valid_to, on)]
 
 
 def differs_from_letters(reader: Reader, change: Change, waiting: Iterable[Notice]) -> tuple[str, ...]:

@@ -347,8 +347,7 @@ def _together(key: tuple[int, int, str, str], members: list[Told], overall: Glob
 
 
 def _service(reader: Reader, engagement: Engagement) -> str:
-    services = reader.find(Service, id=engagement.service_id)
-    return text_in(services[0].name, "en") or services[0].code if services else ""
+    return next((one.named() for one in reader.find(Service, id=engagement.service_id)), "")
 
 
 def _storage(reader: Reader, engagement: Engagement) -> tuple[str, ...]:

@@ -29,7 +29,6 @@ from vendorrisk.domain.notice.records import (
 from vendorrisk.domain.notice.shorter import after_agreement, agreed_terms, is_agreed
 from vendorrisk.domain.notice.terms import terms_in_force
 from vendorrisk.domain.notice.zones import local_date
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Service, Stage
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.editing import ADD, EDIT
@@ -134,15 +133,10 @@ def scope_around(engagement: Engagement, service: Service | None, regions: Itera
     """What an engagement touches; where its service is not known, all of them (no `regions`: everywhere)."""
     everything = service is None or service.code == ALL_SERVICES
     return Scope(
-        services=None if service is None or everything else {service.id: service_name(service)},
+        services=None if service is None or everything else {service.id: service.named()},
         regions=frozenset(regions),
         reaches_locked=engagement.reaches_locked,
     )
-
-
-def service_name(service: Service) -> str:
-    """What a service of ours is called in English, its code where it has no name."""
-    return text_in(service.name, "en") or service.code
 
 
 def affected(reader: Reader, change: Change) -> Affected:

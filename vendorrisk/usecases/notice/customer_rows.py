@@ -11,7 +11,6 @@ from vendorrisk.domain.notice.days import NoDate
 from vendorrisk.domain.notice.objections import OPEN_STATES
 from vendorrisk.domain.notice.records import Customer, Objection, Terms
 from vendorrisk.domain.notice.terms import strictest_terms, terms_in_force
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Service
 from vendorrisk.usecases.kept_rows import KeptRows
@@ -130,11 +129,7 @@ class CustomerRows:
 
 def service_names(reader: Reader) -> dict[str, str]:
     """What each of our services is called, by id; the one that stands for all of them is none to buy."""
-    return {
-        one.id: text_in(one.name, "en") or one.code
-        for one in reader.find(Service)
-        if one.code != ALL_SERVICES
-    }
+    return {one.id: one.named() for one in reader.find(Service) if one.code != ALL_SERVICES}
 
 
 def rows_of(reader: Reader, customers: Sequence[Customer], today: date) -> list[CustomerRow]:

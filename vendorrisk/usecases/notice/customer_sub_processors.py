@@ -13,7 +13,7 @@ from vendorrisk.domain.periods import is_within
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Role, Service, Vendor
 from vendorrisk.domain.review.facts import in_use
-from vendorrisk.usecases.notice.changes import scope_around, service_name
+from vendorrisk.usecases.notice.changes import scope_around
 from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def sub_processors_of(office: Office, customer_id: str) -> tuple[UsedSubProcesso
     with office.book.reading() as reader:
         customer = reader.get(Customer, customer_id)
         services = {one.id: one for one in reader.find(Service)}
+        names = {key: one.named() for key, one in services.items()}
         used = [
             one
             for one in reader.find(Engagement, role=Role.SUB_PROCESSOR)
@@ -55,7 +56,7 @@ def sub_processors_of(office: Office, customer_id: str) -> tuple[UsedSubProcesso
         rows = [
             UsedSubProcessor(
                 id=one.id, vendor_id=one.vendor_id, name=vendors[one.vendor_id].name,
-                legal_name=vendors[one.vendor_id].legal_name, service=_service(services.get(one.service_id)),
+                legal_name=vendors[one.vendor_id].legal_name, service=names.get(one.service_id, ""),
                 purpose=text_in(one.purpose, "en"), storage=places[one.id, LocationKind.STORAGE],
                 access=places[one.id, LocationKind.ACCESS], kept_off=one.id in off,
             )
@@ -66,10 +67,6 @@ def sub_processors_of(office: Office, customer_id: str) -> tuple[UsedSubProcesso
 
 def _reaches(customer: Customer, engagement: Engagement, services: dict[str, Service]) -> bool:
     return reach_of(customer, scope_around(engagement, services.get(engagement.service_id))).affected
-
-
-def _service(service: Service | None) -> str:
-    return service_name(service) if service else ""
 
 
 def _places(

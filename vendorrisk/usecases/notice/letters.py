@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Problem, Refused, WrongArgument, msg
 from vendorrisk.domain.notice.letter import fact_named
@@ -11,7 +11,7 @@ from vendorrisk.domain.notice.letter_facts import LetterFacts, Sender
 from vendorrisk.domain.notice.letter_values import FIXED, deadline_kind
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Terms
 from vendorrisk.domain.notice.shorter import agreed_terms
-from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.periods import in_force
 from vendorrisk.domain.register.records import (
     Contact,
     Engagement,
@@ -28,7 +28,6 @@ from vendorrisk.usecases.workspace.settings import Settings, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import date
     from pathlib import Path
 
     from vendorrisk.domain.notice.clock import CustomerDates
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 WRITE_LETTERS = action("letters.write")
 
-R = TypeVar("R", Location, FourthParty)
 
 FORMATS = ("pdf", "eml")
 
@@ -236,9 +234,9 @@ class _Common:
         self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
         on = change.planned_on
         places = reader.find(Location, engagement_id=self._engagement.id)
-        self._locations = tuple(_in_force(places, on))
-        self._places_change = list(self._locations) != _in_force(places, self._today)
-        self._fourth = tuple(_in_force(reader.find(FourthParty, engagement_id=self._engagement.id), on))
+        self._locations = tuple(in_force(places, on))
+        self._places_change = list(self._locations) != in_force(places, self._today)
+        self._fourth = tuple(in_force(reader.find(FourthParty, engagement_id=self._engagement.id), on))
         self._contact = _contact(reader, self._vendor.id)
         self._grounds = grounds_of(office, reader, self._engagement, on)
         self._replaced = _replaced(reader, change)
@@ -270,10 +268,6 @@ class _Common:
             touched = {one.id for one in self._services} - every
         used = [one for one in self._services if one.id in touched and one.id in customer.services]
         return tuple(used or [one for one in self._services if one.id in touched])
-
-
-def _in_force(records: list[R], on: date) -> list[R]:
-    return [one for one in records if is_within(one.valid_from, one.valid_to, on)]
 
 
 def _sender(settings: Settings) -> Sender:

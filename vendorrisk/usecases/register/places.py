@@ -12,7 +12,7 @@ from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.published import is_kind_unsaid
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind
-from vendorrisk.domain.register.transfers import TransferState, flows_to, needs_flow
+from vendorrisk.domain.register.transfers import WORST_FIRST, TransferState, flows_to, needs_flow
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.editing import ADD, EDIT, REMOVE, with_other_languages
@@ -76,9 +76,6 @@ def _place(facts: VendorFacts, together: list[Location], *, ended: bool) -> Plac
     )  # fmt: skip
 
 
-_ORDER = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
-
-
 def transfer_to(facts: VendorFacts, together: Sequence[Location]) -> tuple[Message | None, Sign | None]:
     """On what mechanism data goes to a place, and whether it holds today; of several the worst counts."""
     if not any(needs_flow(one, facts.today) for one in together):
@@ -89,7 +86,7 @@ def transfer_to(facts: VendorFacts, together: Sequence[Location]) -> tuple[Messa
         return None, opened(Signal.CRITICAL, "sign.transfer.missing")
     ids = {flow.id for found in leading for flow in found}
     own = [(flow, found) for flow, found in facts.transfers if flow.id in ids]
-    flow, worst = min(own, key=lambda pair: _ORDER.index(pair[1].state))
+    flow, worst = min(own, key=lambda pair: WORST_FIRST.index(pair[1].state))
     signal = {TransferState.INVALID: Signal.CRITICAL, TransferState.REVIEW: Signal.WARN}
     wrong = worst.state is not TransferState.VALID
     state = Sign(signal=signal.get(worst.state, Signal.GOOD), words=label(worst.state), open=wrong)

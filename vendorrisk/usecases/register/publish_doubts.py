@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.locked_reach import unanswered
 from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, is_kind_unsaid
@@ -69,7 +68,7 @@ def _beside_the_lock(
     reader: Reader, vendors: Mapping[str, Vendor], looked: Iterable[_Looked]
 ) -> Iterator[Problem]:
     further = reader.find(FourthParty, engagement_id=[one.engagement.id for one in looked])
-    services = {one.id: text_in(one.name, "en") or one.code for one in reader.find(Service)}
+    services = {one.id: one.named() for one in reader.find(Service)}
     for one in looked:
         product = services.get(one.engagement.service_id, "")
         yield from one.lock_problems(product, [by for by in further if by.engagement_id == one.engagement.id])

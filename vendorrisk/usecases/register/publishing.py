@@ -222,7 +222,7 @@ def _row(
     told = [one for one in held if not is_kind_unsaid(one.purpose)]
     return PublicRow(
         id=engagement.id, legal_name=vendor.legal_name or vendor.name, kind=vendor.kind, seat=vendor.country,
-        services=(text_in(service.name, "en") or service.code,) if service else (),
+        services=(service.named(),) if service else (),
         purpose=text_in(engagement.purpose, "en"),
         data_categories=tuple(office.say(_data_label(one)) for one in engagement.data_categories),
         data_note=text_in(engagement.data_note, "en"),

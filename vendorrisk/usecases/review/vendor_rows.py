@@ -150,7 +150,7 @@ def row_of(facts: VendorFacts) -> VendorRow:
         affiliate=facts.vendor.kind is VendorKind.AFFILIATE,
         archived_on=facts.vendor.archived_on,
         purpose=text_in(shown.purpose, "en") if shown else "",
-        services=tuple(dict.fromkeys(text_in(one.name, "en") or one.code for one in services)),
+        services=tuple(dict.fromkeys(one.named() for one in services)),
         places=tuple(place_codes(facts)),
         stage=label(shown.stage) if shown else None,
         engagements=len(facts.open_engagements),

@@ -13,7 +13,7 @@ from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.records import Role
-from vendorrisk.domain.register.transfers import TransferState, flows_to, needs_flow
+from vendorrisk.domain.register.transfers import WORST_FIRST, TransferState, flows_to, needs_flow
 from vendorrisk.domain.register.vocabulary import SCC_FAMILY, Mechanism
 from vendorrisk.usecases.signals import (
     Sign,
@@ -175,7 +175,6 @@ def _lapsed_sign(lapsed: Iterable[Standing]) -> Sign:
     return opened(Signal.CRITICAL, "sign.documents.lapsed_on", day=day_word(ended))
 
 
-_WORST = (TransferState.INVALID, TransferState.REVIEW, TransferState.VALID)
 _TRANSFER_SIGNALS = {TransferState.INVALID: Signal.CRITICAL, TransferState.REVIEW: Signal.WARN}
 
 
@@ -190,7 +189,7 @@ def transfer_sign(facts: VendorFacts) -> Sign:
     if places_without_flow(facts):
         return opened(Signal.CRITICAL, "sign.transfer.missing")
     abroad = [(flow, found) for flow, found in facts.transfers if _leaves(flow, facts.today)]
-    worst = min((found.state for _, found in abroad), key=_WORST.index, default=None)
+    worst = min((found.state for _, found in abroad), key=WORST_FIRST.index, default=None)
     if worst is None:
         return settled(Signal.NEUTRAL, "sign.transfer.inside")
     if worst in _TRANSFER_SIGNALS:

@@ -133,7 +133,7 @@ class FactsPanel(Panel):
         if engagement is None:
             return texts
         service = sheet.facts.services.get(engagement.service_id)
-        used = tr("used by {service}", service=text_in(service.name, "en") or service.code) if service else ""
+        used = tr("used by {service}", service=service.named()) if service else ""
         return texts | {
             "role": in_a_row([say(label(engagement.role)), say(label(vendor.kind))]),
             "purpose": _joined(unstopped(text_in(engagement.purpose, "en")), used),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Service
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
@@ -45,7 +44,7 @@ def new_engagement(
 
 def _entries(context: Context) -> list[Entry]:
     with context.office.book.reading() as reader:
-        known = sorted((text_in(one.name, "en") or one.code, one.code) for one in reader.find(Service))
+        known = sorted((one.named(), one.code) for one in reader.find(Service))
     services = [(code, name) for name, code in known if code != ALL_SERVICES]
     place = entries.place(context, regions=entries.ANY_REGION)
     (reach,) = record_entries(context, Engagement, ["reaches_locked"])
