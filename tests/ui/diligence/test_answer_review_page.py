@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from tests.support.assessed import an_engagement, answered
 from vendorrisk.domain.diligence.records import AssessmentState, Finding, Severity, Verdict
 from vendorrisk.domain.register.records import Location
-from vendorrisk.ui.diligence.answer_review_page import AnswerReviewPage
+from vendorrisk.ui.diligence.answer_review_page import LIST, PANE, VERDICT, AnswerReviewPage
 from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.ui.widgets.dialogs import Dialog
 from vendorrisk.usecases.diligence import answer_review, risk
@@ -80,6 +83,31 @@ def test_it_opens_at_the_first_question_without_a_verdict(page):
     assert words(page, "PRV-07") == "1.1 Question PRV-07?, Changed"
     assert words(page, "PRV-03") == "1.2 Question PRV-03?, Same"
     assert words(page, "PRV-10") == "1.4 Question PRV-10?, Blank"
+
+
+def test_it_opens_at_a_changed_or_blank_answer_before_one_that_is_the_same(context, back, show):
+    answer_review.review_many(context.office, back.assessment.id, {"PRV-07": Verdict.FAILS})
+    page = show(AnswerReviewPage(context))
+    page.show_item(back.assessment.id)
+    assert (page.question(), state(page, "PRV-03")) == ("PRV-10", LineState.SAME)
+
+
+def test_what_there_is_nothing_to_say_about_is_said_to_be_so(context, show):
+    context.office.clock.day = date(2026, 11, 23)
+    _vendor, engagement = an_engagement(context.office)
+    page = show(AnswerReviewPage(context))
+    page.show_item(answered(context.office, engagement).id)
+    assert page.pane.before.text.toPlainText() == "There was no earlier assessment."
+    assert not page.pane.register.isHidden()
+    assert "nothing to compare" in page.pane.register.heading.text()
+
+
+def test_lines_stay_short_in_a_wide_window(page):
+    page.window().resize(1900, 900)
+    page.window().layout().activate()
+    assert page.pane.maximumWidth() == page.pane.width() == PANE
+    assert page.list.width() > LIST
+    assert page.verdict.width() > VERDICT
 
 
 @pytest.mark.parametrize("verdict", Verdict)

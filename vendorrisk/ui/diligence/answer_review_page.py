@@ -21,14 +21,14 @@ from vendorrisk.ui.diligence.review_figures import ReviewFigures, points_of
 from vendorrisk.ui.diligence.review_list_panel import ReviewListPanel
 from vendorrisk.ui.diligence.review_places import ReviewPlaces, ReviewVisit
 from vendorrisk.ui.diligence.review_session import ReviewSession
-from vendorrisk.ui.diligence.review_words import LANGUAGE, kind_words
+from vendorrisk.ui.diligence.review_words import CALLING, LANGUAGE, kind_words
 from vendorrisk.ui.diligence.verdict_pane import NEXT_KEYS, RAISE_KEYS, VerdictPane
 from vendorrisk.ui.diligence.verdict_rows import VERDICT_KEYS
 from vendorrisk.ui.widgets.columns import day, display
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
+from vendorrisk.ui.widgets.tokens import PAGE_MARGIN, PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.diligence.review_sheet import came_in, question_sheet
 from vendorrisk.usecases.diligence.review_view import ReviewFilter, effect_of
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 
 LIST = 292
 VERDICT = 256
+PANE = 640 + 2 * PAGE_MARGIN
+"""Lines of an answer are 640 long at most: what a wide window has to spare goes to the panes beside it."""
+FIRST = 100
+"""The share with which the pane takes all room up to that width."""
 
 
 class AnswerReviewPage(Page):
@@ -80,7 +84,7 @@ class AnswerReviewPage(Page):
         review = self.session.review
         known = review.line(place) is not None
         self._show_review()
-        self.go_to(place if known else review.next_unreviewed("") or review.lines[0].question.id)
+        self.go_to(place if known else _first_to_see(review))
 
     def reload(self) -> None:
         """Reads again what has changed."""
@@ -210,11 +214,12 @@ class AnswerReviewPage(Page):
         row = QHBoxLayout(panes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(PANEL_GAP)
-        current_theme().keep_width(self.list, LIST)
-        current_theme().keep_width(self.verdict, VERDICT)
-        row.addWidget(self.list)
-        row.addWidget(self.pane, 1)
-        row.addWidget(self.verdict)
+        current_theme().keep_width(self.list, LIST, may_grow=True)
+        current_theme().keep_narrow(self.pane, PANE)
+        current_theme().keep_width(self.verdict, VERDICT, may_grow=True)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.pane, FIRST)
+        row.addWidget(self.verdict, 1)
         self.add(panes, 1)
         self.add(self.bar)
         self.start_at(self.list.questions)
@@ -266,6 +271,12 @@ class AnswerReviewPage(Page):
 
     def _go_to_decision(self) -> None:
         self.context.go("vendor", self.session.review.ground.vendor.id)
+
+
+def _first_to_see(review: Review) -> str:
+    """The first changed or blank question without a verdict, else the first without one, else the first."""
+    calling = (one.question.id for one in review.lines if one.state in CALLING)
+    return next(calling, "") or review.next_unreviewed("") or review.lines[0].question.id
 
 
 def _facts_of(review: Review) -> tuple[str, ...]:

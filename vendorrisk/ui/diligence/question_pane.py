@@ -209,13 +209,12 @@ class QuestionPane(QFrame):
             self.now.text.show_stretches(sheet.now)
         else:
             self.now.text.show_text(tr("No answer."))
-        self.before.setVisible(sheet.was_asked)
         self.before.say(_titled(tr("Answer {year}"), tr("Last time"), sheet.received_before))
         earlier = sheet.answer_before
         judged = verdict_status(earlier.verdict) if earlier and earlier.verdict else None
         comment = earlier.verdict_comment if earlier else ""
         self.before.tell(judged, tr("Our comment: {comment}", comment=comment) if comment else "")
-        self.before.text.show_text(sheet.before or tr("No answer."))
+        self.before.text.show_text(_last_time(sheet))
 
     def _change(self, sheet: QuestionSheet) -> Status | None:
         year = sheet.received_before.year if sheet.received_before else ""
@@ -239,14 +238,26 @@ class QuestionPane(QFrame):
         say = self._context.say
         self.evidence.say(tr("Evidence"), note="" if sheet.evidence else tr("none named"))
         self.evidence.set_rows(evidence_rows(sheet.evidence, say, self.look.emit))
-        self.register.setVisible(sheet.differences is not None)
-        self.register.say(tr("Register check"))
-        differences = sheet.differences or ()
-        adders = None if is_over else (self.add_place.emit, self.add_company.emit)
-        self.register.set_rows(difference_rows(differences, say, adders))
+        self._check_register(sheet, is_over=is_over)
         self.findings.setVisible(bool(sheet.line.findings))
         self.findings.say(tr("Findings"))
         self.findings.set_rows(finding_rows(sheet.line.findings, say))
+
+    def _check_register(self, sheet: QuestionSheet, *, is_over: bool) -> None:
+        found = sheet.differences
+        self.register.say(tr("Register check"), note=tr("nothing to compare") if found is None else "")
+        adders = None if is_over else (self.add_place.emit, self.add_company.emit)
+        rows = [] if found is None else difference_rows(found, self._context.say, adders)
+        self.register.set_rows(rows)
+
+
+def _last_time(sheet: QuestionSheet) -> str:
+    """The earlier answer, or in so many words that there is none and why."""
+    if sheet.received_before is None:
+        return tr("There was no earlier assessment.")
+    if not sheet.was_asked:
+        return tr("Not asked.")
+    return sheet.before or tr("No answer.")
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

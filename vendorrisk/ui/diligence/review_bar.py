@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vendorrisk.ui.diligence.review_words import section_name
 from vendorrisk.ui.widgets.buttons import primary, secondary
-from vendorrisk.ui.widgets.labels import ElidingLabel
+from vendorrisk.ui.widgets.labels import ElidingLabel, tip
 from vendorrisk.ui.widgets.panels import Mark
 from vendorrisk.ui.widgets.tokens import SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.diligence.review_view import LineState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +50,7 @@ class ReviewBar(QWidget):
         self.accept.setText(
             tr_count("Accept {count} unchanged answer", "Accept {count} unchanged answers", review.acceptable)
         )
+        self.accept.setToolTip(tip(tr("They read as last time: {sections}.", sections=_sections_of(review))))
         self.accept.setVisible(not over and review.acceptable > 0)
         self.ask.setText(
             tr_count("Ask for {count} missing answer…", "Ask for {count} missing answers…", blanks)
@@ -62,6 +65,12 @@ class ReviewBar(QWidget):
         self.reason.setVisible(bool(reasons) and not over)
         self.report.setVisible(over or unjudged == 0)
         self.decide.setVisible(over)
+
+
+def _sections_of(review: Review) -> str:
+    """The sections in which answers read as last time; most of them are folded while one reviews another."""
+    same = (one.section for one in review.lines if one.state is LineState.SAME)
+    return ", ".join(dict.fromkeys(section_name(one) for one in same))
 
 
 def _tight(*widgets: QWidget) -> QHBoxLayout:

@@ -143,9 +143,14 @@ class Theme(QObject):
         widget.setProperty("leastHeight" if may_grow else "fixedHeight", height)
         self._size_again(widget)
 
-    def keep_width(self, widget: QWidget, width: int) -> None:
-        """Gives a widget a width at 100 %, now and after every change of text size."""
-        widget.setProperty("fixedWidth", width)
+    def keep_width(self, widget: QWidget, width: int, *, may_grow: bool = False) -> None:
+        """Gives a widget a width at 100 %, or at least that, now and after every change of text size."""
+        widget.setProperty("leastWidth" if may_grow else "fixedWidth", width)
+        self._size_again(widget)
+
+    def keep_narrow(self, widget: QWidget, width: int) -> None:
+        """Lets a widget be no wider than this at 100 %: longer lines are hard to read."""
+        widget.setProperty("mostWidth", width)
         self._size_again(widget)
 
     def size_icon(self, button: QAbstractButton, side: int) -> None:
@@ -236,6 +241,11 @@ class Theme(QObject):
         wide = widget.property("fixedWidth")
         if wide:
             widget.setFixedWidth(self.px(wide))
+        narrowest, widest = widget.property("leastWidth"), widget.property("mostWidth")
+        if narrowest:
+            widget.setMinimumWidth(self.px(narrowest))
+        if widest:
+            widget.setMaximumWidth(self.px(widest))
 
 
 def start_application(arguments: list[str]) -> QApplication:
