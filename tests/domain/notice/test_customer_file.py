@@ -170,6 +170,9 @@ def test_a_row_without_a_name_is_a_fault_of_the_row():
         ("Data Center", "data_centre"),
         ("Customer name", "name"),
         ("Time zone", "timezone"),
+        ("Sub-processor authorization", "authorisation"),
+        ("Art der Genehmigung", "authorisation"),
+        ("Date of authorisation", ""),
         ("shoe size", ""),
         ("", ""),
     ],
@@ -207,6 +210,31 @@ def doubts(**cells):
 )
 def test_business_days_without_a_place_are_taken_with_a_warning(cells, warned):
     assert doubts(**cells) == [(where, "customers.no_place") for where in warned]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("allgemein", Authorisation.GENERAL),
+        ("general written authorisation", Authorisation.GENERAL),
+        ("gesonderte schriftliche Genehmigung", Authorisation.SPECIFIC),
+        ("Autorisation écrite préalable spécifique", Authorisation.SPECIFIC),
+    ],
+)
+def test_an_authorisation_is_read_in_the_words_of_contracts(typed, meant):
+    row, problems = taken(name="Acme", authorisation=typed)
+    assert (row.authorisation, problems) == (meant, [])
+
+
+def test_a_time_is_no_place_and_a_zone_of_the_machine_no_zone():
+    assert doubts(timezone="CET") == [("column timezone", "customers.time_for_zone")]
+    assert doubts(timezone="UTC") == doubts(timezone="Europe/Berlin") == []
+    assert taken(name="Acme", timezone="localtime")[0] is None
+
+
+def test_a_data_centre_that_sounds_locked_asks_about_the_lock():
+    assert doubts(data_centre="EU (region-locked)") == [("column data_centre", "customers.lock_in_name")]
+    assert doubts(data_centre="EU (region-locked)", region_lock="yes") == []
 
 
 def test_an_empty_address_is_taken_with_a_warning_where_the_file_has_addresses():

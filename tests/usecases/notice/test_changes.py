@@ -70,7 +70,8 @@ def an_example(zone="UTC", *, holidays=False, **terms):
     editing.edit(office, Engagement, engagement.id, {"reaches_locked": "no"})
     cells = {
         letter: {
-            "name": NAMES[letter], "account_id": letter, "services": "VOICE", "data_centre": "EU", **known,
+            "name": NAMES[letter], "account_id": letter, "services": "VOICE", "data_centre": "EU",
+            "authorisation": "GENERAL", **known,
             **({"holidays": HOLIDAYS.get(letter, "US")} if holidays else {}), **terms.get(letter, {}),
         }
         for letter, known in CUSTOMERS.items()

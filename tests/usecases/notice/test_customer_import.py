@@ -50,6 +50,15 @@ def terms_of(office, name="Northwind"):
     return found(office, Terms, customer_id=customer.id)
 
 
+def test_terms_that_do_not_say_how_authorised_are_named_once_for_new_customers(office):
+    silent = ("name", "account_id", "notice_days")
+    rows = [a_row("Northwind", given=silent), a_row("Contoso", "2", given=silent), a_row("Fabrikam", "3")]
+    (one,) = take(office, *rows).problems
+    assert (one.what.key, one.what.params["count"]) == ("customers.authorisation_assumed", 2)
+    again = take(office, a_row("Northwind", given=silent, notice_days=45), agreed=True)
+    assert again.problems == ()
+
+
 def test_a_new_customer_comes_with_its_terms_service_and_data_centre(office):
     done = take(
         office, a_row(services=("Voice", "SMS"), data_centre="EU", notice_days=60, timezone="Europe/Zagreb")

@@ -58,7 +58,24 @@ _NUMBERS: Final = {word: number for number, word in enumerate(_ONES)} | {
     for one in range(10)
 }
 
-_AROUND_AUTHORISATION: Final = frozenset({"prior", "written", "authorisation", "authorization"})
+_AUTHORISATION: Final = {
+    Authorisation.GENERAL: "general|generally|allgemein|allgemeine|generell|generelle|generale|geral|"
+    "algemeen",
+    Authorisation.SPECIFIC: "specific|specifically|gesondert|gesonderte|spezifisch|spezifische|einzeln|"
+    "specifique|especifica|specifica|specifiek|specifieke",
+}
+_IS_AUTHORISATION: Final = {
+    word: meant for meant, words in _AUTHORISATION.items() for word in words.split("|")
+}
+WORDS_FOR_AUTHORISATION: Final = frozenset(
+    {"authorisation", "authorization", "genehmigung", "autorisation", "autorizacion", "autorizzazione",
+     "autorizacao", "toestemming"}
+)  # fmt: skip
+"""What agreeing to a sub-processor is called, in headings and in cells."""
+
+_AROUND_AUTHORISATION: Final = WORDS_FOR_AUTHORISATION | {
+    "prior", "written", "vorherige", "schriftliche", "prealable", "ecrite",
+}  # fmt: skip
 _ROUNDED: Final = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]{2}", re.IGNORECASE)
 _TICKS: Final = frozenset({"x", "✓", "✔"})
 _STATUS: Final = {
@@ -163,9 +180,10 @@ def yes_no(typed: str) -> bool:
 
 
 def authorisation(typed: str) -> Authorisation:
-    """GENERAL or SPECIFIC, also as "general written authorisation" or "prior specific authorization"."""
+    """GENERAL or SPECIFIC, also as "general written authorisation" or "gesonderte Genehmigung"."""
     words = [word for word in fold(typed).split() if word not in _AROUND_AUTHORISATION]
-    return fields.one_of(Authorisation)(words[0] if len(words) == 1 else typed)
+    meant = _IS_AUTHORISATION.get(words[0]) if len(words) == 1 else None
+    return meant or fields.one_of(Authorisation)(typed)
 
 
 def is_active(typed: str) -> bool:

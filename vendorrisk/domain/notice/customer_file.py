@@ -89,10 +89,16 @@ def _days(typed: str) -> int:
     return number
 
 
+_OF_NO_PLACE = frozenset({"localtime", "Factory", "posixrules"})
+"""Names of zone files that mean whatever a computer is set to."""
+_TIMES = frozenset({"CET", "EET", "EST", "GMT", "HST", "MET", "MST", "WET"})
+"""Names of times that are zones too; whether they know summer time is not what their readers expect."""
+
+
 @cache
 def _zones() -> dict[str, str]:
     """Looked up once: the search through the time zone files takes longer than reading a row."""
-    return {zone.casefold(): zone for zone in available_timezones()}
+    return {zone.casefold(): zone for zone in available_timezones() - _OF_NO_PLACE}
 
 
 def _zone(typed: str) -> str:
@@ -231,6 +237,11 @@ MEAN_SOMETHING_EMPTY = frozenset({"deemed_unit", "objection_days", "objection_un
 
 _FIELD = {"status": "active"}
 
+_OF_A_STEP = frozenset(
+    {"date", "by", "on", "since", "contact", "email", "datum", "von", "am", "seit", "le", "par"}
+)
+"""Words of headings that are about the giving of an authorisation, not about its kind."""
+
 UNIT_OF: Mapping[str, str] = {
     "notice_days": "notice_unit", "deemed_days": "deemed_unit", "objection_days": "objection_unit",
 }  # fmt: skip
@@ -239,8 +250,14 @@ UNIT_OF: Mapping[str, str] = {
 
 @lru_cache(maxsize=1024)
 def column_of(heading: str) -> str:
-    """The column that a heading means; empty for one that nobody knows."""
-    return _headings().get(_plain(heading_and_unit(heading)[0]), "")
+    """The column that a heading means; empty for one that nobody knows.
+
+    Whether an authorisation is general or specific decides what silence means (GDPR 28(2)), so that column is
+    known by its word, whatever stands around it: "Type of sub-processor authorization".
+    """
+    plain = _plain(heading_and_unit(heading)[0])
+    about = cells_as.WORDS_FOR_AUTHORISATION & set(plain.split()) and not _OF_A_STEP & set(plain.split())
+    return _headings().get(plain, "authorisation" if about else "")
 
 
 @lru_cache(maxsize=1024)
@@ -325,12 +342,16 @@ def _warnings(row: CustomerRow, cells: Mapping[str, tuple[str, str]]) -> Iterato
     if not row.holidays and counts_business_days(row):
         _, address = cells.get("holidays", ("", row.where))
         yield _doubt(address, "customers.no_place")
+    if row.timezone in _TIMES and "timezone" in cells:
+        yield _doubt(cells["timezone"][1], "customers.time_for_zone", zone=row.timezone)
+    if not row.region_lock and "lock" in row.data_centre.casefold():
+        yield _doubt(cells["data_centre"][1], "customers.lock_in_name", centre=row.data_centre)
     if "email" in cells and not (row.email or row.address):
         yield _doubt(cells["email"][1], "customers.no_email")
 
 
-def _doubt(where: str, key: str) -> Problem:
-    return Problem(where, msg(key), msg(f"{key}.remedy"), Level.WARNING)
+def _doubt(where: str, key: str, **facts: object) -> Problem:
+    return Problem(where, msg(key, **facts), msg(f"{key}.remedy"), Level.WARNING)
 
 
 def _settled(row: CustomerRow) -> CustomerRow:

@@ -87,18 +87,25 @@ def import_customers(office: Office, read: CustomersRead, *, agreed: bool = Fals
             raise Refused(msg(MANY_CHANGE, **facts), msg(f"{MANY_CHANGE}.remedy", **facts))
         desk.put(*plan.new)
     return CustomerImport(
-        rows=rows, problems=(*read.problems, *plan.problems, *_without_terms(rows)),
+        rows=rows, problems=(*read.problems, *plan.problems, *_assumed(rows)),
         new_services=tuple(plan.new_services), new_centres=tuple(plan.new_centres),
     )  # fmt: skip
 
 
-def _without_terms(rows: Iterable[PlannedCustomer]) -> tuple[Problem, ...]:
-    """One warning for all new customers whose terms nobody stated: ours stand in for them (5.2)."""
-    silent = [one for one in rows if one.action is CustomerAction.NEW and not one.row.states_terms]
-    if not silent:
-        return ()
-    what, remedy = msg("customers.no_terms", count=len(silent)), msg("customers.no_terms.remedy")
-    return (Problem(silent[0].row.where, what, remedy, Level.WARNING),)
+def _assumed(rows: Iterable[PlannedCustomer]) -> tuple[Problem, ...]:
+    """One warning each for all new customers whose terms or kind of authorisation are assumed (5.2)."""
+    new = [one.row for one in rows if one.action is CustomerAction.NEW]
+    assumed = {
+        "customers.no_terms": [row for row in new if not row.states_terms],
+        "customers.authorisation_assumed": [
+            row for row in new if row.states_terms and "authorisation" not in row.given
+        ],
+    }
+    return tuple(
+        Problem(silent[0].where, msg(key, count=len(silent)), msg(f"{key}.remedy"), Level.WARNING)
+        for key, silent in assumed.items()
+        if silent
+    )
 
 
 @dataclass
