@@ -301,6 +301,9 @@ def test_going_live_is_barred_with_every_reason_until_it_is_permitted(page, cont
     assert page.live.button.isEnabled()
     page.open_step(change_page.LIVE)
     assert page.letters.kind == "secondary"
+    chains = context.say(msg("guard.G12.title"))
+    assert chains in page.live.unchecked.text()
+    assert page.live.unchecked.text().startswith("Not checked yet by the program: ")
 
 
 def test_a_change_that_is_permitted_goes_live(page, context, tmp_path, monkeypatch):

@@ -333,7 +333,7 @@ def test_reminders_for_several_vendors_are_written_as_drafts(page, qtbot, contex
     with context.office.book.reading() as reader:
         vendor = reader.get(Engagement, engagement).vendor_id
     opened = []
-    monkeypatch.setattr("vendorrisk.ui.review.home_reminders.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("vendorrisk.ui.diligence.reminding.QDesktopServices.openUrl", opened.append)
     shown(page, qtbot)
     page.reminders.click()
     assert context.messages.told == [("No questionnaire is out with a vendor.", "There is nobody to remind.")]
