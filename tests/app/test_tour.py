@@ -116,8 +116,11 @@ def test_data_that_the_list_names_is_told_once(toured):
     assert "Personal data: Phone number, Message body People" in letter
 
 
-def test_a_list_of_ones_own_goes_the_same_way(tmp_path):
-    (tmp_path / "own.csv").write_text("Name,Purpose,Country\nNorte Cloud,Hosting,Brazil\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "content", ["Name,Purpose,Country\nNorte Cloud,Hosting,Brazil\n", "Name,Country\nNorte Cloud,Global\n"]
+)
+def test_a_list_of_ones_own_goes_the_same_way_whatever_it_leaves_out(tmp_path, content):
+    (tmp_path / "own.csv").write_text(content, encoding="utf-8")
     answer = Desk({})("tour", tmp_path / "own.csv", "--out", tmp_path / "out", "--dry-run", "--json")
     assert (answer.code, len(answer.json["stages"])) == (0, STAGES), answer
     assert not (tmp_path / "out").exists()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from vendorrisk.app.sample.recipe import COMPANY
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.countries import country_name, is_in_eea
-from vendorrisk.domain.register.published import UNCONFIRMED
+from vendorrisk.domain.register.countries import Region, country_name, is_in_eea
+from vendorrisk.domain.register.published import UNCONFIRMED, is_kind_unsaid
 from vendorrisk.domain.register.records import Engagement, Flow, Location, LocationKind, Vendor
 from vendorrisk.domain.register.transfer_rules import TransferState
 from vendorrisk.domain.register.transfers import validities
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 HOME = "HR"
 SUPPOSED = "DE"
 """Where a vendor sits and works of which the list says no place."""
+PURPOSE = "Delivery of messages"
+"""What a vendor does of which the list says nothing."""
 INVENTED_DATA = (DataCategory.PHONE_NUMBER, DataCategory.MESSAGE_BODY)
 UNLISTED = (msg("tour.fact.lock"), msg("tour.fact.none_further"))
-_WIDE = frozenset({"EU", "EEA", "GLOBAL"})
+_WIDE = frozenset(Region)
 _DATA_WORDS = {
     "phone number": DataCategory.PHONE_NUMBER, "message text": DataCategory.MESSAGE_BODY,
     "message content": DataCategory.MESSAGE_BODY, "call audio": DataCategory.CALL_AUDIO,
@@ -85,11 +87,18 @@ class Describer:
 
     def _placed(self) -> list[Location]:
         """Confirms the places that the list only lets suppose, and adds the kind that it does not name."""
+        for one in self._places():
+            if one.country == Region.GLOBAL:  # no law can be checked against the whole world
+                editing.edit(self._office, Location, one.id, {"country": SUPPOSED, "place": ""})
+                self._invent(f"tour.fact.{one.kind.value}", country=SUPPOSED)
         named = self._places()
         for one in named:
             if one.place == UNCONFIRMED:
                 editing.edit(self._office, Location, one.id, {"place": ""})
                 self._invent("tour.fact.confirmed", country=one.country)
+            if is_kind_unsaid(one.purpose):
+                editing.edit(self._office, Location, one.id, {"purpose": ""})
+                self._invent("tour.fact.kind", country=one.country)
         known = {one.kind for one in named}
         for kind in (LocationKind.STORAGE, LocationKind.ACCESS):
             if kind not in known:
@@ -155,15 +164,18 @@ class Describer:
     def _rated(self) -> frozenset[str]:
         """Risk factors, role and data; what the list says of data becomes categories where it is one."""
         with self._office.book.reading() as reader:
-            note = text_in(reader.get(Engagement, self._id).data_note, "en")
-        known, rest = read_data(note)
+            engagement = reader.get(Engagement, self._id)
+        known, rest = read_data(text_in(engagement.data_note, "en"))
+        if not engagement.purpose:
+            self._invent("tour.fact.purpose", purpose=PURPOSE)
         if not known:
             known = INVENTED_DATA
             self._invent("tour.fact.data", data=[label(one) for one in known])
         factors = [one for one in Engagement.__dataclass_fields__ if one.startswith("factor_")]
         editing.edit(
             self._office, Engagement, self._id,
-            {**dict.fromkeys(factors, "3"), "data_categories": ";".join(known), "data_note": rest,
+            {**dict.fromkeys(factors, "3"), "purpose": text_in(engagement.purpose, "en") or PURPOSE,
+             "data_categories": ";".join(known), "data_note": rest,
              "role_rationale": "Acts on our instructions only.", "reaches_locked": "no",
              "role_reviewed_by": "Head of privacy", "fourth_parties_complete": "yes"},
         )  # fmt: skip
