@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.domain.diligence.artefacts import AGREEMENTS
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS, kind_word
 from vendorrisk.domain.diligence.clauses import Checklist  # noqa: TC001  (part of a signature that is read)
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY
@@ -20,7 +20,9 @@ from vendorrisk.usecases.review.vendor_signs import (
     SOON_DAYS,
     agreement_in_force,
     needs_agreement,
+    next_due,
     places_without_flow,
+    standing_documents,
 )
 from vendorrisk.usecases.signals import GRAVITY, Signal, counted, day_word, distance_word
 
@@ -104,6 +106,20 @@ def attention(
     return tuple(sorted(found, key=lambda one: -GRAVITY.index(one.signal)))
 
 
+def ahead(facts: VendorFacts) -> Message | None:
+    """What comes next, and when: the reassessment, or a document that ends before; None without a day."""
+    due = next_due(facts)
+    days = [(due, msg("ahead.reassessment"))] if due is not None else []
+    for one in standing_documents(facts):
+        until = facts.standings[one.id].until
+        if until is not None and until >= facts.today:
+            days.append((until, msg("ahead.document", document=kind_word(one.kind))))
+    if not days:
+        return None
+    day, what = min(days, key=lambda one: one[0])
+    return msg("ahead", what=what, when=_when(day, facts.today))
+
+
 def _agreement(facts: VendorFacts) -> Iterator[Attention]:
     if not needs_agreement(facts) or agreement_in_force(facts):
         return
@@ -143,10 +159,21 @@ def _transfers(facts: VendorFacts) -> Iterator[Attention]:
             cause=Cause.TRANSFER,
             signal=Signal.CRITICAL if invalid else Signal.WARN,
             title=msg(f"attention.TRANSFER.{found.state}", place=place),
-            detail=fact,
+            detail=_own(fact, facts),
             record_id=flow.id,
             engagement_id=flow.engagement_id,
         )
+
+
+_NAMED_OURSELVES = frozenset({"transfer.dpf.unchecked", "transfer.dpf.stale"})
+
+
+def _own(fact: Message, facts: VendorFacts) -> Message:
+    """Leaves the vendor's own name out of a fact: it stands at the head of its page."""
+    names = {facts.vendor.name, facts.vendor.legal_name}
+    if fact.key in _NAMED_OURSELVES and fact.params.get("importer") in names:
+        return msg(f"{fact.key}.own", **fact.params)
+    return fact
 
 
 def _about(cause: Cause, signal: Signal, title: Message, detail: Message) -> Attention:
@@ -210,7 +237,7 @@ def _task(task: Task, cause: Cause, facts: VendorFacts) -> Attention:
     return Attention(
         cause=cause,
         signal=Signal.CRITICAL if late else Signal.WARN if soon else Signal.INFO,
-        title=msg(f"attention.{cause}.late" if late and cause in _LATE_TITLES else f"attention.{cause}",
+        title=msg(f"attention.{cause}.late" if late and cause in _LATE_TITLES else f"task.what.{cause}",
                   **task.label.params),
         detail=_when(task.due, facts.today) if task.due else _since(task, cause, facts),
         record_id=task.subject_ids[0],
