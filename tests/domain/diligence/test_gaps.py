@@ -154,6 +154,12 @@ def test_editions_are_remarked_on():
     assert remarks(star, date(2027, 1, 1), EDITIONS) == ()
 
 
+def test_an_edition_that_nobody_recorded_is_asked_for_where_editions_end():
+    assert keys(valid_to=date(2027, 5, 13)) == ["remark.edition_unrecorded"]
+    assert keys(valid_to=date(2027, 5, 13), edition="2022") == []
+    assert keys(kind="ISO27018", valid_to=date(2027, 1, 1)) == [], "no edition of it has an end"
+
+
 def test_what_only_a_registry_proves_must_be_looked_up():
     assert keys(kind="TISAX", valid_to=date(2027, 1, 1)) == ["remark.check_registry"]
     assert keys(kind="TISAX", valid_to=date(2027, 1, 1), verified_how="Registry") == []

@@ -126,10 +126,20 @@ def _longer_than_scheme(document: Document) -> Message | None:
 def _edition_remark(document: Document, today: date, editions: tuple[Edition, ...]) -> Message | None:
     row = edition_of(document, editions)
     if row is None:
-        return None
+        return None if document.edition.strip() else _unrecorded_edition(document, editions)
     if retires_soon(row, today):
         return msg("remark.edition_ends", edition=row.edition, last=row.retired_on)
     return msg("remark.edition_superseded", edition=row.edition) if row.superseded else None
+
+
+def _unrecorded_edition(document: Document, editions: tuple[Edition, ...]) -> Message | None:
+    """A certificate of an edition that has ended counts for as long as nobody has recorded its edition."""
+    ended = [
+        one.edition
+        for one in editions
+        if one.kind == document.kind and (one.retired_on or one.not_for_periods_from)
+    ]
+    return msg("remark.edition_unrecorded", editions=ended) if ended else None
 
 
 def _registry_remark(document: Document) -> Message | None:
