@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -18,9 +17,7 @@ from vendorrisk.domain.notice.days import (
     add_business_days,
     add_calendar_days,
     add_days,
-    after_hours,
     calendar_of,
-    hours_between,
     roll_forward,
 )
 from vendorrisk.domain.notice.records import DayUnit, Holiday, HolidayYear
@@ -105,28 +102,6 @@ def test_the_last_day_of_the_table_is_still_counted():
 def test_a_week_of_seven_days_off_is_refused_instead_of_counting_for_ever():
     with pytest.raises(ValueError, match="never ends"):
         Calendar(place="XX", weekends={2026: frozenset(range(7))})
-
-
-def test_72_hours_over_the_clock_change_end_an_hour_later_on_the_wall():
-    zagreb = ZoneInfo("Europe/Zagreb")
-    end = after_hours(datetime(2027, 3, 27, 10, 0, tzinfo=zagreb), 72)
-    assert end == datetime(2027, 3, 30, 11, 0, tzinfo=zagreb)
-    assert end.tzinfo is UTC
-
-
-def test_a_moment_without_a_zone_is_a_bug():
-    with pytest.raises(ValueError, match="zone"):
-        after_hours(datetime(2027, 3, 27, 10, 0), 72)  # noqa: DTZ001  (the point of the test)
-
-
-@given(
-    st.integers(0, 4 * 366 * 24 * 60),
-    st.sampled_from(["Europe/Zagreb", "America/New_York", "Asia/Kolkata"]),
-    st.integers(0, 500),
-)
-def test_hours_added_are_hours_between(minutes, zone, hours):
-    start = (datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
-    assert hours_between(start, after_hours(start, hours)) == hours
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(0, 120))

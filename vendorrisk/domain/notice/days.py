@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import UserError, msg
@@ -115,19 +115,3 @@ def roll_forward(day: date, calendar: Calendar) -> date:
     while not calendar.is_business_day(day):
         day += ONE_DAY
     return day
-
-
-def after_hours(instant: datetime, hours: float) -> datetime:
-    """The moment this many elapsed hours later, in UTC; clock changes do not count (domain.md 9.10)."""
-    return _utc(instant) + timedelta(hours=hours)
-
-
-def hours_between(start: datetime, end: datetime) -> float:
-    """Really elapsed hours between two moments, whatever their zones."""
-    return (_utc(end) - _utc(start)).total_seconds() / 3600
-
-
-def _utc(instant: datetime) -> datetime:
-    if instant.tzinfo is None:
-        raise ValueError("a moment without a zone is no moment")
-    return instant.astimezone(UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Level, Message, Problem, msg
+from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.notice import letter_values as read
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind
 from vendorrisk.domain.record import is_fallback
@@ -44,20 +44,6 @@ class LetterContent:
 
     values: Mapping[str, Value]
     problems: tuple[Problem, ...]
-
-    @property
-    def may_be_written(self) -> bool:
-        """Whether no missing fact stands in the way of a draft."""
-        return all(problem.level is not Level.ERROR for problem in self.problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemState:
-    """One of the sixteen items: its number, its title, and the names of the facts that are missing."""
-
-    number: int
-    title: Message
-    missing: tuple[str, ...]
 
 
 def _is_replacement(facts: LetterFacts) -> bool:
@@ -136,20 +122,6 @@ def letter_content(facts: LetterFacts, *, to_send: bool = False) -> LetterConten
     untrue = _untrue(facts, Level.ERROR if to_send else Level.WARNING)
     problems = (*missing, *guessed, *untrue, *_left_out(facts), *_doubts(facts))
     return LetterContent(values=values, problems=problems)
-
-
-def checklist(facts: LetterFacts) -> tuple[ItemState, ...]:
-    """The sixteen items in order, each with the facts that it still lacks."""
-    values = {placeholder.name: placeholder.read(facts) for placeholder in PLACEHOLDERS}
-    missing = [(placeholder.item, placeholder.name) for placeholder in _missing(facts, values)]
-    return tuple(
-        ItemState(
-            number=number,
-            title=msg(f"letter.item.{number}"),
-            missing=tuple(name for item, name in missing if item == number),
-        )
-        for number in range(1, 17)
-    )
 
 
 def shared_once(contents: Iterable[LetterContent]) -> tuple[Problem, ...]:
