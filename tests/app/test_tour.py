@@ -113,7 +113,7 @@ def test_it_goes_live_on_the_day_that_the_letters_name(toured):
 def test_data_that_the_list_names_is_told_once(toured):
     _, out, _ = toured
     letter = _words(next((out / "letters").glob("*.eml")))
-    assert "Personal data: Phone number, Message body People" in letter
+    assert "Personal data: Phone number, Message body Data subjects" in letter
 
 
 @pytest.mark.parametrize(
