@@ -9,6 +9,7 @@ from typing import Any
 from tests.support.assessed import an_engagement, an_office, reviewed
 from tests.support.law import the_law
 from tests.support.offices import FixedClock, NoLaw
+from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.diligence.clauses import CLAUSES
@@ -20,6 +21,7 @@ from vendorrisk.usecases.decision import moving
 from vendorrisk.usecases.diligence import documents
 from vendorrisk.usecases.notice import changes, notices
 from vendorrisk.usecases.office import Office
+from vendorrisk.usecases.workspace.settings import change_setting
 
 DECIDER = "Dora Decider"
 BY_HAND = "Compared the list of fourth parties and the riders line by line"
@@ -114,6 +116,21 @@ def a_gate_in(office: Office) -> Gate:
     editing.edit(office, Engagement, engagement.id, RATED)
     gate = Gate(office, vendor.id, engagement.id)
     gate.agreement()
+    return gate
+
+
+def a_writing_gate(*, keep: bool = False) -> Gate:
+    """The same in an office of a named company whose letters are really written; kept on disk where asked."""
+    gate = a_gate()
+    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words, keep=keep))
+    change_setting(gate.office, "company", "Example Telecom")
+    return gate
+
+
+def next_to_announce() -> Gate:
+    """Assessed and under contract, so that letters may be written next; they are kept on disk."""
+    gate = assessed(a_writing_gate(keep=True))
+    gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
     return gate
 
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from tests.support.gate import Gate
 from vendorrisk.domain.decision.records import Decision, Outcome
 from vendorrisk.domain.diligence.clauses import CLAUSES
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.rhythm import first_cycle
-from vendorrisk.domain.notice.records import Change, Customer, Terms
+from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.records import (
     Contact,
@@ -26,6 +28,7 @@ from vendorrisk.domain.register.vocabulary import Mechanism, Regime, TiaOutcome
 from vendorrisk.usecases.editing import ADD, EDIT
 from vendorrisk.usecases.notice import notices
 from vendorrisk.usecases.notice.changes import STANDARD
+from vendorrisk.usecases.notice.letters import write_letters
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.workspace.settings import change_setting, settings_of
 
@@ -53,6 +56,17 @@ def ready_to_tell(office: Office, change_id: str, *, stage: Stage = Stage.NOTICE
         if STANDARD not in own and any(one.active and one.id not in own for one in desk.find(Customer)):
             desk.put(Terms(id=office.new_id(), customer_id=STANDARD, clause="Clause 9"))
     return notices.approve_text(office, change_id)
+
+
+def written(gate: Gate, change: Change, folder: Path) -> None:
+    """The letters of a change, complete enough to be sent."""
+    ready_to_tell(gate.office, change.id)
+    write_letters(gate.office, change.id, folder)
+
+
+def sent(gate: Gate, change: Change, **wanted: Any) -> list[Notice]:
+    """The letters go out now, with what proves it."""
+    return notices.mark_sent(gate.office, change.id, gate.office.clock.now(), proof="mail log", **wanted)
 
 
 def complete(office: Office, engagement_id: str) -> None:

@@ -9,26 +9,20 @@ from typing import Any
 import pytest
 
 from tests.support.changing import shown_letter
-from tests.support.gate import TO_CONTRACTING, a_gate, assessed
-from vendorrisk.app.files import ProgramPapers
+from tests.support.gate import next_to_announce
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.notice.records import Change, ChangeKind
-from vendorrisk.domain.register.records import Flow, Location, LocationKind, Stage
+from vendorrisk.domain.register.records import Flow, Location, LocationKind
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice.letters import facts_of_all, write_letters
-from vendorrisk.usecases.workspace import settings
 
 PLANNED = date(2027, 3, 1)
 
 
 @pytest.fixture
 def gate():
-    gate = assessed(a_gate())
-    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words))
-    settings.change_setting(gate.office, "company", "Example Telecom")
-    gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
-    return gate
+    return next_to_announce()
 
 
 @pytest.fixture

@@ -9,12 +9,10 @@ from datetime import date
 import pytest
 
 from tests.support.changing import shown_letter
-from tests.support.gate import TO_CONTRACTING, a_gate, assessed
-from vendorrisk.app.files import ProgramPapers
+from tests.support.gate import next_to_announce
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.notice.records import Change, Notice, Terms
-from vendorrisk.domain.register.records import Stage
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.notice.letters import facts_of_all, write_letters
@@ -23,11 +21,7 @@ from vendorrisk.usecases.workspace import settings
 
 @pytest.fixture
 def gate():
-    gate = assessed(a_gate())
-    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words))
-    settings.change_setting(gate.office, "company", "Example Telecom")
-    gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
-    return gate
+    return next_to_announce()
 
 
 @pytest.fixture

@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 
 from tests.support.edited import edit_values
-from tests.support.gate import a_gate
-from tests.support.sendable import ready_to_tell
-from vendorrisk.app.files import ProgramPapers
+from tests.support.gate import a_writing_gate
+from tests.support.sendable import ready_to_tell, sent, written
 from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import BadInput, Refused
@@ -24,30 +23,17 @@ from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.notice.change_view import change_view
 from vendorrisk.usecases.notice.changes import plan_for
 from vendorrisk.usecases.notice.letters import drafts_of, write_letters
-from vendorrisk.usecases.workspace import settings
 
 
 @pytest.fixture
 def gate():
     """On 23 November 2026, with a change for 1 March 2027."""
-    gate = a_gate()
-    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words, keep=False))
-    settings.change_setting(gate.office, "company", "Example Telecom")
-    return gate
+    return a_writing_gate()
 
 
 @pytest.fixture
 def change(gate):
     return gate.change(date(2027, 3, 1))
-
-
-def written(gate, change, tmp_path):
-    ready_to_tell(gate.office, change.id)
-    write_letters(gate.office, change.id, tmp_path)
-
-
-def sent(gate, change):
-    return notices.mark_sent(gate.office, change.id, gate.office.clock.now(), proof="mail log")
 
 
 def refused_as(gate, change, tmp_path):

@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.support.edited import edit_values
-from tests.support.gate import a_gate
-from tests.support.sendable import in_use, ready_to_tell
-from vendorrisk.app.files import ProgramPapers
+from tests.support.gate import a_writing_gate
+from tests.support.sendable import in_use, sent, written
 from vendorrisk.domain.message import BadInput, Refused, UserError
 from vendorrisk.domain.notice.records import (
     Change,
@@ -25,9 +24,7 @@ from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice import notices
 from vendorrisk.usecases.notice.changes import dates, plan_for
-from vendorrisk.usecases.notice.letters import write_letters
 from vendorrisk.usecases.notice.publication import record_published
-from vendorrisk.usecases.workspace import settings
 
 OVERRIDDEN = ObjectionState.OVERRIDDEN
 
@@ -35,24 +32,12 @@ OVERRIDDEN = ObjectionState.OVERRIDDEN
 @pytest.fixture
 def gate():
     """On 23 November 2026, with a change for 1 March 2027."""
-    gate = a_gate()
-    gate.office = replace(gate.office, papers=ProgramPapers(gate.office.words, keep=False))
-    settings.change_setting(gate.office, "company", "Example Telecom")
-    return gate
+    return a_writing_gate()
 
 
 @pytest.fixture
 def change(gate):
     return gate.change(date(2027, 3, 1))
-
-
-def written(gate, change, tmp_path):
-    ready_to_tell(gate.office, change.id)
-    write_letters(gate.office, change.id, tmp_path)
-
-
-def sent(gate, change, **wanted):
-    return notices.mark_sent(gate.office, change.id, gate.office.clock.now(), proof="mail log", **wanted)
 
 
 def lacks(gate, change):
