@@ -36,7 +36,7 @@ from tests.support.verb_calls import WRITING, call
         ("finding accept {finding} --until 2028-12-31 --reason R --approver ciso", 2),
         ("workspace set nonsense=1", 2),
         ("workspace set recovery_confirmed=yes", 2),
-        ("workspace set internal_days=20 zone=Mars", 2),
+        ("workspace set dpf_recheck_days=20 zone=Mars", 2),
         ("engagement confirm {engagement}", 4),
         ("engagement add Nobody --service Voice --purpose Recording", 4),
         ("engagement add {vendor} --service Voice --purpose ' '", 2),

@@ -26,7 +26,7 @@ WRITING = {
     "engagement add": "{vendor} --service Voice --purpose Recording --storage IE --field owner=Ana",
     "engagement set": "{engagement} factor_data=1",
     "engagement move": "{engagement} --to withdrawn --reason 'no longer needed'",
-    "workspace set": "internal_days=20",
+    "workspace set": "dpf_recheck_days=20",
     "location add": "{engagement} --country IE --access",
     "location set": "{location} place=Fortaleza",
     "location remove": "{location}",

@@ -163,12 +163,12 @@ def test_what_cannot_be_right_is_said_under_its_field_and_not_stored(page, conte
 
 
 def test_numbers_and_ticks_are_stored_too(page, context, qtbot):
-    days = page.part("company").days.field("internal_days")
+    days = page.part("company").days.field("dpf_recheck_days")
     days.spin.setValue(20)
     days.commit()
     box = page.part("company").company.field("second_person").box
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() / 4)
-    assert (stored(context).internal_days, stored(context).second_person) == (20, True)
+    assert (stored(context).dpf_recheck_days, stored(context).second_person) == (20, True)
 
 
 def test_the_zone_is_found_by_its_city_and_a_wrong_one_is_named(page, context, qtbot):

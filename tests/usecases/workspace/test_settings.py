@@ -40,7 +40,7 @@ def test_what_was_never_set_has_its_default(office):
         ("list_address", "https://acme.example/subs", "https://acme.example/subs"),
         ("second_person", "yes", True),
         ("second_person", "no", False),
-        ("internal_days", "20", 20),
+        ("dpf_recheck_days", "20", 20),
     ],
 )
 def test_a_setting_is_read_and_kept(office, name, typed, kept):
@@ -52,7 +52,7 @@ def test_a_setting_is_read_and_kept(office, name, typed, kept):
     ("name", "typed"),
     [
         ("zone", "Mars/Olympus"), ("zone", ""), ("country", "Croatia"), ("contact", "nobody"),
-        ("list_address", "ftp://x.example"), ("second_person", "perhaps"), ("internal_days", "-1"),
+        ("list_address", "ftp://x.example"), ("second_person", "perhaps"), ("dpf_recheck_days", "-1"),
         ("sample", "no"), ("nonsense", "1"),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from vendorrisk.ui.diligence.verdict_rows import VerdictRows
 from vendorrisk.ui.widgets.buttons import Button, primary, secondary
+from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import MultiLineField
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, key_hint, line, wrapping
@@ -17,7 +18,7 @@ from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3
 from vendorrisk.ui.widgets.words import tr, tr_count
 
 if TYPE_CHECKING:
-    from vendorrisk.domain.diligence.records import Verdict
+    from vendorrisk.domain.diligence.records import Answer, Verdict
     from vendorrisk.usecases.diligence.review_view import ReviewLine
 
 TOP: Final = 17
@@ -42,6 +43,7 @@ class VerdictPane(QFrame):
         self.setProperty("frame", "panel")
         self.setAccessibleName(tr("Verdict"))
         self.verdicts = VerdictRows()
+        self.by = wrapping("", role=FontRole.CAPTION)
         self.effect = wrapping("", role=FontRole.CAPTION)
         current_theme().keep_height(self.effect, 16, may_grow=True)
         self.comment = MultiLineField()
@@ -62,6 +64,8 @@ class VerdictPane(QFrame):
         answer = question.answer
         self.verdicts.show_verdict(answer.verdict if answer else None)
         self.verdicts.setEnabled(not is_over)
+        self.by.setText(_judged_by(answer))
+        self.by.setVisible(bool(self.by.text()))
         if not self.comment.is_dirty():
             self.comment.load(answer.verdict_comment if answer else "")
         self.comment.paper.setReadOnly(is_over)
@@ -113,6 +117,7 @@ class VerdictPane(QFrame):
         column.addSpacing(10)
         column.addLayout(_inset(self.verdicts, bleed=SPACE_2))
         column.addSpacing(SPACE_2 + 1)
+        column.addLayout(_inset(self.by))
         column.addLayout(_inset(self.effect))
         column.addSpacing(SPACE_3 - 1)
         column.addLayout(_inset(line(kind="hair")))
@@ -127,6 +132,13 @@ class VerdictPane(QFrame):
         column.addSpacing(8)
         column.addLayout(_hinted(self.suggestion, RAISE_KEYS))
         column.addStretch(1)
+
+
+def _judged_by(answer: Answer | None) -> str:
+    """Who gave the verdict in force, and when."""
+    if answer is None or answer.verdict is None or answer.reviewed_on is None:
+        return ""
+    return tr("Verdict by {person} on {day}.", person=answer.reviewed_by, day=day(answer.reviewed_on))
 
 
 def _heading(text: str) -> Label:

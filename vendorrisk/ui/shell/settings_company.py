@@ -56,8 +56,6 @@ def days_form(context: Context) -> SettingForm:
     return SettingForm(
         context,
         (
-            Asked(name="internal_days", make=lambda: NumberField(most=365, unit=tr("days")),
-                  hint=tr("Between deciding on a change and sending the first notice.")),
             Asked(name="dpf_recheck_days", make=lambda: NumberField(most=365, unit=tr("days")),
                   hint=tr("Then the entry on the Data Privacy Framework list is checked again.")),
         ),

@@ -94,7 +94,7 @@ def question_sheet(office: Office, review: Review, question_id: str) -> Question
     return QuestionSheet(
         line=line, before=before, answer_before=earlier,
         now=changed_stretches(before or now, now), was_asked=asked_before is not None,
-        received=came_in(ground.assessment),
+        received=(line.answer.answered_on if line.answer else None) or came_in(ground.assessment),
         received_before=came_in(ground.before.assessment) if ground.before else None,
         evidence=_evidence(office, ground, line.answer),
         differences=_differences(review, line.question),

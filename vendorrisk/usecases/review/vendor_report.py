@@ -73,8 +73,10 @@ def _identity(office: Office, facts: VendorFacts) -> Iterator[Fact]:
         ("vendor.report.country", place_name(office, vendor.country) if vendor.country else ""),
         ("vendor.report.address", vendor.address),
         ("vendor.report.registration", vendor.registration),
+        ("vendor.report.lei", vendor.lei),
         ("vendor.report.parent", vendor.parent),
         ("vendor.report.owner", vendor.owner),
+        ("vendor.report.notes", vendor.notes),
     )
     return (Fact(label=msg(key), value=value) for key, value in rows if value)
 
@@ -170,7 +172,7 @@ def _documents(facts: VendorFacts) -> Grid:
         rows=tuple(
             (
                 kind_word(one.kind),
-                one.title,
+                ", ".join(part for part in (one.title, one.issuer, one.number) if part),
                 label(standing.status),
                 standing.last_day,
                 "" if one.id in valid else standing.why,

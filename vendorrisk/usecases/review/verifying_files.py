@@ -65,11 +65,11 @@ def verify_quarter(office: Office, quarter: str) -> Proved:
         found = reader.find(FrozenQuarter, quarter=quarter)
     if not found:
         raise NotFound(msg("verify.file.missing", wanted=quarter), msg("verify.file.missing.remedy"))
-    intact = frozen.digest(found[0].figures) == found[0].sha256
-    return Proved(
-        intact=intact,
-        what=msg("verify.quarter.intact" if intact else "verify.quarter.altered", quarter=quarter),
-    )
+    kept = found[0]
+    intact = frozen.digest(kept.figures) == kept.sha256
+    facts = {"quarter": quarter, "at": kept.frozen_at, "entry": kept.journal_sequence}
+    what = msg("verify.quarter.intact", **facts) if intact else msg("verify.quarter.altered", **facts)
+    return Proved(intact=intact, what=what)
 
 
 def _identity(version: ListVersion) -> tuple[str, int]:

@@ -40,7 +40,6 @@ class Settings:
     list_address: str = ""
     second_person: bool = False
     recovery_confirmed: bool = False
-    internal_days: int = 15
     dpf_recheck_days: int = 90
     sample: bool = False
 
@@ -77,7 +76,6 @@ _READERS: dict[str, Callable[[str], str]] = {
     "list_address": _optional(fields.website),
     "second_person": _truth,
     "recovery_confirmed": _truth,
-    "internal_days": _days,
     "dpf_recheck_days": _days,
 }
 NAMES = tuple(_READERS)
