@@ -128,7 +128,7 @@ def definitions(given: ReviewInput) -> Iterator[Block]:
             Column(title=msg("review.column.id"), share=0.6),
             Column(title=msg("review.column.figure"), share=1.8),
             Column(title=msg("review.column.definition"), share=4.0),
-            Column(title=msg("review.column.limits"), share=1.8),
+            Column(title=msg("review.column.limits"), share=2.6),
         ),
         rows=tuple(
             (
