@@ -122,9 +122,3 @@ def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
     return tuple(
         sorted(tasks, key=lambda one: (groups.index(one.group), one.days if one.days is not None else 0))
     )
-
-
-def grouped(tasks: Iterable[Task]) -> dict[Group, tuple[Task, ...]]:
-    """The tasks under their headings, each heading present even if it is empty."""
-    ordered = in_order(tasks)
-    return {group: tuple(one for one in ordered if one.group is group) for group in Group}
