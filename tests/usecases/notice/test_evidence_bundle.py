@@ -15,9 +15,11 @@ import pytest
 
 from tests.support.changing import SENT, a_change, a_context
 from tests.support.sendable import ready_to_tell
-from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion
+from vendorrisk.domain.diligence.records import Document, Severity
 from vendorrisk.domain.message import NotFound, Refused
 from vendorrisk.domain.notice.records import Customer, Notice, ObjectionState
+from vendorrisk.usecases.diligence import findings
 from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.notice import notices, verifying_bundles
 from vendorrisk.usecases.notice.evidence_bundle import write_bundle
@@ -82,6 +84,24 @@ def test_the_bundle_holds_every_letter_as_it_was_sent(office, sent, tmp_path):
         assert letters == {one.content_sha256 for one in reader.find(Notice)}
     assert parts["dossier.pdf"].startswith(b"%PDF")
     assert [name for name in parts if name.startswith("lists/")] == ["lists/global-v1-rows.json"]
+
+
+def test_it_tells_on_whose_word_a_risk_was_accepted(office, sent, tmp_path):
+    raised = findings.raise_finding(office, sent.engagement_id, Severity.M, "Old keys")
+    findings.raise_finding(office, sent.engagement_id, Severity.L, "Not accepted")
+    wish = Acceptance(
+        until=office.clock.today() + timedelta(days=30), reason="Replaced in spring.",
+        approvers=frozenset(Approver), dpo_opinion=DpoOpinion.UNFAVOURABLE, dpo_text="Too long.",
+        compensating="Log-ins are watched.",
+    )  # fmt: skip
+    findings.accept(office, raised.id, wish)
+    told = json.loads(members(write_bundle(office, sent.id, tmp_path / "bundle.zip").file)["evidence.json"])
+    (kept,) = told["accepted_risks"]
+    assert (kept["title"], kept["accepted_by"], kept["accepted_why"], kept["compensating"]) == (
+        "Old keys", "CISO, HEAD_OF_PRIVACY", "Replaced in spring.", "Log-ins are watched.",
+    )  # fmt: skip
+    assert (kept["dpo_opinion"], kept["dpo_text"]) == ("UNFAVOURABLE", "Too long.")
+    assert {"decisions", "moves", "hand_checks"} <= set(told)
 
 
 def test_its_facts_are_dates_with_sums_objections_and_the_journal(office, sent, tmp_path):

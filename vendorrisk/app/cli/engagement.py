@@ -98,7 +98,8 @@ def list_(session: Session, vendor_wanted: str | None, stage: Stage | None) -> N
         for one in found
     ]  # fmt: skip
     rows = [
-        (one["vendor_name"], one["service"], one["purpose"], one["stage"], one["engagement"]) for one in told
+        (one["vendor_name"], one["service"], one["purpose"], session.word(one["stage"]), one["engagement"])
+        for one in told
     ]
     headings = ("Vendor", "Service", "Purpose", "Stage", "Id")
     session.answer("engagement.list", {"engagements": told}, lambda: table(headings, rows))

@@ -1,4 +1,4 @@
-"""What proves a change later: letters, times of sending, objections, dates with their sums, the journal.
+"""What proves a change later: letters, times of sending, objections, dates, decisions, the journal.
 
 The bundle is one zip. Its manifest names every file with its digest, and is kept among the documents of the
 vendor, so that `verify` can tell years later whether the bundle, or any file of it, is as it was made.
@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from vendorrisk.domain.decision.records import Decision, HandCheck, StageMove
+from vendorrisk.domain.diligence.records import Finding
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.notice.report import DossierInput, dossier
 from vendorrisk.domain.register.records import ListVersion
@@ -25,9 +27,10 @@ from vendorrisk.usecases.notice.letters_again import letters_again
 from vendorrisk.usecases.safe_files import READABLE_BY_ALL, look_before_writing, make_folder, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from vendorrisk.domain.diligence.records import Document
+    from vendorrisk.domain.record import Record
     from vendorrisk.usecases.journal.history import Line
     from vendorrisk.usecases.notice.change_view import ChangeView, Told
     from vendorrisk.usecases.office import Office
@@ -134,6 +137,7 @@ def _plain(office: Office, view: ChangeView, found: set[str]) -> bytes:
         "change": asdict(view.change), "sub_processor": asdict(view.vendor), "service": view.service,
         "purpose": view.purpose, "storage": list(view.storage), "replaced": view.replaced,
         "earliest_for_all": view.overall.earliest,
+        **_decided(office, view.engagement.id),
         "customers": [_customer(office, one, found) for one in view.told],
         "not_affected": [
             {"customer": customer.name, "account_id": customer.account_id, "reason": office.say(reach.reason)}
@@ -146,6 +150,19 @@ def _plain(office: Office, view: ChangeView, found: set[str]) -> bytes:
         ],
     }  # fmt: skip
     return _json(told)
+
+
+def _decided(office: Office, engagement_id: str) -> dict[str, Any]:
+    """On whose word the engagement came so far: decisions, moves, checks by hand, accepted risks."""
+    with office.book.reading() as reader:
+        accepted = [one for one in reader.find(Finding, engagement_id=engagement_id) if one.accepted_until]
+        kept: dict[str, Sequence[Record]] = {
+            "decisions": reader.find(Decision, engagement_id=engagement_id),
+            "moves": reader.find(StageMove, engagement_id=engagement_id),
+            "hand_checks": reader.find(HandCheck, engagement_id=engagement_id),
+            "accepted_risks": accepted,
+        }
+    return {name: [asdict(one) for one in records] for name, records in kept.items()}
 
 
 def _customer(office: Office, one: Told, found: set[str]) -> dict[str, Any]:
