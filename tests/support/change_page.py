@@ -13,9 +13,3 @@ def a_change_page(qtbot, context) -> ChangePage:
     context.changes.happened.connect(page.reload)
     page.show()
     return page
-
-
-def stored(context, kind, **equals):
-    """What the register has."""
-    with context.office.book.reading() as reader:
-        return reader.find(kind, **equals)

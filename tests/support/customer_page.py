@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from tests.support.changing import a_context, a_register
+from tests.support.offices import stored
 from vendorrisk.documents.child.limits import Limits
 from vendorrisk.documents.customers import read_customers
 from vendorrisk.domain.notice.records import Customer
@@ -29,12 +30,6 @@ def a_page(qtbot, context):
     page.show()
     page.reload()
     return page
-
-
-def stored(context, kind, **equals):
-    """What the register has."""
-    with context.office.book.reading() as reader:
-        return reader.find(kind, **equals)
 
 
 def put(context, *records):

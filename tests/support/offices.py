@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
 from tests.support.books import CountedEntropy, make_register, memory_engine
 from tests.support.words import shipped
 from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.record import Record
 from vendorrisk.domain.register.law import Law
 from vendorrisk.store.book import SqlBook
 from vendorrisk.store.drafts import SqlDrafts
@@ -21,6 +23,7 @@ from vendorrisk.store.journal import Scribe
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.ports import HolidayTable, KeptFile
 
+R = TypeVar("R", bound=Record)
 TODAY = date(2026, 11, 23)
 
 
@@ -137,3 +140,9 @@ def make_office(
         "words": shipped(),
     }
     return Office(**{**given, **parts})
+
+
+def stored(held: Any, kind: type[R], **equals: Any) -> list[R]:
+    """What the register has now; whoever holds an office (a context, a gate) may be given for it."""
+    with getattr(held, "office", held).book.reading() as reader:
+        return reader.find(kind, **equals)

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.support.change_page import stored
 from tests.support.changing import a_change
+from tests.support.offices import stored
 from tests.support.sendable import in_use
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice
 from vendorrisk.ui.notice import change_dialogs, change_page

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.support.change_page import stored
 from tests.support.changing import SENT, a_change, a_register
+from tests.support.offices import stored
 from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState

@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from tests.support.change_page import a_change_page, stored
+from tests.support.change_page import a_change_page
 from tests.support.changing import SENT, a_change
+from tests.support.offices import stored
 from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms

@@ -14,9 +14,9 @@ from tests.support.customer_page import (
     open_dialog,
     pick,
     said,
-    stored,
     verbs,
 )
+from tests.support.offices import stored
 from vendorrisk.domain.notice.records import ChangeKind, Customer, DataCentre, Terms
 from vendorrisk.domain.register.records import Contact, Engagement, Service
 from vendorrisk.ui.register.form_dialog import FormDialog

@@ -13,8 +13,8 @@ from tests.support.customer_page import (
     a_page,
     names,
     open_dialog,
-    stored,
 )
+from tests.support.offices import stored
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.notice.records import Customer, Terms
 from vendorrisk.ui.notice.customer_import_sheet import CustomerImportSheet, place_of

@@ -19,10 +19,10 @@ from tests.support.customer_page import (
     pick,
     put,
     said,
-    stored,
     verbs,
 )
 from tests.support.edited import edit_values
+from tests.support.offices import stored
 from tests.ui.looking import bare, cut, unnamed
 from vendorrisk.domain.notice.records import ChangeKind, Customer, Notice, Objection
 from vendorrisk.domain.register.records import Engagement

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.support.books import dump
-from tests.support.offices import TODAY, AllAlike, make_office
+from tests.support.offices import TODAY, AllAlike, make_office, stored
 from vendorrisk.domain.message import Level, Problem, Refused, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, CustomersRead
 from vendorrisk.domain.notice.records import (
@@ -40,14 +40,9 @@ def take(office, *rows, agreed=False):
     return import_customers(office, CustomersRead(rows=rows), agreed=agreed)
 
 
-def found(office, kind, **equals):
-    with office.book.reading() as reader:
-        return reader.find(kind, **equals)
-
-
 def terms_of(office, name="Northwind"):
-    (customer,) = found(office, Customer, name=name)
-    return found(office, Terms, customer_id=customer.id)
+    (customer,) = stored(office, Customer, name=name)
+    return stored(office, Terms, customer_id=customer.id)
 
 
 def test_terms_that_do_not_say_how_authorised_are_named_once_for_new_customers(office):
@@ -65,10 +60,10 @@ def test_a_new_customer_comes_with_its_terms_service_and_data_centre(office):
     )
     assert [one.action for one in done.rows] == [NEW]
     assert (done.new_services, done.new_centres) == (("Voice", "SMS"), ("EU",))
-    (customer,) = found(office, Customer)
+    (customer,) = stored(office, Customer)
     assert (customer.zone, customer.data_centre, customer.active) == ("Europe/Zagreb", "EU", True)
-    assert {one.code for one in found(office, Service) if one.id in customer.services} == {"Voice", "SMS"}
-    assert [one.code for one in found(office, DataCentre)] == ["EU"]
+    assert {one.code for one in stored(office, Service) if one.id in customer.services} == {"Voice", "SMS"}
+    assert [one.code for one in stored(office, DataCentre)] == ["EU"]
     (terms,) = terms_of(office)
     assert (terms.notice_days, terms.valid_from, terms.valid_to, terms.assumed) == (60, None, None, False)
 
@@ -76,7 +71,7 @@ def test_a_new_customer_comes_with_its_terms_service_and_data_centre(office):
 def test_the_clause_the_address_and_the_riders_are_kept_as_the_file_has_them(office):
     take(office, a_row(address="1 High Street", clause="7.3", channel="PORTAL", commission_clauses=True,
                        dora=True, critical_function=True, request_lead_days=None))  # fmt: skip
-    assert found(office, Customer)[0].address == "1 High Street"
+    assert stored(office, Customer)[0].address == "1 High Street"
     (terms,) = terms_of(office)
     assert (terms.clause, terms.channel) == ("7.3", "PORTAL")
     assert (terms.commission_clauses, terms.dora, terms.critical_function) == (True, True, True)
@@ -99,7 +94,7 @@ def test_a_service_is_known_by_code_or_name(office):
         desk.put(Service(id="s", code="VOICE", name={"en": "Voice calls"}))
     done = take(office, a_row(services=("VOICE",)), a_row("Other", "2", services=("Voice calls",)))
     assert done.new_services == ()
-    assert {one.services for one in found(office, Customer)} == {("s",)}
+    assert {one.services for one in stored(office, Customer)} == {("s",)}
 
 
 def test_an_account_finds_its_customer_under_another_name(office):
@@ -107,13 +102,13 @@ def test_an_account_finds_its_customer_under_another_name(office):
     done = take(office, a_row("Northwind Ltd"), agreed=True)
     (planned,) = done.rows
     assert (planned.action, planned.changes) == (CHANGED, ("name",))
-    assert [one.name for one in found(office, Customer)] == ["Northwind Ltd"]
+    assert [one.name for one in stored(office, Customer)] == ["Northwind Ltd"]
 
 
 def test_another_account_is_another_customer_of_the_same_name(office):
     done = take(office, a_row(), a_row(account_id="2"))
     assert [one.action for one in done.rows] == [NEW, NEW]
-    assert len(found(office, Customer)) == 2
+    assert len(stored(office, Customer)) == 2
 
 
 def test_without_an_account_the_exact_name_finds_it(office):
@@ -133,7 +128,7 @@ def test_the_same_file_again_changes_nothing(office):
 def test_a_column_that_the_file_lacks_changes_nothing(office):
     take(office, a_row(data_centre="EU", notice_days=60, language="de"))
     assert [one.action for one in take(office, a_row(given=("name", "account_id"))).rows] == [SAME]
-    (customer,) = found(office, Customer)
+    (customer,) = stored(office, Customer)
     assert (customer.data_centre, customer.language) == ("EU", "de")
 
 
@@ -160,7 +155,7 @@ def test_terms_that_began_today_are_corrected_in_place(office):
 def test_a_customer_that_the_file_does_not_name_stays(office):
     take(office, a_row(), a_row("Other", "2"))
     take(office, a_row())
-    assert len(found(office, Customer)) == 2
+    assert len(stored(office, Customer)) == 2
 
 
 def test_more_than_a_fifth_of_changes_asks_and_stores_nothing(office):
@@ -179,7 +174,7 @@ def test_more_than_a_fifth_of_changes_asks_and_stores_nothing(office):
 
 def test_holidays_are_filled_for_the_years_around_today(office):
     take(office, a_row(holidays="HR"), a_row("Other", "2", holidays="HR"))
-    assert [one.year for one in found(office, HolidayYear, place="HR")] == [2025, 2026, 2027, 2028]
+    assert [one.year for one in stored(office, HolidayYear, place="HR")] == [2025, 2026, 2027, 2028]
 
 
 def test_a_place_whose_holidays_nobody_knows_keeps_its_row_out(office):
@@ -187,14 +182,14 @@ def test_a_place_whose_holidays_nobody_knows_keeps_its_row_out(office):
     assert [one.customer.name for one in done.rows] == ["Other"]
     (problem,) = done.problems
     assert (problem.level, problem.where) == (Level.ERROR, "c.csv:1")
-    assert [one.name for one in found(office, Customer)] == ["Other"]
+    assert [one.name for one in stored(office, Customer)] == ["Other"]
 
 
 def test_a_likeness_only_warns():
     office = make_office(likeness=AllAlike())
     done = take(office, a_row("Meridova"), a_row("Meridowa", "2"))
     assert [one.level for one in done.problems] == [Level.WARNING]
-    assert len(found(office, Customer)) == 2
+    assert len(stored(office, Customer)) == 2
 
 
 def test_what_the_reader_found_doubtful_is_passed_on(office):
@@ -225,7 +220,7 @@ def test_a_customer_of_all_services_is_told_of_every_change(office):
 
 def test_terms_that_begin_later_are_left_to_begin(office):
     take(office, a_row(notice_days=30))
-    (customer,) = found(office, Customer)
+    (customer,) = stored(office, Customer)
     amend_terms(office, [customer.id], {"notice_days": "60", "valid_from": "2027-03-01"})
     take(office, a_row(notice_days=45), agreed=True)
     versions = {one.notice_days: (one.valid_from, one.valid_to) for one in terms_of(office)}
@@ -247,7 +242,7 @@ def test_services_and_data_centres_are_known_however_they_are_written(office):
     take(office, a_row(services=("SMS",), data_centre="EU"))
     done = take(office, a_row("Other", "2", services=("sms",), data_centre="eu"))
     assert (done.new_services, done.new_centres) == ((), ())
-    first, second = found(office, Customer)
+    first, second = stored(office, Customer)
     assert (first.services, first.data_centre) == (second.services, second.data_centre)
 
 
@@ -274,7 +269,7 @@ def test_a_customer_without_account_gets_the_one_of_its_name(office):
     take(office, a_row(account_id=""))
     done = take(office, a_row(account_id="1"), agreed=True)
     assert [(one.action, one.changes) for one in done.rows] == [(CHANGED, ("account_id",))]
-    assert len(found(office, Customer)) == 1
+    assert len(stored(office, Customer)) == 1
 
 
 def test_terms_without_notice_days_are_taken_with_a_warning(office):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.books import dump
-from tests.support.offices import AllAlike, make_office
+from tests.support.offices import AllAlike, make_office, stored
 from vendorrisk.domain.message import BadInput
 from vendorrisk.domain.notice.records import Customer, DataCentre
 from vendorrisk.domain.register.records import Service
@@ -23,11 +23,6 @@ from vendorrisk.usecases.notice.customer_records import (
 @pytest.fixture
 def office():
     return make_office()
-
-
-def stored(office, kind, **equals):
-    with office.book.reading() as reader:
-        return reader.find(kind, **equals)
 
 
 def test_a_customer_comes_with_the_services_and_the_data_centre_it_names_first(office):

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.edited import edit_values
 from tests.support.gate import a_writing_gate
+from tests.support.offices import stored
 from tests.support.sendable import in_use, sent, written
 from vendorrisk.domain.message import BadInput, Refused, UserError
 from vendorrisk.domain.notice.records import (
@@ -282,16 +283,11 @@ def test_before_a_notice_is_sent_no_objection_is_late(gate, change):
 # When an objection may have come in.
 
 
-def stored(gate):
-    with gate.office.book.reading() as reader:
-        return reader.find(Objection)
-
-
 def test_an_objection_cannot_have_come_in_from_the_future(gate, change):
     customer = gate.customer()
     with pytest.raises(UserError) as refused:
         notices.object_to(gate.office, change.id, customer.id, gate.clock.at + timedelta(hours=1))
-    assert (refused.value.what.key, stored(gate)) == ("objection.future", [])
+    assert (refused.value.what.key, stored(gate, Objection)) == ("objection.future", [])
 
 
 def test_an_objection_from_before_the_sending_is_refused_with_the_day_of_sending(gate, change, tmp_path):
@@ -303,7 +299,7 @@ def test_an_objection_from_before_the_sending_is_refused_with_the_day_of_sending
         notices.object_to(gate.office, change.id, customer.id, minute - timedelta(minutes=1))
     assert refused.value.what.key == "objection.before_sent"
     assert refused.value.what.params["day"] == date(2026, 11, 23)
-    assert stored(gate) == []
+    assert stored(gate, Objection) == []
     assert notices.object_to(gate.office, change.id, customer.id, minute).received_at == minute
 
 
@@ -314,7 +310,7 @@ def test_who_was_told_by_publication_may_object_before_the_letter(gate, change, 
     with gate.office.book.act(editing.EDIT[Change]) as desk:
         desk.put(replace(desk.get(Change, change.id), published_on=date(2026, 11, 22)))
     raised = notices.object_to(gate.office, change.id, customer.id, notice.sent_at - timedelta(hours=3))
-    assert stored(gate) == [raised]
+    assert stored(gate, Objection) == [raised]
 
 
 def test_a_customer_has_one_open_objection_to_a_change_at_a_time(gate, change):
@@ -326,7 +322,7 @@ def test_a_customer_has_one_open_objection_to_a_change_at_a_time(gate, change):
     notices.object_to(gate.office, change.id, other.id, gate.clock.at)
     notices.resolve(gate.office, first.id, ObjectionState.WITHDRAWN)
     notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
-    assert len(stored(gate)) == 3
+    assert len(stored(gate, Objection)) == 3
 
 
 def test_going_live_too_early_counts_whom_it_waits_for_and_names_the_first(gate, change):

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.support.books import dump
-from tests.support.offices import TODAY, AllAlike, make_office
+from tests.support.offices import TODAY, AllAlike, make_office, stored
 from vendorrisk.app.files import OutsideFiles
 from vendorrisk.app.wiring import child_argv
 from vendorrisk.domain.decision.records import Decision
@@ -50,11 +50,6 @@ def read(*rows, problems=()):
     return ListRead(rows=rows, problems=problems)
 
 
-def found(office, kind, **equals):
-    with office.book.reading() as reader:
-        return reader.find(kind, **equals)
-
-
 def published(office):
     with office.book.reading() as reader:
         return prepare(office, reader, Profile.GLOBAL)
@@ -63,12 +58,12 @@ def published(office):
 def test_what_is_imported_is_in_use_since_before_and_approved_by_nobody(office):
     done = import_list(office, read(a_row(since=date(2024, 5, 1))))
     (planned,) = done.rows
-    (engagement,) = found(office, Engagement)
+    (engagement,) = stored(office, Engagement)
     assert (planned.action, planned.engagement_id) == (RowAction.NEW, engagement.id)
     assert (engagement.stage, engagement.origin) == (Stage.LIVE, Origin.IN_USE_BEFORE)
     assert (engagement.live_since, engagement.anchor) == (date(2024, 5, 1), None)
-    assert found(office, Decision) == []
-    assert [one.name for one in found(office, Service)] == [{"en": "All services"}]
+    assert stored(office, Decision) == []
+    assert [one.name for one in stored(office, Service)] == [{"en": "All services"}]
 
 
 def test_a_place_says_beside_its_country_only_what_the_country_does_not_say():
@@ -80,9 +75,9 @@ def test_a_place_says_beside_its_country_only_what_the_country_does_not_say():
     }  # fmt: skip
     rows = [a_row(name, place_text=text, storage=codes) for name, (text, codes) in written.items()]
     import_list(office, read(*rows))
-    vendors = {one.id: one.name for one in found(office, Vendor)}
-    named = {one.id: vendors[one.vendor_id] for one in found(office, Engagement)}
-    told = {(named[one.engagement_id], one.country): one.place for one in found(office, Location)}
+    vendors = {one.id: one.name for one in stored(office, Vendor)}
+    named = {one.id: vendors[one.vendor_id] for one in stored(office, Engagement)}
+    told = {(named[one.engagement_id], one.country): one.place for one in stored(office, Location)}
     assert told == {
         ("One", "US"): "us-east-1", ("Two", "DE"): "Frankfurt", ("Three", "DE"): "Frankfurt",
         ("Three", "US"): "us-east-1", ("Three", "IE"): "", ("Four", "US"): "", ("Four", "DE"): "",
@@ -91,25 +86,25 @@ def test_a_place_says_beside_its_country_only_what_the_country_does_not_say():
 
 def test_drafts_are_drafts_of_the_service_that_was_named(office):
     import_list(office, read(a_row(since=date(2024, 5, 1))), service="SMS", become=ImportAs.DRAFT)
-    (engagement,) = found(office, Engagement)
+    (engagement,) = stored(office, Engagement)
     assert (engagement.stage, engagement.origin, engagement.live_since) == (
         Stage.DRAFT,
         Origin.REGISTERED,
         None,
     )
-    assert [one.code for one in found(office, Service)] == ["SMS"]
+    assert [one.code for one in stored(office, Service)] == ["SMS"]
 
 
 def test_what_is_only_planned_is_never_in_use(office):
     import_list(office, read(a_row(status="planned", planned_from=date(2027, 2, 1))))
-    (engagement,) = found(office, Engagement)
+    (engagement,) = stored(office, Engagement)
     assert (engagement.stage, engagement.origin) == (Stage.DRAFT, Origin.REGISTERED)
     assert (engagement.planned_live, engagement.live_since) == (date(2027, 2, 1), None)
 
 
 def test_what_a_list_merely_calls_a_location_is_marked_until_somebody_says_what_happens_there(office):
     import_list(office, read(a_row(storage=("BR",), locations=("BR", "US"), access=("IN",))))
-    (marked,) = [one for one in found(office, Location) if is_kind_unsaid(one.purpose)]
+    (marked,) = [one for one in stored(office, Location) if is_kind_unsaid(one.purpose)]
     assert (marked.country, marked.kind) == ("US", LocationKind.STORAGE)
     (public,) = published(office).rows
     assert (public.storage, [one.country for one in public.access]) == (("BR",), ["IN"])
@@ -122,7 +117,7 @@ def test_what_a_list_merely_calls_a_location_is_marked_until_somebody_says_what_
 
 def test_the_mark_of_a_location_is_cleared_by_hand(office):
     import_list(office, read(a_row(locations=("US",))))
-    (marked,) = found(office, Location)
+    (marked,) = stored(office, Location)
     edit_place(office, [marked.id], {"purpose": ""}, stores=True, reaches=False)
     assert published(office).rows[0].storage == ("US",)
 
@@ -131,7 +126,7 @@ def test_a_location_of_a_known_kind_teaches_nothing(office):
     import_list(office, read(a_row(access=("US",))))
     again = import_list(office, read(a_row(locations=("US",))))
     assert again.rows[0].action is RowAction.SAME
-    assert [one.kind for one in found(office, Location)] == [LocationKind.ACCESS]
+    assert [one.kind for one in stored(office, Location)] == [LocationKind.ACCESS]
 
 
 def test_locations_of_an_untold_kind_are_told_of_once_with_their_count(tmp_path):
@@ -156,9 +151,9 @@ def test_the_data_of_an_imported_list_is_published_again(office):
 def test_a_mere_location_counts_as_storage_and_the_mechanism_goes_with_each_place(office):
     row = a_row(storage=("BR",), locations=("US",), access=("IN",), mechanism=("SCC_2021_914", "DPF"))
     import_list(office, read(row))
-    kinds = {(one.country, one.kind) for one in found(office, Location)}
+    kinds = {(one.country, one.kind) for one in stored(office, Location)}
     assert kinds == {("BR", LocationKind.STORAGE), ("US", LocationKind.STORAGE), ("IN", LocationKind.ACCESS)}
-    flows = found(office, Flow)
+    flows = stored(office, Flow)
     assert {(one.importer_country, one.mechanism) for one in flows} == {
         (country, "SCC_2021_914") for country in ("BR", "US", "IN")
     }
@@ -168,15 +163,15 @@ def test_a_mere_location_counts_as_storage_and_the_mechanism_goes_with_each_plac
 
 def test_what_is_said_of_places_inside_the_eea_is_no_mechanism_for_the_others(office):
     import_list(office, read(a_row(storage=("DE", "IN"), mechanism=("NOT_A_TRANSFER", "SCC_2021_914"))))
-    (flow,) = found(office, Flow)
+    (flow,) = stored(office, Flow)
     assert (flow.importer_country, flow.mechanism, flow.fallback) == ("IN", "SCC_2021_914", "")
 
 
 @pytest.mark.parametrize("country", ["DE", "NO", "EU", "EEA"])
 def test_a_place_inside_the_eea_gets_no_mechanism(office, country):
     import_list(office, read(a_row(locations=(country,), mechanism=("SCC_2021_914",))))
-    assert len(found(office, Location)) == 1
-    assert found(office, Flow) == []
+    assert len(stored(office, Location)) == 1
+    assert stored(office, Flow) == []
 
 
 @pytest.mark.parametrize(
@@ -202,7 +197,7 @@ def test_an_affiliate_is_marked_and_only_a_safe_address_is_kept(office):
         a_row("Other", seat="EEA", website="http://other.example"),
     )
     import_list(office, read(*rows))
-    first, second = sorted(found(office, Vendor), key=lambda one: one.name)
+    first, second = sorted(stored(office, Vendor), key=lambda one: one.name)
     assert (first.kind, first.country, first.website) == (VendorKind.AFFILIATE, "BR", "https://acme.example")
     assert (second.kind, second.country, second.website) == (VendorKind.THIRD_PARTY, "", "")
 
@@ -219,7 +214,7 @@ def test_another_purpose_is_another_engagement_and_another_place_is_added(office
     import_list(office, read(a_row(locations=("BR",))))
     done = import_list(office, read(a_row(purpose="Support"), a_row(locations=("BR", "CL"))))
     assert [one.action for one in done.rows] == [RowAction.NEW_ENGAGEMENT, RowAction.MORE_PLACES]
-    assert (len(found(office, Vendor)), len(found(office, Engagement)), len(found(office, Location))) == (
+    assert (len(stored(office, Vendor)), len(stored(office, Engagement)), len(stored(office, Location))) == (
         1,
         2,
         2,
@@ -229,7 +224,7 @@ def test_another_purpose_is_another_engagement_and_another_place_is_added(office
 def test_a_likeness_only_warns():
     alike = make_office(likeness=AllAlike())
     done = import_list(alike, read(a_row("Twirlio"), a_row("Twilrio")))
-    assert len(found(alike, Vendor)) == 2
+    assert len(stored(alike, Vendor)) == 2
     (warning,) = done.problems
     assert (warning.level, warning.where) == (Level.WARNING, "list.md:3")
 
@@ -238,14 +233,14 @@ def test_two_legal_forms_in_one_list_are_two_companies_also_the_second_time(offi
     twins = read(a_row("Acme d.o.o.", storage=("RS",)), a_row("Acme Pvt Ltd", storage=("IN",)))
     for action in (RowAction.NEW, RowAction.SAME):
         assert [one.action for one in import_list(office, twins).rows] == [action, action]
-    assert [one.name for one in found(office, Vendor)] == ["Acme d.o.o.", "Acme Pvt Ltd"]
-    assert [one.country for one in found(office, Location)] == ["RS", "IN"]
+    assert [one.name for one in stored(office, Vendor)] == ["Acme d.o.o.", "Acme Pvt Ltd"]
+    assert [one.country for one in stored(office, Location)] == ["RS", "IN"]
 
 
 @pytest.mark.parametrize("again", ["Acme Limited", "ACME, Ltd.", "Acme"])
 def test_one_company_may_be_spelt_in_two_ways(office, again):
     import_list(office, read(a_row("Acme Ltd"), a_row(again, purpose="Support")))
-    assert len(found(office, Vendor)) == 1
+    assert len(stored(office, Vendor)) == 1
 
 
 def test_what_the_reader_found_doubtful_is_passed_on(office):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.support.edited import edit_values
-from tests.support.offices import TODAY, make_office
+from tests.support.offices import TODAY, make_office, stored
 from vendorrisk.domain.register.published import ListRead, ListRow
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Stage
 from vendorrisk.usecases.editing import add
@@ -25,13 +25,8 @@ def listed(office, become=ImportAs.LIVE, **facts):
     """A vendor of an imported list that was assessed since."""
     row = ListRow(**{"name": "Norte Cloud S.A.", "purpose": "Hosting", "source": "list.md:3"} | facts)
     import_list(office, ListRead(rows=(row,)), become=become)
-    for one in found(office, Engagement):
+    for one in stored(office, Engagement):
         edit_values(office, Engagement, one.id, anchor=TODAY, cycles=1)
-
-
-def found(office, kind):
-    with office.book.reading() as reader:
-        return reader.find(kind)
 
 
 def named(office, profile=Profile.GLOBAL):
@@ -48,7 +43,7 @@ def test_an_assessed_vendor_in_the_eea_raises_no_doubt(office):
 
 def test_a_vendor_in_use_that_was_never_assessed_is_named_once(office):
     listed(office, storage=("LU",))
-    (engagement,) = found(office, Engagement)
+    (engagement,) = stored(office, Engagement)
     edit_values(office, Engagement, engagement.id, anchor=None)
     import_list(office, ListRead(rows=(ListRow(name="Norte Cloud S.A.", purpose="Support"),)))
     assert named(office) == ["unassessed"]
@@ -58,7 +53,7 @@ def test_who_was_never_asked_is_named_beside_the_region_locked_list_until_answer
     listed(office, storage=("LU",))
     assert named(office, Profile.EU_REGION_LOCKED) == ["lock_unanswered"]
     assert named(office, Profile.GLOBAL) == []
-    (engagement,) = found(office, Engagement)
+    (engagement,) = stored(office, Engagement)
     add(office, Location, {"kind": "ACCESS", "country": "LU"}, engagement_id=engagement.id)
     listed_there = []
     for answer in (True, False):
@@ -71,7 +66,7 @@ def test_who_was_never_asked_is_named_beside_the_region_locked_list_until_answer
 
 def locked(office, **answers):
     """Puts the engagement, reached from Bosnia and Herzegovina, on the region-locked list."""
-    (engagement,) = found(office, Engagement)
+    (engagement,) = stored(office, Engagement)
     edit_values(office, Engagement, engagement.id, reaches_locked=True, **answers)
     add(office, Location, {"kind": "ACCESS", "country": "BA"}, engagement_id=engagement.id)
 
@@ -94,7 +89,7 @@ def test_access_under_an_exception_is_for_a_person_to_judge(office):
 def test_a_country_taken_from_the_address_is_named_until_somebody_clears_the_mark(office):
     listed(office, locations=("LU",), assumed=True)
     assert named(office) == ["unconfirmed"]
-    (place,) = found(office, Location)
+    (place,) = stored(office, Location)
     edit_values(office, Location, place.id, place="")
     assert named(office) == []
 
@@ -102,7 +97,7 @@ def test_a_country_taken_from_the_address_is_named_until_somebody_clears_the_mar
 def test_a_mere_location_is_named_until_somebody_says_what_happens_there(office):
     listed(office, locations=("LU",))
     assert named(office) == ["kind_unsaid"]
-    (place,) = found(office, Location)
+    (place,) = stored(office, Location)
     edit_values(office, Location, place.id, purpose={})
     assert named(office) == []
 
@@ -111,7 +106,7 @@ def test_a_country_outside_the_eea_needs_a_transfer_in_force(office):
     listed(office, storage=("BR", "DE"))
     assert named(office) == ["no_transfer"]
     ended = {"valid_from": date(2020, 1, 1), "valid_to": date(2021, 1, 1)}
-    for place in found(office, Location):
+    for place in stored(office, Location):
         edit_values(office, Location, place.id, **ended)
     assert named(office) == []
 
@@ -119,7 +114,7 @@ def test_a_country_outside_the_eea_needs_a_transfer_in_force(office):
 def test_old_clauses_and_other_grounds_that_do_not_hold_are_named(office):
     listed(office, storage=("US",), mechanism=("OLD_SCC",))
     assert named(office) == ["ground"]
-    (flow,) = found(office, Flow)
+    (flow,) = stored(office, Flow)
     edit_values(office, Flow, flow.id, valid_from=date(2020, 1, 1), valid_to=date(2021, 1, 1))
     assert named(office) == ["no_transfer"]
 
@@ -127,7 +122,7 @@ def test_old_clauses_and_other_grounds_that_do_not_hold_are_named(office):
 def test_what_is_not_on_the_list_is_not_looked_at(office):
     listed(office, become=ImportAs.DRAFT, locations=("BR",), assumed=True)
     assert named(office) == []
-    (engagement,) = found(office, Engagement)
+    (engagement,) = stored(office, Engagement)
     edit_values(office, Engagement, engagement.id, stage=Stage.LIVE)
     assert named(office) == ["unconfirmed", "no_transfer"]
     edit_values(office, Engagement, engagement.id, reaches_locked=False)
