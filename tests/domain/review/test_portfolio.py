@@ -86,7 +86,17 @@ def test_months_ahead_start_with_the_day_of_the_review_and_end_after_eighteen():
     assert len(months) == 18
     assert (months[0].first, months[-1].first) == (D(2026, 11, 1), D(2028, 4, 1))
     assert [month.artefacts for month in months if month.artefacts] == [("today", "end"), ("dec",), ("last",)]
-    assert [month.soon for month in months] == [True, True] + [False] * 16
+    assert [month.soon for month in months if month.soon] == [("today", "end"), ("dec",)]
+
+
+def test_what_ends_within_ninety_days_is_soon_and_what_ends_a_day_later_is_not():
+    held = (
+        artefact("within", valid_through=D(2027, 2, 21)), artefact("after", valid_through=D(2027, 2, 22)),
+    )  # fmt: skip
+    months = expiries(with_engagement(artefacts=held, as_at=D(2026, 11, 23)))
+    assert [(month.artefacts, month.soon) for month in months if month.artefacts] == [
+        (("within", "after"), ("within",))
+    ]
 
 
 def test_a_document_that_two_engagements_need_ends_once():

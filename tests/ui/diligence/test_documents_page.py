@@ -109,18 +109,40 @@ def test_what_ends_first_stands_first_and_what_has_no_end_last(page):
 
 
 @pytest.mark.parametrize(
-    ("document", "days", "status"),
-    [("c1", "372", "Valid"), ("c2", "31", "Ends 24 Dec 2026"), ("c3", "40 late", "Expired"),
-     ("c4", "", "Not valid yet"), ("c5", "", "Unknown"), ("dpa", "", "Valid")],
+    ("document", "days", "status", "reason"),
+    [("c1", "372", "Valid", False), ("c2", "31", "Ends soon", False), ("c3", "40 late", "Expired", False),
+     ("c4", "", "Not valid yet", True), ("c5", "", "Unknown", True), ("dpa", "", "Valid", False)],
 )  # fmt: skip
-def test_every_state_of_a_paper_is_told_with_its_days_and_a_reason(page, document, days, status):
+def test_every_state_is_told_once_with_a_reason_where_its_last_day_is_none(
+    page, document, days, status, reason
+):
     row = row_of(page, document)
     assert (row["days"], row["status"]) == (days, status)
-    assert row["why"]
+    assert bool(row["why"]) is reason
+
+
+def test_a_document_is_named_once_its_kind_first_where_the_title_leaves_it_out(page, docs):
+    place = page.model.place_of("c1")
+    assert cell_of(page.model, place, "kind") == "ISO 27001: Certificate 1"
+    put(docs, certificate(6, date(2028, 1, 1), title="ISO 27001 certificate"))
+    page.reload()
+    assert cell_of(page.model, page.model.place_of("c6"), "kind") == "ISO 27001 certificate"
+
+
+def test_selected_documents_are_exported_or_else_all_in_sight(page, docs, tmp_path):
+    target = tmp_path / "documents.csv"
+    docs.messages.answers.append(target)
+    page.pane.table.select_ids(["c1", "c3"])
+    page.export_action.trigger()
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 3
+    docs.messages.answers.append(target)
+    page.pane.table.select_ids([])
+    page.export_action.trigger()
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 1 + page.model.rowCount()
 
 
 def test_the_head_counts_and_the_views_narrow(page):
-    assert "4 current · 1 no longer valid · 1 end soon · 1 cannot be judged" in said(page.head)
+    assert "6 documents · 1 no longer valid · 1 ends soon · 1 cannot be judged" in said(page.head)
     page.pane.use_view("Agreements")
     assert titles(page) == ["Agreement"]
     page.pane.use_view("Needs attention")

@@ -22,6 +22,7 @@ from vendorrisk.domain.register.records import Engagement
 from vendorrisk.domain.review.quarters import Quarter
 from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.domain.review.report import Section
+from vendorrisk.ui.review.page_preview import PageReader
 from vendorrisk.ui.review.printing import a_printer
 from vendorrisk.ui.review.quarter_bar import long_quarter
 from vendorrisk.ui.review.reports_page import ReportsPage
@@ -77,10 +78,24 @@ def test_all_figures_stand_in_one_table(page, lists):
     assert lists[0].list.model.rowCount() == 12
 
 
-def test_pages_of_the_printed_report_are_turned_by_keys(page, qtbot):
+def test_pages_of_the_printed_report_are_turned_by_keys(page, qtbot, monkeypatch):
     assert page.preview.place.text().startswith("1 of ")
     qtbot.keyClick(page.preview.sheet, Qt.Key.Key_Right)
     assert page.preview.place.text().startswith("2 of ")
+    read = []
+
+    def turn_and_close(dialog):
+        read.append(dialog.preview.place.text())
+        qtbot.keyClick(dialog.preview.sheet, Qt.Key.Key_Left)
+        read.append(dialog.preview.sheet.width() > 2 * page.preview.sheet.width())
+        return False
+
+    monkeypatch.setattr(PageReader, "ask", turn_and_close)
+    qtbot.keyClick(page.preview.sheet, Qt.Key.Key_Return)
+    assert page.preview.place.text().startswith("1 of ")
+    qtbot.mouseClick(page.preview.sheet, Qt.MouseButton.LeftButton)
+    assert [one for one in read if isinstance(one, bool)] == [True, True]
+    assert read[0].startswith("2 of ")
     picture = page.preview.picture(200)
     assert picture.width() == 200
     shades = {picture.pixelColor(x, y).lightness() for x in range(0, 200, 3) for y in range(0, 280, 3)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LEVELS: Final = 5
 MONTHS_AHEAD: Final = 18
+SOON: Final = timedelta(days=90)
+"""What ends so soon is marked: by then a new certificate or report has to be there."""
 
 
 class Assurance(StrEnum):
@@ -62,11 +65,11 @@ class Movement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """What expires in one month. `soon`: not after the quarter's end."""
+    """What expires in one month, and which of it `soon`: within 90 days."""
 
     first: date
     artefacts: tuple[str, ...]
-    soon: bool
+    soon: tuple[str, ...] = ()
 
 
 def assurance(control: float | None) -> Assurance:
@@ -129,20 +132,24 @@ def expiries(facts: ReviewFacts) -> tuple[Month, ...]:
     """
     once = {one.document_id: one for one in reversed(facts.artefacts_in_use)}
     ends = ((one.id, one.valid_through) for one in reversed(once.values()))
-    return tuple(
-        Month(first=first, artefacts=found, soon=first <= facts.quarter.last)
-        for first, found in ends_by_month(ends, facts.end)
-    )
+    return tuple(ends_by_month(ends, facts.end))
 
 
-def ends_by_month(ends: Iterable[tuple[str, date | None]], today: date) -> list[tuple[date, tuple[str, ...]]]:
-    """The months from today's on, each by its first day with the ids of what ends in it.
+def ends_by_month(ends: Iterable[tuple[str, date | None]], today: date) -> list[Month]:
+    """The months from today's on, each with the ids of what ends in it.
 
     `ends` are ids with their last good days; what ended before today is in no month.
     """
     start = today.replace(day=1)
-    months: dict[date, list[str]] = {add_months(start, ahead): [] for ahead in range(MONTHS_AHEAD)}
+    months: dict[date, list[tuple[str, bool]]] = {add_months(start, at): [] for at in range(MONTHS_AHEAD)}
     for id_, last in ends:
         if last is not None and last >= today:
-            months.get(last.replace(day=1), []).append(id_)
-    return [(first, tuple(found)) for first, found in months.items()]
+            months.get(last.replace(day=1), []).append((id_, last <= today + SOON))
+    return [
+        Month(
+            first=first,
+            artefacts=tuple(id_ for id_, _ in found),
+            soon=tuple(id_ for id_, soon in found if soon),
+        )
+        for first, found in months.items()
+    ]

@@ -10,16 +10,23 @@ from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.domain.message import msg
 from vendorrisk.ui.register.vendor_words import status_of
-from vendorrisk.ui.widgets.columns import Cell, Column
+from vendorrisk.ui.widgets.columns import Cell, Column, Status, check_column
 from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.signals import Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vendorrisk.domain.diligence.records import Document
+    from vendorrisk.domain.message import Message
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.diligence.document_view import DocumentRow
 
+    Say = Callable[[Message], str]
+
+TOLD_BY_DATE: Final = frozenset({"validity.valid", "validity.expired"})
+"""Reasons that only say the last day again, which has its own column."""
 READ_ONLY: Final = QFile.Permission.ReadOwner
 
 
@@ -29,11 +36,9 @@ def document_columns(context: Context, *, with_vendor: bool) -> list[Column]:
     vendor = Column(key="vendor", title=tr("Vendor"), value=lambda row: row.vendor, width=150, strong=True,
                     sort_key="vendor")  # fmt: skip
     return [
-        *([vendor] if with_vendor else []),
-        Column(key="kind", title=tr("Kind"), value=lambda row: say(msg(f"DocumentKind.{row.document.kind}")),
-               width=140, sort_key="kind", strong=not with_vendor),
-        Column(key="title", title=tr("Title"), value=lambda row: row.document.title, width=150,
-               sort_key="title"),
+        *([check_column(tr("Select")), vendor] if with_vendor else []),
+        Column(key="kind", title=tr("Document"), value=lambda row: name_of(row.document, say),
+               width=240, sort_key="kind", strong=not with_vendor),
         Column(key="valid_from", title=tr("Valid from"), kind=Cell.DATE, width=100, fold=3,
                value=lambda row: row.document.valid_from, sort_key="valid_from"),
         Column(key="until", title=tr("Valid to"), kind=Cell.DATE, width=100, value=lambda row: row.until,
@@ -41,14 +46,34 @@ def document_columns(context: Context, *, with_vendor: bool) -> list[Column]:
         Column(key="days", title=tr("Days left"), kind=Cell.NUMBER, width=86, sort_key="days",
                value=lambda row: row.days, text=_days),
         Column(key="status", title=tr("Status"), kind=Cell.STATUS, width=148, sort_key="status",
-               value=lambda row: status_of(row.sign, say)),
-        Column(key="why", title=tr("Why"), value=lambda row: say(row.why), width=216, fold=2),
+               value=lambda row: _status(row, say)),
+        Column(key="why", title=tr("Why"), value=lambda row: _why(row, say), width=250, fold=2),
         Column(key="checked", title=tr("Checklist"), width=84, fold=1, align_right=True,
                value=_checked),
         Column(key="file", title=tr("File"), value=lambda row: row.document.file_name, width=120, fold=4),
         Column(key="verified", title=tr("Verified by"), value=lambda row: row.document.verified_how,
                width=110, shown=False),
     ]  # fmt: skip
+
+
+def name_of(document: Document, say: Say) -> str:
+    """A document by its title; by its kind first, where the title does not begin with it."""
+    kind = say(msg(f"DocumentKind.{document.kind}"))
+    title = document.title
+    if not title or title.casefold().startswith(kind.casefold()):
+        return title or kind
+    return tr("{kind}: {title}", kind=kind, title=title)
+
+
+def _status(row: DocumentRow, say: Say) -> Status:
+    """How it stands; the day itself stands in the column beside it."""
+    status = status_of(row.sign, say)
+    return status._replace(text=tr("Ends soon")) if row.sign.words.key == "sign.document.ends" else status
+
+
+def _why(row: DocumentRow, say: Say) -> str:
+    """Why it does not count as valid, where its last day does not say it already."""
+    return "" if row.sign.signal is Signal.GOOD or row.why.key in TOLD_BY_DATE else say(row.why)
 
 
 def _days(row: DocumentRow) -> str:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QAction
-
 from vendorrisk.domain.diligence.artefacts import AGREEMENTS
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.review.portfolio import SOON
 from vendorrisk.ui.diligence.clauses_dialog import check_clauses
 from vendorrisk.ui.diligence.document_dialog import add_document, edit_document
 from vendorrisk.ui.diligence.document_table import Copies, document_columns
+from vendorrisk.ui.shell.list_page import ListPage
 from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import primary
-from vendorrisk.ui.widgets.charts.expiry import ExpiryChart, Month
+from vendorrisk.ui.widgets.charts.expiry import ExpiryChart, Month, SoonMark
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.drop_target import DropTarget
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
-from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.query import Filter, Sort
 from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table_pane import TablePane
-from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.diligence.document_view import document_rows, endings
 from vendorrisk.usecases.signals import Signal
 
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.diligence.document_view import DocumentRow
 
 TABLE: Final = "documents"
-_COUNTS: Final = frozenset({Signal.GOOD, Signal.WARN, Signal.INFO})
-"""What counts today, or will."""
 STATUS, MONTH, KIND = "status", "month", "kind"
 _VIEWS: Final = (
     ("current", mark("Current")),
@@ -77,7 +76,7 @@ def in_scope(row: DocumentRow, scope: str) -> bool:
     return not row.replaced and (scope != "agreements" or row.document.kind in AGREEMENTS)
 
 
-class DocumentsPage(Page):
+class DocumentsPage(ListPage):
     """All documents, with the way to add, open, complete and check them."""
 
     def __init__(self, context: Context) -> None:
@@ -101,17 +100,21 @@ class DocumentsPage(Page):
         self.panel = Panel(
             tr("Ending in the coming 18 months"), note=tr("all documents that count, whoever they are from")
         )
+        self.strip_soon = SoonMark()
+        self.panel.add_beside_heading(self.strip_soon)
         self.panel.add(self.strip)
         self.add(self.panel)
         supplied = [ViewState(name=tr(name), scope=scope, sort=(Sort("days"),)) for scope, name in _VIEWS]
-        self.open_action = self._action(tr("Open a copy"), self.open_copies)
-        self.edit_action = self._action(tr("Edit…"), self.edit)
-        self.check_action = self._action(tr("Checklist…"), self.check)
-        self.vendor_action = self._action(tr("Go to vendor"), self.go_to_vendor)
+        self.open_action = self.action(tr("Open a copy"), self.open_copies)
+        self.edit_action = self.action(tr("Edit…"), self.edit)
+        self.check_action = self.action(tr("Checklist…"), self.check)
+        self.vendor_action = self.action(tr("Go to vendor"), self.go_to_vendor)
+        self.export_action = self.action(tr("Export…"), self.export_view)
         self.pane = TablePane(
             self.model, views_of(self.context.store, TABLE, supplied), name=tr("Documents"),
             nothing_matches=tr("No document matches."), fields=self._fields(),
-            actions=[self.open_action, self.edit_action, self.check_action, self.vendor_action],
+            actions=[self.open_action, self.edit_action, self.check_action, self.vendor_action,
+                     self.export_action],
             ask_name=name_asker(self, supplied),
         )  # fmt: skip
         self.add(self.pane, 1)
@@ -122,11 +125,6 @@ class DocumentsPage(Page):
         self.pane.frame.set_empty(self.empty)
         self.drop = DropTarget(self.pane.table, self.promise)
 
-    def _action(self, text: str, run: object) -> QAction:
-        action = QAction(text, self)
-        action.triggered.connect(run)
-        return action
-
     def _fields(self) -> list[FilterChoices]:
         return [
             FilterChoices(key=STATUS, title=tr("Status"), choices=_statuses),
@@ -135,8 +133,8 @@ class DocumentsPage(Page):
         ]
 
     def _kinds(self) -> list[Choice]:
-        column = next(one for one in self._columns if one.key == KIND)
-        named = {row.document.kind: column.words(row) for row in self._rows.values()}
+        codes = {row.document.kind for row in self._rows.values()}
+        named = {code: self.context.say(msg(f"DocumentKind.{code}")) for code in codes}
         ordered = sorted(named.items(), key=lambda pair: pair[1])
         return [Choice(value=code, title=words, chip=words) for code, words in ordered]
 
@@ -155,10 +153,7 @@ class DocumentsPage(Page):
         self.drop.dropped.connect(lambda _id, files: self.add_files(files))
         self.strip.opened.connect(self.show_month)
         self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
-        edit = QAction(tr("Edit document"), self)
-        edit.setShortcut("F2")
-        edit.triggered.connect(self.edit)
-        self.addAction(edit)
+        self.action(tr("Edit document"), self.edit, "F2")
 
     def reload(self) -> None:
         """Reads all documents again."""
@@ -167,11 +162,13 @@ class DocumentsPage(Page):
             rows = document_rows(office, reader)
         self._rows = {row.id: row for row in rows}
         self.source.replace(rows)
+        ending = endings(rows, office.clock.today())
         months = [
-            Month(key=one.first.isoformat(), first=one.first, count=one.count, soon=one.soon)
-            for one in endings(rows, office.clock.today())
+            Month(key=one.first.isoformat(), first=one.first, count=one.count, soon=one.soon > 0)
+            for one in ending
         ]
         self.strip.show_months(months)
+        self.strip_soon.tell(sum(one.soon for one in ending), SOON.days)
         self.panel.setVisible(any(month.count for month in months))
         self._show_title(rows)
         self.pane.refresh(self.pane.table.selected_ids())
@@ -189,12 +186,11 @@ class DocumentsPage(Page):
         current = [row for row in rows if not row.replaced]
         gone = sum(row.sign.signal is Signal.CRITICAL for row in current)
         soon = sum(row.sign.signal is Signal.WARN for row in current)
-        counting = sum(row.sign.signal in _COUNTS for row in current)
         unclear = sum(row.sign.signal is Signal.SERIOUS for row in current)
         older = len(rows) - len(current)
-        parts = [tr("{count} current", count=counting)] if current else []
+        parts = [tr_count("{count} document", "{count} documents", len(current))] if current else []
         parts += [tr("{count} no longer valid", count=gone)] if gone else []
-        parts += [tr("{count} end soon", count=soon)] if soon else []
+        parts += [tr_count("{count} ends soon", "{count} end soon", soon)] if soon else []
         parts += [tr("{count} cannot be judged", count=unclear)] if unclear else []
         parts += [tr("{count} replaced", count=older)] if older else []
         self.head.set_title(tr("Documents"), beside=" · ".join(parts))
@@ -245,6 +241,10 @@ class DocumentsPage(Page):
             check_clauses(self.context, self, agreements[0])
         else:
             self.context.tell(tr("The checklist belongs to data processing agreements."))
+
+    def export_view(self) -> None:
+        """Writes the selected documents, or else all in sight, with the columns in sight into a file."""
+        self.export_rows(self.pane.table.selected_ids() or self.model.ids(), self.source)
 
     def go_to_vendor(self) -> None:
         """Goes to the vendor of the selected document."""

@@ -245,7 +245,7 @@ class MovedPanel(Panel):
             ids: tuple[str, ...] = getattr(view.moved, key)
             count.setText(str(len(ids)))
             names.setText(_names([view.given.name(one) for one in ids]) or tr("None"))
-            verb.setEnabled(bool(ids))
+            verb.setVisible(bool(ids))
 
 
 def _names(names: Sequence[str]) -> str:

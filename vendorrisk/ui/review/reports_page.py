@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.review.portfolio import Assurance
+from vendorrisk.domain.review.portfolio import SOON, Assurance
 from vendorrisk.domain.review.quarters import Quarter, quarter_of
 from vendorrisk.ui.review.page_preview import PagePreview
 from vendorrisk.ui.review.printing import Ending, PrintRun, ask_printer, said
@@ -17,7 +17,7 @@ from vendorrisk.ui.review.quarter_behind import QuarterLists
 from vendorrisk.ui.review.quarter_parts import FiguresPanel, MovedPanel
 from vendorrisk.ui.review.report_doings import ReportDoings
 from vendorrisk.ui.widgets.buttons import MenuButton, primary, secondary
-from vendorrisk.ui.widgets.charts.expiry import ExpiryChart
+from vendorrisk.ui.widgets.charts.expiry import ExpiryChart, SoonMark
 from vendorrisk.ui.widgets.charts.expiry import Month as MonthColumn
 from vendorrisk.ui.widgets.charts.heatmap import Heat, HeatCell, HeatMap
 from vendorrisk.ui.widgets.columns import day
@@ -130,6 +130,8 @@ class ReportsPage(Page):
         self.map_panel.add(self.map)
         self.map_panel.add_stretch()
         self.expiry_panel = Panel(tr("Certificates and reports that expire"), foot=SPACE_2)
+        self.expiry_soon = SoonMark()
+        self.expiry_panel.add_beside_heading(self.expiry_soon)
         self.expiry_list = self.expiry_panel.add_link(tr("Show list"))
         self.expiry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.expiry_panel.add(self.expiry, 1)
@@ -226,21 +228,18 @@ class ReportsPage(Page):
 
     def _show_expiry(self, view: QuarterView) -> None:
         total = sum(len(month.artefacts) for month in view.months)
-        soon = sum(len(month.artefacts) for month in view.months if month.soon)
+        soon = sum(len(month.soon) for month in view.months)
         facts = view.given.facts
         note = tr_count(
             "{count} in 18 months, of sub-processors in use on {day}",
             "{count} in 18 months, of sub-processors in use on {day}",
             total, day=day(facts.end, "d MMM yyyy"),
         )  # fmt: skip
-        if soon:
-            note += " · " + tr(
-                "{count} before {day}", count=soon, day=day(view.quarter.following.first, "d MMM")
-            )
+        self.expiry_soon.tell(soon, SOON.days)
         self.expiry_panel.set_heading(tr("Certificates and reports that expire"), note=note)
         self.expiry.show_months(
             [
-                MonthColumn(key=str(at), first=month.first, count=len(month.artefacts), soon=month.soon)
+                MonthColumn(key=str(at), first=month.first, count=len(month.artefacts), soon=bool(month.soon))
                 for at, month in enumerate(view.months)
             ]
         )

@@ -61,11 +61,11 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndingMonth:
-    """How many documents that count today end in the month that begins on `first`."""
+    """How many documents that count today end in the month that begins on `first`, and how many soon."""
 
     first: date
     count: int
-    soon: bool
+    soon: int
 
 
 def document_rows(office: Office, reader: Reader, *, vendor_id: str = "") -> list[DocumentRow]:
@@ -135,8 +135,8 @@ def endings(rows: Sequence[DocumentRow], today: date) -> list[EndingMonth]:
     """How many documents that count today end in each of the coming months, the running one first."""
     ends = ((row.id, row.until) for row in rows if not row.replaced)
     return [
-        EndingMonth(first=first, count=len(found), soon=(first - today).days <= ENDING_DAYS)
-        for first, found in ends_by_month(ends, today)
+        EndingMonth(first=month.first, count=len(month.artefacts), soon=len(month.soon))
+        for month in ends_by_month(ends, today)
     ]
 
 

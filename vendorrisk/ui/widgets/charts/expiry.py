@@ -9,8 +9,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 
 from vendorrisk.ui.widgets.charts.chart import Chart, ChartData, ChartRow, Spot
-from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.columns import Status, day
 from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.painting import baseline, centred, draw_text, fill, nearest, smooth
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import LINE, SPACE_1, Kind
@@ -124,6 +125,19 @@ class ExpiryChart(Chart):
             for month in self._months
         )
         return ChartData(titles=(tr("Month"), tr("Expire")), rows=rows)
+
+
+class SoonMark(Chip):
+    """What the other colour of the columns means, with how many it is about; for the heading over them."""
+
+    def __init__(self) -> None:
+        super().__init__(Status(Kind.WARN, "", chip=False))
+
+    def tell(self, count: int, days: int) -> None:
+        """Says how many end within so many calendar days; nothing where none does."""
+        text = tr("{count} within {days} days", count=count, days=days)
+        self.set_status(Status(Kind.WARN, text, chip=False))
+        self.setVisible(count > 0)
 
 
 def _centred(painter: QPainter, x: float, base: int, text: str, *, role: FontRole, colour: str) -> int:
