@@ -58,8 +58,8 @@ class _Cover:
             ("kit.label.company", kit.company),
             ("kit.label.vendor", kit.vendor),
             ("kit.label.purpose", kit.purpose),
-            ("kit.label.prepared", self._say("kit.date", day=kit.prepared_on)),
-            ("kit.label.due", self._say("kit.date", day=kit.due_on) if kit.due_on else ""),
+            ("kit.label.prepared", self._say("plain", text=kit.prepared_on)),
+            ("kit.label.due", self._say("plain", text=kit.due_on) if kit.due_on else ""),
             ("kit.label.contact", kit.contact),
         ]
         return [(label, value) for label, value in facts if value]

@@ -17,7 +17,7 @@ USES_VOICE = {"services": ("s-voice", "s-mail"), "data_centre": "EU"}
 
 
 def affected(*grounds):
-    return msg("notice.affected", grounds=list(grounds))
+    return msg("plain", text=list(grounds))
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ def test_only_fields_that_differ_are_told_in_the_order_of_the_record():
     before = {"id": "id-1", "name": "Norte", "owner": "A", "country": "BR"}
     after = {"id": "id-1", "name": "Norte", "owner": "B", "country": "PT"}
     assert told(a_change(before=before, after=after)) == [
-        ("field.vendor.owner", msg("activity.value", value="A"), msg("activity.value", value="B")),
-        ("field.vendor.country", msg("activity.value", value="BR"), msg("activity.value", value="PT")),
+        ("field.vendor.owner", msg("plain", text="A"), msg("plain", text="B")),
+        ("field.vendor.country", msg("plain", text="BR"), msg("plain", text="PT")),
     ]
 
 
@@ -44,24 +44,24 @@ def test_a_no_is_told_where_it_is_an_answer_and_not_where_everything_begins_with
 
 def test_ids_are_told_by_the_name_they_point_to():
     change = a_change(Engagement, after={"id": "e", "vendor_id": "v-1"}, names={"v-1": "Carrier Norte"})
-    assert told(change) == [("activity.field", None, msg("activity.value", value="Carrier Norte"))]
-    assert field_changes(change)[0].label == msg("activity.field", name="Vendor")
+    assert told(change) == [("plain", None, msg("plain", text="Carrier Norte"))]
+    assert field_changes(change)[0].label == msg("plain", text="Vendor")
 
 
 def test_yes_no_texts_in_languages_and_dates_are_told_as_such():
     after = {"purpose": {"en": "Sending", "de": "Senden"}, "critical": True, "live_on": date(2026, 11, 23)}
     assert [one.after for one in field_changes(a_change(after=after))] == [
-        msg("activity.value", value=["Sending (en)", "Senden (de)"]),
+        msg("plain", text=["Sending (en)", "Senden (de)"]),
         msg("activity.yes"),
-        msg("activity.value", value=date(2026, 11, 23)),
+        msg("plain", text=date(2026, 11, 23)),
     ]
 
 
 def test_words_of_a_vocabulary_stay_words():
     change = a_change(before={"kind": VendorKind.AFFILIATE}, after={"kind": VendorKind.THIRD_PARTY})
     assert told(change)[0][1:] == (
-        msg("activity.value", value=VendorKind.AFFILIATE),
-        msg("activity.value", value=VendorKind.THIRD_PARTY),
+        msg("plain", text=VendorKind.AFFILIATE),
+        msg("plain", text=VendorKind.THIRD_PARTY),
     )
 
 
@@ -73,9 +73,9 @@ def test_the_secret_of_a_questionnaire_is_never_told():
 
 def test_a_setting_is_told_by_its_label():
     change = RecordChange(kind=Setting, table="setting", id="zone", before=None, after={"value": "UTC"})
-    assert told(change) == [("field.setting.zone", None, msg("activity.value", value="UTC"))]
+    assert told(change) == [("field.setting.zone", None, msg("plain", text="UTC"))]
     unknown = RecordChange(kind=Setting, table="setting", id="sample", before=None, after={"value": "yes"})
-    assert field_changes(unknown)[0].label == msg("activity.field", name="Value")
+    assert field_changes(unknown)[0].label == msg("plain", text="Value")
 
 
 @pytest.mark.parametrize(

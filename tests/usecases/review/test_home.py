@@ -89,7 +89,7 @@ def test_an_answer_on_the_locked_environment_is_asked_for_while_a_change_waits_f
     (one,) = asked()
     with office.book.reading() as reader:
         engagement = reader.get(Engagement, change.engagement_id)
-    assert (one.vendor_id, one.change_id, one.name.params["name"]) == (
+    assert (one.vendor_id, one.change_id, one.name.params["text"]) == (
         engagement.vendor_id, "", "Norte Cloud S.A.",
     )  # fmt: skip
     editing.edit(office, Engagement, engagement.id, {"reaches_locked": "no"})

@@ -73,7 +73,7 @@ class Describer:
         mechanisms = [self._transfer(vendor, one) for one in places]
         return Described(
             vendor=vendor,
-            seat=self._office.say(msg("text.value", value=country_name(vendor.country))),
+            seat=self._office.say(msg("plain", text=country_name(vendor.country))),
             storage=_countries(places, LocationKind.STORAGE),
             access=_countries(places, LocationKind.ACCESS),
             mechanisms=frozenset(filter(None, mechanisms)),

@@ -153,7 +153,7 @@ def said(value: Value, words: Words, language: str) -> str:
         case Party(name=name, code=code):
             return f"{name} ({_country(code, words, language)})" if code else name
         case _:
-            return words.say(msg("text.value", value=value), language=language)
+            return words.say(msg("plain", text=value), language=language)
 
 
 def _beyond(detail: str, *countries: str) -> str:

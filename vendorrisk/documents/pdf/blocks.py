@@ -61,7 +61,7 @@ class Setter:
             case Message():
                 return self.words.say(cell, language=self.language)
             case _:
-                return self.words.say(msg("text.value", value=cell), language=self.language)
+                return self.words.say(msg("plain", text=cell), language=self.language)
 
     def flowables(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
         """Everything that the blocks put on paper, in order."""

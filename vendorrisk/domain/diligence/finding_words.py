@@ -44,7 +44,7 @@ def acceptance_facts(finding: Finding) -> tuple[Fact, ...]:
     rows: tuple[tuple[str, Cell], ...] = (
         ("accepted_on", finding.accepted_on),
         ("accepted_until", finding.accepted_until),
-        ("accepted_by", msg("text.value", value=agreed_by(finding))),
+        ("accepted_by", msg("plain", text=agreed_by(finding))),
         ("accepted_why", finding.accepted_why),
         ("compensating", finding.compensating),
         ("dpo_opinion", _opinion(finding)),

@@ -66,7 +66,7 @@ def reach_of(customer: Customer, scope: Scope) -> Reach:
     return Reach(
         customer_id=customer.id,
         affected=True,
-        reason=msg("notice.affected", grounds=grounds),
+        reason=msg("plain", text=grounds),
         warnings=_doubts(customer, scope),
     )
 

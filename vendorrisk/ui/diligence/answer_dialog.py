@@ -109,7 +109,7 @@ class AnswerDialog(Dialog):
         return MultiLineField(lines=4) if question.type is AnswerType.TEXT else TextField()
 
     def _word(self, code: str) -> str:
-        return self._say(msg("answer.words", value=shown_answer(self._question, code, LANGUAGE)))
+        return self._say(msg("plain", text=shown_answer(self._question, code, LANGUAGE)))
 
     def _typed(self, value: str) -> str:
         return value or (_BLANK if isinstance(self.form.field("value"), ChoiceField) else "")

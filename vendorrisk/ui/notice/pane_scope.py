@@ -83,7 +83,7 @@ class ScopePane(QWidget):
             "replaced": view.replaced, "service": view.service, "purpose": view.purpose,
             "storage": ", ".join(say(msg(f"Country.{code}")) for code in view.storage),
             "regions": ", ".join(change.regions) or tr("all"), "planned": day(change.planned_on),
-            "owner": change.owner, "stage": say(msg("task.name.vendor", name=view.engagement.stage)),
+            "owner": change.owner, "stage": say(msg("plain", text=view.engagement.stage)),
         }  # fmt: skip
         for key, text in facts.items():
             self._values[key].setText(text)

@@ -65,7 +65,7 @@ class KnownPanel(QWidget):
 
 def _columns(say: Callable[[Message], str]) -> tuple[Column, ...]:
     def stages(vendor: KnownVendor) -> str:
-        return say(msg("activity.value", value=list(vendor.stages)))
+        return say(msg("plain", text=list(vendor.stages)))
 
     return (
         Column(key="name", title=tr("Vendor"), value=lambda one: one.name, width=240, sort_key="name",

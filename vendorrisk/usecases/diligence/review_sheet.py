@@ -115,7 +115,7 @@ def answer_words(office: Office, question: Question, answer: Answer | None) -> s
     """An answer with its comment as a reader sees it; empty for a blank one."""
     if answer is None:
         return ""
-    said = office.say(msg("answer.words", value=_shown(question, answer.value))) if answer.value else ""
+    said = office.say(msg("plain", text=_shown(question, answer.value))) if answer.value else ""
     if not said or not answer.comment:
         return said or answer.comment
     joint = "\n" if question.type is AnswerType.TEXT else " " if said.endswith(".") else ". "
@@ -129,7 +129,7 @@ def _shown(question: Question, value: str) -> object:
 
 
 def _framework(name: str) -> Message:
-    return msg(f"framework.{name}") if name in _FRAMEWORKS else msg("answer.words", value=name)
+    return msg(f"framework.{name}") if name in _FRAMEWORKS else msg("plain", text=name)
 
 
 _FRAMEWORKS = frozenset({"gdpr", "edpb", "scc", "dora", "iso27001", "soc2", "ccm"})

@@ -140,7 +140,7 @@ def field_label(change: RecordChange, name: str) -> Message:
         return msg(f"field.setting.{change.id}")
     if kind in EDITED and name in fields_of(kind):
         return msg(f"field.{EDITED[kind]}.{name}")
-    return msg("activity.field", name=name.removesuffix("_id").replace("_", " ").capitalize())
+    return msg("plain", text=name.removesuffix("_id").replace("_", " ").capitalize())
 
 
 def _says_nothing(kind: type[Record], name: str, *sides: Mapping[str, Any]) -> bool:
@@ -161,10 +161,10 @@ def _told(change: RecordChange, value: Any) -> Message | None:
     match value:
         case dict():
             texts = [f"{text} ({language})" for language, text in value.items()]
-            return msg("activity.value", value=texts)
+            return msg("plain", text=texts)
         case bool():
             return msg("activity.yes") if value else msg("activity.no")
         case str() if value in change.names:
-            return msg("activity.value", value=change.names[value])
+            return msg("plain", text=change.names[value])
         case _:
-            return msg("activity.value", value=value)
+            return msg("plain", text=value)

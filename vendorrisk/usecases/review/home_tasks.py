@@ -183,7 +183,7 @@ class _Gathering:
             return msg("task.name.change", number=self._changes[self._change(task)].number)
         if task.kind is TaskKind.FILL_HOLIDAYS:
             return msg("task.name.holidays", **task.label.params)
-        return msg("task.name.vendor", name=self._names.get(self._vendor(task), ""))
+        return msg("plain", text=self._names.get(self._vendor(task), ""))
 
     def _change(self, task: Task) -> str:
         if task.kind not in ABOUT_CHANGES:

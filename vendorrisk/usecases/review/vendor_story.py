@@ -82,7 +82,7 @@ def _with_findings(facts: VendorFacts, assessment: Assessment) -> Message:
 
 
 def _about(facts: VendorFacts, assessment: Assessment) -> Message:
-    return msg("story.about", questionnaire=facts.titles.get(assessment.id, assessment.questionnaire))
+    return msg("plain", text=facts.titles.get(assessment.id, assessment.questionnaire))
 
 
 def _sent(facts: VendorFacts, assessment: Assessment) -> Message:
@@ -139,14 +139,14 @@ def _by(person: str, why: str) -> Message:
 
 
 def _text(words: str) -> Message:
-    return msg("story.words", words=words)
+    return msg("plain", text=words)
 
 
 def _documents(facts: VendorFacts) -> Iterator[Happening]:
     for one in facts.documents:
         day = one.valid_from or one.issued_on or one.period_end
         if day is not None and day <= facts.today:
-            title = msg("story.document", kind=kind_word(one.kind))
+            title = msg("plain", text=kind_word(one.kind))
             detail = _how_long(facts.standings[one.id])
             yield Happening(day=day, signal=Signal.NEUTRAL, title=title, detail=detail, record_id=one.id)
 
