@@ -48,11 +48,11 @@ def test_a_floor_at_nothing_has_no_shares():
     assert shares(inherent(Factors(**dict.fromkeys(FACTORS, 1))), None) == ()
 
 
-def test_the_three_largest_ratings_are_named_and_findings_come_last():
-    high = {"data": 5, "criticality": 5, "access": 5}
-    risk = inherent(Factors(**dict.fromkeys(FACTORS, 2) | high))
+def test_the_six_largest_ratings_are_named_and_findings_come_last():
+    low = {"history": 2, "territory": 2}
+    risk = inherent(Factors(**dict.fromkeys(FACTORS, 5) | low))
     told = shares(risk, residual(risk.score, 0.5, _findings(2)))
-    assert {one.name for one in told[:3]} == set(high)
-    assert [one.name for one in told[3:]] == [OTHERS, FINDINGS]
-    assert [one.avoidable for one in told] == [False, False, False, False, True]
+    assert {one.name for one in told[:6]} == set(FACTORS) - set(low)
+    assert [one.name for one in told[6:]] == [OTHERS, FINDINGS]
+    assert [one.avoidable for one in told] == [*[False] * 7, True]
     assert told[-1].points == 16

@@ -204,7 +204,10 @@ def test_questions_need_a_day_ahead_and_vendors_that_are_asked(page, context, qt
     page.pane.table.select_ids(["v0001"])
     edit_values(context.office, Engagement, "e0001", stage=Stage.DRAFT)
     page.send_action.trigger()
-    assert context.messages.told[0][0] == "None of these vendors can be sent a questionnaire now."
+    usual = "questionnaires go to sub-processors in due diligence or in use."
+    assert context.messages.told == [
+        ("This vendor cannot be sent a questionnaire now.", f"Its stage is “Draft”; {usual}")
+    ]
     page.pane.table.select_ids(["v0002"])
     page.send_action.trigger()
     form = dialog_of(FormDialog)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support.assessed import answered
 from tests.support.edited import edit_values
 from tests.support.gate import TO_CONTRACTING, assessed
-from vendorrisk.domain.decision.records import Decision
-from vendorrisk.domain.register.records import Engagement, Location, Service, Stage, Vendor
+from vendorrisk.domain.decision.records import Decision, StageMove
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.register.records import Engagement, Location, Role, Service, Stage, Vendor
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.review.vendor_page import ASSESSMENTS, DOCUMENTS, FINDINGS, LOG, OVERVIEW, PLACES, TABS
+from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.register import new_vendors
 from vendorrisk.usecases.review.vendor_attention import Cause
@@ -44,8 +46,42 @@ def causes(page):
 
 def test_the_head_says_who_it_is_and_where_it_stands(vendor_page):
     assert vendor_page.head.title.text() == "Eastline Voice"
-    assert "Draft" in vendor_page.head._line.text()
+    assert [one.accessibleName() for one in vendor_page.head.findChildren(Chip)][-1] == "Draft"
     assert not vendor_page.vendor_head.up.isVisible()
+
+
+def test_questions_are_sent_only_where_the_stage_allows_it(vendor_page, vendor_context):
+    button, (engagement,) = vendor_page.vendor_head.send_button, vendor_page.sheet.facts.engagements
+    assert not button.isEnabled()
+    assert button.accessibleDescription().startswith("Its stage is “Draft”; questionnaires go to")
+    edit_values(vendor_context.office, Engagement, engagement.id, stage=Stage.IN_DUE_DILIGENCE)
+    vendor_context.changes.happened.emit()
+    assert (button.isEnabled(), button.accessibleDescription()) == (True, "")
+    edit_values(vendor_context.office, Engagement, engagement.id, role=Role.INDEPENDENT_CONTROLLER)
+    vendor_context.changes.happened.emit()
+    assert button.accessibleDescription().startswith("It is not a sub-processor")
+
+
+def test_one_reason_for_several_moves_of_a_day_stands_in_the_timeline_once(vendor_page, gate):
+    with gate.office.book.act(editing.ADD[Location]) as desk:
+        desk.put(*(
+            StageMove(id=f"m{number}", engagement_id=gate.engagement_id, step="", from_stage="",
+                      to_stage=stage, moved_on=gate.clock.day, moved_by="Ana", reason="Looked over.")
+            for number, stage in enumerate((Stage.TRIAGED, Stage.IN_DUE_DILIGENCE, Stage.IN_REVIEW))
+        ))  # fmt: skip
+    vendor_page.show_item(gate.vendor_id)
+    rows = vendor_page.overview.timeline.data().rows
+    assert [row.cells[2] for row in rows[:3]] == ["By Ana: Looked over.", "", ""]
+
+
+def test_a_vendor_that_needs_nobody_says_so_with_what_comes_next(vendor_page, qtbot):
+    panel = vendor_page.overview.attention
+    panel.show_attention((), msg("ahead", what="reassessment", when="2 Dec 2026, in 9 days"))
+    QApplication.processEvents()
+    assert panel.buttons == []
+    assert {"Nothing is open.", "Next: reassessment, 2 Dec 2026, in 9 days"} <= {
+        one.text() for one in panel.findChildren(QLabel) if one.isVisibleTo(panel)
+    }
 
 
 def test_no_comma_follows_the_full_stop_of_a_purpose(vendor_page, facts, vendor_context):

@@ -176,7 +176,8 @@ def test_a_place_names_its_mechanism_apart_from_whether_that_holds(office, flow,
 
 def test_a_place_without_a_transfer_has_no_mechanism_and_one_inside_the_eea_needs_none(office):
     found = facts(office, live(), place("IN"), place("DE"))
-    bare, inside = places_of(found, "e1")
+    shown = {one.country: one for one in places_of(found, "e1")}
+    bare, inside = shown["IN"], shown["DE"]
     assert (bare.mechanism, told(bare.transfer)) == (None, ("No mechanism", Signal.CRITICAL, True))
     assert (said(inside.mechanism), inside.transfer) == ("In the EEA", None)
 

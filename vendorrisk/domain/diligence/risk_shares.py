@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FINDINGS: Final = "findings"
 OTHERS: Final = "others"
-NAMED: Final = 3
+NAMED: Final = 6
 """Ratings that are named; the rest is told as one share."""
 
 

@@ -9,12 +9,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.diligence.assessments import check_due, usual_due
-from vendorrisk.usecases.diligence.sending import asked_engagements, send_questionnaires
+from vendorrisk.usecases.diligence.sending import asked_engagements, not_asked, send_questionnaires
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.diligence.sending import Sent
@@ -37,11 +39,9 @@ def send_questions(context: Context, parent: QWidget, vendor_ids: Sequence[str])
     """
     with context.office.book.reading() as reader:
         asked = asked_engagements(reader, vendor_ids)
+        known = reader.find(Engagement, vendor_id=list(vendor_ids))
     if not asked:
-        context.messages.explain(
-            tr("None of these vendors can be sent a questionnaire now."),
-            tr("Questionnaires go to sub-processors in due diligence or in use."),
-        )
+        _refuse(context, len(vendor_ids), not_asked(known) if len(vendor_ids) == 1 else None)
         return None
     today = context.office.clock.today()
 
@@ -55,6 +55,16 @@ def send_questions(context: Context, parent: QWidget, vendor_ids: Sequence[str])
         done=lambda typed: _write(context, vendor_ids, typed),
         values={QUESTIONNAIRE: AS_DUE, DUE: usual_due(today)},
     ).unfold()  # fmt: skip
+
+
+def _refuse(context: Context, count: int, why: Message | None) -> None:
+    what = tr_count(
+        "This vendor cannot be sent a questionnaire now.",
+        "None of these vendors can be sent a questionnaire now.",
+        count,
+    )
+    usual = tr("Questionnaires go to sub-processors in due diligence or in use.")
+    context.messages.explain(what, context.say(why) if why else usual)
 
 
 def _entries(context: Context) -> list[Entry]:

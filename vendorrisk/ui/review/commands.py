@@ -36,7 +36,8 @@ def _of_vendor(context: Context) -> list[Command]:
         Command(key="vendor.move", menu=menu, text=tr("Move to another stage…"),
                 run=on_page(lambda page: page.doings.move()), why_not=not_engaged),
         Command(key="vendor.ask", menu=menu, text=tr("Send this vendor a questionnaire…"), drawing=Icon.MAIL,
-                run=on_page(lambda page: page.doings.send_questionnaire()), why_not=not_engaged),
+                run=on_page(lambda page: page.doings.send_questionnaire()),
+                why_not=partial(_not_asked, context)),
         Command(key="vendor.document", menu=menu, text=tr("Add document…"), drawing=Icon.DOCUMENT,
                 run=on_page(lambda page: page.doings.add_document()), why_not=none),
         Command(key="vendor.finding", menu=menu, text=tr("Raise a finding…"), drawing=Icon.FLAG,
@@ -150,6 +151,12 @@ def _on_page(context: Context, act: Callable[[VendorPage], None]) -> Callable[[]
 def _no_vendor(context: Context) -> str:
     page = _page(context)
     return "" if page is not None and page.sheet is not None else tr("Open a vendor first.")
+
+
+def _not_asked(context: Context) -> str:
+    page = _page(context)
+    why = page.sheet.not_asked if page is not None and page.sheet is not None else None
+    return _no_engagement(context) or (context.say(why) if why else "")
 
 
 def _no_engagement(context: Context) -> str:

@@ -12,7 +12,7 @@ from vendorrisk.ui.widgets.columns import Column
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.filter_field import FilterField
 from vendorrisk.ui.widgets.paged_model import PagedModel
-from vendorrisk.ui.widgets.query import Query, Sort
+from vendorrisk.ui.widgets.query import Query
 from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame

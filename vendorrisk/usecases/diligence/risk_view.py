@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.arithmetic import Step  # noqa: TC001  (part of a result)
 from vendorrisk.domain.diligence.findings import CLOSED
-from vendorrisk.domain.diligence.inherent import Band, Tier  # noqa: TC001  (part of a result)
+from vendorrisk.domain.diligence.inherent import Band, Tier
+from vendorrisk.domain.diligence.inherent import band as bare_band
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Finding, FindingState
 from vendorrisk.domain.diligence.risk_shares import Share, shares
 from vendorrisk.domain.message import Message, msg
@@ -36,8 +37,8 @@ class ScorePoint:
 class RiskView:
     """All that the risk panel tells. `score` is 0 to 100, None while ratings are missing.
 
-    `remarks` say what changed, what lifts the band, and what would bring the score down; `steps` are the
-    whole arithmetic in its order.
+    `lifted` is by how many bands floors raised that of the bare score. `remarks` say what changed, what lifts
+    the band, and what would bring the score down; `steps` are the whole arithmetic in its order.
     """
 
     score: float | None
@@ -48,6 +49,7 @@ class RiskView:
     shares: tuple[Share, ...]
     remarks: tuple[Message, ...]
     steps: tuple[Step, ...]
+    lifted: int = 0
 
 
 def risk_view(office: Office, reader: Reader, engagement: Engagement, sheet: RiskSheet) -> RiskView:
@@ -71,6 +73,7 @@ def risk_view(office: Office, reader: Reader, engagement: Engagement, sheet: Ris
         shares=shares(sheet.inherent, sheet.residual),
         remarks=tuple(_remarks(sheet, score, points)),
         steps=_steps(sheet),
+        lifted=band.rank - bare_band(score).rank,
     )
 
 

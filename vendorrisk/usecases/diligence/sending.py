@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.records import Assessment, AssessmentKind, AssessmentState
 from vendorrisk.domain.message import Message, Refused, UserError, msg
 from vendorrisk.domain.register.records import Engagement, Role, Stage, Vendor
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.domain.review.facts import COUNTED_STAGES
 from vendorrisk.usecases.diligence.assessments import start
 from vendorrisk.usecases.diligence.kit_files import send_kit
@@ -43,6 +44,16 @@ def asked_engagements(reader: Reader, vendor_ids: Sequence[str]) -> list[Engagem
     """The engagements of some vendors that are asked questions: sub-processors in due diligence or in use."""
     found = reader.find(Engagement, vendor_id=list(vendor_ids), role=Role.SUB_PROCESSOR)
     return [one for one in found if one.stage in _ASKED_IN]
+
+
+def not_asked(engagements: Sequence[Engagement]) -> Message | None:
+    """Why none of a vendor's engagements is asked questions now; None where one is, or there is none."""
+    ours = [one for one in engagements if one.role is Role.SUB_PROCESSOR]
+    if not engagements or any(one.stage in _ASKED_IN for one in ours):
+        return None
+    if not ours:
+        return msg("sending.not_asked.role")
+    return msg("sending.not_asked.stage", stage=label(ours[0].stage))
 
 
 def send_questionnaires(

@@ -13,9 +13,10 @@ from vendorrisk.domain.notice.records import Change, ChangeState, Notice
 from vendorrisk.domain.register.records import Contact, FourthParty
 from vendorrisk.usecases.diligence.document_view import checklist_of, document_rows
 from vendorrisk.usecases.diligence.risk_view import RiskView, risk_view
+from vendorrisk.usecases.diligence.sending import not_asked
 from vendorrisk.usecases.gathered import PinnedClock
 from vendorrisk.usecases.review.unsettled import unsettled
-from vendorrisk.usecases.review.vendor_attention import attention
+from vendorrisk.usecases.review.vendor_attention import ahead, attention
 from vendorrisk.usecases.review.vendor_facts import facts_of_one
 from vendorrisk.usecases.review.vendor_glance import Audience, audience
 from vendorrisk.usecases.review.vendor_rows import VendorRow, row_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.clauses import Checklist
     from vendorrisk.domain.diligence.records import Assessment
+    from vendorrisk.domain.message import Message
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.usecases.diligence.document_view import DocumentRow
     from vendorrisk.usecases.office import Office
@@ -70,6 +72,10 @@ class VendorSheet:
     risks: Mapping[str, RiskView]
     audiences: Mapping[str, Audience]
     rounds: tuple[RoundRow, ...]
+    not_asked: Message | None = None
+    """Why it is sent no questionnaire now."""
+    ahead: Message | None = None
+    """What comes next although nothing needs somebody now."""
 
     @property
     def record_ids(self) -> frozenset[str]:
@@ -114,6 +120,8 @@ def _sheet(office: Office, reader: Reader, facts: VendorFacts) -> VendorSheet:
         risks={one.id: _risk(office, reader, facts, one) for one in facts.engagements},
         audiences={one.id: audience(reader, facts, [one]) for one in facts.engagements},
         rounds=tuple(_rounds(office, reader, facts)),
+        not_asked=not_asked(facts.engagements),
+        ahead=ahead(facts),
     )
 
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from vendorrisk.ui.register.vendor_words import kind_of
 from vendorrisk.ui.widgets.buttons import Button, link, primary
 from vendorrisk.ui.widgets.fonts import FontRole
-from vendorrisk.ui.widgets.labels import ElidingLabel, line
+from vendorrisk.ui.widgets.labels import ElidingLabel, line, wrapping
 from vendorrisk.ui.widgets.painting import text_width
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import SPACE_2
+from vendorrisk.ui.widgets.tokens import SPACE_2, Kind
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.review.vendor_attention import Attention, Cause
 
@@ -55,7 +55,7 @@ VERBS: Final = {
 
 
 class AttentionPanel(Panel):
-    """Lines that lead to their work; nothing needs somebody where there is no panel."""
+    """Lines that lead to their work, or the word that nothing is open with what comes next."""
 
     asked = Signal(object)
     """What the person wants to settle."""
@@ -64,32 +64,33 @@ class AttentionPanel(Panel):
         super().__init__(tr("Needs attention"), gap=6, foot=SPACE_2)
         self._say = say
         self._rows: list[QWidget] = []
-        self._shown: Sequence[Attention] | None = None
+        self._shown: tuple[Sequence[Attention], Message | None] | None = None
         self._title_width = TITLE
         self.buttons: list[Button] = []
         self._slots: list[QWidget] = []
 
-    def show_attention(self, found: Sequence[Attention]) -> None:
-        """Shows other lines.
+    def show_attention(self, found: Sequence[Attention], ahead: Message | None = None) -> None:
+        """Shows other lines; where there are none, what comes next.
 
         Where the keyboard was on one of them it goes to the first: what was most urgent is settled now.
         """
-        if found == self._shown:
+        if (found, ahead) == self._shown:
             return
         had_focus = self.window().focusWidget() in self.buttons
-        self._shown = found
+        self._shown = (found, ahead)
         for row in self._rows:
             row.hide()
             row.deleteLater()
         self._rows, self.buttons, self._slots = [], [], []
-        self.set_heading(tr("Needs attention"), count=len(found))
+        self.set_heading(tr("Needs attention"), count=len(found) or None)
         self._title_width = self._widest(found)
         for number, one in enumerate(found):
             if number:
                 self._add(self._hair())
             self._add(self._line(one, first=number == 0))
+        if not found:
+            self._add(self._nothing(ahead))
         self._align_verbs()
-        self.setVisible(bool(found))
         if had_focus and self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -118,19 +119,16 @@ class AttentionPanel(Panel):
         row.addWidget(line(kind="hair"))
         return holder
 
+    def _nothing(self, ahead: Message | None) -> QWidget:
+        said = tr("Nothing is open."), self._say(ahead) if ahead else ""
+        return _row(Kind.GOOD, *said, title_width=self._title_width)
+
     def _line(self, one: Attention, *, first: bool) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_2)
-        row.addWidget(Mark(kind_of(one.signal)))
-        title = ElidingLabel(self._say(one.title), role=FontRole.MEDIUM)
-        title.setFixedWidth(self._title_width)
-        row.addWidget(title)
-        row.addWidget(ElidingLabel(self._say(one.detail), tone="text2"), 1)
-        row.addWidget(self._slot(self._button(one, first=first)))
-        current_theme().keep_height(holder, ROW - 1)
-        return holder
+        told = self._say(one.title), self._say(one.detail)
+        return _row(
+            kind_of(one.signal), *told, title_width=self._title_width,
+            verb=self._slot(self._button(one, first=first)),
+        )  # fmt: skip
 
     def _button(self, one: Attention, *, first: bool) -> Button:
         text = tr(VERBS[one.cause])
@@ -150,3 +148,20 @@ class AttentionPanel(Panel):
         row.addStretch(1)
         self._slots.append(holder)
         return holder
+
+
+def _row(kind: Kind, title: str, detail: str, *, title_width: int, verb: QWidget | None = None) -> QWidget:
+    """One line; a detail too long for it goes on below, so that no reason is cut."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE_2)
+    row.addWidget(Mark(kind))
+    words = ElidingLabel(title, role=FontRole.MEDIUM)
+    words.setFixedWidth(title_width)
+    row.addWidget(words)
+    row.addWidget(wrapping(detail), 1)
+    if verb is not None:
+        row.addWidget(verb)
+    current_theme().keep_height(holder, ROW - 1, may_grow=True)
+    return holder

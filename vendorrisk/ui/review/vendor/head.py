@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QMenu
 
+from vendorrisk.domain.register.records import ENDED_STAGES, Stage
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.register.vendor_words import status_of, unstopped
 from vendorrisk.ui.widgets.buttons import IconButton, more_button, secondary
-from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.columns import Status, day
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.labels import Label
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.page_head import PageHead
+from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.review.vendor_rows import place_name
 
@@ -27,6 +30,16 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 14
 """Room at the right that the page leaves to its scroll bar."""
+
+STAGES: Final = {
+    **dict.fromkeys(ENDED_STAGES, Kind.NEUTRAL),
+    Stage.DRAFT: Kind.NEUTRAL,
+    Stage.LIVE: Kind.GOOD,
+    Stage.LIVE_RESTRICTED: Kind.WARN,
+    Stage.EMERGENCY_LIVE: Kind.WARN,
+    Stage.SUSPENDED: Kind.WARN,
+}
+"""Stages that are more, or less, than work under way."""
 
 
 class VendorHead(PageHead):
@@ -57,14 +70,14 @@ class VendorHead(PageHead):
     def show_vendor(self, sheet: VendorSheet, engagement: Engagement | None, visit: VendorVisit) -> None:
         """Shows a vendor, one of its engagements, and its place in the list it was opened from."""
         say, row = self._context.say, sheet.row
-        statuses = [status_of(row.risk, say), status_of(row.assessment, say)]
         self.set_title(row.name)
-        self.set_chips([Chip(status) for status in statuses if status.chip])
+        self.set_chips([Chip(status) for status in self._statuses(sheet, engagement)])
         self.set_line(self._facts(sheet, engagement))
         self._show_place(row.id, visit)
         reason = "" if engagement is not None else tr("It has no engagement yet.")
-        for button in (self.finding_button, self.send_button, self.change_button):
+        for button in (self.finding_button, self.change_button):
             button.disable_because(reason)
+        self.send_button.disable_because(reason or (say(sheet.not_asked) if sheet.not_asked else ""))
 
     def show_none(self) -> None:
         """Shows that there is no vendor."""
@@ -83,14 +96,23 @@ class VendorHead(PageHead):
         self.up.setEnabled(here > 0)
         self.down.setEnabled(0 <= here < len(ids) - 1)
 
+    def _statuses(self, sheet: VendorSheet, engagement: Engagement | None) -> list[Status]:
+        """Risk and assessment where they need somebody, and always the stage; each word once."""
+        say, row = self._context.say, sheet.row
+        found = [
+            status for status in (status_of(row.risk, say), status_of(row.assessment, say)) if status.chip
+        ]
+        if engagement is not None:
+            stage = Status(STAGES.get(engagement.stage, Kind.INFO), say(label(engagement.stage)))
+            found = [*(one for one in found if one.text != stage.text), stage]
+        return found
+
     def _facts(self, sheet: VendorSheet, engagement: Engagement | None) -> list[str]:
         vendor, purpose = sheet.facts.vendor, unstopped(sheet.row.purpose)
         country = place_name(self._context.office, vendor.country) if vendor.country else ""
         facts = [", ".join(part for part in (purpose, "" if country in purpose else country) if part)]
         if engagement is not None and engagement.live_since is not None:
             facts.append(tr("Engaged {day}", day=day(engagement.live_since)))
-        elif engagement is not None and sheet.row.stage is not None:
-            facts.append(self._context.say(sheet.row.stage))
         if vendor.owner:
             facts.append(tr("Owner {name}", name=vendor.owner))
         if engagement is not None:

@@ -93,8 +93,8 @@ class Overview(QWidget):
         ):
             column.setSpacing(PANEL_GAP)
             for panel in panels:
-                column.addWidget(panel)
-            column.addStretch(1)
+                column.addWidget(panel, panel in {self.places, self.story})
+            column.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, PANEL_GAP, 0, 0)
         row.setSpacing(PANEL_GAP)
@@ -103,7 +103,7 @@ class Overview(QWidget):
 
     def show_sheet(self, sheet: VendorSheet, engagement: Engagement | None) -> None:
         """Shows a vendor and one of its engagements."""
-        self.attention.show_attention(sheet.attention)
+        self.attention.show_attention(sheet.attention, sheet.ahead)
         self.facts.show_facts(sheet, engagement)
         self.empty.setVisible(engagement is None)
         self.places.setVisible(engagement is not None)
@@ -132,14 +132,16 @@ class Overview(QWidget):
 
     def _show_story(self, sheet: VendorSheet) -> None:
         say = self._context.say
-        self.timeline.show_events(
-            [
-                Event(
-                    key=f"{number}/{one.record_id}", day=one.day, kind=kind_of(one.signal),
-                    title=say(one.title), detail=say(one.detail),
-                )
-                for number, one in enumerate(sheet.story[:EVENTS])
-            ]
-        )  # fmt: skip
+        events, told = [], set()
+        for number, one in enumerate(sheet.story[:EVENTS]):
+            detail = say(one.detail)
+            again = (one.day, detail) in told  # one reason given for several moves of a day is said once
+            told.add((one.day, detail))
+            event = Event(
+                key=f"{number}/{one.record_id}", day=one.day, kind=kind_of(one.signal),
+                title=say(one.title), detail="" if again else detail,
+            )  # fmt: skip
+            events.append(event)
+        self.timeline.show_events(events)
         self.quiet.setVisible(not sheet.story)
         self.timeline.setVisible(bool(sheet.story))

@@ -57,6 +57,7 @@ class RecordPanel(Panel):
         self.add_link_button: Button | None = self.add_link(add) if add else None
         self.add(self.nothing)
         self.add(self.table, bleed=SPACE_2)
+        self.add_stretch()
         self._connect()
         self.show_rows(())
 

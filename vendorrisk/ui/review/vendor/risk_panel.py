@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.domain.diligence.arithmetic import digits
 from vendorrisk.domain.message import msg
@@ -18,7 +18,7 @@ from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, figure, figure_pieces, line, wrapping
 from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_2, SPACE_4
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,8 +32,6 @@ LEAST_POINTS: Final = 2
 class RiskPanel(Panel):
     """Explains one score; the arithmetic itself opens on demand."""
 
-    point_opened = Signal(str)
-
     def __init__(self, say: Callable[[Message], str]) -> None:
         super().__init__(tr("Risk"), gap=0)
         self._say = say
@@ -44,8 +42,13 @@ class RiskPanel(Panel):
         self.line = Sparkline(name=tr("Score over the years"), what=tr("Score"))
         self.bars = ReasonBars(name=tr("What the score is made of"))
         self.remark = wrapping("", role=FontRole.CAPTION)
-        top = QHBoxLayout()
-        top.addWidget(self.figure, 1, Qt.AlignmentFlag.AlignTop)
+        self.lifted = Label("", role=FontRole.CAPTION, tone="text2")
+        top, score = QHBoxLayout(), QVBoxLayout()
+        score.setSpacing(0)
+        score.addWidget(self.figure)
+        score.addWidget(self.lifted)
+        score.addStretch(1)
+        top.addLayout(score, 1)
         top.addWidget(self.line)
         self.figure.setContentsMargins(0, 0, 0, 0)
         self.figure.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
@@ -65,6 +68,8 @@ class RiskPanel(Panel):
         else:
             unit = tr("of 100, {band}", band=self._say(msg(f"Band.{view.band}")).lower())
             self.figure.set_pieces(figure_pieces(str(round(view.score)), unit, role=FontRole.SCORE))
+        self.lifted.setText(tr_count("raised by one band", "raised by {count} bands", view.lifted))
+        self.lifted.setVisible(view.lifted > 0)
         self.how.setVisible(bool(view.steps))
         self.line.setVisible(len(view.points) >= LEAST_POINTS)
         self.line.show_points(

@@ -92,7 +92,7 @@ class Timeline(Chart):
         draw_mark(painter, event.kind, QPointF(px(MARK_AT), centre), size=px(MARK_SIZE))
         left = px(TEXT_AT)
         room = self.width() - left
-        title = baseline(centre - px(TITLE_RISES))
+        title = baseline(centre - px(TITLE_RISES) if event.detail else centre)
         draw_text(painter, left, title, event.title, role=FontRole.MEDIUM, width=room)
         detail = baseline(centre + px(DETAIL_FALLS))
         draw_text(painter, left, detail, event.detail, role=small, colour=colour, width=room)
