@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -130,6 +131,11 @@ def test_days_are_read_with_what_they_are_for_in_the_languages_that_documents_co
     assert roles(text) == [(ISSUE, DayRole.ISSUED), (START, DayRole.START), (END, DayRole.END)]
 
 
+def test_words_that_only_look_like_a_hint_are_none():
+    for words in ("Data Processing Agreement,", "redesigned on", "Verteilung am", "Eingang", "tissue of"):
+        assert roles(f"{words} 5 March 2025") == [(START, DayRole.UNSAID)], words
+
+
 def test_to_between_two_days_makes_them_a_period():
     expected = [(date(2025, 1, 1), DayRole.START), (date(2025, 12, 31), DayRole.END)]
     assert roles("covered 1 January 2025 to 31 December 2025") == expected
@@ -158,6 +164,14 @@ def test_every_way_of_writing_a_day_reads_as_that_day(day):
     )  # fmt: skip
     for way in ways:
         assert [one.day for one in clues_in(f"expires {way}").days] == [day], way
+
+
+@pytest.mark.parametrize("start", ["iso", "pci dss", "soc 2", "5", "until", "1 May 2025", "BSI C5"])
+def test_a_long_stretch_of_marks_and_blanks_takes_no_time(start):
+    for filler in (" ", "-", ". ", "\n-"):
+        began = perf_counter()
+        clues_in(start + filler * 20_000 + start)
+        assert perf_counter() - began < 1
 
 
 @given(st.text(max_size=300), st.text(max_size=40))

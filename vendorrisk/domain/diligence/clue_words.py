@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_ISO: Final = r"iso[\s/-]*(?:iec)?[\s-]*"
-_SOC2: Final = r"\bsoc\)?[\s-]*2(?:\W{0,3}\s*reports?)?\W{0,3}\s*"
+_ISO: Final = r"iso[\s/-]{0,4}(?:iec)?[\s-]{0,4}"
+_SOC2: Final = r"\bsoc\)?[\s-]{0,3}2(?:\W{0,4}reports?)?\W{0,4}"
 
 KINDS: Final = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
@@ -43,7 +43,7 @@ _YEAR: Final = r"(?:\s*:\s*|-)(?P<edition>(?:19|20)\d{2})\b(?!-\d{1,2}-|[/.]\d)"
 EDITIONS: Final = {
     **{code: re.compile(_YEAR) for code in ("ISO27001", "ISO27017", "ISO27018", "ISO27701", "ISO22301")},
     "C5": re.compile(rf"(?:\W*c5)?{_YEAR}", re.IGNORECASE),
-    "PCI": re.compile(r"[\W_]*(?:version|ver|v)?[\s.]*(?P<edition>\d(?:\.\d){1,2})\b", re.IGNORECASE),
+    "PCI": re.compile(r"[\W_]{0,4}(?:version|ver|v)?[\s.]{0,3}(?P<edition>\d(?:\.\d){1,2})\b", re.IGNORECASE),
 }
 """How the edition follows right behind the name of a standard: "27001:2013", "PCI DSS v4.0.1"."""
 
@@ -95,20 +95,20 @@ _END: Final = {
 }
 _START: Final = {
     "en": r"valid from|effective|in force|start(?:s|ing)?\b|period|\bfrom\b|since",
-    "de": r"gultig (?:ab|von|vom)|\bab\W*$|zeitraum vom|beginn|seit\b|inkrafttreten",
+    "de": r"gultig (?:ab|von|vom)|\bab\W*$|zeitraum vom|beginn|\bseit\b|inkrafttreten",
     "fr": r"a (?:compter|partir) du|(?:date|prise) d\W?effet|valable du|periode du|debut"
     r"|depuis|entree en vigueur",
     "es": r"desde|a partir del?|inicio|entrada en vigor|valid[oa] del",
     "pt": r"entrada em vigor|periodo de",
     "it": r"\bdal\W*$|decorrenza|a partire dal|inizio|in vigore",
-    "nl": r"vanaf|ingang|geldig van|sinds",
+    "nl": r"vanaf|\bingang|geldig van|sinds",
     "pl": r"\bod(?: dnia)?\W*$|obowiazuje od",
     "hr": r"stupa na snagu",
 }
 _ISSUED: Final = {
-    "en": r"issue|dated\b|signed|approv|certified on",
-    "de": r"ausgestellt|ausstellung|erteil|unterzeichnet|ausgabe",
-    "fr": r"delivr|\bemis|emission|signe|fait a",
+    "en": r"\bissue|dated\b|\bsigned|approv|certified on",
+    "de": r"ausgestellt|ausstellung|\berteil|unterzeichnet|ausgabe",
+    "fr": r"delivr|\bemis|emission|\bsigne|fait a",
     "es": r"emision|emitid|expedi|firmad|otorgad",
     "pt": r"emissao|assinad",
     "it": r"rilasci|emess|firmat",
@@ -123,8 +123,8 @@ def _any(words: Mapping[str, str]) -> re.Pattern[str]:
 
 
 END, START, ISSUED = map(_any, (_END, _START, _ISSUED))
-DATED: Final = re.compile(r"\b(?:date|datum|fecha|data)\b")
-"""Says no more than it is a day: an "expiry date" is told by its other word, a bare "Date:" is an issue."""
+DATED: Final = re.compile(r"\b(?:date|datum|fecha)\b|\bdata\s*:")
+"""Says only that it is a day: of "expiry date" the other word counts; a date without one is that of issue."""
 
 RANGE: Final = re.compile(
     r"\W*(?:[–—-]|to|through|thru|until|till|bis(?: zum)?|jusqu\W?au|au|hasta(?: el)?|al?|ate|fino al"
