@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vendorrisk.app.sample.recipe import SampleVendor
     from vendorrisk.usecases.office import Office
 
-UNCHECKED = "Looked over by hand: list entry, region lock, fourth parties and chains."
+UNCHECKED = "Checked by hand: list entry, region lock, fourth parties and chains."
 
 
 @dataclass

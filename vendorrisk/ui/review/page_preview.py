@@ -27,7 +27,7 @@ HEAD: Final = 47
 A4: Final = 297 / 210
 LARGE_PAGE: Final = 840
 """Pixels across a page on which its smallest text can be read."""
-BESIDE_PAGE: Final = 2 * SPACE_4 + SCROLL_BAR + 2 + 2 * PAGE_MARGIN
+BESIDE_PAGE: Final = 2 * SPACE_4 + 2 * SCROLL_BAR + 2 * PAGE_MARGIN
 
 
 class PagePreview(QFrame):
@@ -68,7 +68,7 @@ class PagePreview(QFrame):
             return
         column.addWidget(self.sheet, 1)
         column.addLayout(
-            _centred(Label(tr("Click or Enter: read it large"), role=FontRole.CAPTION, tone="text2"))
+            _centred(Label(tr("Click or Enter: enlarge"), role=FontRole.CAPTION, tone="text2"))
         )
         self.opened.connect(self.read)
 
@@ -117,7 +117,7 @@ class Sheet(QWidget):
             self.setFixedSize(preview.large + 2 * SPACE_4, round(preview.large * A4) + 2 * SPACE_4)
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setAccessibleDescription(tr("Click or Enter: read it large"))
+            self.setAccessibleDescription(tr("Click or Enter: enlarge"))
 
     def forget(self) -> None:
         """Asks for the page again when it is next drawn."""

@@ -44,7 +44,7 @@ def company_form(context: Context) -> SettingForm:
             Asked(name="list_address", make=TextField, hint=tr("Where customers read the published list.")),
             Asked(name="language", make=lambda: ChoiceField(_languages()),
                   hint=tr("Names are sorted by its alphabet, from the next opening on.")),
-            Asked(name="second_person", make=lambda: CheckField(tr("Ask for a second person")),
+            Asked(name="second_person", make=lambda: CheckField(tr("Require a second person")),
                   hint=tr("An approval takes effect only when a second person has confirmed it. On one "
                           "computer this relies on people using their own accounts.")),
         ),

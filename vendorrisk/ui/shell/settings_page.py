@@ -36,7 +36,7 @@ RECOVERY = "recovery"
 class SettingsPage(Page):
     """One tab after the other, each built when it is first looked at."""
 
-    hints = (tr("Every change counts at once"), tr("Ctrl+Z: undo"))
+    hints = (tr("Changes take effect at once"), tr("Ctrl+Z: undo"))
 
     def __init__(self, context: Context) -> None:
         super().__init__(PageHead(tr("Settings")))
@@ -126,7 +126,7 @@ class CompanyTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(PANEL_GAP)
-        for title, form in ((tr("Our company"), self.company), (tr("Our own days"), self.days)):
+        for title, form in ((tr("Our company"), self.company), (tr("Internal periods"), self.days)):
             panel = Panel(title, gap=SPACE_2)
             panel.add(form)
             column.addWidget(panel)
