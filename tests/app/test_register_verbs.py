@@ -293,3 +293,15 @@ def test_what_was_said_for_a_move_is_shown_again(desk):
     assert (moved["step"], moved["by"]) == ("withdraw", "Ana Novak")
     shown = desk("engagement", "show", "Norte Cloud").out
     assert "Draft -> Withdrawn, Ana Novak; reason: Found in-house" in shown
+
+
+def test_an_import_that_leaves_a_row_out_ends_with_three_and_names_it(desk, tmp_path):
+    file = tmp_path / "list.md"
+    head = "| Sub-processor | Purpose | Storage location |\n|---|---|---|\n"
+    file.write_text(
+        f"# Sub-processors\n\n{head}| Norte Cloud | Hosting | Germany |\n\n"
+        f"## Independent controllers\n\n{head}| Telco S.A. | Carrier | France |\n"
+    )
+    answer = desk("import", "list", file, "--json")
+    assert (answer.code, [one["name"] for one in answer.json["rows"]]) == (3, ["Norte Cloud"])
+    assert "Telco S.A. was left out" in answer.err

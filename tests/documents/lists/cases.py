@@ -13,10 +13,7 @@ from vendorrisk.documents.lists.reading import read_list
 
 LISTS = ROOT.parent / "shared" / "cases" / "lists"
 
-needs_cases = [
-    pytest.mark.cases,
-    pytest.mark.skipif(not LISTS.is_dir(), reason="the folder ../shared/cases/lists is not there"),
-]
+needs_cases = pytest.mark.skipif(not LISTS.is_dir(), reason="the folder ../shared/cases/lists is not there")
 
 
 @lru_cache(maxsize=32)

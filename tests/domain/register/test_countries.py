@@ -8,12 +8,28 @@ from vendorrisk.domain.register.countries import MEMBERSHIPS, Region, Union
 
 TODAY = date(2026, 11, 21)
 CODES = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO"
-EEA_TODAY = set(CODES.split())
+EEA_TODAY = {*CODES.split(), "AX", "GF", "GP", "MF", "MQ", "RE", "YT"}
 
 
 def test_the_eea_of_today_is_the_27_and_the_three():
     assert countries.members(TODAY, *Union) == EEA_TODAY
     assert countries.members(TODAY, Union.EU) == EEA_TODAY - {"IS", "LI", "NO"}
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "inside"),
+    [
+        ("RE", TODAY, True),
+        ("AX", TODAY, True),
+        ("YT", date(2013, 12, 31), False),
+        ("YT", date(2014, 1, 1), True),
+        ("BL", TODAY, False),
+        ("CW", TODAY, False),
+        ("GL", TODAY, False),
+    ],
+)
+def test_parts_of_a_member_state_in_which_the_treaties_apply_are_inside(code, day, inside):
+    assert countries.is_in_eea(code, day) is inside
 
 
 def test_there_are_249_official_codes_and_each_is_two_capitals():

@@ -77,6 +77,12 @@ def test_a_name_that_is_nearly_known_is_pointed_out_with_its_line_and_what_to_do
     assert not sheet.details.isVisible()
 
 
+def test_a_row_says_what_would_be_recorded_of_it(sheet):
+    sheet.table.go_to("0")
+    assert cell_of(sheet.model, 0, "stage") == "Live"
+    assert sheet.facts.text() == "Third party · Location, storage or access not stated: Brazil"
+
+
 def test_problems_and_changes_can_be_looked_at_alone(sheet, qtbot):
     assert sheet.summary.text() == "4 new · 1 new engagement · 3 problems"
     qtbot.mouseClick(button(sheet.shown, "Problems"), LEFT)

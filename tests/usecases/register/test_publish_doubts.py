@@ -45,8 +45,14 @@ def test_a_vendor_in_use_that_was_never_assessed_is_named_once(office):
     listed(office, storage=("LU",))
     (engagement,) = stored(office, Engagement)
     edit_values(office, Engagement, engagement.id, anchor=None)
-    import_list(office, ListRead(rows=(ListRow(name="Norte Cloud S.A.", purpose="Support"),)))
+    row = ListRow(name="Norte Cloud S.A.", purpose="Support", storage=("LU",))
+    import_list(office, ListRead(rows=(row,)))
     assert named(office) == ["unassessed"]
+
+
+def test_a_row_without_a_place_or_a_purpose_is_named(office):
+    import_list(office, ListRead(rows=(ListRow(name="Norte Cloud S.A."),)))
+    assert named(office) == ["unassessed", "no_place", "no_purpose"]
 
 
 def test_who_was_never_asked_is_named_beside_the_region_locked_list_until_answered(office):
@@ -108,7 +114,7 @@ def test_a_country_outside_the_eea_needs_a_transfer_in_force(office):
     ended = {"valid_from": date(2020, 1, 1), "valid_to": date(2021, 1, 1)}
     for place in stored(office, Location):
         edit_values(office, Location, place.id, **ended)
-    assert named(office) == []
+    assert named(office) == ["no_place"]
 
 
 def test_old_clauses_and_other_grounds_that_do_not_hold_are_named(office):

@@ -11,7 +11,7 @@ from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.message import NotFound, Refused, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS
-from vendorrisk.domain.register.published import countries_of
+from vendorrisk.domain.register.published import LEFT_OUT, countries_of
 from vendorrisk.usecases.notice.customer_import import (
     MANY_CHANGE,
     CustomerAction,
@@ -57,12 +57,15 @@ def list_(session: Session, file: Path, service: str, become: ImportAs) -> None:
     told = {"rows": [_row_plain(one) for one in done.rows], "problems": session.report(done.problems)}
     rows = [
         (one.row.name, shorten(one.row.purpose, LONGEST_PURPOSE, placeholder="…"),
-         " ".join(countries_of(one.row)), one.action)
+         " ".join(countries_of(one.row)), one.action, one.stage)
         for one in done.rows
     ]  # fmt: skip
+    session.left_out |= any(one.what.key in LEFT_OUT for one in done.problems)
     session.failed = not rows  # nothing was brought in: that is more than a part left out
     session.answer(
-        "import.list", told, lambda: table(("Name", "Purpose", "Places", "Action"), rows) if rows else ""
+        "import.list",
+        told,
+        lambda: table(("Name", "Purpose", "Places", "Action", "Stage"), rows) if rows else "",
     )
 
 
@@ -70,7 +73,8 @@ def _row_plain(one: PlannedRow) -> dict[str, Any]:
     row = one.row
     return {
         "name": row.name, "purpose": row.purpose, "data": row.data, "storage": list(row.storage),
-        "access": list(row.access), "locations": list(countries_of(row)), "mechanism": list(row.mechanism),
+        "access": list(row.access), "locations": list(countries_of(row)), "stage": one.stage,
+        "kind_told": not row.locations, "mechanism": list(row.mechanism),
         "group": row.group, "affiliate": row.affiliate, "source": row.source, "website": row.website,
         "action": one.action, "vendor": one.vendor_id, "engagement": one.engagement_id,
     }  # fmt: skip

@@ -68,8 +68,8 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
         problems.append(warning(entry.where, "row_nobody", row=_excerpt(entry)))
         return []
     if entry.context.apart or _is_apart(entry, tools):
-        facts = {"name": one_line(companies[0].name), "said": entry.words("type") or entry.context.group}
-        problems.append(warning(entry.where, "row_apart", **facts))
+        said = entry.words("type") or entry.context.group
+        problems.append(warning(entry.where, "row_apart", name=one_line(companies[0].name), said=said))
         return []
     if _is_former(entry, tools):
         problems.append(warning(entry.where, "row_former", name=companies[0].name))

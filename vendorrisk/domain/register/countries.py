@@ -79,12 +79,21 @@ MEMBERSHIPS = (
     *_members("LI", Union.EFTA_EEA, date(1995, 5, 1)),
 )
 
+# Parts of member states that have codes of their own and in which the Treaties apply: the outermost regions
+# (Art. 355(1) TFEU; Mayotte by Council Decision 2012/419/EU) and Åland (Art. 355(4) TFEU). Not among them are
+# the countries and territories of Annex II, such as Saint Barthélemy or Curaçao.
+TERRITORIES = (
+    *_members("GF GP MF MQ RE", Union.EU, date(1958, 1, 1)),
+    *_members("YT", Union.EU, date(2014, 1, 1)),
+    *_members("AX", Union.EU, date(1995, 1, 1)),
+)
+
 
 def members(on: date, *unions: Union) -> frozenset[str]:
-    """The states that belong to these unions on a day."""
+    """The states that belong to these unions on a day, and those of their parts that have own codes."""
     return frozenset(
         row.country
-        for row in MEMBERSHIPS
+        for row in (*MEMBERSHIPS, *TERRITORIES)
         if row.union in unions and is_within(row.valid_from, row.valid_to, on)
     )
 

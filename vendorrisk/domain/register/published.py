@@ -57,17 +57,25 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListRead:
-    """A list after reading. `updated` is its own date, where it gives one that can be read.
+    """A list after reading; `name` is the file's, `updated` its own date where it gives one that can be read.
 
     `shape` is table, bullets, sections, prose or data; `language` an ISO 639 code or empty.
     """
 
     rows: tuple[ListRow, ...] = ()
+    name: str = ""
     problems: tuple[Problem, ...] = ()
     title: str = ""
     updated: date | None = None
     language: str = ""
     shape: str = ""
+
+
+LEFT_OUT = frozenset({
+    "files.row_former", "files.row_apart", "files.row_beside", "files.row_nobody", "files.table_other",
+    "files.sheet_beside", "import.ended",
+})  # fmt: skip
+"""Keys of warnings that name what of a list was left out; the errors among the problems do so too."""
 
 
 def countries_of(row: ListRow) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.published import countries_of
-from vendorrisk.domain.register.records import Service
-from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.domain.register.records import Service, VendorKind
+from vendorrisk.domain.register.vocabulary import Mechanism, label
 from vendorrisk.ui.register.vendor_words import places_text
 from vendorrisk.ui.widgets.buttons import SegmentedControl
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
@@ -96,6 +96,8 @@ class ImportSheet(Dialog):
             [(ALL, tr("All")), (CHANGES, tr("Changes")), (PROBLEMS, tr("Problems"))], name=tr("Rows shown")
         )
         self.summary = ElidingLabel(tone="text2")
+        self.facts = wrapping("")
+        self.facts.hide()
         self.details = Banner(Kind.INFO, "", closable=False)
         self.details.hide()
         self._lay_out()
@@ -120,6 +122,7 @@ class ImportSheet(Dialog):
         over.addWidget(self.shown)
         self.body.addLayout(over)
         self.hold_table(self.frame, TABLE_HEIGHT)
+        self.body.addWidget(self.facts)
         self.body.addWidget(self.details)
 
     def _about(self) -> str:
@@ -153,6 +156,9 @@ class ImportSheet(Dialog):
     def _show_details(self, line_id: str) -> None:
         line = next((one for one in self._preview.lines if one.id == line_id), None)
         say = self._context.say
+        facts = _facts(self._context, line) if line else ""
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
         told = [f"{say(one.what)} {say(one.remedy)}" for one in line.problems] if line else []
         self.details.setVisible(bool(told))
         if line and told:
@@ -223,6 +229,30 @@ def _services(context: Context) -> list[tuple[str, str]]:
     return [("", tr("All services")), *((code, name) for name, code in named)]
 
 
+def _facts(context: Context, line: PreviewLine) -> str:
+    """What would be recorded of a row beside its name and purpose."""
+    row = line.row
+    if row is None:
+        return ""
+    name, say = partial(place_name, context.office), context.say
+    kind = VendorKind.AFFILIATE if row.affiliate else VendorKind.THIRD_PARTY
+    grounds = [say(label(Mechanism(code))) for code in row.mechanism if code in set(Mechanism)]
+    parts = (
+        ("", say(label(kind))),
+        (tr("Country of establishment"), name(row.seat) if row.seat else ""),
+        (tr("Data is stored in"), places_text(row.storage, name)),
+        (tr("Accessed from"), places_text(row.access, name)),
+        (
+            tr("Location, storage or access not stated"),
+            "" if row.assumed else places_text(row.locations, name),
+        ),
+        (tr("Location, not confirmed"), places_text(row.locations, name) if row.assumed else ""),
+        (tr("Transfer mechanism"), ", ".join(grounds)),
+        (tr("Personal data"), row.data),
+    )
+    return " · ".join(f"{title}: {text}" if title else text for title, text in parts if text)
+
+
 def _is_shown(line: PreviewLine, wanted: str) -> bool:
     if wanted == PROBLEMS:
         return bool(line.problems)
@@ -251,7 +281,9 @@ def _columns(context: Context) -> list[Column]:
         Column(key="action", title=tr("What it does"), value=action, kind=Cell.STATUS, width=150),
         Column(key="vendor", title=tr("Vendor"), value=lambda line: line.row.name if line.row else "",
                width=140, strong=True),
-        Column(key="purpose", title=tr("Service"), value=lambda line: line.row.purpose if line.row else "",
+        Column(key="stage", title=tr("Recorded as"),
+               value=lambda line: context.say(label(line.stage)) if line.stage else "", width=84),
+        Column(key="purpose", title=tr("Purpose"), value=lambda line: line.row.purpose if line.row else "",
                width=120),
         Column(key="places", title=tr("Locations"), width=84,
                value=lambda line: places_text(countries_of(line.row), name) if line.row else ""),

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name, is_in_eea
@@ -31,11 +30,13 @@ from vendorrisk.domain.register.records import (
 from vendorrisk.domain.register.vocabulary import Mechanism, label
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.notice.changes import ALL_SERVICES
+from vendorrisk.usecases.register.list_doubts import Known, doubt, of_the_file
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.record import Record
     from vendorrisk.domain.register.published import ListRead, ListRow
     from vendorrisk.usecases.office import Office
@@ -77,10 +78,14 @@ class RowAction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedRow:
-    """A row of the list with what it does, and the ids of the records that it touches."""
+    """A row of the list with what it does, and the ids of the records that it touches.
+
+    `stage` is that of its engagement after the import.
+    """
 
     row: ListRow
     action: RowAction
+    stage: Stage
     vendor_id: str
     engagement_id: str
 
@@ -98,17 +103,7 @@ def read_list(office: Office, path: Path) -> ListRead:
     with office.book.reading() as reader:
         company = settings_of(reader).company
     read = office.foreign.published_list(path, company=company)
-    return replace(read, problems=(*read.problems, *_untold_kinds(read, path.name)))
-
-
-def _untold_kinds(read: ListRead, name: str) -> tuple[Problem, ...]:
-    """One warning on all rows whose locations the list does not call places of storage or of access."""
-    untold = [row for row in read.rows if not row.assumed and {*row.locations} - {*row.storage, *row.access}]
-    if not untold:
-        return ()
-    facts = {"count": len(untold), "mark": KIND_UNSAID}
-    remedy = msg("import.kind_unsaid.remedy", **facts)
-    return (Problem(name, msg("import.kind_unsaid", **facts), remedy, Level.WARNING),)
+    return replace(read, name=path.name, problems=(*read.problems, *of_the_file(read, path.name)))
 
 
 def import_list(
@@ -120,9 +115,13 @@ def import_list(
     """
     with office.book.act(IMPORT_LIST, rows=len(read.rows), become=become.value) as desk:
         plan = _Plan(office, desk, service, become)
-        rows = tuple(plan.take(row) for row in read.rows)
+        known = Known(office, desk)
+        rows = tuple(plan.take(row) for row in read.rows if plan.is_in_use_still(row))
         desk.put(*plan.new)
-    return ListImport(rows=rows, problems=(*read.problems, *plan.problems))
+    touched = [(one.row, one.vendor_id, one.engagement_id) for one in rows]
+    differing = [found for row, _, engagement_id in touched for found in known.differing(row, engagement_id)]
+    unnamed = known.unnamed(read.name, plan.service_id, touched)
+    return ListImport(rows=rows, problems=(*read.problems, *plan.problems, *differing, *unnamed))
 
 
 @dataclass
@@ -138,6 +137,7 @@ class _Plan:
 
     def __post_init__(self) -> None:
         self._settings: Settings = settings_of(self.desk)
+        self._today = self.office.clock.today()
         self._vendors = self.desk.find(Vendor)
         self._by_name = {fold(one.name): one for one in self._vendors}
         self._forms: dict[str, str] = {}
@@ -151,7 +151,7 @@ class _Plan:
         self._places = {
             (one.engagement_id, one.kind, one.country)
             for one in self.desk.find(Location)
-            if not has_ended(one.valid_to, self.office.clock.today())
+            if not has_ended(one.valid_to, self._today)
         }
 
     def take(self, row: ListRow) -> PlannedRow:
@@ -166,7 +166,18 @@ class _Plan:
             (more, RowAction.MORE_PLACES),
         )
         done = next((name for true, name in cases if true), RowAction.SAME)
-        return PlannedRow(row=row, action=done, vendor_id=vendor.id, engagement_id=engagement.id)
+        return PlannedRow(
+            row=row, action=done, stage=engagement.stage, vendor_id=vendor.id, engagement_id=engagement.id
+        )
+
+    def is_in_use_still(self, row: ListRow) -> bool:
+        """Whether the last day of a row, if it names one, is still to come; it is told either way."""
+        if row.until is None:
+            return True
+        ended = row.until < self._today
+        key = "ended" if ended else "ends"
+        self.problems.append(doubt(row.source, key, name=row.name, until=row.until))
+        return not ended
 
     def _vendor(self, row: ListRow) -> tuple[Vendor, bool]:
         known = self._known(row.name)
@@ -208,10 +219,8 @@ class _Plan:
         return known or next((self._by_key[key] for key in other_keys(name) if key in self._by_key), None)
 
     def _warn_of_likeness(self, row: ListRow) -> None:
-        for other in self._names.near(row.name):
-            facts = {"name": row.name, "other": other}
-            what, remedy = msg("import.like", **facts), msg("import.like.remedy", **facts)
-            self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+        near = self._names.near(row.name)
+        self.problems += [doubt(row.source, "like", name=row.name, other=other) for other in near]
 
     def _warn_of_ground_without_transfer(self, row: ListRow) -> None:
         """A transfer needs a country outside the EEA; without one the row's ground is left out."""
@@ -220,32 +229,45 @@ class _Plan:
         if not named or any(map(self._is_abroad, places)):
             return
         grounds = [label(Mechanism(one)) for one in named]
-        facts = {"name": row.name, "grounds": grounds, "places": list(places)}
-        key = "import.ground_unused" if places else "import.ground_placeless"
-        what, remedy = msg(key, **facts), msg("import.ground_unused.remedy", **facts)
-        self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+        key = "ground_unused" if places else "ground_placeless"
+        facts = {"name": row.name, "grounds": grounds, "places": [country_name(one) for one in places]}
+        self.problems.append(doubt(row.source, key, **facts))
 
     def _is_abroad(self, country: str) -> bool:
-        return not is_in_eea(country, self.office.clock.today())
+        return not is_in_eea(country, self._today)
 
     def _engagement(self, row: ListRow, vendor: Vendor) -> tuple[Engagement, bool]:
         service = self._service()
         key = (vendor.id, service.id, row.purpose.casefold().strip())
         if key in self._engagements:
             return self._engagements[key], False
-        live = self.become is ImportAs.LIVE and row.status != PLANNED
+        live = self.become is ImportAs.LIVE and not self._is_planned(row)
         engagement = Engagement(
             id=self.office.new_id(), vendor_id=vendor.id, service_id=service.id,
             purpose={"en": row.purpose} if row.purpose else {},
             data_note={"en": row.data} if row.data else {},
             stage=Stage.LIVE if live else Stage.DRAFT,
             origin=Origin.IN_USE_BEFORE if live else Origin.REGISTERED,
-            requested_by=self.office.actor, live_since=row.since if live else None,
-            planned_live=row.planned_from,
+            requested_by=self.office.actor, live_since=(row.since or row.planned_from) if live else None,
+            planned_live=None if live else row.planned_from,
         )  # fmt: skip
         self._engagements[key] = engagement
         self.new.append(engagement)
         return engagement, True
+
+    def _is_planned(self, row: ListRow) -> bool:
+        """Whether use is still to begin: on a day to come, or, without one, because the list announces it."""
+        if row.planned_from is not None and row.planned_from > self._today:
+            return True
+        if row.status == PLANNED and row.planned_from is not None:
+            self.problems.append(doubt(row.source, "planned_past", name=row.name, day=row.planned_from))
+        return row.status == PLANNED
+
+    @property
+    def service_id(self) -> str:
+        """The id of the service that the rows are for; empty before the first row, if it is a new one."""
+        known = self._services.get(self.service or ALL_SERVICES)
+        return known.id if known else ""
 
     def _service(self) -> Service:
         code = self.service or ALL_SERVICES
@@ -304,8 +326,7 @@ class _Plan:
         if left := there[_RECORDED:]:
             grounds = [label(Mechanism(one)) for one in left]
             facts = {"name": row.name, "grounds": grounds, "country": country_name(country)}
-            what, remedy = msg("import.grounds_left", **facts), msg("import.grounds_left.remedy", **facts)
-            self.problems.append(Problem(row.source, what, remedy, Level.WARNING))
+            self.problems.append(doubt(row.source, "grounds_left", **facts))
         return list(there[:_RECORDED])
 
 

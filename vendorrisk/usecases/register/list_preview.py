@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.register.published import ListRead, ListRow
+    from vendorrisk.domain.register.records import Stage
     from vendorrisk.usecases.office import Office
 
 _COLUMN = re.compile(r"(?<=!)[A-Z]{1,3}(?=\d+$)")
@@ -28,6 +29,7 @@ class PreviewLine:
     where: str
     row: ListRow | None
     action: RowAction | None
+    stage: Stage | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -74,7 +76,7 @@ def preview(
         lines.append(
             PreviewLine(
                 id=str(number), where=source, row=planned.row, action=planned.action,
-                problems=tuple(doubts.pop(source, ())),
+                stage=planned.stage, problems=tuple(doubts.pop(source, ())),
             )
         )  # fmt: skip
     rest = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.locked_reach import unanswered
 from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, is_kind_unsaid
@@ -37,11 +38,11 @@ if TYPE_CHECKING:
 def doubts(office: Office, reader: Reader, profile: Profile) -> tuple[Problem, ...]:
     """Warnings on the rows of a list as it would be published today, vendor by vendor.
 
-    They name engagements in use that were never assessed, countries that nobody confirmed, or of which nobody
-    has said whether data is stored there or reached from there, countries outside the EEA without a transfer
-    on record (GDPR 44), and transfers whose ground does not hold today. For the region-locked list also what
-    breaks the lock (domain.md 2.8), and those that are not on it because nobody has said whether they reach
-    the environment.
+    They name engagements in use that were never assessed, rows without a place or a purpose, countries that
+    nobody confirmed or of which nobody has said whether data is stored there or reached from there, countries
+    outside the EEA without a transfer on record (GDPR 44), and transfers whose ground does not hold today.
+    For the region-locked list also what breaks the lock (domain.md 2.8), and those that are not on it because
+    nobody has said whether they reach the environment.
     """
     vendors = {one.id: one for one in reader.find(Vendor)}
     shown = [one for one in on_list(reader, profile) if one.vendor_id in vendors]
@@ -93,6 +94,10 @@ class _Looked:
     def problems(self) -> Iterator[Problem]:
         if self.engagement.anchor is None and self.engagement.stage in LISTED:
             yield self._said("unassessed")
+        if not self.places:
+            yield self._said("no_place")
+        if not text_in(self.engagement.purpose, "en"):
+            yield self._said("no_purpose")
         unsure = [one for one in self.places if one.place == UNCONFIRMED]
         if unsure:
             yield self._said("unconfirmed", countries=_countries(unsure), mark=UNCONFIRMED)

@@ -1,0 +1,118 @@
+"""What an import says beside its rows: what changed since, who is gone, what is not taken from the list."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.support.offices import TODAY, make_office
+from vendorrisk.app.files import OutsideFiles
+from vendorrisk.app.wiring import child_argv
+from vendorrisk.domain.register.published import LEFT_OUT, ListRead, ListRow
+from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.usecases.register.list_import import RowAction, import_list, read_list
+
+TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def office():
+    return make_office(foreign=OutsideFiles(lambda: child_argv("_read")))
+
+
+def a_row(name="Norte Cloud S.A.", **facts):
+    return ListRow(**{"name": name, "purpose": "Hosting", "storage": ("US",), "source": "list.md:3"} | facts)
+
+
+def taken(office, *rows, name="list.md"):
+    return import_list(office, ListRead(rows=rows, name=name))
+
+
+def told(done):
+    return [(one.where, one.what.key.removeprefix("import.")) for one in done.problems]
+
+
+def engagements(office):
+    with office.book.reading() as reader:
+        return reader.find(Engagement)
+
+
+@pytest.mark.parametrize(
+    ("facts", "stage", "since", "planned"),
+    [
+        ({"planned_from": YESTERDAY}, Stage.LIVE, YESTERDAY, None),
+        ({"planned_from": TODAY}, Stage.LIVE, TODAY, None),
+        ({"planned_from": TOMORROW}, Stage.DRAFT, None, TOMORROW),
+        ({"planned_from": YESTERDAY, "status": "planned"}, Stage.DRAFT, None, YESTERDAY),
+    ],
+)
+def test_only_a_day_to_come_makes_a_draft(office, facts, stage, since, planned):
+    done = taken(office, a_row(**facts))
+    (one,) = engagements(office)
+    assert (one.stage, one.live_since, one.planned_live) == (stage, since, planned)
+    assert [row.stage for row in done.rows] == [stage]
+    assert told(done) == ([("list.md:3", "planned_past")] if "status" in facts else [])
+
+
+@pytest.mark.parametrize(("until", "keys", "rows"), [(YESTERDAY, ["ended"], 0), (TODAY, ["ends"], 1)])
+def test_who_has_ended_is_left_out_and_told(office, until, keys, rows):
+    done = taken(office, a_row(until=until))
+    assert ([key for _, key in told(done)], len(done.rows)) == (keys, rows)
+    assert ("import.ended" in LEFT_OUT, len(engagements(office))) == (True, rows)
+
+
+def test_what_a_newer_list_says_otherwise_is_told_and_changes_nothing(office):
+    taken(office, a_row(storage=("US", "DE"), mechanism=("DPF",), data="Names"))
+    done = taken(office, a_row(mechanism=("SCC_2021_914",), data="Names, messages"))
+    assert [one.action for one in done.rows] == [RowAction.SAME]
+    assert [key for _, key in told(done)] == ["differs.mechanism", "differs.data", "differs.places"]
+    (mechanism, data, places) = (one.what.params for one in done.problems)
+    assert (mechanism["here"], data["here"], places["there"]) == (
+        "Data Privacy Framework", "Names", "United States",
+    )  # fmt: skip
+    assert engagements(office)[0].data_note == {"en": "Names"}
+
+
+def test_the_same_list_again_has_nothing_to_say(office):
+    row = a_row(mechanism=("NOT_A_TRANSFER", "DPF", "SCC_2021_914"), data="Names")
+    taken(office, row)
+    assert told(taken(office, row)) == []
+
+
+def test_who_stands_on_a_newer_list_no_more_is_named_once(office):
+    taken(office, a_row(), a_row("Fjordmail AS"), a_row("Eastline Ltd"))
+    (gone,) = taken(office, a_row(), name="new.md").problems
+    assert (gone.where, gone.what.key, gone.what.params["names"]) == (
+        "new.md", "import.gone", ["Eastline Ltd", "Fjordmail AS"],
+    )  # fmt: skip
+
+
+def test_another_list_says_nothing_of_those_it_never_named(office):
+    taken(office, a_row())
+    assert told(taken(office, a_row("Fjordmail AS"))) == []
+
+
+def test_a_purpose_in_new_words_is_pointed_out(office):
+    taken(office, a_row())
+    done = taken(office, a_row(purpose="Cloud hosting"))
+    assert told(done) == [("list.md:3", "other_purpose")]
+    assert (done.problems[0].what.params["here"], len(engagements(office))) == ("Hosting", 2)
+
+
+def test_columns_without_a_field_and_another_language_are_told_once(office, tmp_path):
+    path = tmp_path / "list.md"
+    path.write_text(
+        "# Sous-traitants ultérieurs\n\nVoici la liste des sous-traitants que nous utilisons pour les"
+        " services et les données de nos clients dans le cadre du contrat.\n\n"
+        "| Nom | Finalité | Lieu de stockage | Remarques |\n|---|---|---|---|\n"
+        "| Alpha SAS | Hébergement des données de la plateforme | France | pour les clients du service |\n"
+    )
+    keys = {one.what.key: one.what.params for one in read_list(office, path).problems}
+    assert set(keys) == {"import.columns_left", "import.language"}
+    assert keys["import.columns_left"]["columns"] == ["Remarques"]
+
+
+def test_a_day_of_use_is_that_of_the_column(office):
+    taken(office, a_row(since=date(2024, 5, 1), planned_from=date(2024, 6, 1)))
+    assert engagements(office)[0].live_since == date(2024, 5, 1)
