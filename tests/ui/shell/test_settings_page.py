@@ -197,7 +197,9 @@ def test_years_of_holidays_are_filled_and_their_days_changed(page, context, monk
     answer_dialogs(monkeypatch, years, own_day)
     tab.fill.click()
     page.reload()
-    assert [(one.place, one.year) for one in tab._years] == [("HR", 2027), ("HR", 2026)]
+    shown = [tab.places.rows.index(0, column).data() for column in range(2)]
+    assert (shown, tab.places.rows.rowCount()) == (["Croatia", "2026 to 2027"], 1)
+    assert (tab.year.value(), tab.place.text()) == ("2027", "Croatia")
     tab.add_day.click()
     page.reload()
     with context.office.book.reading() as reader:
@@ -207,7 +209,8 @@ def test_years_of_holidays_are_filled_and_their_days_changed(page, context, monk
     tab.days.selectRow(1)
     tab.remove_days.click()
     page.reload()
-    tab.years.selectRow(1)
+    tab.year.load("2026")
+    tab.year.commit()
     tab.forget.click()
     with context.office.book.reading() as reader:
         assert [one.day for one in reader.find(Holiday)] == [date(2027, 1, 1)]
@@ -331,6 +334,21 @@ def test_backups_are_listed_with_their_proof_and_old_ones_worry(page, custody):
     tab.make.click()
     assert tab.table.rows.rowCount() == 3
     assert not tab.warning.isVisibleTo(tab)
+
+
+def test_without_a_backup_there_is_one_thing_to_do_and_the_rest_says_why_not(page, custody):
+    custody.known = []
+    page.show_item("backups")
+    tab = page.part("backups")
+    assert tab.make_first.isVisibleTo(tab)
+    assert not tab.make.isVisibleTo(tab)
+    assert tab.warning.text().startswith("There is no backup: ")
+    for button in (tab.prove, tab.restore):
+        assert not button.isEnabled()
+        assert "There is no backup yet." in button.toolTip()
+    tab.make_first.click()
+    assert tab.make.isVisibleTo(tab)
+    assert tab.prove.isEnabled()
 
 
 def test_the_chosen_backup_is_proved_or_else_the_newest(page, custody):

@@ -41,15 +41,15 @@ class BackupsTab(QWidget):
         self.table = Table(
             PagedModel(self._source, _columns(), row_id=lambda one: one.path.name), name=tr("Backups")
         )
-        worry = tr("No backup of the last {days} days was restored as a trial.", days=WORRY_AFTER_DAYS)
-        self.warning = Banner(Kind.WARN, worry, closable=False)
+        self.warning = Banner(Kind.WARN, "", closable=False)
         self.result = Banner(Kind.GOOD, "")
-        self.make = primary(tr("Back up now"))
+        self.make, self.make_first = primary(tr("Back up now")), primary(tr("Back up now"))
         self.prove = secondary(tr("Restore it as a trial"))
         self.restore = secondary(tr("Restore…"))
         self.check = secondary(tr("Check the workspace"))
         self._lay_out()
-        self.make.clicked.connect(lambda: back_up_now(context))
+        for button in (self.make, self.make_first):
+            button.clicked.connect(lambda: back_up_now(context))
         self.prove.clicked.connect(self._prove)
         self.check.clicked.connect(self._check)
         context.changes.backed_up.connect(self.reload)
@@ -61,7 +61,23 @@ class BackupsTab(QWidget):
         self._backups = self.custody.backups()
         self._source.replace(self._backups)
         self.table.rows.reread()
-        self.warning.setVisible(needs_backup(self._backups, self.context.office.clock.now()))
+        self._frame.show_state()
+        self._worry()
+        none = "" if self._backups else tr("There is no backup yet.")
+        self.prove.disable_because(none)
+        elsewhere = tr("{none} “Restore a backup…” in the File menu takes one from elsewhere.", none=none)
+        self.restore.disable_because(elsewhere if none else "")
+        self.make.setVisible(not none)
+
+    def _worry(self) -> None:
+        worries = needs_backup(self._backups, self.context.office.clock.now())
+        if self._backups:
+            told = tr("No backup of the last {days} days was restored as a trial.", days=WORRY_AFTER_DAYS)
+        else:
+            told = tr("There is no backup: what is lost with this computer cannot be brought back.")
+        if worries and self.warning.text() != told:
+            self.warning.say(Kind.WARN, told)
+        self.warning.setVisible(worries)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -74,9 +90,9 @@ class BackupsTab(QWidget):
         self.result.hide()
         column.addWidget(self.warning)
         column.addWidget(self.result)
-        frame = TableFrame(self.table, None, "")
-        frame.set_empty(EmptyState(tr("There is no backup yet.")))
-        column.addWidget(frame, 1)
+        self._frame = TableFrame(self.table, None, "")
+        self._frame.set_empty(EmptyState(tr("There is no backup yet."), first=self.make_first))
+        column.addWidget(self._frame, 1)
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
         for button in (self.make, self.prove, self.restore, self.check):
