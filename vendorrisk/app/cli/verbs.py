@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "document": ("document", "document", "Add, list and check certificates, reports and agreements."),
     "agreement": ("agreement", "agreement", "Check the contents of an agreement, item by item."),
     "finding": ("finding", "finding", "Raise, follow, close and accept findings."),
+    "customer": ("customer", "customer", "List, show, add and change customers and their terms."),
     "change": (
         "change",
         "change",

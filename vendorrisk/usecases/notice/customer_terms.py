@@ -54,18 +54,21 @@ class TermsChanged:
     moved: tuple[MovedDate, ...]
 
 
-def amend_terms(office: Office, customer_ids: Sequence[str], typed: Mapping[str, str]) -> TermsChanged:
+def amend_terms(
+    office: Office, customer_ids: Sequence[str], typed: Mapping[str, str], *, keeps: bool = False
+) -> TermsChanged:
     """Gives customers new terms from a day (`valid_from`), as one step; earlier versions end the day before.
 
     Versions that start later stay and take over on their day. A version that starts on the same day is
-    replaced. Without a day the terms have always bound, which only first terms can. Raises BadInput with
-    every wrong field.
+    replaced. Without a day the terms have always bound, which only first terms can. `keeps`: what is not
+    typed stays as it was agreed until then, else it is as in a new contract. Raises BadInput with every wrong
+    field.
     """
     values = _read(typed)
     with office.book.act(AMEND_TERMS, ids=list(customer_ids), fields=sorted(values)) as desk:
         _fill_holidays(office, desk, values)
         watch = _Watch(office, desk, customer_ids)
-        written = tuple(_amend(office, desk, one, values) for one in customer_ids)
+        written = tuple(_amend(office, desk, one, values, keeps=keeps) for one in customer_ids)
         return TermsChanged(versions=written, moved=watch.moved())
 
 
@@ -113,17 +116,25 @@ def _read(typed: Mapping[str, str]) -> dict[str, Any]:
     return read_fields(Terms, typed)
 
 
-def _amend(office: Office, desk: Desk, customer_id: str, values: dict[str, Any]) -> Terms:
+def _amend(office: Office, desk: Desk, customer_id: str, values: dict[str, Any], *, keeps: bool) -> Terms:
     _known_customer(desk, customer_id)
     own = desk.find(Terms, customer_id=customer_id)
     first = values.get("valid_from")
     if own and first is None:
         _wrong("valid_from", "terms.from_when")
-    known = _same_start(own, first) or Terms(id=office.new_id(), customer_id=customer_id)
+    before = _agreed_before(own, first) if keeps else None
+    blank = replace(before or Terms(id="", customer_id=customer_id), id=office.new_id())
+    known = _same_start(own, first) or blank
     *ended, fresh = begin_version(own, replace(known, **values, assumed=False))
     refuse(problems_of(fresh))
     desk.put(*ended, fresh)
     return fresh
+
+
+def _agreed_before(own: Iterable[Terms], first: date | None) -> Terms | None:
+    """The version that binds until then."""
+    bound = [one for one in own if first is not None and _reaches(one, first)]
+    return max(bound, key=lambda one: one.valid_from or date.min, default=None)
 
 
 def begin_version(own: Iterable[Terms], fresh: Terms) -> tuple[Terms, ...]:
