@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import runpy
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.sentences import ROOT, labels
+
 HELP = ROOT / "resources" / "help"
 
 
@@ -23,6 +23,22 @@ def test_its_pictures_are_there(text):
     named = re.findall(r"!\[[^]]+\]\(([^)]+)\)", text.read_text("utf-8"))
     assert named
     assert [name for name in named if not (text.parent / name).is_file()] == []
+
+
+def test_what_it_sets_in_bold_is_a_label_of_the_window():
+    known = {text.replace("&", "") for _, text in labels()}
+    bold = re.findall(r"\*\*([^*]+)\*\*", (HELP / "guide.md").read_text("utf-8"))
+    named = {part for one in bold for part in one.split(" → ") if part[0].isupper()}
+    assert len(named) > 15
+    assert named - known == set()
+
+
+@pytest.mark.parametrize("topic", [
+    "Settings", "public holidays", "second person", "As known on a date", "Activity", "Emergency",
+    "shorter notice", "Exclude", "Accept risk", "Record publication", "Report", "Erase a person", "recovery code",
+])  # fmt: skip
+def test_it_has_a_word_on(topic: str):
+    assert topic in (HELP / "guide.md").read_text("utf-8")
 
 
 def test_f1_leads_to_it():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.sentences import ROOT, texts
+from tests.support.sentences import ROOT, labels, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,21 +36,6 @@ INSTEAD = {
     r"\bon what ground\b": "transfer mechanism",
 }  # fmt: skip
 """What a lawyer or a careful reader stumbles over, and what stands there instead."""
-
-SHOWN = frozenset({"tr", "mark", "tr_count"})
-
-
-@cache
-def _in_window() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (f"{path.name}:{call.lineno}", part.value)
-        for path in sorted((ROOT / "vendorrisk" / "ui").rglob("*.py"))
-        for call in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in SHOWN
-        for argument in call.args
-        for part in ast.walk(argument)
-        if isinstance(part, ast.Constant) and isinstance(part.value, str)
-    )
 
 
 @cache
@@ -79,13 +64,13 @@ def _on_paper() -> tuple[tuple[str, str], ...]:
 
 def _all() -> Iterator[tuple[str, str]]:
     yield from texts().items()
-    yield from _in_window()
+    yield from labels()
     yield from _in_help()
     yield from _on_paper()
 
 
 def test_all_rooms_of_text_are_read():
-    assert min(len(texts()), len(_in_window()), len(_in_help()), len(_on_paper())) > 100
+    assert min(len(texts()), len(labels()), len(_in_help()), len(_on_paper())) > 100
 
 
 @pytest.mark.parametrize("odd", INSTEAD)
@@ -101,7 +86,7 @@ def _bare(text: str) -> str:
 
 @pytest.mark.parametrize("where", ["catalogue", "window"])
 def test_quotes_and_apostrophes_are_typographic(where: str):
-    read = {"catalogue": tuple(texts().items()), "window": _in_window()}[where]
+    read = {"catalogue": tuple(texts().items()), "window": labels()}[where]
     names = "Country."  # a name is typed as well as read
     assert [one for one in read if re.search("[\"']", one[1]) and not one[0].startswith(names)] == []
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 EN = ROOT / "resources" / "i18n" / "en"
+_SHOWN = frozenset({"tr", "mark", "tr_count"})
 _KEY = re.compile(r"[A-Za-z][A-Za-z_0-9]*(\.[A-Za-z_0-9]+)+")
 
 
@@ -34,6 +35,20 @@ def texts(*rooms: str) -> dict[str, str]:
         with (EN / f"{room}.po").open("rb") as file:
             found |= {entry.id: entry.string for entry in read_po(file, abort_invalid=True) if entry.id}
     return found
+
+
+@cache
+def labels() -> tuple[tuple[str, str], ...]:
+    """Where each text of the window stands in the code, and the text."""
+    return tuple(
+        (f"{path.name}:{call.lineno}", part.value)
+        for path in sorted((ROOT / "vendorrisk" / "ui").rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in _SHOWN
+        for argument in call.args
+        for part in ast.walk(argument)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
+    )
 
 
 class Words(Catalogue):
