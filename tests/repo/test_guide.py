@@ -35,7 +35,8 @@ def test_what_it_sets_in_bold_is_a_label_of_the_window():
 
 @pytest.mark.parametrize("topic", [
     "Settings", "public holidays", "second person", "As known on a date", "Activity", "Emergency",
-    "shorter notice", "Exclude", "Accept risk", "Record publication", "Report", "Erase a person", "recovery code",
+    "shorter notice", "Exclude", "Accept risk", "Record publication", "Report",
+    "Erase a person", "recovery code",
 ])  # fmt: skip
 def test_it_has_a_word_on(topic: str):
     assert topic in (HELP / "guide.md").read_text("utf-8")
