@@ -106,8 +106,8 @@ def test_a_misspelling_is_taken_for_its_neighbour_and_said(text, codes, guessed)
     [
         ("Atlantis", "", ("Atlantis",)),
         ("Germany and Atlantis", "DE", ("Atlantis",)),
-        ("North America", "", ("north america",)),
-        ("Europe", "", ("europe",)),
+        ("North America", "", ("North America",)),
+        ("Europe", "", ("Europe",)),
         ("Europe (europe-west1)", "BE", ()),
         ("contact us", "", ("contact us",)),
         ("United Kingdom, including outside the UK/EEA", "GB", ("outside the UK/EEA",)),

@@ -185,7 +185,8 @@ def _scan(words: list[str], pieces: list[_Piece], bracket: int, places: Gazettee
     while at < len(words):
         length, written, known = _longest(words, folded, at, places)
         if known is not None:
-            pieces[-1].found.append((written, known))
+            said = " ".join(words[at : at + length]) if known.kind == "vague" else written
+            pieces[-1].found.append((said, known))
         elif folded[at] in _JOINED and (pieces[-1].found or pieces[-1].left):
             pieces.append(_Piece(bracket=bracket))
         else:

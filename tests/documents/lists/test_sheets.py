@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from tests.documents.lists.reading import names, read, told
 
@@ -93,3 +94,15 @@ def test_a_title_over_a_delimited_table_is_no_row(tmp_path):
     text = "Acme sub-processors;;\nStand: 2026-10-01;;\n;;\nName;Zweck;Land\nAlpha;Host;DE\n"
     found = read(tmp_path, text, "list.csv")
     assert (of(found), found.updated) == ([("Alpha", ("DE",), False)], date(2026, 10, 1))
+
+
+def test_the_link_behind_a_name_is_its_website_and_struck_rows_are_left_out(tmp_path):
+    book = Workbook()
+    for row in (HEADER, ["Alpha Ltd", "Host", "DE"], ["Gone Ltd", "Host", "DE"]):
+        book.active.append(row)
+    book.active["A2"].hyperlink = "https://alpha.example/"
+    book.active["A3"].font = Font(strike=True)
+    book.save(tmp_path / "made.xlsx")
+    found = read(tmp_path, (tmp_path / "made.xlsx").read_bytes(), "list.xlsx")
+    assert [(row.name, row.website) for row in found.rows] == [("Alpha Ltd", "https://alpha.example/")]
+    assert told(found) == [("Sheet!3", "row_former")]

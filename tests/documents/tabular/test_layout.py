@@ -17,8 +17,8 @@ SHEET = (
 )
 
 
-def found(content, limits=Limits()):  # noqa: B008  (frozen)
-    return layout_of(io.BytesIO(content), limits, "book.xlsx")
+def found(content, limits=Limits(), targets=b""):  # noqa: B008  (frozen)
+    return layout_of(io.BytesIO(content), targets, limits, "book.xlsx")
 
 
 @pytest.mark.parametrize("chunk", [100, 4096])
@@ -27,6 +27,22 @@ def test_cells_below_the_first_of_a_merged_range_show_its_value(monkeypatch, chu
     seen = found(SHEET)
     assert seen.merged == {(4, 1): (3, 1), (5, 1): (3, 1)}
     assert seen.hidden_rows == {2, 4}
+
+
+def test_only_web_addresses_behind_cells_are_links():
+    content = (
+        b'<hyperlinks><hyperlink ref="A2" r:id="rId1"/><hyperlink r:id="rId2" ref="B3:C3"/>'
+        b'<hyperlink ref="A4" location="Sheet2!A1"/><hyperlink ref="A5" r:id="rId3"/></hyperlinks>'
+    )
+    targets = (
+        b'<Relationships><Relationship Id="rId1" Type="x" Target="https://a.example/?b=1&amp;c=2"/>'
+        b'<Relationship Target="https://c.example" Id="rId2"/>'
+        b'<Relationship Id="rId3" Target="file:///etc/passwd"/></Relationships>'
+    )
+    assert found(content, targets=targets).links == {
+        (2, 0): "https://a.example/?b=1&c=2",
+        (3, 1): "https://c.example",
+    }
 
 
 def test_a_range_counts_only_within_the_rows_that_are_read():

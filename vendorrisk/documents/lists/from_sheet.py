@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
+from vendorrisk.documents.lists.beside import STRIKE
 from vendorrisk.documents.lists.blocks import Grid, GridRow, Heading, Page, Paragraph, Text
 from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.lists.vocabulary import TELLING
@@ -93,8 +94,15 @@ def _spans(header: Row, rows: Sequence[Row], width: int) -> list[tuple[int, int]
 
 
 def _grid_row(table: Table, row: Row, width: int, start: int, end: int) -> GridRow:
+    links = dict(row.links)
     return GridRow(
-        cells=tuple(Text(plain=cell) for cell in _padded(row.cells, width)[start:end]),
+        cells=tuple(
+            Text(
+                plain=f"{STRIKE}{cell}{STRIKE}" if cell and at in row.struck else cell,
+                links=((cell, links[at]),) if at in links else (),
+            )
+            for at, cell in enumerate(_padded(row.cells, width)[start:end], start=start)
+        ),
         where=table.row_address(row),
         places=tuple(table.address(row, column) for column in range(start, end)),
         sound=row.sound,

@@ -61,7 +61,13 @@ def _table_of(file: str, sheet: Sheet, is_known: Known | None, problems: list[Pr
         return None
     width = _width(texts[at:])
     rows = [
-        Row(number=row.number, cells=_padded(cells, width), unread=row.unread)
+        Row(
+            number=row.number,
+            cells=_padded(cells, width),
+            unread=row.unread,
+            struck=row.struck,
+            links=row.links,
+        )
         for row, cells in zip(sheet.rows[at + 1 :], texts[at + 1 :], strict=True)
     ]
     header = tuple(tidy(cell) for cell in _padded(texts[at], width))

@@ -13,7 +13,8 @@ class Row:
     """One line of data. `number` is its row or line in the file; not `sound`: cells may be shifted.
 
     `unread` are the columns (from 0) whose cells read as empty though they hold something: an error, or a
-    formula without a result. Not `full`: the line ended before its last column.
+    formula without a result. Not `full`: the line ended before its last column. `struck` are the columns
+    whose text is struck through, `links` web addresses behind cells by their columns.
     """
 
     number: int
@@ -21,6 +22,8 @@ class Row:
     sound: bool = True
     unread: tuple[int, ...] = ()
     full: bool = True
+    struck: tuple[int, ...] = ()
+    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

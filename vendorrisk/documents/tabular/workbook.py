@@ -34,11 +34,16 @@ _ZEROS = re.compile(r"0+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """One filled row. `unread` are columns (from 0) that read as empty though they hold something."""
+    """One filled row. `unread` are columns (from 0) that read as empty though they hold something.
+
+    `struck` are those whose text is struck through, `links` are (column, web address).
+    """
 
     number: int
     texts: tuple[str, ...]
     unread: tuple[int, ...] = ()
+    struck: tuple[int, ...] = ()
+    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +74,11 @@ def read_workbook(path: Path, limits: Limits) -> tuple[tuple[Sheet, ...], tuple[
 
 def _layout(path: Path, sheet: Any, limits: Limits) -> Layout:
     part: str = sheet._worksheet_path  # noqa: SLF001  (which part a sheet is, openpyxl says nowhere else)
+    folder, _, name = part.rpartition("/")
     with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
-        return layout_of(stream, limits, path.name)
+        targets = f"{folder}/_rels/{name}.rels"
+        known = archive.read(targets) if targets in archive.namelist() else b""
+        return layout_of(stream, known, limits, path.name)
 
 
 def cell_text(value: Any, number_format: str = "General") -> str:
@@ -149,7 +157,13 @@ def _row(
             problems.append(warning(f"{sheet}!{name}", "formula_empty", cell=name))
         if has_no_result or cell.data_type == "e":
             unread.append(at)
-    return SheetRow(number=number, texts=tuple(texts), unread=tuple(unread))
+    struck = tuple(at for at, cell in enumerate(cells) if cell.value is not None and _is_struck(cell))
+    return SheetRow(number=number, texts=tuple(texts), unread=tuple(unread), struck=struck)
+
+
+def _is_struck(cell: Any) -> bool:
+    """Whether the whole cell is struck through, by its font."""
+    return bool(cell.has_style and cell.font.strike)
 
 
 def _to_last(cells: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -167,6 +181,7 @@ def _as_shown(sheet: Sheet, layout: Layout, problems: list[Problem]) -> Sheet:
         problems.append(warning(sheet.name, "rows_hidden", sheet=sheet.name, count=len(hidden)))
     values = {(row.number, at): text for row in sheet.rows for at, text in enumerate(row.texts)}
     shown = {cell: values.get(source, "") for cell, source in layout.merged.items() if cell in values}
+    sheet = replace(sheet, rows=tuple(_linked(row, layout) for row in sheet.rows)) if layout.links else sheet
     if not any(shown.values()):
         return sheet
     problems.append(warning(sheet.name, "cells_merged", sheet=sheet.name, count=len(shown)))
@@ -175,6 +190,11 @@ def _as_shown(sheet: Sheet, layout: Layout, problems: list[Problem]) -> Sheet:
         for row in sheet.rows
     )
     return Sheet(name=sheet.name, rows=tuple(rows))
+
+
+def _linked(row: SheetRow, layout: Layout) -> SheetRow:
+    links = ((at, layout.links.get((row.number, at), "")) for at in range(len(row.texts)))
+    return replace(row, links=tuple(link for link in links if link[1]))
 
 
 def _cells(sheet: Any, limits: Limits) -> Iterator[tuple[int, tuple[Any, ...]]]:
