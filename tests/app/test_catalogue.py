@@ -67,6 +67,8 @@ def test_a_word_that_a_language_lacks_is_said_in_english(words):
         (Stage.DRAFT, "DRAFT"),
         (msg("only_english"), "Only English."),
         ([Stage.LIVE, 3], "Live, 3"),
+        ([msg("only_english"), msg("only_english")], "Only English. Only English."),
+        (["Alpha Inc.", "Beta Ltd."], "Alpha Inc., Beta Ltd."),
         ({"b", "a"}, "a, b"),
         (49.822917, "49.82"),
         (0.5, "0.5"),

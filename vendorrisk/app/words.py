@@ -50,7 +50,11 @@ class Catalogue:
                 key = f"{type(fact).__name__}.{fact.value}"
                 return self.text(key, language=language) if self.knows(key) else fact.value
             case list() | tuple():
-                return ", ".join(self.value(one, language) for one in fact)
+                texts = [self.value(one, language) for one in fact]
+                sentences = all(isinstance(one, Message) for one in fact) and all(
+                    text.endswith(".") for text in texts
+                )
+                return (" " if sentences else ", ").join(texts)
             case set() | frozenset():
                 return ", ".join(sorted(self.value(one, language) for one in fact))
             case float():
