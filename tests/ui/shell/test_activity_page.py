@@ -109,6 +109,11 @@ def test_a_setting_is_told_by_its_label(page):
     assert texts[texts.index("Time zone") + 1] == "Europe/Zagreb"
 
 
+def test_the_newest_step_is_in_sight_on_entering(page):
+    assert page.pane.table.currentIndex().row() == 0
+    assert page.panel.texts()[0] == "Erase a person"
+
+
 def test_several_lines_show_no_changes(page):
     choose(page, 3)
     page.pane.table.selectAll()

@@ -60,13 +60,19 @@ class ActivityPage(Page):
         self.banner = Banner(Kind.GOOD, "")
         self._lay_out()
         self.pane.selected.connect(self._on_selected)
+        self.pane.table.current.connect(lambda _id: self._on_selected(self.pane.table.selected_ids()))
         self.pane.table.opened.connect(self._open)
         self.known.left.connect(self._back_to_present)
         self.model.counted.connect(self._tell_count)
 
     def reload(self) -> None:
-        """Reads the journal again."""
+        """Reads the journal again; the newest step is the one in sight until another is chosen."""
         self.pane.refresh()
+        self._choose_newest()
+
+    def _choose_newest(self) -> None:
+        if not self.pane.table.currentIndex().isValid() and self.model.rowCount():
+            self.pane.table.selection.put_current(0)
 
     def verify(self) -> None:
         """Proves the journal in another thread and says what came of it."""
@@ -159,13 +165,14 @@ class ActivityPage(Page):
         return None if place is None else self.model.row_at(place)
 
     def _on_selected(self, ids: list[str]) -> None:
-        step = self._step(ids[0]) if len(ids) == 1 else None
+        step = self._step(self.pane.table.current_id()) if len(ids) <= 1 else None
         if step is None:
             self.panel.show_nothing()
         else:
             self.panel.show_step(step, self._log.changes(step.sequence, limit=READ_RECORDS))
 
     def _tell_count(self, _shown: int, total: int) -> None:
+        self._choose_newest()
         self.head.set_line(
             (tr_count("{count} step", "{count} steps", total), tr("never rewritten, only added to"))
         )

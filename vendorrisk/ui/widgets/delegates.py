@@ -198,6 +198,27 @@ class MarkTextDelegate(RowDelegate):
         return 2 * CELL_PADDING + status_width(status) if status else super().content_width(row)
 
 
+class SignDelegate(MarkTextDelegate):
+    """Draws the mark of a state alone, for columns in which few rows have one; its words are its tip."""
+
+    def draw(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
+        """Draws the mark."""
+        status = index.data(Role.STATUS)
+        if isinstance(status, Status):
+            middle = QPointF(box.left() + current_theme().px(MARK) / 2, row_centre(box))
+            draw_mark(painter, status.kind, middle, colour=look.grey)
+
+    def content_width(self, row: Any) -> int:
+        """Returns the room of the mark, padding included."""
+        del row
+        return 2 * CELL_PADDING + current_theme().px(MARK)
+
+    def tip_for(self, index: Index, width: int) -> str:
+        """Returns the words of the mark."""
+        status = index.data(Role.STATUS)
+        return tip(status.text) if isinstance(status, Status) else super().tip_for(index, width)
+
+
 class ChipDelegate(MarkTextDelegate):
     """Draws a state as a chip where something is open or wrong, else as mark and plain text."""
 
@@ -336,6 +357,7 @@ DELEGATES: Final[dict[Cell, type[RowDelegate]]] = {
     Cell.DATE: DateDelegate,
     Cell.STATUS: ChipDelegate,
     Cell.MARK: MarkTextDelegate,
+    Cell.SIGN: SignDelegate,
     Cell.TRUTH: TruthDelegate,
     Cell.VERB: LinkVerbDelegate,
     Cell.PROGRESS: ProgressDelegate,
