@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from tests.support.changing import a_change, a_context, a_register
 from tests.support.edited import edit_values
 from tests.support.offices import TODAY
-from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
+from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding, Severity
 from vendorrisk.domain.notice.records import HolidayYear, Terms
 from vendorrisk.domain.register.records import Contact, Engagement
 from vendorrisk.ui.register.form_dialog import FormDialog
@@ -20,7 +20,7 @@ from vendorrisk.ui.review.home_page import HomePage
 from vendorrisk.ui.review.home_reminders import RemindersDialog
 from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import Button
-from vendorrisk.ui.widgets.task_model import Heading
+from vendorrisk.ui.widgets.task_model import Heading, Line
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.review.reminders import Awaited
 from vendorrisk.usecases.review.snoozing import snooze
@@ -92,6 +92,36 @@ def test_answers_lead_to_their_review(page, qtbot, context):
     row = page.tasks.tasks.row_of("REVIEW_ANSWERS/a1")
     task = page.tasks.tasks.line(row).task
     assert (task.when, task.distance) == ("Fri 20 Nov", "3 days ago")
+
+
+def test_findings_of_one_name_are_numbered_and_told_by_their_titles(page, qtbot, context):
+    engagement = a_register(context.office)
+    put(context, *(
+        Finding(id=f"f{number}", engagement_id=engagement, severity=Severity.M, title=title,
+                communicated_on=due, due_on=due)
+        for number, (title, due) in enumerate(
+            [("Logs", date(2026, 10, 23)), ("Keys", date(2026, 10, 24)), ("Logs", date(2025, 11, 17))]
+        )
+    ))  # fmt: skip
+    shown(page, qtbot)
+    lines = [page.tasks.tasks.line(row) for row in range(page.tasks.tasks.rowCount())]
+    told = [(one.task.what, one.task.when, one.task.distance) for one in lines if isinstance(one, Line)]
+    assert told[:3] == [
+        ("Logs (1)", "1 year late", "since Nov 2025"),
+        ("Logs (2)", "31 days late", "since 23 Oct"),
+        ("Keys", "30 days late", "since 24 Oct"),
+    ]
+
+
+def test_the_list_is_as_high_as_its_tasks_and_the_weeks_take_the_rest(page, qtbot, context):
+    a_register(context.office)
+    page.resize(1180, 1100)
+    shown(page, qtbot)
+    QApplication.processEvents()
+    assert page.left.height() <= max(page.tasks.sizeHint().height(), page.side.sizeHint().height(), 200)
+    assert page.lanes.height() > page.lanes.sizeHint().height()
+    assert page.below.geometry().bottom() >= page.below.parentWidget().height() - 2
+    assert page.lanes._bottom() > page.lanes.sizeHint().height(), "the lanes have grown with it"
 
 
 def test_a_change_opens_its_own_page_from_list_and_lanes(page, qtbot, context):
@@ -247,7 +277,7 @@ def test_space_shows_a_quick_look_that_follows_the_keyboard_and_gives_the_column
     page.reload()
     assert page.tasks.current_id().startswith("FIRST_ASSESSMENT"), "the keyboard stays where it was"
     qtbot.keyClick(page.tasks, Qt.Key.Key_Up)
-    assert page.look._facts["due"][1].text() == "20 Nov 2025, > 1 year"
+    assert page.look._facts["due"][1].text() == "20 Nov 2025, 1 year late"
     qtbot.keyClick(page.tasks, Qt.Key.Key_End)
     assert page.look.name.text() == "No selection", "the recovery code has no record"
     qtbot.keyClick(page.look, Qt.Key.Key_Escape)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from vendorrisk.ui.review.home_doings import HomeDoings
@@ -20,11 +20,11 @@ from vendorrisk.ui.widgets.buttons import SegmentedControl, secondary
 from vendorrisk.ui.widgets.charts.lanes import LanesChart
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.page_head import Page, PageHead
-from vendorrisk.ui.widgets.panels import Banner, EmptyState, Panel
+from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.reflow import SideBySide
 from vendorrisk.ui.widgets.tasklist import TaskList
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
+from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.review.home import home
 from vendorrisk.usecases.review.home_register import high_risk
@@ -75,14 +75,6 @@ class HomePage(Page):
         self.lately = LatelyPanel(context)
         self.look = TaskPanel(context)
         self.lanes = LanesChart(name=tr("Next 90 days"))
-        self.sample = Banner(
-            Kind.INFO,
-            tr(
-                "This is the sample workspace. Everything in it is invented, and no key of yours protects it."
-            ),
-            closable=False,
-        )
-        self.lanes.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
         self.hints: tuple[str, ...] = ()
@@ -90,8 +82,9 @@ class HomePage(Page):
     def reload(self) -> None:
         """Reads everything again."""
         self._view = view = home(self.context.office)
-        self.head.set_title(tr("My week"), beside=day(view.today, "dddd d MMMM yyyy"))
-        self.sample.setVisible(view.sample)
+        sample = tr("Sample workspace: all of it is invented, and no key of yours protects it")
+        beside = [day(view.today, "dddd d MMMM yyyy"), *([sample] if view.sample else [])]
+        self.head.set_title(tr("My week"), beside=" · ".join(beside))
         self.register.show_figures(view.register, view.today)
         self.lately.show_lately(view.lately, view.today)
         self.start.show_steps(view.first)
@@ -112,8 +105,7 @@ class HomePage(Page):
     def _lay_out(self) -> None:
         self.head.add_action(self.whose)
         self.head.add_action(self.reminders)
-        self.add(self.sample)
-        self.left = QStackedWidget()
+        self.left = _OneOf()
         empty = Panel()
         empty.add(self.nothing, 1)
         for widget in (self.tasks, empty, self.start):
@@ -123,14 +115,16 @@ class HomePage(Page):
         column.addWidget(self.register)
         column.addWidget(self.lately, 1)
         current_theme().keep_height(self.left, LEAST_HIGH, may_grow=True)
-        self.side = QStackedWidget()
+        self.side = _OneOf()
         self.side.addWidget(figures)
         self.side.addWidget(self.look)
         whole = QWidget()
         column = _column(whole)
-        column.addWidget(SideBySide(self.left, self.side, least=LEAST_LEFT, side=SIDE), 1)
+        upper = SideBySide(self.left, self.side, least=LEAST_LEFT, side=SIDE)
+        upper.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(upper)
         self.below = _framed(self.lanes)
-        column.addWidget(self.below)
+        column.addWidget(self.below, 1)
         self.add_scrolled(whole)
         self.start_at(self.tasks)
 
@@ -303,6 +297,24 @@ class HomePage(Page):
             self.open_task(tasks[0].id)
         elif not key.startswith("closed"):
             self.context.go("change", key)
+
+
+class _OneOf(QStackedWidget):
+    """Several parts in one place; as high as the one in sight, not as the highest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Would like the room of the part in sight."""
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Needs what the part in sight needs."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 def _column(holder: QWidget) -> QVBoxLayout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.review.due import Group, TaskKind, in_order
@@ -72,8 +73,9 @@ def groups_of(
     """
     by_task = {id(one.task): one for one in todo}
     ordered = [by_task[id(task)] for task in in_order(one.task for one in todo)]
+    words = _told_apart(ordered, say)
     shown = {
-        group: [_line(one, group, today, say) for one in ordered if one.task.group is group]
+        group: [_line(one, group, today, say, words[one.id]) for one in ordered if one.task.group is group]
         for group in _TITLES
     }
     if recovery:
@@ -92,11 +94,24 @@ def _recovery() -> Task:
     )  # fmt: skip
 
 
-def _line(one: ToDo, group: Group, today: date, say: Callable[[Message], str]) -> Task:
+def _told_apart(todo: Sequence[ToDo], say: Callable[[Message], str]) -> dict[str, str]:
+    """What is to be done, by task; tasks of one vendor that say the same, as findings may, are numbered."""
+    told = {one.id: (say(one.name), say(one.what)) for one in todo}
+    same = Counter(told.values())
+    seen: Counter[tuple[str, str]] = Counter()
+    words = {}
+    for id_, told_one in told.items():
+        seen[told_one] += 1
+        what = told_one[1]
+        words[id_] = tr("{what} ({number})", what=what, number=seen[told_one]) if same[told_one] > 1 else what
+    return words
+
+
+def _line(one: ToDo, group: Group, today: date, say: Callable[[Message], str], what: str) -> Task:
     task = one.task
     when, distance = _times(one, group, today)
     return Task(
-        id=one.id, kind=_KINDS[group], name=say(one.name), what=_what(one, today, say), when=when,
+        id=one.id, kind=_KINDS[group], name=say(one.name), what=_what(one, today, what), when=when,
         distance=distance, owner=task.owner, verb=verb_of(one), late=group is Group.OVERDUE,
     )  # fmt: skip
 
@@ -116,11 +131,11 @@ def verb_of(one: ToDo) -> str:
     return tr("Bring back") if one.resting else tr(_VERBS[one.task.kind])
 
 
-def _what(one: ToDo, today: date, say: Callable[[Message], str]) -> str:
+def _what(one: ToDo, today: date, what: str) -> str:
     """What is to be done. A binding day that has passed stays in sight, and says that it was put off."""
     if one.snooze is None:
-        return say(one.what)
-    return tr("Snoozed until {day}: {what}", day=near(one.snooze.until, today), what=say(one.what))
+        return what
+    return tr("Snoozed until {day}: {what}", day=near(one.snooze.until, today), what=what)
 
 
 def distance_of(one: ToDo) -> str:
@@ -144,12 +159,13 @@ def _late(days: int) -> str:
     if days < LONG_AGO:
         return tr_count("{count} day late", "{count} days late", days)
     if days >= YEAR:
-        return tr_count("> {count} year", "> {count} years", days // YEAR)
-    return tr("> {count} months", count=days // MONTH)
+        return tr_count("{count} year late", "{count} years late", days // YEAR)
+    return tr("{count} months late", count=days // MONTH)
 
 
 def _since(due: date, today: date) -> str:
-    return tr("since {day}", day=near(due, today)) if due.year == today.year else near(due, today)
+    """Since when; of another year the month is enough, the day itself stands in the quick look."""
+    return tr("since {day}", day=day(due, "d MMM" if due.year == today.year else "MMM yyyy"))
 
 
 def near(when: date, today: date) -> str:

@@ -13,6 +13,7 @@ from vendorrisk.ui.widgets.delegates import draw_selection_bar
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.marks import draw_mark
 from vendorrisk.ui.widgets.painting import baseline, draw_text, fill, outline, ring
+from vendorrisk.ui.widgets.scroll_bar import OverlayScrollBar
 from vendorrisk.ui.widgets.task_model import Heading, Index, Line, Task, TaskModel, TaskRole
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import (
@@ -40,11 +41,11 @@ ROW_INSET: Final = 5
 MARK_CENTRE: Final = 22
 NAME: Final = 39
 NAME_WIDTH: Final = 168
-FROM_RIGHT: Final = {"when": 393, "distance": 307, "owner": 213, "verb": 117}
+FROM_RIGHT: Final = {"when": 393, "distance": 307, "owner": 205, "verb": 117}
 """Where the parts at the right begin, counted from the right edge."""
 CHOICES: Final = (tuple(FROM_RIGHT), ("when", "distance", "verb"), ("when", "verb"))
 WHAT_LEAST: Final = 120
-VERB_BOX: Final = (14, 106)
+VERB_BOX: Final = (8, 106)
 """How far the frame round the current row's verb reaches to the left and to the right of its x."""
 LEAST_LINES: Final = 4
 
@@ -212,6 +213,8 @@ class TaskList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlayScrollBar(self)
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().currentChanged.connect(lambda *_: self.current.emit(self.current_id()))
         current_theme().changed.connect(self._use_theme)
@@ -323,6 +326,7 @@ class TaskList(QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Draws all rows again when their room changes: parts may come and go."""
         if event.type() == QEvent.Type.Resize:
+            self._bar.place()
             self.viewport().update()
         return super().viewportEvent(event)
 

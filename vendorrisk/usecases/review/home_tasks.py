@@ -79,6 +79,17 @@ class ToDo:
         return self.task.subject_ids[0]
 
 
+_TITLE_FIRST = frozenset(
+    {TaskKind.TELL_FINDING, TaskKind.FIX_FINDING, TaskKind.VERIFY_FIX, TaskKind.ACCEPTANCE_ENDS}
+)
+"""About findings: in a list their verb says so, and their titles need the room."""
+
+
+def _what(task: Task) -> Message:
+    form = "brief" if task.kind in _TITLE_FIRST else "what"
+    return msg(f"task.{form}.{task.kind}", **task.label.params)
+
+
 def _id_of(task: Task) -> str:
     return f"{task.kind}/{task.subject_ids[0]}"
 
@@ -111,7 +122,7 @@ class _Gathering:
     def _todo(self, task: Task, snooze: Snooze | None, today: date) -> ToDo:
         received = self._received.get(task.subject_ids[0])
         return ToDo(
-            task=task, name=self._name(task), what=msg(f"task.what.{task.kind}", **task.label.params),
+            task=task, name=self._name(task), what=_what(task),
             vendor_id=self._vendor(task), change_id=self._change(task), since=received, snooze=snooze,
             resting=is_resting(task, snooze.until if snooze else None, today),
         )  # fmt: skip

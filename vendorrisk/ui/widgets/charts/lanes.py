@@ -40,14 +40,16 @@ MARK_SIZE: Final = 12
 COUNT_GAP: Final = 9
 END_WIDTH: Final = 2
 WEEK: Final = 7
+MOST_GROWTH: Final = 3.5
+"""How much higher than usual a lane becomes where there is room; beyond that marks lose their titles."""
 
 
 class LanesChart(Chart):
-    """Draws a Calendar with its heading, as wide as the panel it lies in."""
+    """Draws a Calendar with its heading, as wide as the panel it lies in; lanes share out spare height."""
 
-    def __init__(self, *, name: str, note: str = "") -> None:
+    def __init__(self, *, name: str) -> None:
         super().__init__(name=name)
-        self._note = note
+        self._note = ""
         self._calendar: Calendar | None = None
 
     def show_calendar(self, calendar: Calendar, *, note: str = "") -> None:
@@ -58,7 +60,11 @@ class LanesChart(Chart):
 
     def sizeHint(self) -> QSize:
         """Returns the height of all lanes and the axis."""
-        return QSize(720, self._bottom() + current_theme().px(AXIS))
+        return QSize(720, self._least_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Is never lower than that."""
+        return QSize(0, self._least_height())
 
     # Geometry.
 
@@ -76,22 +82,42 @@ class LanesChart(Chart):
     def _right(self) -> int:
         return self.width() - PANEL_PADDING + LINE
 
+    def _least_height(self) -> int:
+        px = current_theme().px
+        return px(TOP) + self._rows_height() + px(AXIS)
+
+    def _rows_height(self) -> int:
+        """The height of lanes and windows without any spare height."""
+        px = current_theme().px
+        lanes = px(LANE) * len(self._calendar.lanes) if self._calendar else 0
+        return lanes + px(WINDOWS_PADDING) * bool(self._shown_rows()) + px(WINDOW_ROW) * self._shown_rows()
+
+    def _shown_rows(self) -> int:
+        """The rows of windows, used or not."""
+        if self._calendar is None or not self._calendar.windows_title:
+            return 0
+        return max(LEAST_WINDOW_ROWS, 1 + max(self._window_rows().values(), default=0))
+
+    def _high(self, size: int) -> int:
+        """A height in lanes and windows: grown with what the chart was given over its least height."""
+        spare = max(0, self.height() - self._least_height())
+        growth = min(MOST_GROWTH, 1 + spare / max(1, self._rows_height()))
+        return round(current_theme().px(size) * growth)
+
     def _lane_top(self, number: int) -> int:
-        return current_theme().px(TOP) + number * current_theme().px(LANE)
+        return current_theme().px(TOP) + number * self._high(LANE)
 
     def _windows_top(self) -> int:
         return self._lane_top(len(self._calendar.lanes) if self._calendar else 0)
 
     def _window_centre(self, row: int) -> int:
-        px = current_theme().px
-        return self._windows_top() + px(WINDOWS_PADDING) + px(WINDOW_ROW) * row + px(6)
+        top = self._windows_top() + self._high(WINDOWS_PADDING)
+        return top + self._high(WINDOW_ROW) * row + self._high(6)
 
     def _bottom(self) -> int:
-        if self._calendar is None or not self._calendar.windows_title:
-            return self._windows_top()
-        px = current_theme().px
-        rows = max(LEAST_WINDOW_ROWS, 1 + max(self._window_rows().values(), default=0))
-        return self._windows_top() + px(WINDOWS_PADDING) + rows * px(WINDOW_ROW)
+        rows = self._shown_rows()
+        padding = self._high(WINDOWS_PADDING) if rows else 0
+        return self._windows_top() + padding + rows * self._high(WINDOW_ROW)
 
     def _window_rows(self) -> dict[str, int]:
         """Returns the row of each window: the first in which neither bar nor text meets another."""
@@ -178,7 +204,7 @@ class LanesChart(Chart):
 
     def _draw_lane(self, painter: QPainter, number: int, lane: Lane) -> None:
         theme = current_theme()
-        centre = self._lane_top(number) + theme.px(LANE) // 2
+        centre = self._lane_top(number) + self._high(LANE) // 2
         self._draw_title(painter, centre, lane.title)
         shown = [mark for mark in lane.marks if self._is_shown(mark.day)]
         for place, mark in enumerate(shown):
@@ -277,7 +303,7 @@ class LanesChart(Chart):
 
     def _mark_box(self, number: int, mark: LaneMark) -> QRect:
         side = current_theme().px(MARK_SIZE)
-        centre = self._lane_top(number) + current_theme().px(LANE) // 2
+        centre = self._lane_top(number) + self._high(LANE) // 2
         return QRect(round(self.at(mark.day)) - side // 2, centre - side // 2, side, side)
 
     def data(self) -> ChartData:
