@@ -56,6 +56,7 @@ KEYS = {
     "customer list": ("customers",),
     "customer show": (*WHO, "email", "services", "terms", "versions", "reading"),
     "customer add": (*WHO, "problems"),
+    "customer export": ("file", "exported"),
     "customer set": WHO,
     "customer terms": (*WHO, "versions", "moved"),
     "finding list": ("findings",),

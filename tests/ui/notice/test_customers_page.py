@@ -273,3 +273,14 @@ def test_four_hundred_customers_are_read_a_page_at_a_time(page, context, qtbot):
 )
 def test_languages_are_called_by_name(tag, name):
     assert language_name(tag) == name
+
+
+def test_customers_go_out_in_a_file_that_can_be_imported(page, context, tmp_path):
+    target = tmp_path / "customers.csv"
+    context.messages.answers += [None, target]
+    page.doings.export_file()
+    assert not target.exists()
+    page.doings.export_file()
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        written = {row["name"]: row["notice_days"] for row in csv.DictReader(file)}
+    assert written == {"Alder": "14", "Birch": "30", "Cedar": "60", "Dogwood": "30", "Yew": ""}

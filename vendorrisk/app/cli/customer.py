@@ -9,7 +9,7 @@ import click
 
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import assignments, block, facts_for_people, given, pairs, record_plain, who
-from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, pass_session
+from vendorrisk.app.cli.verb import FILE, ISO_DATE, Group, Verb, pass_session
 from vendorrisk.domain.message import Level, NotFound, Problem, msg
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.usecases.looking_up import named
@@ -17,6 +17,7 @@ from vendorrisk.usecases.looking_up import named
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from vendorrisk.app.cli.session import Session
     from vendorrisk.usecases.notice.customer_rows import CustomerRow
@@ -30,6 +31,7 @@ customer = Group(
         "show": ("customer", "show", "Show all that is known of a customer."),
         "add": ("customer", "add", "Add a customer."),
         "set": ("customer", "set_", "Change fields of a customer."),
+        "export": ("customer", "export", "Write customers into a file that can be imported."),
         "terms": ("customer", "terms", "Record the terms agreed with a customer."),
     },
     help="List, show, add and change customers and their terms. CUSTOMER is an id or the exact name.",
@@ -188,6 +190,19 @@ def _moved(done: TermsChanged) -> Sequence[dict[str, Any]]:
 def _terms_for_people(found: Customer, done: TermsChanged) -> str:
     dates = [f"{one.number}: {one.before or '-'} -> {one.now or '-'}" for one in done.moved]
     return "\n".join([found.name, *dates])
+
+
+@click.command("export", cls=Verb, example="vendorrisk -w acme customer export --out customers.csv")
+@click.option("--out", required=True, type=FILE, metavar="F.csv", help="The file.")
+@pass_session
+def export(session: Session, out: Path) -> None:
+    """Writes all customers with the terms in force, as import customers reads them back."""
+    from vendorrisk.usecases.notice.customer_export import export_customers  # noqa: PLC0415  (not for --help)
+
+    count = export_customers(session.office, None if session.dry_run else out)
+    session.answer(
+        "customer.export", {"file": str(out), "exported": count}, lambda: f"{out}: {count} customers"
+    )
 
 
 def _named(session: Session, wanted: str) -> Customer:

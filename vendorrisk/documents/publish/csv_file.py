@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from vendorrisk.documents.formulas import guarded
 from vendorrisk.documents.publish.columns import COLUMNS, Speaker
+from vendorrisk.domain.formulas import guarded
 
 if TYPE_CHECKING:
     from vendorrisk.domain.register.public_list import PublicList

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.cleaning import clean, tidy, unseen
 from vendorrisk.documents.decoding import decode, format_of
-from vendorrisk.documents.formulas import unguarded
 from vendorrisk.documents.problems import error, refusal, warning
 from vendorrisk.documents.tabular.delimited import delimiter_of, ragged, records
 from vendorrisk.documents.tabular.header import header_row
 from vendorrisk.documents.tabular.table import Row, Table, TabularRead, column_letters
 from vendorrisk.documents.tabular.workbook import Sheet, read_workbook
+from vendorrisk.domain.formulas import unguarded
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.notice.terms import strictest_terms
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.notice.changes import STANDARD
+from vendorrisk.usecases.notice.customer_export import export_customers
 from vendorrisk.usecases.notice.customer_records import end_customers, return_customers
 from vendorrisk.usecases.notice.customer_sheet import customer_sheet
 from vendorrisk.usecases.notice.customer_terms import versions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -122,6 +123,22 @@ class CustomerDoings:
         )
 
         import_customer_file(self._context, self._page, file)
+
+    def export_file(self) -> None:
+        """Writes all customers with their terms into a file that can be imported."""
+        target = self._context.messages.pick_target(
+            tr("Customer file"), kinds=tr("Tables (*.csv)"), start=Path("customers.csv")
+        )
+        if target is None:
+            return
+        count = self._context.do(lambda: export_customers(self._context.office, target))
+        if count is not None:
+            self._context.tell(
+                tr_count(
+                    "{count} customer written to {name}", "{count} customers written to {name}", count,
+                    name=target.name,
+                )
+            )  # fmt: skip
 
     def save_template(self) -> None:
         """Writes the file to fill in."""

@@ -212,6 +212,7 @@ class CustomersPage(ListPage):
     def _unfold_export(self) -> None:
         menu = QMenu(self)
         menu.addAction(tr("This view as CSV…")).triggered.connect(self.export_view)
+        menu.addAction(tr("Customer file for an import…")).triggered.connect(self.doings.export_file)
         menu.addAction(tr("Template for an import…")).triggered.connect(self.doings.save_template)
         menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
 

@@ -10,6 +10,7 @@ from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.usecases.safe_files import replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 READABLE = 0o644
@@ -27,16 +28,27 @@ _EXAMPLE = {
 }  # fmt: skip
 
 
-def template() -> bytes:
-    """A customer file to fill in: all columns and one example row (CSV, UTF-8 with a mark for Excel)."""
+def customer_table(rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Rows by column as a customer file (CSV, UTF-8 with a mark for Excel)."""
     sheet = io.StringIO(newline="")
-    writer = csv.writer(sheet)
-    writer.writerow(COLUMNS)
-    writer.writerow([_EXAMPLE[name] for name in COLUMNS])
+    writer = csv.DictWriter(sheet, list(COLUMNS))
+    writer.writeheader()
+    writer.writerows(rows)
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def save_template(target: Path) -> None:
-    """Writes the file to fill in; it is whole or not there."""
+def template() -> bytes:
+    """A customer file to fill in: all columns and one example row."""
+    return customer_table([_EXAMPLE])
+
+
+def save_table(target: Path, rows: Iterable[Mapping[str, str]]) -> None:
+    """Writes a customer file; it is whole or not there."""
+    content = customer_table(rows)
     with replace_file(target, mode=READABLE) as file:
-        file.write(template())
+        file.write(content)
+
+
+def save_template(target: Path) -> None:
+    """Writes the file to fill in."""
+    save_table(target, [_EXAMPLE])

@@ -1,0 +1,67 @@
+"""Customers as a file that an import reads back: every column of the contract, with the terms in force."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from vendorrisk.domain.formulas import guarded
+from vendorrisk.domain.notice.customer_file import COLUMNS, TERMS
+from vendorrisk.domain.notice.records import Customer, Terms
+from vendorrisk.domain.notice.terms import covers, strictest_terms
+from vendorrisk.usecases.notice.customer_rows import service_names
+from vendorrisk.usecases.notice.customer_template import save_table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from vendorrisk.usecases.office import Office
+
+_YES_NO = {True: "yes", False: "no"}
+
+
+def export_customers(office: Office, target: Path | None, ids: Collection[str] | None = None) -> int:
+    """Writes customers, all of them or these, and returns how many; without a target it only counts.
+
+    The file is whole or not there. A customer without terms of its own has none in it, so that ours stay
+    assumed when it is read back.
+    """
+    today = office.clock.today()
+    with office.book.reading() as reader:
+        found = reader.find(Customer) if ids is None else reader.find(Customer, id=list(ids))
+        names, own = service_names(reader), _own(reader.find(Terms), today)
+    found.sort(key=lambda one: one.name.casefold())
+    rows = [_cells(one, own.get(one.id), names) for one in found]
+    if target is not None:
+        save_table(target, rows)
+    return len(rows)
+
+
+def _own(terms: list[Terms], today: date) -> dict[str, Terms]:
+    """By customer, its own terms that bind today; of several at once the strictest."""
+    binding: dict[str, list[Terms]] = defaultdict(list)
+    for one in terms:
+        if covers(one, today) and not one.assumed:
+            binding[one.customer_id].append(one)
+    strictest = ((key, strictest_terms(versions)) for key, versions in binding.items())
+    return {key: one for key, one in strictest if one is not None}
+
+
+def _cells(customer: Customer, terms: Terms | None, names: Mapping[str, str]) -> dict[str, str]:
+    services = [names[key] for key in customer.services if key in names]
+    facts: dict[str, Any] = {
+        "name": customer.name, "account_id": customer.account_id, "services": ";".join(services),
+        "data_centre": customer.data_centre, "region_lock": customer.region_lock, "timezone": customer.zone,
+        "language": customer.language, "email": customer.email, "address": customer.address,
+        "status": "active" if customer.active else "inactive",
+    }  # fmt: skip
+    agreed = {name: getattr(terms, name) for name in TERMS} if terms else {}
+    return {name: _cell((facts | agreed).get(name)) for name in COLUMNS}
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return _YES_NO[value]
+    return "" if value is None else guarded(str(value))
