@@ -64,8 +64,16 @@ def test_an_opinion_without_a_day_is_of_today_and_none_is_no_opinion(gate):
     assert gate.move(Stage.APPROVED_WITH_CONDITIONS).decision.dpo_on == gate.clock.day
     other = assessed(a_gate())
     other.move(*TO_CONTRACTING[:2])
-    rejected = other.move(Stage.REJECTED, dpo_opinion=None).decision
+    rejected = other.move(Stage.REJECTED, dpo_opinion=None, dpo_text=" ").decision
     assert (rejected.dpo_opinion, rejected.dpo_text, rejected.dpo_on) == ("", "", None)
+
+
+def test_words_of_the_officer_are_kept_although_nobody_chose_what_they_come_to(gate):
+    gate.move(*TO_CONTRACTING[:2])
+    rejected = gate.move(Stage.REJECTED, dpo_opinion=None, dpo_text="Too much data.").decision
+    assert (rejected.dpo_opinion, rejected.dpo_text, rejected.dpo_on) == (
+        "", "Too much data.", gate.clock.day,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("written", ["Dora Decider", " dora  decider "])

@@ -169,9 +169,10 @@ def _decision(office: Office, dossier: Dossier, to: Stage, ask: Ask, *, assessed
 
 
 def _opinion(ask: Ask, today: date) -> dict[str, Any]:
-    if ask.dpo_opinion is None:
+    if ask.dpo_opinion is None and not ask.dpo_text.strip():
         return {}
-    return {"dpo_opinion": ask.dpo_opinion.value, "dpo_text": ask.dpo_text, "dpo_on": ask.dpo_on or today}
+    given = ask.dpo_opinion.value if ask.dpo_opinion else ""
+    return {"dpo_opinion": given, "dpo_text": ask.dpo_text, "dpo_on": ask.dpo_on or today}
 
 
 def confirm(office: Office, decision_id: str) -> Decision:
