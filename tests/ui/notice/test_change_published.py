@@ -6,98 +6,78 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
 
-from tests.support.changing import a_change, a_context
+from tests.support.changing import a_change
+from tests.support.offices import stored
 from vendorrisk.domain.notice.records import Change, ClockStart, Terms
-from vendorrisk.ui.notice import change_dialogs, change_page
-from vendorrisk.ui.notice.change_page import ChangePage
+from vendorrisk.ui.notice import change_page
 from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.notice import notices
 
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture
-def context():
-    return a_context()
-
-
-def shown(qtbot, context, *, by_publication=True):
+def shown(page, *, by_publication=True):
     """The page of a change; Alder, with 14 days, counts from publication, and Dogwood has agreed."""
-    change = a_change(context.office)
-    notices.record_answer(context.office, change.id, "c4", approved_on=TODAY)
+    office = page.context.office
+    change = a_change(office)
+    notices.record_answer(office, change.id, "c4", approved_on=TODAY)
     if by_publication:
-        with context.office.book.act(EDIT[Terms], id="t1") as desk:
+        with office.book.act(EDIT[Terms], id="t1") as desk:
             desk.put(replace(desk.get(Terms, "t1"), clock_starts=ClockStart.PUBLISHED))
-    page = ChangePage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    context.changes.happened.connect(page.reload)
-    page.show()
     page.show_item(change.id)
     page.open_step(change_page.LETTERS)
     return page
 
 
-def answer(monkeypatch, on):
-    """Answers the next dialogs with a day; the list holds what each said was wrong."""
-    said = []
-
-    def ask(dialog):
-        dialog.form.load({"on": on})
-        dialog.accept()
-        said.append(dialog.form.problem_text("on"))
-        return dialog.result() == dialog.DialogCode.Accepted
-
-    monkeypatch.setattr(change_dialogs.PublishedDialog, "ask", ask)
-    return said
+def publishing(hands, day):
+    return hands.filling("Record the publication", "Record publication", {"Published on": day})
 
 
-def test_where_nobody_counts_from_publication_nobody_is_asked_for_it(qtbot, theme, context):
-    page = shown(qtbot, context, by_publication=False)
+def test_where_nobody_counts_from_publication_nobody_is_asked_for_it(page):
+    shown(page, by_publication=False)
     assert not page.published.isVisible()
     assert not page.holder.publish.isVisible()
     assert not page.publish_again.isVisible()
 
 
 @pytest.mark.parametrize("place", ["head", "holder"])
-def test_the_day_of_publication_gives_the_customer_its_date(qtbot, theme, context, monkeypatch, place):
-    page = shown(qtbot, context)
+def test_the_day_of_publication_gives_the_customer_its_date(page, hands, place):
+    shown(page)
     assert page.holder.title.text() == "Alder has no date yet"
     assert page.view.overall.earliest is None
-    answer(monkeypatch, TODAY)
-    button = page.published if place == "head" else page.holder.publish
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    with publishing(hands, "2026-11-23"):
+        hands.clicks("Record publication…", page.head if place == "head" else page.holder)
     (alder,) = [one for one in page.view.told if one.id == "c1"]
     assert alder.dates.earliest == TODAY + timedelta(days=15)
     assert not page.published.isVisible()
     assert not page.holder.publish.isVisible()
 
 
-def test_what_keeps_a_change_from_going_live_names_the_missing_publication(
-    qtbot, theme, context, monkeypatch
-):
-    page = shown(qtbot, context)
+def test_what_keeps_a_change_from_going_live_names_the_missing_publication(page, hands):
+    shown(page)
     missing = (False, "The publication is not recorded; 1 customer counts from it.")
     assert missing in page.live.conditions(page.view)
-    answer(monkeypatch, TODAY)
-    page.published.click()
+    with publishing(hands, "2026-11-23"):
+        hands.clicks("Record publication…", page.head)
     assert missing not in page.live.conditions(page.view)
 
 
-def test_a_day_that_has_not_come_is_said_beside_its_field_and_a_slip_is_mended(
-    qtbot, theme, context, monkeypatch
-):
-    page = shown(qtbot, context)
-    said = answer(monkeypatch, TODAY + timedelta(days=1))
-    page.published.click()
-    assert "cannot have been published yet" in said[0]
-    answer(monkeypatch, TODAY)
-    page.published.click()
+def test_a_day_that_has_not_come_is_said_beside_its_field_and_a_slip_is_corrected(page, hands, context):
+    shown(page)
+
+    def tries():
+        hands.fills("Published on", "2026-11-24")
+        hands.clicks("Record publication")
+        assert hands.reads("cannot have been published yet")
+        hands.fills("Published on", "2026-11-23")
+        hands.clicks("Record publication")
+
+    with hands.answering("Record the publication", tries):
+        hands.clicks("Record publication…", page.head)
+    assert stored(context, Change, id=page.change_id)[0].published_on == TODAY
     context.office.clock.day = TODAY + timedelta(days=2)
     page.reload()
-    answer(monkeypatch, TODAY + timedelta(days=1))
-    page.publish_again.trigger()
-    with context.office.book.reading() as reader:
-        assert reader.get(Change, page.change_id).published_on == TODAY + timedelta(days=1)
+    with publishing(hands, "2026-11-24"):
+        hands.chooses_from("More", page.publish_again.text())
+    assert stored(context, Change, id=page.change_id)[0].published_on == TODAY + timedelta(days=1)
