@@ -202,8 +202,8 @@ def finds_everything_again(ana):
     assert ana.hands.fact("Contract") == "Sundara agreement, in force since 10 Aug 2026"
     ana.goes_to("Documents")
     (paper,) = ana.hands.rows("Documents")
-    assert (paper["Title"], paper["Status"], paper["File"]) == (
-        "Sundara agreement", "Valid", "Sundara agreement.pdf",
+    assert (paper["Document"], paper["Status"], paper["File"]) == (
+        "Data processing agreement: Sundara agreement", "Valid", "Sundara agreement.pdf",
     )  # fmt: skip
     register.opens_the_vendor(ana, "Sundara Messaging")
     ana.hands.chooses_tab("Notices")
