@@ -85,7 +85,9 @@ def check(
         documents.review_clauses(session.office, found.id, judged)
     told = {**_plain(found, _checklist(session, found)), "results": judged}
     session.answer(
-        "agreement.check", told, lambda: ", ".join(f"{one}={judged[one]}" for one in sorted(judged))
+        "agreement.check",
+        told,
+        lambda: ", ".join(f"{one}: {session.word(judged[one])}" for one in sorted(judged)),
     )
 
 

@@ -74,7 +74,9 @@ def add(session: Session, /, wanted: str, stores: bool, reaches: bool, **typed: 
         found = engagement_named(reader, wanted)
     added = places.add_place(session.office, found.id, given(**typed), stores=stores, reaches=reaches)
     told = {"engagement": found.id, "locations": [_plain(one) for one in added]}
-    session.answer("location.add", told, lambda: "\n".join(f"{one.kind}  {one.id}" for one in added))
+    session.answer(
+        "location.add", told, lambda: "\n".join(f"{_kind(session, one)}  {one.id}" for one in added)
+    )
 
 
 @click.command("set", cls=Verb, example="vendorrisk -w acme location set LOCATION place=Dublin")
