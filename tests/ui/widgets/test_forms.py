@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, TextField
@@ -121,3 +121,29 @@ def test_fields_begin_on_one_x_and_labels_on_another(form):
     form.layout().activate()
     starts = {form.field(key).mapTo(form, form.field(key).rect().topLeft()).x() for key in STORED}
     assert starts == {128}
+
+
+def test_two_columns_pair_what_is_in_sight_and_leave_out_headings_of_empty_groups(theme, qtbot):
+    form = Form(columns=2)
+    qtbot.addWidget(form)
+    for group, keys in (("Notice", "abc"), ("Objection", "d"), ("Address", "e")):
+        form.add_heading(group)
+        for key in keys:
+            form.add(key, key.upper(), TextField(), wide=key == "e")
+    form.resize(900, 400)
+    form.show()
+
+    def tops():
+        QApplication.sendPostedEvents()
+        return {key: form.field(key).mapTo(form, QPoint(0, 0)) for key in "abcde" if form.is_row_shown(key)}
+
+    at = tops()
+    assert at["a"].y() == at["b"].y() < at["c"].y() < at["d"].y()
+    assert at["a"].x() == at["c"].x() < at["b"].x()
+    assert form.field("e").width() > 2 * form.field("a").width()
+    form.show_row("a", visible=False)
+    form.show_row("d", visible=False)
+    at = tops()
+    assert (at["b"].y(), at["b"].x() < at["c"].x()) == (at["c"].y(), True)
+    headings = {one.text(): one.isVisibleTo(form) for one in form.findChildren(QLabel)}
+    assert (headings["Notice"], headings["Objection"]) == (True, False)

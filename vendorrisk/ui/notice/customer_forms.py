@@ -16,7 +16,7 @@ from vendorrisk.ui.register.record_entries import record_entries
 from vendorrisk.ui.shell.settings_company import LANGUAGES
 from vendorrisk.ui.shell.zone_field import ZoneField
 from vendorrisk.ui.widgets.many_field import ManyField
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.notice.customer_records import (
     NEW_CENTRE,
     NEW_SERVICES,
@@ -35,9 +35,13 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 FACTS: Final = (
-    "name", "account_id", "email", "salutation", "address", "services", "data_centre", "region_lock",
-    "language", "zone",
+    "name", "account_id", "language", "zone", "email", "salutation", "address", "services", "data_centre",
+    "region_lock",
 )  # fmt: skip
+GROUPS: Final = {
+    "name": mark("Customer"), "email": mark("Letters"), "services": mark("Services and data"),
+}  # fmt: skip
+"""Headings by the first field under each."""
 CONTACT: Final = ("name", "email", "phone", "function")
 
 
@@ -49,7 +53,6 @@ def customer_entries(context: Context) -> list[Entry]:
         "zone": _zone(), "address": entries.paragraphs(),
     }  # fmt: skip
     hints = {
-        "email": tr("Notices go here."),
         "address": tr("For letters by post, and on top of each letter."),
         "region_lock": tr("Its data must stay in its data centre’s region."),
         "zone": tr("Days are counted by the later date, ours or theirs."),
@@ -79,7 +82,7 @@ def add_customer(
     dialog = FormDialog(
         context, parent, tr("New customer"), customer_entries(context), verb=tr("Add customer"),
         work=lambda typed: new_customer(context.office, _filled(typed)), done=done,
-        values={"language": "en", "zone": zone}, draft="form/customer/new",
+        values={"language": "en", "zone": zone}, draft="form/customer/new", groups=_groups(),
     )  # fmt: skip
     dialog.form.field("name").committed.connect(partial(_point_out, context, dialog))
     return dialog.unfold()
@@ -95,6 +98,7 @@ def change_customer(context: Context, parent: QWidget, customer: Customer, *, fi
     dialog = FormDialog(
         context, parent, customer.name, customer_entries(context), verb=tr("Save"), work=work,
         values={name: getattr(customer, name) for name in FACTS}, draft=f"form/customer/{customer.id}",
+        groups=_groups(),
     )  # fmt: skip
     dialog.form.field("name").committed.connect(partial(_point_out, context, dialog, customer.id))
     dialog.unfold()
@@ -112,6 +116,10 @@ def add_contact(context: Context, parent: QWidget, customer: Customer) -> FormDi
 def change_contact(context: Context, parent: QWidget, contact: Contact) -> FormDialog:
     """Opens the form for a contact that exists."""
     return edit_record(context, parent, contact, tr("Contact"), CONTACT)
+
+
+def _groups() -> dict[str, str]:
+    return {key: tr(title) for key, title in GROUPS.items()}
 
 
 def _filled(typed: dict[str, str]) -> dict[str, str]:

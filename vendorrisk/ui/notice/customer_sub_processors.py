@@ -50,7 +50,7 @@ class SubProcessorsDialog(Dialog):
         self.copy_button.setAutoDefault(False)
         self.copy_button.disable_because("" if rows else tr("There is nothing to copy."))
         self.offer_close()
-        self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ResetRole)
         self.copy_button.clicked.connect(self.copy_all)
         self._context = context
 

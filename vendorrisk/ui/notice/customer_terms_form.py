@@ -18,7 +18,7 @@ from vendorrisk.ui.register.record_entries import record_entries
 from vendorrisk.ui.widgets.buttons import secondary
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import Kind
-from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.notice.customer_sheet import meaning_of
 from vendorrisk.usecases.notice.customer_terms import (
     AGREED,
@@ -36,10 +36,15 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 ORDER: Final = (
-    "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
-    "count_rule", "objection_days", "objection_unit", "objection_blocks", "request_lead_days", "holidays",
-    "commission_clauses", "dora", "critical_function", "channel", "clause",
+    "authorisation", "clause", "notice_days", "notice_unit", "clock_starts", "channel", "deemed_days",
+    "deemed_unit", "count_rule", "holidays", "objection_days", "objection_unit", "objection_blocks",
+    "request_lead_days", "commission_clauses", "dora", "critical_function",
 )  # fmt: skip
+GROUPS: Final = {
+    "notice_days": mark("Notice"), "objection_days": mark("Objection"),
+    "commission_clauses": mark("Particular contracts"),
+}  # fmt: skip
+"""Headings by the first field under each."""
 OF_NOTICE: Final = ("notice_days", "objection_days", "objection_unit", "objection_blocks")
 NEUTRAL: Final = {
     "deemed_days": "0", "deemed_unit": "", "objection_days": "", "objection_unit": "",
@@ -67,8 +72,9 @@ class TermsDialog(FormDialog):
     ) -> None:
         self._customer_id = customer_id
         super().__init__(
-            context, parent, title, rows, verb=verb, work=work, values=values, draft=draft, done=done
-        )
+            context, parent, title, rows, verb=verb, work=work, values=values, draft=draft, done=done,
+            groups={key: tr(title) for key, title in GROUPS.items()},
+        )  # fmt: skip
         self.meaning = Banner(Kind.INFO, "", closable=False)
         self.body.addWidget(self.meaning)
         self.form.edited.connect(lambda _key: self._show_what_applies())

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from vendorrisk.domain.message import BadInput, Refused, UserError
 from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
+from vendorrisk.ui.widgets.fields import MultiLineField
 from vendorrisk.ui.widgets.forms import Form
+from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
@@ -25,9 +27,11 @@ if TYPE_CHECKING:
     Work = Callable[[dict[str, str]], Any]
     """Does what the form is for with the typed texts; what it raises is told in the form."""
 
-HIGHEST_SHARE: Final = 0.7
+HIGHEST_SHARE: Final = 0.73
 """How much of the screen's height the rows may take before they scroll."""
 LEAST_WIDTH: Final = 300
+TWO_COLUMNS: Final = 880
+"""Pixels across a form in two columns: the longest choice of a contract's terms is not cut."""
 _UNREAD: Final = "unread"
 """In a draft: what was typed where no value could be read."""
 
@@ -36,6 +40,7 @@ class FormDialog(Dialog):
     """Asks for a few values and does one thing with them. It does not block: `done` hears of the result.
 
     With a `draft` key, what was typed is kept until the form has done its work, through Esc and crashes.
+    With `groups`, headings by the key of the first field under each, fields stand in two columns.
     """
 
     def __init__(
@@ -50,20 +55,25 @@ class FormDialog(Dialog):
         done: Callable[[Any], None] = lambda _result: None,
         values: Mapping[str, Any] | None = None,
         draft: str = "",
-        width: int = MIDDLE,
+        width: int = 0,
+        groups: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(parent, title, width=width)
+        super().__init__(parent, title, width=width or (TWO_COLUMNS if groups else MIDDLE))
         self._context = context
         self._entries = {entry.key: entry for entry in entries}
         self._work = work
         self._done = done
         self._draft = draft
-        self.form = Form()
+        self.form = Form(columns=2 if groups else 1)
         self.complaint = Banner(Kind.CRITICAL, "", closable=False)
         self.complaint.hide()
         for entry in entries:
+            if groups and entry.key in groups:
+                self.form.add_heading(groups[entry.key])
+            made = entry.ask.make()
+            wide = isinstance(made, ManyField | MultiLineField)
             field = self.form.add(
-                entry.key, entry.label, entry.ask.make(), required=entry.required, hint=entry.hint
+                entry.key, entry.label, made, required=entry.required, hint=entry.hint, wide=wide
             )
             if draft:
                 field.rested.connect(self.keep_draft)

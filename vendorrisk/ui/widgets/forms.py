@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from vendorrisk.ui.widgets.fields import Field
 
 
+ACROSS: Final = 3
+"""Columns of the grid from one field to the one beside it: label, field, air."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
     field: Field
@@ -28,12 +32,17 @@ class _Row:
     required: bool
     label: QLabel
     under: QVBoxLayout
+    wide: bool = False
     hint: QLabel | None = None
     hidden: bool = False
 
 
 class Form(QWidget):
-    """Rows of label and field. Loading is quiet; `dirty` says whether the person has changed anything."""
+    """Rows of label and field. Loading is quiet; `dirty` says whether the person has changed anything.
+
+    With `columns` 2, fields stand in pairs under the headings of their groups; those out of sight leave no
+    gap, and a group without a field in sight has no heading.
+    """
 
     edited = Signal(str)
     """The key of a field, at every letter."""
@@ -42,13 +51,15 @@ class Form(QWidget):
     dirtied = Signal(bool)
     """The form has come to differ from what was loaded, or is back to it."""
 
-    def __init__(self, *, labels: int = LABEL_COLUMN) -> None:
+    def __init__(self, *, labels: int = LABEL_COLUMN, columns: int = 1) -> None:
         super().__init__()
         self._labels = labels
+        self._columns = columns
+        self._order: list[str | QLabel] = []
         self._rows: dict[str, _Row] = {}
         self._was_dirty = False
         sheet = QWidget()
-        sheet.setMaximumWidth(current_theme().px(FORM_WIDTH))
+        sheet.setMaximumWidth(current_theme().px(FORM_WIDTH) * columns)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(sheet, 1)
@@ -57,11 +68,22 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_3)
         self._grid.setVerticalSpacing(SPACE_2)
-        self._grid.setColumnStretch(1, 1)
+        for column in range(columns):
+            self._grid.setColumnStretch(ACROSS * column + 1, 1)
+        for gap in range(1, columns):
+            self._grid.setColumnMinimumWidth(ACROSS * gap - 1, SPACE_3)
 
-    def add(self, key: str, label: str, field: Field, *, required: bool = False, hint: str = "") -> Field:
-        """Adds a row; the label leads to its field by keyboard and for readers."""
-        number = self._grid.rowCount()
+    def add(
+        self,
+        key: str,
+        label: str,
+        field: Field,
+        *,
+        required: bool = False,
+        hint: str = "",
+        wide: bool = False,
+    ) -> Field:
+        """Adds a row; the label leads to its field by keyboard and for readers. A `wide` one stands alone."""
         words = wrapping(label)
         current_theme().keep_width(words, self._labels - SPACE_3)
         words.setBuddy(field.control)
@@ -69,10 +91,14 @@ class Form(QWidget):
         error = wrapping("", role=FontRole.CAPTION, tone="critical")
         error.hide()
         field.control.setAccessibleName(label)
-        self._grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         under = self._under(field, error)
-        self._grid.addLayout(under, number, 1)
-        self._rows[key] = _Row(field=field, error=error, required=required, label=words, under=under)
+        row = _Row(field=field, error=error, required=required, label=words, under=under, wide=wide)
+        self._rows[key] = row
+        self._order.append(key)
+        if self._columns > 1:
+            self._arrange()
+        else:
+            self._put(row, self._grid.rowCount(), 0)
         self.set_hint(key, hint)
         field.edited.connect(self._on_edited(key))
         field.committed.connect(self._on_committed(key))
@@ -99,6 +125,7 @@ class Form(QWidget):
         """Adds the title of a group, with white space above instead of a frame round it."""
         title = Label(text, role=FontRole.STRONG)
         title.setContentsMargins(0, SPACE_3 if self._rows else 0, 0, 0)
+        self._order.append(title)
         self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
 
     def field(self, key: str) -> Field:
@@ -114,6 +141,38 @@ class Form(QWidget):
         if row.hint is not None:
             row.hint.setVisible(visible and bool(row.hint.text()))
         row.error.setVisible(visible and bool(row.error.text()))
+        self._arrange()
+
+    def _put(self, row: _Row, number: int, across: int) -> None:
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(row.label, number, ACROSS * across, top)
+        self._grid.removeItem(row.under)
+        spans = ACROSS * (self._columns - across) - 2 if row.wide else 1
+        self._grid.addLayout(row.under, number, ACROSS * across + 1, 1, spans, Qt.AlignmentFlag.AlignTop)
+
+    def _arrange(self) -> None:
+        """Puts fields in sight beside each other, a new line for every group."""
+        if self._columns == 1:
+            return
+        number, across, title = 0, 0, None
+        for part in self._order:
+            if isinstance(part, QLabel):
+                title = part
+                part.hide()
+                continue
+            if self._rows[part].hidden:
+                continue
+            if title is not None:
+                number, across = number + bool(across), 0
+                self._grid.addWidget(title, number, 0, 1, ACROSS * self._columns - 1)
+                title.show()
+                number, title = number + 1, None
+            row = self._rows[part]
+            if row.wide and across:
+                number, across = number + 1, 0
+            self._put(row, number, across)
+            last = row.wide or across + 1 == self._columns
+            number, across = (number + 1, 0) if last else (number, across + 1)
 
     def is_row_shown(self, key: str) -> bool:
         """Whether a row is in sight."""
