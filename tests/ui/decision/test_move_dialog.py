@@ -161,6 +161,24 @@ def test_guards_that_nothing_checks_yet_are_confirmed_in_words_and_never_count_a
     assert (kept.guards, kept.why, kept.confirmed_by) == (("G7",), BY_HAND, "Ana Novak")
 
 
+def test_what_is_missing_comes_first_and_passed_guards_are_folded(dialog, gate, qtbot):
+    gate.move(*TO_CONTRACTING)
+    made = dialog(Stage.NOTICE_PENDING)
+    missing, field = made.guards.missing, made.form.field(Bring.UNCHECKED)
+    assert missing.isVisibleTo(made)
+    assert (
+        missing.mapTo(made, missing.rect().bottomLeft()).y() < field.mapTo(made, field.rect().topLeft()).y()
+    )
+    assert made.guards.titles()[0].startswith("G7")
+    assert (made.guards.fold.text(), made.guards.passed.isHidden()) == ("3 guards passed: show them", True)
+    qtbot.mouseClick(made.guards.fold, Qt.MouseButton.LeftButton)
+    assert (made.guards.fold.text(), made.guards.passed.isHidden()) == ("3 guards passed: hide them", False)
+    assert made.why_not.text() == "1 point blocks this step."
+    write(made, UNCHECKED=BY_HAND)
+    assert not missing.isVisibleTo(made)
+    assert made.why_not.text() == ""
+
+
 def test_a_blocked_guard_names_fact_and_remedy(dialog, gate):
     gate.move(*TO_CONTRACTING)
     remove(gate.office, Document, found(gate, Document)[0].id)

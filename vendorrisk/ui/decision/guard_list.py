@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.decision.blocking import GuardState
 from vendorrisk.domain.decision.guards import is_hard
 from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Mark
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_2, Kind
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,29 +35,66 @@ UNCONFIRMED: Final = frozenset({"move.unchecked", SHORT})
 
 
 class GuardList(QWidget):
-    """What the step itself needs comes first, then its guards by number."""
+    """The guards that stand in nobody's way: those a person answers for, and the passed ones folded.
+
+    What is missing, of the step itself and of its guards, stands in a widget of its own: `missing`.
+    """
+
+    turned = Signal()
+    """The passed guards were shown or folded away."""
 
     def __init__(self, say: Callable[[Message], str]) -> None:
         super().__init__()
         self._say = say
+        self.missing, self._lacks = _column()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_2)
+        self.fold = link("")
+        self.fold.setProperty("starts", "true")
+        self.fold.clicked.connect(self._turn)
+        self.passed, self._passed = _column()
+        self.passed.hide()
+        confirmed, self._confirmed = _column()
+        self._column.addWidget(confirmed)
+        self._column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.passed)
 
     def show_plan(self, plan: Plan) -> None:
-        """Shows how a step stands."""
-        self._clear()
+        """Shows how a step stands; folded stays folded."""
+        for column in (self._lacks, self._confirmed, self._passed):
+            _clear(column)
         guarded = {one.guard for one in plan.results}
-        needs = [one for one in plan.blocked if one.guard not in guarded]
         unconfirmed = {one.guard: one for one in plan.blocked if one.fact.key in UNCONFIRMED}
-        if needs:
-            self._column.addWidget(Label(tr("Needed for this step"), role=FontRole.STRONG))
-        for one in needs:
-            self._column.addWidget(self._row(Kind.CRITICAL, self._say(one.fact), self._say(one.remedy)))
-        if plan.results:
-            self._column.addWidget(Label(tr("Guards"), role=FontRole.STRONG))
+        for one in plan.blocked:
+            if one.guard not in guarded:
+                self._lacks.addWidget(self._row(Kind.CRITICAL, self._say(one.fact), self._say(one.remedy)))
         for result in plan.results:
-            self._column.addWidget(self._guard(result, unconfirmed.get(result.guard)))
+            waits = unconfirmed.get(result.guard)
+            self._where(result, waits).addWidget(self._guard(result, waits))
+        if self._lacks.count():
+            self._lacks.insertWidget(0, Label(tr("Missing for this step"), role=FontRole.STRONG))
+        self.missing.setVisible(self._lacks.count() > 0)
+        self._name_fold()
+
+    def _where(self, result: GuardResult, waits: Blocked | None) -> QVBoxLayout:
+        if result.state is GuardState.BLOCKED or waits is not None:
+            return self._lacks
+        return self._passed if result.state is GuardState.PASSED else self._confirmed
+
+    def _turn(self) -> None:
+        self.passed.setVisible(self.passed.isHidden())
+        self._name_fold()
+        self.turned.emit()
+
+    def _name_fold(self) -> None:
+        count = self._passed.count()
+        if self.passed.isHidden():
+            text = tr_count("{count} guard passed: show it", "{count} guards passed: show them", count)
+        else:
+            text = tr_count("{count} guard passed: hide it", "{count} guards passed: hide them", count)
+        self.fold.setText(text)
+        self.fold.setVisible(count > 0)
 
     def _guard(self, result: GuardResult, unconfirmed: Blocked | None) -> QWidget:
         say = self._say
@@ -91,16 +129,26 @@ class GuardList(QWidget):
         return holder
 
     def titles(self) -> Sequence[str]:
-        """Returns what is shown, line by line, for readers and tests."""
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        """Returns every line, the folded ones too: what is missing first."""
+        columns = (self._lacks, self._confirmed, self._passed)
+        items = (column.itemAt(place) for column in columns for place in range(column.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [
             widget.accessibleName() for widget in widgets if widget is not None and widget.accessibleName()
         ]
 
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE_2)
+    return holder, column
+
+
+def _clear(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -73,6 +73,8 @@ class MoveDialog(Dialog):
         self._build_form()
         self._lay_out()
         self.verb = self.offer(tr("Move"))
+        self.why_not = self.say_beside_buttons()
+        self.guards.turned.connect(lambda: QTimer.singleShot(0, self, self._take_height))
         self.form.edited.connect(lambda _key: self._rest.start())
         self.form.committed.connect(self._on_committed)
         self._rest.timeout.connect(self.show_plan)
@@ -87,6 +89,7 @@ class MoveDialog(Dialog):
             for step in draft.steps()
         ]
         self.form.add(TO, tr("Step"), ChoiceField(steps))
+        self.form.add_part(self.guards.missing)
         for bring, make in self._fields().items():
             self.form.add(bring, tr(LABELS[bring]), make())
             if bring is Bring.DPO_OPINION:
@@ -179,7 +182,7 @@ class MoveDialog(Dialog):
         self._tell(self.remains, self.duties, plan.transition.left_to_do if plan.transition else ())
         stage = self._context.say(label(to))
         self.verb.setText(tr("Renew the approval") if plan.stays else tr("Move to {stage}", stage=stage))
-        self.verb.disable_because(self._why_not(plan))
+        self._bar(self._why_not(plan))
         QTimer.singleShot(0, self, self._take_height)
 
     def _tell(self, title: Label, text: Label, told: Sequence[Message]) -> None:
@@ -194,8 +197,12 @@ class MoveDialog(Dialog):
         for widget in (self.follows, self.remains, self.duties):
             widget.hide()
         self.consequences.setText(nowhere)
-        self.verb.disable_because(nowhere)
+        self._bar(nowhere)
         QTimer.singleShot(0, self, self._take_height)
+
+    def _bar(self, reason: str) -> None:
+        self.verb.disable_because(reason)
+        self.why_not.setText(reason)
 
     def _take_height(self) -> None:
         """Takes the height that the step needs, once its rows know theirs."""

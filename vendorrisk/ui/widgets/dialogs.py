@@ -6,12 +6,12 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.buttons import Button, danger, primary, secondary
 from vendorrisk.ui.widgets.focus import FocusRing
 from vendorrisk.ui.widgets.fonts import FontRole
-from vendorrisk.ui.widgets.labels import wrapping
+from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import DIALOG_WIDTHS, PAGE_MARGIN, SPACE_2, SPACE_3, SPACE_5
 from vendorrisk.ui.widgets.words import tr
@@ -61,6 +61,18 @@ class Dialog(QDialog):
         if destroys:
             leave.setFocus()
         return verb
+
+    def say_beside_buttons(self) -> Label:
+        """Makes room for a text at the left of the buttons, such as why the verb cannot be used."""
+        words = wrapping("")
+        place = self._column.indexOf(self.buttons)
+        self._column.removeWidget(self.buttons)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_3)
+        row.addWidget(words, 1)
+        row.addWidget(self.buttons)
+        self._column.insertLayout(place, row)
+        return words
 
     def offer_close(self, text: str = "") -> Button:
         """Adds the only way out of a dialog that merely tells something."""

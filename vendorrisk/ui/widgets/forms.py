@@ -128,6 +128,10 @@ class Form(QWidget):
         self._order.append(title)
         self._grid.addWidget(title, self._grid.rowCount(), 0, 1, 2)
 
+    def add_part(self, widget: QWidget) -> None:
+        """Adds something other than a field, over the whole width of a form in one column."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
     def field(self, key: str) -> Field:
         """Returns the field of a row."""
         return self._rows[key].field
