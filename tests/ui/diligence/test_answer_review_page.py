@@ -279,6 +279,13 @@ def test_the_text_about_blanks_is_put_on_the_clipboard(qtbot, page, answer_dialo
     assert "1.4  Question PRV-10?" in QGuiApplication.clipboard().text()
 
 
+def test_where_nothing_was_left_blank_there_is_no_letter_with_a_hole(page, context, back):
+    answer_review.save_answer(context.office, back.assessment.id, "PRV-10", "YES")
+    context.changes.happened.emit()
+    page.acts.ask_about_blanks()
+    assert context.messages.told == [("Every question has an answer.", "There is nothing to ask for.")]
+
+
 def test_finishing_says_what_stands_against_it(page, press):
     assert not page.bar.finish.isEnabled()
     assert page.bar.reason.text() == "9 questions have no verdict"

@@ -113,7 +113,7 @@ def test_vendors_that_are_not_asked_and_those_without_an_address_are_named(many,
     ids = {page.model.row_at(place).row.name: page.model.id_at(place) for place in range(MANY + 1)}
     page.pane.table.select_ids([ids["Only A Draft"]])
     page.send_questionnaires()
-    assert many.messages.told[-1][0] == "None of these vendors can be sent a questionnaire now."
+    assert many.messages.told[-1][0] == "This vendor cannot be sent a questionnaire now."
     with many.office.book.act(ADD[Contact]) as desk:
         desk.remove(*desk.find(Contact, vendor_id=ids["Vendor00 Ltd"]))
     page.pane.table.select_ids([ids["Vendor00 Ltd"], ids["Vendor01 Ltd"]])

@@ -358,11 +358,16 @@ def test_a_new_change_needs_a_sub_processor_and_a_day(qtbot, theme, context):
     dialog.accept()
     assert dialog.made is None
     assert dialog.form.problem_text("engagement").startswith("This is needed.")
-    dialog.form.load({"kind": "REPLACE", "engagement": engagement, "planned": date(2027, 2, 2)})
+    given = {"engagement": engagement, "planned": date(2027, 2, 2)}
+    dialog.form.load({"kind": "REPLACE", **given})
+    assert not dialog.form.is_row_shown("replaces")
+    dialog.form.edited.emit("kind")
+    assert dialog.form.is_row_shown("replaces")
     dialog.accept()
-    assert dialog.form.problem_text("replaces")
-    dialog.form.load(
-        {"kind": "ADD", "engagement": engagement, "planned": date(2027, 2, 2), "region.EU": True}
-    )
+    assert dialog.form.problem_text("replaces").startswith("This is needed.")
+    dialog.form.load({"kind": "ADD", "replaces": engagement, "regions": ("EU",), **given})
+    dialog.form.edited.emit("kind")
+    assert not dialog.form.is_row_shown("replaces")
     dialog.accept()
+    assert dialog.made.replaces_id == ""
     assert (dialog.made.number, dialog.made.regions) == ("2026-01", ("EU",))

@@ -29,6 +29,8 @@ def test_a_backup_is_restored_beside_the_original_and_opened(person, backed_up):
     before = (folder / "register.db").read_bytes()
     person.begins("restore")
     person.waits_for_pane(RestorePane)
+    assert person.pane.folder.path().name == "Restored.vendorrisk"
+    assert person.pane.folder.line.cursorPosition() == len(person.pane.folder.value()), "its end is in sight"
     copy = person.place / "copy.vendorrisk"
     person.answers(backup, copy)
     person.clicks(person.pane.backup.choose)

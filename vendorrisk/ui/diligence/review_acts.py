@@ -110,6 +110,11 @@ class ReviewActs:
     def ask_about_blanks(self) -> None:
         """Shows a text for the vendor, to be copied."""
         review = self._session.review
+        if not review.found.blank:
+            self._context.messages.explain(
+                tr("Every question has an answer."), tr("There is nothing to ask for.")
+            )
+            return
         TextDialog(
             self._parent,
             tr("Ask {vendor} for missing answers", vendor=review.ground.vendor.name),

@@ -12,8 +12,9 @@ from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.notice.change_words import KINDS
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
-from vendorrisk.ui.widgets.fields import CheckField, ChoiceField
+from vendorrisk.ui.widgets.fields import ChoiceField
 from vendorrisk.ui.widgets.forms import Form
+from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.notice.changes import new_change
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
-
-REGION = "region."
 
 
 class NewChangeDialog(Dialog):
@@ -48,28 +47,37 @@ class NewChangeDialog(Dialog):
         self.form.add(
             "engagement", tr("Sub-processor"), ChoiceField(options, unset=tr("Choose one")), required=True
         )
-        self.form.add("replaces", tr("In place of"), ChoiceField(options, unset=tr("None")),
-                      hint=tr("Only for a replacement."))  # fmt: skip
+        self.form.add(
+            "replaces", tr("In place of"), ChoiceField(options, unset=tr("Choose one")), required=True
+        )
         self.form.add("planned", tr("First day of use"), DateField(), required=True,
                       hint=tr("The dates of all customers are compared with this day."))  # fmt: skip
-        self._regions = [code for code, _ in regions]
-        for number, (code, name) in enumerate(regions):
-            self.form.add(REGION + code, tr("Regions") if number == 0 else "", CheckField(name),
-                          hint=tr("None ticked means all.") if code == regions[-1][0] else "")  # fmt: skip
+        if regions:
+            self.form.add("regions", tr("Regions"), ManyField(regions),
+                          hint=tr("None ticked means all."))  # fmt: skip
         self.form.load({"kind": ChangeKind.ADD.value, "engagement": engagement_id or None})
+        self.form.edited.connect(self._show_fitting)
+        self._show_fitting()
         self.body.addWidget(self.form)
         self.offer(tr("Start change"))
+
+    def _show_fitting(self, _key: str = "") -> None:
+        """Asks for the one that goes only where one is replaced."""
+        replaced = self.form.field("kind").value() == ChangeKind.REPLACE
+        if self.form.is_row_shown("replaces") != replaced:
+            self.form.show_row("replaces", visible=replaced)
+            self.fit()
 
     def accept(self) -> None:
         """Makes the change; what is wrong is said under its field, and the dialog stays."""
         if not self.form.check():
             return
         values = self.form.values()
-        regions = [code for code in self._regions if values[REGION + code]]
+        replaces = values["replaces"] if values["kind"] == ChangeKind.REPLACE else ""
         try:
             self.made = new_change(
                 self._context.office, ChangeKind(values["kind"]), values["engagement"], values["planned"],
-                regions=regions, replaces_id=values["replaces"] or "",
+                regions=values.get("regions", ()), replaces_id=replaces or "",
             )  # fmt: skip
         except UserError as error:
             field = "replaces" if values["kind"] == ChangeKind.REPLACE else "planned"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vendorrisk.ui.opening.recent_list import shortened
 from vendorrisk.ui.widgets.buttons import secondary
 from vendorrisk.ui.widgets.dates import Unreadable
 from vendorrisk.ui.widgets.fields import TextField
+from vendorrisk.ui.widgets.labels import tip
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
@@ -30,6 +32,12 @@ class PathField(TextField):
         """Returns the path, none while the field is empty."""
         typed = self.value()
         return Path(typed).expanduser() if typed else None
+
+    def show_value(self, value: str | None) -> None:
+        """Shows the end of a path, where the name is, with one's own folder as ~; the tip has it whole."""
+        self.line.setText(shortened(Path(value)) if value else "")
+        self.line.setCursorPosition(len(self.line.text()))
+        self.line.setToolTip(tip(value or ""))
 
     def show_path(self, path: Path | None) -> None:
         """Shows a path as it is."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from vendorrisk.ui.opening.pane import Pane
 from vendorrisk.ui.widgets.columns import day
-from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
@@ -23,15 +21,9 @@ SHOWN_BACKUPS = 6
 class RefusalPane(Pane):
     """What happened and what to do; the first verb is the one that Enter means."""
 
-    def __init__(
-        self, what: str, remedy: str, verbs: Sequence[tuple[str, Callable[[], None]]], *, details: str = ""
-    ) -> None:
+    def __init__(self, what: str, remedy: str, verbs: Sequence[tuple[str, Callable[[], None]]]) -> None:
         super().__init__(what)
         self.say(remedy)
-        if details:
-            text = wrapping(details, tone="text3")
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.add(text)
         self._verb_texts: list[str] = []
         for text_of_verb, run in verbs:
             button = self.offer_also(text_of_verb) if self._verb_texts else self.offer(text_of_verb)

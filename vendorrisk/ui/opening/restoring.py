@@ -44,7 +44,7 @@ class Restoring:
     def ask(self) -> None:
         """Asks for the backup and the new folder."""
         pane = RestorePane(pick_backup=self._pick_backup, pick_folder=self._pick_folder)
-        pane.fill(self._backup, self._folder)
+        pane.fill(self._backup, self._folder or self._hall.front.default_folder(tr("Restored")))
         pane.wanted.connect(self._chosen)
         pane.left.connect(self._hall.back)
         self._hall.page.show_pane(pane)

@@ -44,7 +44,7 @@ _TWO_COLUMNS_FROM: Final = 800
 _WHOLE_WIDTH: Final = 960
 _HEADING: Final = 40
 _CONTENT: Final = 420
-"""Pixels that the page needs in most cases; a third of what the window has beyond them stays free above."""
+"""Pixels that the page needs in most cases; half of what the window has beyond them stays free above."""
 
 
 class WelcomePage(QScrollArea):
@@ -65,7 +65,6 @@ class WelcomePage(QScrollArea):
         self._list = self._list_panel()
         self._pane: QWidget | None = None
         self._right = QVBoxLayout()
-        self._right.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._whole = QWidget()
         self._starts_panel = _framed(self.starts)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -124,7 +123,7 @@ class WelcomePage(QScrollArea):
         theme = current_theme()
         narrow = self.width() < theme.px(_TWO_COLUMNS_FROM)
         self._whole.setMaximumWidth(theme.px(_WHOLE_WIDTH))
-        above = max(SPACE_6 * 2, (self.height() - theme.px(_CONTENT)) // 3)
+        above = max(SPACE_6 * 2, (self.height() - theme.px(_CONTENT)) // 2)
         self._row.setContentsMargins(PAGE_MARGIN, above, PAGE_MARGIN, SPACE_4)
         self._starts_panel.setMinimumWidth(0 if narrow else theme.px(_STARTS_WIDTH))
         self._starts_panel.setVisible(not (narrow and self._pane is not None))
@@ -188,6 +187,7 @@ class WelcomePage(QScrollArea):
         self._nothing.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_4)
         column.addWidget(self._nothing)
         column.addWidget(self.recent)
+        column.addStretch(1)
         return _framed(inside)
 
 

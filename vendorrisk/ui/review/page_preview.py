@@ -67,9 +67,7 @@ class PagePreview(QFrame):
             column.addWidget(_scrolled(self.sheet), 1)
             return
         column.addWidget(self.sheet, 1)
-        column.addLayout(
-            _centred(Label(tr("Click or Enter: enlarge"), role=FontRole.CAPTION, tone="text2"))
-        )
+        column.addLayout(_centred(Label(tr("Click or Enter: enlarge"), role=FontRole.CAPTION, tone="text2")))
         self.opened.connect(self.read)
 
     def read(self) -> None:

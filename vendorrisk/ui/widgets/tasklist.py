@@ -41,7 +41,7 @@ ROW_INSET: Final = 5
 MARK_CENTRE: Final = 22
 NAME: Final = 39
 NAME_WIDTH: Final = 168
-FROM_RIGHT: Final = {"when": 393, "distance": 307, "owner": 205, "verb": 117}
+FROM_RIGHT: Final = {"when": 393, "distance": 307, "owner": 199, "verb": 117}
 """Where the parts at the right begin, counted from the right edge."""
 CHOICES: Final = (tuple(FROM_RIGHT), ("when", "distance", "verb"), ("when", "verb"))
 WHAT_LEAST: Final = 120

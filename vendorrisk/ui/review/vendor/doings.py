@@ -91,7 +91,7 @@ class Doings:
     def edit_vendor(self) -> None:
         """Opens all fields of the vendor; another one of the same or a like name is pointed out."""
         vendor = self._vendor
-        dialog = edit_record(self._context, self._parent, vendor, vendor.name, VENDOR)
+        dialog = edit_record(self._context, self._parent, vendor, tr("Edit {name}", name=vendor.name), VENDOR)
         dialog.form.field("name").committed.connect(partial(self._point_out, dialog, vendor.id))
 
     def _point_out(self, dialog: FormDialog, vendor_id: str) -> None:
@@ -105,7 +105,7 @@ class Doings:
         if self.engagement is None:
             return None
         return edit_record(
-            self._context, self._parent, self.engagement, tr("Engagement"), ENGAGEMENT, width=LARGE
+            self._context, self._parent, self.engagement, tr("Edit engagement"), ENGAGEMENT, width=LARGE
         )
 
     def answer_reach(self) -> None:
@@ -117,7 +117,7 @@ class Doings:
     def rate(self) -> None:
         """Opens the eight ratings, and the tier set by hand."""
         if self.engagement is not None:
-            edit_record(self._context, self._parent, self.engagement, tr("Ratings"), RATINGS)
+            edit_record(self._context, self._parent, self.engagement, tr("Edit ratings"), RATINGS)
 
     def add_engagement(self) -> None:
         """Opens the form for a further engagement, which is then the one that is shown."""
@@ -179,7 +179,7 @@ class Doings:
     def edit_party(self, party: FourthParty | None) -> None:
         """Opens the form of a sub-processor of the vendor."""
         if party is not None:
-            edit_record(self._context, self._parent, party, party.name, PARTY)
+            edit_record(self._context, self._parent, party, tr("Edit {name}", name=party.name), PARTY)
 
     def add_contact(self) -> None:
         """Opens the form for a contact."""
@@ -190,7 +190,8 @@ class Doings:
     def edit_contact(self, contact: Contact | None) -> None:
         """Opens the form of a contact."""
         if contact is not None:
-            edit_record(self._context, self._parent, contact, contact.name or contact.email, CONTACT)
+            title = tr("Edit contact {name}", name=contact.name or contact.email)
+            edit_record(self._context, self._parent, contact, title, CONTACT)
 
     def open_contact(self) -> None:
         """Opens the form of the contact that stands among the facts, or that for a first one."""
