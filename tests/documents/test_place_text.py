@@ -145,6 +145,7 @@ def test_what_is_no_country_is_left_open_not_guessed(text, codes, unread):
         ("5 Main St, Mobile, AL", "US"),
         ("1 Dundas St, London, ON N6A 1A1", "CA"),
         ("Hauptstr. 1, Kleinstadt, DE", ""),
+        ("989 Market St, San Francisco, CA 94103, SAD", "US"),
         ("12345 Kleinstadt, DE", "DE"),
         ("Bangalore, IN", "IN"),
     ],

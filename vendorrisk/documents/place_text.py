@@ -129,8 +129,8 @@ def country_of_address(text: str, places: Gazetteer) -> str:
         zip_code = _US_ZIP.search(part)
         if zip_code and zip_code[1] in places.states:
             return "US"
-        known = _ends_in(f"{before}, {part}" if before else part, places)
-        if _means_two(part, places) and before and not _ends_in(before, places):
+        known = _ends_in(before, part, places)
+        if _means_two(part, places) and before and not _ends_in("", before, places):
             american = _ENGLISH_STREET.search(text)
             return "US" if american else places.code(part) if _POSTCODE.match(before) else ""
         if known and len(known.codes) == 1:
@@ -138,12 +138,13 @@ def country_of_address(text: str, places: Gazetteer) -> str:
     return "GB" if _GB_POSTCODE.search(text) else ""
 
 
-def _ends_in(text: str, places: Gazetteer) -> Known | None:
-    """The last place that a stretch of an address names; a town before a code says what the code means."""
-    pieces, _ = _pieces(text, places)
+def _ends_in(before: str, part: str, places: Gazetteer) -> Known | None:
+    """The last place that a part of an address names; a town before it says what a code means."""
+    pieces, _ = _pieces(f"{before}, {part}", places)
     _second_look(pieces, places, guess=False)
     _namesakes(pieces, places)
-    known = [known for piece in pieces for _, known in piece.found if known.kind != "vague"]
+    own = pieces[-len(_pieces(part, places)[0]) :]
+    known = [known for piece in own for _, known in piece.found if known.kind != "vague"]
     return known[-1] if known else None
 
 

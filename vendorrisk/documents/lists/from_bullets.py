@@ -10,7 +10,7 @@ from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.beside import STRIKE
 from vendorrisk.documents.lists.blocks import Bullets, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry
-from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.documents.lists.name_cell import companies_in, is_like_name
 from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.lists.vocabulary import FACTS
 from vendorrisk.documents.place_text import read_places
@@ -28,6 +28,8 @@ _CUT = re.compile(r"\s*:\s+|\s+[–—-]+\s+|\s+\|\s+|\s*[–—]\s*|\n|\s*\((?=
 _PAIR = re.compile(r"^\s*[*_]*([^:\n]{2,50}?)[*_]*\s*:\s*(.+)$", re.DOTALL)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;])")
+_SENTENCES = re.compile(r"\s*[;|]\s*|(?<=[a-z)])\.\s+(?=[A-Z])|(?<=\w)\.\s+(?=[^\W\d_][\w ]{1,40}:\s)")
+_CUT_FORM = re.compile(r"\b(?:Inc|Ltd|Co|Corp)$")
 _KIND = re.compile(r"\s*\(([^()]*)\)")
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*[,;]\s+")
 _LONG_WORD = 4
@@ -48,7 +50,7 @@ def entries_of_bullets(
     groups = [item for item, entry in found if _is_group(item, tools)]
     if groups and len(groups) * 2 >= len(found):
         return [entry for item in bullets.items for entry in _grouped(item, context, tools, problems)]
-    read = [entry for item, entry in found if entry is not None and _is_strong(item, entry, trust)]
+    read = [entry for item, entry in found if entry is not None and _is_strong(item, entry, trust, tools)]
     if len(read) * 2 < len(found) or not read:
         return []
     problems += [
@@ -113,7 +115,7 @@ def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
     lead = _without_full_stop(lead)
     if (
         not lead
-        or not (is_like_name(lead) or has_legal_form(_BRACKETS.sub("", lead)))
+        or not (is_like_name(lead) or _starts_with_company(lead, tools))
         or tools.words.is_no_name(lead)
         or date_in(item.text.plain[:40])[1]
     ):
@@ -140,10 +142,16 @@ def _says_more(text: str, tools: Tools) -> bool:
     return any(len(word) > _LONG_WORD for word in read_places(text, tools.places).beside)
 
 
+def _starts_with_company(lead: str, tools: Tools) -> bool:
+    """Whether it is a company by its legal form, with or without an address or a bracket behind it."""
+    first = next(iter(companies_in(lead, tools.places)), None)
+    return first is not None and has_legal_form(_BRACKETS.sub("", first.name))
+
+
 def _without_kind(rest: str, entry: Entry, tools: Tools) -> str:
     """What follows a name without a bracket that only says what the company is to us: "(affiliate)"."""
     found = _KIND.match(rest)
-    if not found or not tools.words.has("affiliate", found[1]):
+    if not found or not tools.words.is_affiliate(found[1]):
         return rest
     entry.fields["type"] = [_cell("", found[1], entry.where)]
     return rest[found.end() :]
@@ -158,17 +166,24 @@ def _take(entry: Entry, text: str, where: str, tools: Tools) -> None:
             entry.fields.setdefault(pair[0], []).append(_cell(pair[1], pair[2], where))
         elif further := _further(piece, tools):
             entry.fields.setdefault("note", []).append(_cell(further[0], further[1], where))
+        elif words and _is_ground(words, tools):
+            entry.fields.setdefault("mechanism", []).append(_cell("", words, where))
         elif words and _is_only_places(words, tools):
             entry.fields.setdefault("location", []).append(_cell("", words, where))
         elif words:
             entry.fields.setdefault("purpose", []).append(_cell("", words, where))
 
 
+def _is_ground(words: str, tools: Tools) -> bool:
+    """Whether a piece names transfer mechanisms and hardly anything else: "SCCs", "DPF and SCC"."""
+    return bool(tools.words.mechanisms_of(words)) and len(tools.words.without_mechanisms(words).split()) < 2
+
+
 def _pieces(text: str, tools: Tools) -> list[str]:
     """Lines; and where a line holds several keyed parts, those."""
     parts: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
-        split = re.split(r"\s*[;|]\s*|(?<=[a-z)])\.\s+(?=[A-Z])", line)
+        split = _SENTENCES.split(line)
         keyed = sum(bool(_pair(part, tools)) for part in split)
         placed = _places_at_the_end(line, tools)
         if keyed >= 1:
@@ -212,7 +227,7 @@ def _lead(text: Text) -> tuple[str, str]:
         return plain[: cut.start()].strip(), plain[cut.start() :]
     sentence = re.match(r"^([^.]{2,60}?(?:\b(?:Inc|Ltd|Co|Corp)\.)?)\.\s+(\S.*)$", plain, re.DOTALL)
     if sentence and len(sentence[1].split()) <= 6:
-        return sentence[1], sentence[2]
+        return sentence[1] + "." * bool(_CUT_FORM.search(sentence[1])), sentence[2]
     bracket = re.match(r"^([^()]{2,80}?)\s*(\([^()]*\).*)$", plain, re.DOTALL)
     if bracket:
         return bracket[1], bracket[2]
@@ -250,13 +265,13 @@ def _is_only_places(text: str, tools: Tools) -> bool:
     return bool(read.codes) and not read.unread and not read.guessed and len(text.split()) <= 12
 
 
-def _is_strong(item: Item, entry: Entry, trust: int) -> bool:
+def _is_strong(item: Item, entry: Entry, trust: int, tools: Tools) -> bool:
     """The less the text around announces vendors, the more a bullet must show by itself."""
     name = entry.words("name")
     said = len(entry.fields) > 1
     links = entry.fields["name"][0].text.links
     marked = bool(item.text.bolds) or any(address.startswith("http") for _, address in links)
-    formed = has_legal_form(name)
+    formed = has_legal_form(name) or _starts_with_company(name, tools)
     if not (marked or formed or _is_title_case(name)):
         return False
     if trust == 2:

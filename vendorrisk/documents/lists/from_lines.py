@@ -33,7 +33,7 @@ _HEADING = re.compile(r"^#+\s+")
 _RULE = re.compile(r"[-=+|:\s]*[-=][-=+|:\s]*")
 _GAP = re.compile(r"\t|\s{2,}")
 _MARKS = re.compile(r"^\s*(?:[>*•-]+\s+|\d+[.)]\s+)?|[*_`]{2,}")
-_PAIR = re.compile(r"^([^:：]{2,60}?)\s*[:：]\s*(\S.*)$")
+_PAIR = re.compile(r"^([^:：]{2,120}?)\s*[:：]\s*(\S.*)$")
 _FEWEST_HEADINGS, _MOST_HEADINGS = 3, 12
 _LONGEST_NAME = 100
 

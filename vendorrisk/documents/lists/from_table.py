@@ -9,6 +9,7 @@ from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import GridRow, Text
 from vendorrisk.documents.lists.entries import Cell, Entry, plain_cell
 from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.documents.lists.rows import COUNTRIES_TOO
 from vendorrisk.documents.lists.table_rows import TableRows
 from vendorrisk.documents.lists.vocabulary import TELLING
 from vendorrisk.documents.place_text import read_places
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from vendorrisk.documents.lists.blocks import Grid
     from vendorrisk.documents.lists.entries import Context, Tools
     from vendorrisk.domain.message import Problem
+
+_ROLES = ("sub_processor", "affiliate", "apart")
 
 
 def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[Problem]) -> list[Entry]:
@@ -44,11 +47,41 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
             header = ("",) * len(header)
         problems.append(warning(grid.where, "columns_guessed", column=meanings.index("name") + 1))
     meanings = _only_one_name(meanings, header, tools)
+    meanings = _by_neighbours(header, meanings, rows, tools)
     _say_unknown(grid, meanings, problems)
     table = TableRows(header=header, columns=meanings, context=context, tools=tools, problems=problems)
+    table.answered = _answered(meanings, rows, tools)
     for row in rows:
         table.take(row)
     return table.entries
+
+
+def _by_neighbours(
+    header: tuple[str, ...], meanings: list[str], rows: Sequence[GridRow], tools: Tools
+) -> list[str]:
+    """What headings mean that alone mean something else: "Role" beside a purpose, "Support" over places."""
+    found = list(meanings)
+    for at, heading in enumerate(header[: len(meanings)]):
+        texts = _column(rows, at)
+        roles = any(tools.words.has(group, text) for text in texts for group in _ROLES)
+        if meanings.count("purpose") > 1 and roles and tools.words.is_exactly("role", heading):
+            found[at] = "type"
+        elif not meanings[at] and fold(heading) == "support" and _are_places(texts, tools):
+            found[at] = "access"
+    return found
+
+
+def _answered(meanings: list[str], rows: Sequence[GridRow], tools: Tools) -> frozenset[int]:
+    """Columns of places that some rows answer with yes or no: there NO is no and not Norway."""
+    return frozenset(
+        at
+        for at, meaning in enumerate(meanings)
+        if meaning in {"storage", "access"}
+        and any(
+            tools.words.is_exactly("no_answer", text) and text.strip() not in COUNTRIES_TOO
+            for text in _column(rows, at)
+        )
+    )
 
 
 def _not_read(header: tuple[str, ...], meanings: list[str], grid: Grid, context: Context) -> Problem:

@@ -26,7 +26,7 @@ _STREET_ENDING = (
     "strasse", "str", "weg", "platz", "allee", "gasse", "straat", "laan", "gatan", "gade", "vej", "ring",
 )  # fmt: skip
 _HOST = re.compile(r"(?i)(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*[↗→]?")
-_JOINED = re.compile(r"\s+(?:[/|&+]|and|und|et|y|ou|oder|or)\s+|\s*(?:→|⇒|->)\s*")
+_JOINED = re.compile(r"\s+(?:[/|&+]|and|und|et|y|ou|oder|or)\s+|\s*;\s*|\s*(?:→|⇒|->)\s*")
 _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _BETWEEN_LABELS = re.compile(r"\s*[·|•,;]\s*|\s+[/–—-]\s+")
 _MOST_WORDS = 6

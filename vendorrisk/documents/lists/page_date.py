@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from vendorrisk.documents.lists.vocabulary import Vocabulary
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,3})(?!\d)")
-_MONTH_FIRST = re.compile(r"(?i)([a-zäéûčž]{3,10})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"(?i)([a-zäéûčž]{3,10})\.?,?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _DAY_FIRST = re.compile(
-    r"(?i)(\d{1,2})(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?([a-zäéûčž]{3,10})\.?,?\s+(?:de\s+)?(\d{4})"
+    r"(?i)(\d{1,2})(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?([a-zäéûčž]{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)"
 )
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.beside import standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, Heading, Paragraph
 from vendorrisk.documents.lists.context import Above
@@ -68,7 +69,7 @@ def _walk(page: Page, title: str, tools: Tools) -> list[Part]:
         elif isinstance(block, Paragraph):
             said = replace(block, text=standing(block.text))
             above.paragraph(said.text)
-            found += _of_paragraph(said, above)
+            found += _of_paragraph(said, above, tools)
         else:
             found.append(_of_block(block, above, tools, about=about))
     return found
@@ -89,8 +90,12 @@ def _of_block(block: Grid | Bullets, above: Above, tools: Tools, *, about: bool)
     return part
 
 
-def _of_paragraph(block: Paragraph, above: Above) -> list[Part]:
-    """Group companies named only in a sentence below their heading: no rows, but not silent either."""
+def _of_paragraph(block: Paragraph, above: Above, tools: Tools) -> list[Part]:
+    """Companies named only in a sentence, of the group or announced: no rows, but not silent either."""
+    if tools.words.has("announces", block.text.plain):
+        said = [one_line(block.text.plain)[:200]] if companies_mentioned(block) else []
+        problems = [warning(block.where, "company_announced", said=one) for one in said]
+        return [Part("text", above.context(), problems=problems)]
     names = companies_mentioned(block) if above.section else []
     context = above.context() if names else None
     if context is None or not context.affiliate:

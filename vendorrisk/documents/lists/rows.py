@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from vendorrisk.documents.lists.entries import Cell, Entry, Tools
+    from vendorrisk.documents.lists.entries import Cell, Context, Entry, Tools
     from vendorrisk.domain.message import Problem
 
 _ENDED = {
@@ -43,7 +43,7 @@ _HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
 _BRACKET_BEHIND = re.compile(r"\s*\(([^()]*)\)$")
 _FOOTNOTE_SIGNS = re.compile(r"(?<=\w)[†‡§⁰¹²³⁴-⁹]+")
 _NAME_LIMIT = 200
-_COUNTRIES_TOO = ("NO", "SI")
+COUNTRIES_TOO = ("NO", "SI")
 """Codes of countries that are words for yes or no when they are written otherwise."""
 _MANY_PIECES = 3
 """From so many pieces of a cell on that name no place, the cell is a remark and is named as a whole."""
@@ -116,7 +116,7 @@ def _named(
 def _without_affiliation(name: str, tools: Tools) -> tuple[bool, str]:
     """Whether a bracket behind a name says that it is a group company, and the name without it."""
     found = _BRACKET_BEHIND.search(name)
-    told = found is not None and tools.words.has("affiliate", found[1])
+    told = found is not None and tools.words.is_affiliate(found[1])
     return told, name[: found.start()] if found and told else name
 
 
@@ -139,13 +139,14 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     context = entry.context
     kind = entry.words("type")
     affiliate = context.affiliate or (bool(kind) and tools.words.has("affiliate", kind))
+    affiliate |= any(tools.words.is_exactly("yes", cell.text.plain) for cell in entry.cells("affiliated"))
     is_kind = bool(kind) and (tools.words.has("affiliate", kind) or tools.words.has("third_party", kind))
     purpose = entry.words("purpose")
     category = "" if is_kind else kind
     address = entry.words("address", ", ")
     return ListRow(
         name="",
-        purpose=purpose or category,
+        purpose=purpose or category or _purpose_above(context, tools),
         data=entry.words("data"),
         services=_services(entry),
         storage=_places(entry.cells("storage"), tools, problems, asks=True),
@@ -167,6 +168,12 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     )
 
 
+def _purpose_above(context: Context, tools: Tools) -> str:
+    """The heading that entries stand under, where it says what they all do ("Hosting")."""
+    is_kind = context.affiliate or tools.words.has("third_party", context.group)
+    return context.group if tools.words.is_exactly("category", context.group) and not is_kind else ""
+
+
 def _places(
     cells: Iterable[Cell], tools: Tools, problems: list[Problem], *, asks: bool = False
 ) -> tuple[str, ...]:
@@ -174,7 +181,7 @@ def _places(
     codes: list[str] = []
     for cell in cells:
         text = tools.words.without_mechanisms(_FOOTNOTE_SIGNS.sub("", cell.text.plain))
-        if asks and _says_nothing(text, tools) and text.strip() not in _COUNTRIES_TOO:
+        if asks and _says_nothing(text, tools) and text.strip() not in COUNTRIES_TOO:
             continue
         read = read_places(text, tools.places)
         if not (read.codes or read.unread) and not _says_nothing(text, tools):

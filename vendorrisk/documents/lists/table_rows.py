@@ -26,7 +26,8 @@ _TELLING_GROUPS = ("affiliate", "third_party", "sub_processor", "former", "apart
 class TableRows:
     """A table while its rows are taken one by one; headings and titles between them hold for what follows.
 
-    `columns` is what each column holds, and `entries` what was found so far.
+    `columns` is what each column holds, `entries` what was found so far, and `answered` are columns of places
+    in which NO is an answer.
     """
 
     header: tuple[str, ...]
@@ -35,6 +36,7 @@ class TableRows:
     tools: Tools
     problems: list[Problem]
     entries: list[Entry] = field(default_factory=list)
+    answered: frozenset[int] = frozenset()
 
     def take(self, row: GridRow) -> None:
         """Adds the vendor of a row, or learns from it; a row of neither is named."""
@@ -110,9 +112,11 @@ class TableRows:
 
     def _fields(self, row: GridRow) -> dict[str, list[Cell]]:
         fields: dict[str, list[Cell]] = {}
-        for at, text in enumerate(row.cells):
+        for at, written in enumerate(row.cells):
             meaning = self.columns[at] if at < len(self.columns) else ""
             heading = self.header[at] if at < len(self.header) else ""
+            is_answer = at in self.answered and len(written.plain) == 2
+            text = replace(written, plain=written.plain.casefold()) if is_answer else written
             if meaning != "id":
                 fields.setdefault(meaning, []).append(
                     Cell(heading=heading, text=text, where=row.where_of(at))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PLURAL = re.compile(r"\((?:s|es|ies|n|en|e)\)", re.IGNORECASE)
-_OR = re.compile(r"/|\s(?:or|oder|ou)\s")
+_OR = re.compile(r"/|,\s|\s(?:or|oder|ou)\s")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _FILLERS = frozenset([
     "a", "our", "the", "this", "to", "of", "in", "for", "and", "on", "page", "list", "der", "die", "des",
@@ -41,6 +41,7 @@ _OURS = frozenset([
     "relevant", "applicable", "related", "affected", "our", "impacted", "corresponding", "betroffene",
     "unsere",
 ])  # fmt: skip
+_OF_US = frozenset(["our", "an", "unser", "unsere", "notre", "nuestra", "nostra", "nossa", "onze", "nase"])
 _OFFERED = frozenset([
     "service", "services", "product", "products", "feature", "features", "offering", "offerings", "dienste",
     "produkte",
@@ -103,6 +104,11 @@ class Vocabulary:
     def is_exactly(self, group: str, text: str) -> bool:
         """Whether the text is a phrase of the group and nothing else; empty text is none."""
         return (fold(text) or "\0") in self.words[group]
+
+    def is_affiliate(self, text: str) -> bool:
+        """Whether a bracket says that a company is of the group: "our affiliate", not "its affiliates"."""
+        first, _, rest = fold(text).partition(" ")
+        return self.is_exactly("affiliate", text) or (first in _OF_US and self.is_exactly("affiliate", rest))
 
     def heads_other_things(self, title: str) -> bool:
         """Whether a heading speaks of changes, measures, rights or contacts, not of who the vendors are."""

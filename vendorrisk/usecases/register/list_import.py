@@ -34,6 +34,7 @@ from vendorrisk.usecases.register.list_doubts import Known, doubt, of_the_file
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from vendorrisk.domain.message import Problem
@@ -249,15 +250,21 @@ class _Plan:
             stage=Stage.LIVE if live else Stage.DRAFT,
             origin=Origin.IN_USE_BEFORE if live else Origin.REGISTERED,
             requested_by=self.office.actor, live_since=(row.since or row.planned_from) if live else None,
-            planned_live=None if live else row.planned_from,
+            planned_live=None if live else self._day_to_come(row),
         )  # fmt: skip
         self._engagements[key] = engagement
         self.new.append(engagement)
         return engagement, True
 
+    def _day_to_come(self, row: ListRow) -> date | None:
+        """The day on which use is to begin; a first day that has passed is none."""
+        later = row.since if row.since and row.since > self._today else None
+        return row.planned_from or later
+
     def _is_planned(self, row: ListRow) -> bool:
         """Whether use is still to begin: on a day to come, or, without one, because the list announces it."""
-        if row.planned_from is not None and row.planned_from > self._today:
+        begins = row.since or row.planned_from
+        if begins is not None and begins > self._today:
             return True
         if row.status == PLANNED and row.planned_from is not None:
             self.problems.append(doubt(row.source, "planned_past", name=row.name, day=row.planned_from))
@@ -322,6 +329,8 @@ class _Plan:
     def _mechanisms_to(self, row: ListRow, country: str) -> list[str]:
         """The mechanism that the row names for a transfer there, and a second one; others are told of."""
         named = [one for one in row.mechanism if one != Mechanism.NOT_A_TRANSFER]
+        if Mechanism.DPF in named and country == "US":
+            named = [one for one in named if one != Mechanism.ADEQUACY]  # "adequacy decision (DPF)" is one
         there = [one for one in named if country == "US" or one not in _TO_THE_US] or named or row.mechanism
         if left := there[_RECORDED:]:
             grounds = [label(Mechanism(one)) for one in left]
