@@ -283,6 +283,14 @@ def test_before_a_notice_is_sent_no_objection_is_late(gate, change):
 # When an objection may have come in.
 
 
+def test_what_was_noted_in_discussion_stays_when_the_outcome_says_nothing(gate, change):
+    customer = gate.customer()
+    raised = notices.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
+    notices.resolve(gate.office, raised.id, ObjectionState.IN_DISCUSSION, note="Ms Keller asks for a call")
+    settled = notices.resolve(gate.office, raised.id, ObjectionState.WITHDRAWN)
+    assert (settled.state, settled.outcome_note) == (ObjectionState.WITHDRAWN, "Ms Keller asks for a call")
+
+
 def test_an_objection_cannot_have_come_in_from_the_future(gate, change):
     customer = gate.customer()
     with pytest.raises(UserError) as refused:

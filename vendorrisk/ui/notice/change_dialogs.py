@@ -200,13 +200,13 @@ class OutcomeDialog(FormDialog):
     """What became of an objection; only outcomes that the terms permit are offered."""
 
     def __init__(
-        self, parent: QWidget | None, customer: str, states: Collection[ObjectionState], say: Say
+        self, parent: QWidget | None, customer: str, states: Collection[ObjectionState], say: Say, note: str
     ) -> None:
         super().__init__(parent, tr("Objection of {customer}", customer=customer))
         options = [(state.value, say(label(state))) for state in ObjectionState if state in states]
         self.form.add("to", tr("Outcome"), ChoiceField(options), required=True)
         self.form.add("note", tr("Note"), MultiLineField(lines=3))
-        self.form.load({"to": options[0][0] if options else None})
+        self.form.load({"to": options[0][0] if options else None, "note": note})
         self.offer(tr("Record outcome"))
 
 

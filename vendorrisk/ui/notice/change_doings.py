@@ -338,7 +338,9 @@ class ChangeDoings:
         if not states:
             self._context.tell(tr("This objection is resolved."))
             return
-        dialog = OutcomeDialog(self._page.window(), one.customer.name, states, self._context.say)
+        dialog = OutcomeDialog(
+            self._page.window(), one.customer.name, states, self._context.say, objection.outcome_note
+        )
         dialog.keep_texts(self._context, f"objection.outcome.{objection.id}", "note")
         if dialog.ask():
             values = dialog.form.values()

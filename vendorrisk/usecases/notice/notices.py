@@ -295,14 +295,15 @@ def _refuse_second(desk: Desk, change: Change, customer: Customer) -> None:
 def resolve(office: Office, objection_id: str, to: ObjectionState, *, note: str = "") -> Objection:
     """Moves an objection on; an outcome that the customer's terms forbid is refused (domain.md 5.5).
 
-    The terms are those of the notice, and whether the objection came late follows from its dates.
+    The terms are those of the notice, and whether the objection came late follows from its dates. Without a
+    `note` that of the step before stays.
     """
     with office.book.act(OBJECTION_MOVED, objection=objection_id, to=to.value) as desk:
         objection = desk.get(Objection, objection_id)
         if to not in open_outcomes(office, desk, objection):
             raise Refused(msg("objection.move", state=objection.state, to=to), msg("objection.move.remedy"))
         closed = office.clock.today() if to in OUTCOMES else None
-        moved = replace(objection, state=to, outcome_note=note, closed_on=closed)
+        moved = replace(objection, state=to, outcome_note=note or objection.outcome_note, closed_on=closed)
         desk.put(moved)
     return moved
 
