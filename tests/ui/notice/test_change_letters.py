@@ -107,7 +107,8 @@ def test_a_language_is_chosen_for_one_letter_and_the_next_starts_in_its_own(page
 
 def test_with_one_language_there_is_nothing_to_choose(page, change):
     page.show_item(change.id)
-    assert not page.letter.language.isEnabled()
+    assert page.letter.language.isHidden()
+    assert page.letter.heading.text() == "Letter English"
     assert page.text.language.isHidden()
 
 

@@ -14,9 +14,8 @@ from vendorrisk.ui.notice.letter_paper import LetterPaper
 from vendorrisk.ui.widgets.buttons import IconButton, link
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import ChoiceField
-from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
-from vendorrisk.ui.widgets.labels import Label, line, wrapping
+from vendorrisk.ui.widgets.labels import Label, heading, heading_pieces, line, wrapping
 from vendorrisk.ui.widgets.panels import Banner, Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
@@ -50,6 +49,7 @@ class LetterPane(QFrame):
         self._view: ChangeView | None = None
         self._drafts: Sequence[LetterFacts] = ()
         self.number = 0
+        self.heading = heading(tr("Letter"))
         self.language = ChoiceField(())
         self.language.control.setAccessibleName(tr("Language of the letter"))
         choose_narrow(self.language)
@@ -71,7 +71,7 @@ class LetterPane(QFrame):
         row = QHBoxLayout(head)
         row.setContentsMargins(PANEL_PADDING - 1, 0, PANEL_PADDING - 1, 0)
         row.setSpacing(SPACE_2)
-        row.addWidget(Label(tr("Letter"), role=FontRole.STRONG))
+        row.addWidget(self.heading)
         row.addWidget(self.language)
         row.addStretch(1)
         for widget in (self.before, self.place, self.after):
@@ -111,13 +111,15 @@ class LetterPane(QFrame):
         self.turn(0)
 
     def _offer(self, codes: tuple[str, ...]) -> None:
-        """The languages in which somebody is to read this change; there is nothing to choose from one."""
+        """The languages in which somebody is to read this change; of one there is only its name to say."""
         combo = self.language.combo
         if [combo.itemData(at) for at in range(combo.count())] != list(codes):
             combo.clear()
             for code in codes:
                 combo.addItem(language_name(code), code)
-        self.language.setEnabled(len(codes) > 1)
+        several = len(codes) > 1
+        self.language.setVisible(several)
+        self.heading.set_pieces(heading_pieces(tr("Letter"), note="" if several else language_name(codes[0])))
 
     def _on_language(self) -> None:
         self.chosen = self.language.value() or ""

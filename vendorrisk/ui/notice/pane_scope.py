@@ -13,7 +13,7 @@ from vendorrisk.ui.widgets.buttons import link, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.labels import Label, heading, heading_pieces, wrapping
 from vendorrisk.ui.widgets.panels import Banner, EmptyState, Panel
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, SPACE_3, SPACE_4, Kind
 from vendorrisk.ui.widgets.words import mark, tr
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 694, 424
 """How two tables side by side share the room, as the columns of the other steps do."""
 _FACTS = (
-    ("kind", mark("What changes")),
+    ("kind", mark("Kind of change")),
     ("vendor", mark("Sub-processor")),
     ("replaced", mark("In place of")),
     ("service", mark("Our service")),
@@ -48,7 +48,7 @@ class ScopePane(QWidget):
         panel = Panel(tr("What changes"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_3)
-        grid.setVerticalSpacing(SPACE_2)
+        grid.setVerticalSpacing(SPACE_3)
         grid.setColumnMinimumWidth(0, 168)
         grid.setColumnStretch(1, 1)
         self._values: dict[str, Label] = {}
@@ -61,6 +61,7 @@ class ScopePane(QWidget):
         panel.add_layout(grid)
         panel.add_gap(SPACE_3)
         verbs = QHBoxLayout()
+        verbs.setSpacing(SPACE_4)
         self.move_day = secondary(tr("Move the planned day…"))
         self.to_vendor = link(tr("Open the vendor to move the engagement on"))
         self.to_vendor.clicked.connect(lambda: context.go("vendor", self._vendor_id))
