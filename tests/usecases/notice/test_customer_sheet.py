@@ -170,6 +170,18 @@ def test_changes_that_are_over_stand_last_and_only_if_the_customer_was_told(offi
     assert [one.change.id for one in customer_sheet(office, "c2").changes] == [second.id]
 
 
+def test_whoever_left_by_an_objection_is_told_so_also_once_the_change_is_over(office):
+    change = next_change(office)
+    raised = notices.object_to(office, change.id, "c1", office.clock.now())
+    notices.resolve(office, raised.id, ObjectionState.CUSTOMER_EXCLUDED, note="Stays on the old cluster")
+    for _ in range(2):
+        (found,) = customer_sheet(office, "c1").changes
+        assert (found.kept_off, found.kept_off_why) == (True, "Stays on the old cluster")
+        if not found.is_over:
+            notices.cancel(office, change.id)
+    assert found.is_over
+
+
 def test_who_reaches_the_locked_environment_is_named_to_region_locked_customers(office):
     with office.book.reading() as reader:
         engagement = reader.find(Engagement)[0]

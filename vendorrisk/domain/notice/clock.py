@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Level, Message, msg
 from vendorrisk.domain.notice.clock_start import Circumstances, Events, Start, clock_start, missing, sent
 from vendorrisk.domain.notice.days import ONE_DAY, Calendar, NoDate, add_days, roll_forward
-from vendorrisk.domain.notice.objections import Effect, effects_of, why_kept_off
+from vendorrisk.domain.notice.objections import Effect, effects_of, is_kept_off, why_kept_off
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, CountRule, DayUnit, ObjectionBlocks
 from vendorrisk.domain.notice.terms import counts_business_days, locked_terms
 from vendorrisk.domain.notice.terms_check import problems_of
@@ -216,7 +216,7 @@ class _Reckoning:
         )
 
     def _is_kept_off(self) -> bool:
-        return self.events.excluded or Effect.KEPT_OFF in effects_of(self.events.objections)
+        return is_kept_off(self.events.objections, excluded=self.events.excluded)
 
     def _circumstances(self) -> Circumstances:
         return Circumstances(

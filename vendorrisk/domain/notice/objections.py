@@ -69,6 +69,11 @@ def effects_of(objections: Iterable[Objection]) -> frozenset[Effect]:
     return frozenset(EFFECTS[objection.state] for objection in objections)
 
 
+def is_kept_off(objections: Iterable[Objection], *, excluded: bool) -> bool:
+    """Whether a customer does not go along: excluded by us, or by what became of an objection."""
+    return excluded or Effect.KEPT_OFF in effects_of(objections)
+
+
 def why_kept_off(excluded_why: str, objections: Iterable[Objection]) -> str:
     """The reason on record for which a customer is kept off: ours, else that of the objection's outcome."""
     outcomes = (one.outcome_note for one in objections if EFFECTS[one.state] is Effect.KEPT_OFF)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message  # noqa: TC001  (part of a result)
 from vendorrisk.domain.notice.affected import reach_of
-from vendorrisk.domain.notice.objections import why_kept_off
+from vendorrisk.domain.notice.objections import is_kept_off, why_kept_off
 from vendorrisk.domain.notice.records import CLOSED_CHANGES, Change, Customer, Notice, Objection
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Role, Service, Vendor
 from vendorrisk.usecases.notice.changes import ALL_SERVICES, dates_of_one, scope_of
@@ -87,7 +87,9 @@ def changes_of(office: Office, reader: Reader, customer: Customer) -> tuple[Cust
                 reason=reach.reason, notice=notice, objections=tuple(objections[change.id]),
                 objection_until=computed.last_objection_day if computed else None,
                 earliest=computed.earliest if computed else None,
-                kept_off=computed.kept_off if computed else bool(notice and notice.excluded),
+                kept_off=is_kept_off(
+                    objections[change.id], excluded=notice is not None and notice.excluded
+                ),
             )
         )  # fmt: skip
     newest_first = sorted(found, key=lambda one: (one.change.planned_on, one.change.number), reverse=True)
