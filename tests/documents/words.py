@@ -14,7 +14,7 @@ ENGLISH = ROOT / "resources" / "i18n" / "en"
 @lru_cache(maxsize=1)
 def texts() -> dict[str, str]:
     found = {}
-    for name in ("files", "lists"):
+    for name in ("files", "lists", "register"):
         with (ENGLISH / f"{name}.po").open("rb") as file:
             found |= {message.id: message.string for message in read_po(file) if message.id}
     return found

@@ -19,9 +19,10 @@ from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import country_of_address, read_places
 from vendorrisk.documents.places import MEMBERS
 from vendorrisk.documents.problems import error, warning
+from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.names import fold, name_key
 from vendorrisk.domain.register.published import ListRow
-from vendorrisk.domain.register.vocabulary import Mechanism
+from vendorrisk.domain.register.vocabulary import Mechanism, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -127,7 +128,8 @@ def _placed(row: ListRow, entry: Entry, tools: Tools, problems: list[Problem]) -
     said = read_places(tools.words.behind("located", row.purpose), tools.places).codes
     found = tuple(dict.fromkeys((*said, *([row.seat] if row.seat else []))))
     if found:
-        problems.append(warning(entry.where, "location_assumed", name=row.name, places=", ".join(found)))
+        names = [country_name(code) for code in found]
+        problems.append(warning(entry.where, "location_assumed", name=row.name, places=names))
     return replace(row, locations=found, assumed=bool(found))
 
 
@@ -215,7 +217,7 @@ def _mechanisms(entry: Entry, tools: Tools, problems: list[Problem]) -> tuple[tu
             code for code in tools.words.mechanisms_of(cell.text.plain) if code != Mechanism.NOT_A_TRANSFER
         ]
     ended = [code for code in dict.fromkeys(codes) if code in _ENDED]
-    problems += [warning(entry.where, "mechanism_ended", mechanism=code) for code in ended]
+    problems += [warning(entry.where, "mechanism_ended", mechanism=label(Mechanism(code))) for code in ended]
     return tuple(dict.fromkeys(codes)), cells
 
 
