@@ -132,7 +132,7 @@ def test_beside_the_region_locked_list_are_named_those_of_whom_nobody_has_said_w
     listed, tmp_path
 ):
     told = listed.ok("publish", "--profile", "EU_REGION_LOCKED", "--out", tmp_path / "x", "--format", "md")
-    doubts = [one for one in told["problems"] if "nobody has said yet" in one["what"]]
+    doubts = [one for one in told["problems"] if "it is not recorded whether" in one["what"]]
     assert (told["rows"], len(doubts)) == (0, len(listed.ok("engagement", "list")["engagements"]))
     assert {one["level"] for one in doubts} == {"warning"}
     assert all("(reaches_locked)" in one["remedy"] for one in doubts)
