@@ -74,6 +74,7 @@ def test_every_column_is_read():
         email="privacy@acme.example",
         status="inactive",
         address="1 High Street\nLondon",
+        contacts='"Keller, Ann" <keller@acme.example>; dpo@acme.example',
         clause="DPA, clause 7.3",
         channel="registered letter",
         count_rule="Clear days",
@@ -100,6 +101,7 @@ def test_every_column_is_read():
     assert (row.holidays, row.timezone, row.language) == ("DE-BE", "Europe/Berlin", "de")
     assert (row.email, row.active) == ("privacy@acme.example", False)
     assert (row.address, row.clause, row.channel) == ("1 High Street\nLondon", "DPA, clause 7.3", "LETTER")
+    assert row.contacts == (("Keller, Ann", "keller@acme.example"), ("", "dpo@acme.example"))
     assert (row.count_rule, row.request_lead_days) == (CountRule.EXCLUDE_START_DAY, 20)
     assert (row.commission_clauses, row.dora, row.critical_function) == (True, True, False)
     assert row.given == tuple(name for name in COLUMNS if name != "deemed_unit")

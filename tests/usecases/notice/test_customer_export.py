@@ -27,6 +27,7 @@ FULL = CustomerRow(
     deemed_unit=DayUnit.CALENDAR, objection_days=14, objection_unit=DayUnit.CALENDAR,
     objection_blocks=ObjectionBlocks.ONLY_IF_RAISED, holidays="HR", timezone="Europe/Zagreb", language="hr",
     email="dpo@ore.example", active=False, address="1 High Street\nLondon", clause="7.3", channel="PORTAL",
+    contacts=(("Ann Lee", "ann@ore.example"), ("", "dpo2@ore.example")),
     count_rule=CountRule.INCLUDE_START_DAY, request_lead_days=20, commission_clauses=True, dora=True,
     critical_function=True,
 )  # fmt: skip

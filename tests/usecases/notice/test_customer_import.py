@@ -20,7 +20,7 @@ from vendorrisk.domain.notice.records import (
     HolidayYear,
     Terms,
 )
-from vendorrisk.domain.register.records import Service
+from vendorrisk.domain.register.records import Contact, Service
 from vendorrisk.usecases.notice.customer_import import IMPORT_CUSTOMERS, CustomerAction, import_customers
 from vendorrisk.usecases.notice.customer_terms import amend_terms, correct_terms
 
@@ -75,6 +75,16 @@ def test_the_clause_the_address_and_the_riders_are_kept_as_the_file_has_them(off
     (terms,) = terms_of(office)
     assert (terms.clause, terms.channel) == ("7.3", "PORTAL")
     assert (terms.commission_clauses, terms.dora, terms.critical_function) == (True, True, True)
+
+
+def test_people_are_added_once_and_nobody_is_removed(office):
+    ann, dpo = ("Ann Lee", "ann@north.example"), ("", "DPO@north.example")
+    take(office, a_row(contacts=(ann,)))
+    assert take(office, a_row(contacts=(ann, dpo)), agreed=True).rows[0].changes == ("contacts",)
+    assert take(office, a_row(contacts=(("", "dpo@north.example"),))).rows[0].changes == ()
+    (customer,) = stored(office, Customer)
+    people = {(one.name, one.email) for one in stored(office, Contact, customer_id=customer.id)}
+    assert people == {ann, dpo}
 
 
 def test_a_clause_alone_goes_to_the_terms_there_are_and_makes_none(office):

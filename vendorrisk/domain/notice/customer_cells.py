@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from vendorrisk.domain.diligence.answer_words import fold, meaning
 from vendorrisk.domain.diligence.questionnaire import Fixed
@@ -18,6 +18,8 @@ from vendorrisk.domain.register import fields, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+T = TypeVar("T")
 
 MOST_DAYS: Final = 730
 DAYS_OF_A_WEEK: Final = 7
@@ -89,6 +91,7 @@ _CHANNELS: Final = {
     "LETTER": frozenset({"letter", "registered letter", "post", "brief", "einschreiben", "courrier"}),
     "WEB_LIST": frozenset({"web list", "published list", "web page", "website"}),
 }
+_NAMED_ADDRESS: Final = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]+)>")
 _PARTS: Final = re.compile(r"[;|\n]")
 
 
@@ -202,15 +205,23 @@ def channel(typed: str) -> str:
     return found
 
 
+def contact(typed: str) -> tuple[str, str]:
+    """Name and address of a person: "Ms Keller <keller@acme.example>", or the address alone."""
+    found = _NAMED_ADDRESS.fullmatch(typed.strip())
+    if found is None:
+        return "", fields.email(typed.strip())
+    return text.line(found["name"].strip(' "')), fields.email(found["address"].strip())
+
+
 def count_rule(typed: str) -> CountRule:
     """Whether the first day counts; "clear days" leave it out (domain.md 5.2)."""
     return CountRule.EXCLUDE_START_DAY if fold(typed) == "clear days" else fields.one_of(CountRule)(typed)
 
 
-def several(read_one: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
+def several(read_one: Callable[[str], T]) -> Callable[[str], tuple[T, ...]]:
     """A reader of names parted by semicolon, bar or line end; each is kept once."""
 
-    def read(typed: str) -> tuple[str, ...]:
+    def read(typed: str) -> tuple[T, ...]:
         return tuple(dict.fromkeys(read_one(part) for part in _PARTS.split(typed) if part.strip()))
 
     return read

@@ -29,8 +29,8 @@ _UNIT_BEHIND = re.compile(r"(?P<plain>[^()\[\],]+?)\s*(?:[(\[](?P<unit>[^()\[\]]
 class CustomerRow:
     """One customer as a file describes it. `given` are the columns in which it says something.
 
-    `objection_days` None: the window ends with the notice. `deemed_unit`, `objection_unit` None: as
-    `notice_unit`.
+    `contacts` are further people, each with name and address. `objection_days` None: the window ends with the
+    notice. `deemed_unit`, `objection_unit` None: as `notice_unit`.
     """
 
     where: str
@@ -55,6 +55,7 @@ class CustomerRow:
     email: str = ""
     active: bool = True
     address: str = ""
+    contacts: tuple[tuple[str, str], ...] = ()
     clause: str = ""
     channel: str = "EMAIL"
     count_rule: CountRule = CountRule.EXCLUDE_START_DAY
@@ -207,6 +208,10 @@ COLUMNS: Mapping[str, Column] = {
     "address": Column(
         text.paragraphs,
         ("postal address", "mailing address", "postanschrift", "anschrift", "adresse postale"), ("adresse",),
+    ),
+    "contacts": Column(
+        cells_as.several(cells_as.contact),
+        ("further contacts", "other contacts", "notice contacts", "weitere kontakte", "autres contacts"),
     ),
     "clause": Column(
         text.line,

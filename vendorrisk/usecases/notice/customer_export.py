@@ -9,11 +9,12 @@ from vendorrisk.domain.formulas import guarded
 from vendorrisk.domain.notice.customer_file import COLUMNS, TERMS
 from vendorrisk.domain.notice.records import Customer, Terms
 from vendorrisk.domain.notice.terms import covers, strictest_terms
+from vendorrisk.domain.register.records import Contact
 from vendorrisk.usecases.notice.customer_rows import service_names
 from vendorrisk.usecases.notice.customer_template import save_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -32,8 +33,9 @@ def export_customers(office: Office, target: Path | None, ids: Collection[str] |
     with office.book.reading() as reader:
         found = reader.find(Customer) if ids is None else reader.find(Customer, id=list(ids))
         names, own = service_names(reader), _own(reader.find(Terms), today)
+        people = _people(reader.find(Contact))
     found.sort(key=lambda one: one.name.casefold())
-    rows = [_cells(one, own.get(one.id), names) for one in found]
+    rows = [_cells(one, own.get(one.id), names) | {"contacts": people[one.id]} for one in found]
     if target is not None:
         save_table(target, rows)
     return len(rows)
@@ -47,6 +49,16 @@ def _own(terms: list[Terms], today: date) -> dict[str, Terms]:
             binding[one.customer_id].append(one)
     strictest = ((key, strictest_terms(versions)) for key, versions in binding.items())
     return {key: one for key, one in strictest if one is not None}
+
+
+def _people(contacts: Iterable[Contact]) -> dict[str, str]:
+    """By customer, its further contacts in one cell."""
+    cells: dict[str, list[str]] = defaultdict(list)
+    for one in contacts:
+        if one.email:
+            name = one.name.replace(";", ",")
+            cells[one.customer_id].append(f"{name} <{one.email}>" if name else one.email)
+    return defaultdict(str, {key: guarded("; ".join(people)) for key, people in cells.items()})
 
 
 def _cells(customer: Customer, terms: Terms | None, names: Mapping[str, str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from vendorrisk.domain.notice.records import Authorisation, Customer, DataCentre
 from vendorrisk.domain.notice.terms import covers
 from vendorrisk.domain.notice.terms_check import problems_of
 from vendorrisk.domain.register.names import fold
-from vendorrisk.domain.register.records import Service
+from vendorrisk.domain.register.records import Contact, Service
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.notice.changes import ALL_SERVICES
 from vendorrisk.usecases.notice.customer_terms import begin_version
@@ -129,6 +129,7 @@ class _Plan:
         self._terms: dict[str, dict[str, Terms]] = defaultdict(dict)
         for one in self.desk.find(Terms):
             self._terms[one.customer_id][one.id] = one
+        self._reached = {(one.customer_id, one.email.casefold()) for one in self.desk.find(Contact)}
         self._services: dict[str, Service] = {}
         for service in self.desk.find(Service):
             self._learn(service)
@@ -144,7 +145,7 @@ class _Plan:
         changes = [
             name for name in _facts(customer) if known and _facts(customer)[name] != _facts(known)[name]
         ]
-        changes += self._take_terms(row, customer)
+        changes += [*self._take_contacts(row, customer), *self._take_terms(row, customer)]
         if known is None:
             self._warn_of_likeness(row)
             self._remember(customer)
@@ -226,6 +227,16 @@ class _Plan:
             self.new_centres.append(code)
             self.new.append(DataCentre(id=self.office.new_id(), code=code, name={"en": code}))
         return self._centres.get(fold(code), code)
+
+    def _take_contacts(self, row: CustomerRow, customer: Customer) -> list[str]:
+        """Adds the people whose address is not known yet; nobody is removed."""
+        fresh = [one for one in row.contacts if (customer.id, one[1].casefold()) not in self._reached]
+        self._reached |= {(customer.id, address.casefold()) for _, address in fresh}
+        self.new += [
+            Contact(id=self.office.new_id(), customer_id=customer.id, name=name, email=address)
+            for name, address in fresh
+        ]
+        return ["contacts"] if fresh else []
 
     def _take_terms(self, row: CustomerRow, customer: Customer) -> list[str]:
         """New terms bind from today; those of before stay for what was sent under them (domain.md 9.13).

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.message import Level, Message, msg
 from vendorrisk.domain.notice.records import Customer, Terms
 from vendorrisk.domain.notice.terms import strictest_terms
+from vendorrisk.domain.register.records import Contact
 from vendorrisk.usecases.editing import label_of
 from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.notice.customer_import import ASK_FROM_SHARE, CustomerAction, import_customers
@@ -109,6 +110,9 @@ class _Before:
 
     def __init__(self, reader: Reader, today: date) -> None:
         self._services = service_names(reader)
+        self._contacts: dict[str, list[Contact]] = defaultdict(list)
+        for contact in reader.find(Contact):
+            self._contacts[contact.customer_id].append(contact)
         terms = reader.find(Terms)
         standard = [one for one in terms if one.customer_id == STANDARD]
         own: dict[str, list[Terms]] = defaultdict(list)
@@ -127,6 +131,10 @@ class _Before:
         if name == "services":
             named = [self._services[one] for one in customer.services if one in self._services]
             return _changed(Customer, name, named, planned.row.services)
+        if name == "contacts":
+            known = [one.email for one in self._contacts[customer.id]]
+            named = [*known, *(email for _, email in planned.row.contacts if email not in known)]
+            return _told(msg("customers.contacts"), known, named)
         if hasattr(customer, name):
             return _changed(Customer, name, getattr(customer, name), getattr(planned.customer, name))
         return _changed(
@@ -135,9 +143,11 @@ class _Before:
 
 
 def _changed(kind: type[Record], name: str, before: Any, after: Any) -> Message:
-    return msg(
-        "customers.changed", field=label_of(kind, name), before=_in_words(before), after=_in_words(after)
-    )
+    return _told(label_of(kind, name), before, after)
+
+
+def _told(field: Message, before: Any, after: Any) -> Message:
+    return msg("customers.changed", field=field, before=_in_words(before), after=_in_words(after))
 
 
 def _in_words(value: Any) -> Any:

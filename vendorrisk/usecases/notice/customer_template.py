@@ -22,7 +22,8 @@ _EXAMPLE = {
     "objection_days": "14", "objection_unit": "BUSINESS",
     "objection_blocks": "UNTIL_WINDOW_ENDS", "holidays": "DE-BE", "timezone": "Europe/Berlin",
     "language": "en", "email": "privacy@retail.example", "status": "active",
-    "address": "1 High Street, London", "clause": "DPA, clause 7.3", "channel": "EMAIL",
+    "address": "1 High Street, London", "contacts": "Ann Lee <ann.lee@retail.example>",
+    "clause": "DPA, clause 7.3", "channel": "EMAIL",
     "count_rule": "EXCLUDE_START_DAY", "request_lead_days": "", "commission_clauses": "no", "dora": "no",
     "critical_function": "no",
 }  # fmt: skip
