@@ -114,6 +114,12 @@ def test_mine_are_those_i_own(listings):
     assert _names(listings, person="Ana", **_only(VendorFilter.MINE)) == ["Çelik Bulut"]
 
 
+def test_which_transfers_do_not_hold_is_told_to_the_database(listings):
+    assert _names(listings, **_only(VendorFilter.BAD_TRANSFER)) == []
+    every = frozenset(listings.vendor_ids(VendorQuery(today=TODAY)))
+    assert _names(listings, bad_transfers=every, **_only(VendorFilter.BAD_TRANSFER)) == _names(listings)
+
+
 def test_missing_values_come_last_either_way(listings):
     assert _names(listings, **_by(VendorOrder.DUE)) == ["Çelik Bulut", "Amberline", "Čavlović"]
     assert _names(listings, **_by((VendorOrder.DUE, True))) == ["Amberline", "Çelik Bulut", "Čavlović"]

@@ -135,6 +135,7 @@ _FILTERS: dict[VendorFilter, Callable[[VendorQuery], ColumnElement[bool]]] = {
     VendorFilter.THIRD_PARTY: lambda _: VENDOR.c.kind == VendorKind.THIRD_PARTY,
     VendorFilter.MINE: lambda query: VENDOR.c.owner == query.person,
     VendorFilter.OPEN_FINDING: _open_finding,
+    VendorFilter.BAD_TRANSFER: lambda query: VENDOR.c.id.in_(sorted(query.bad_transfers)),
 }
 
 

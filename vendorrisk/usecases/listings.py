@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class VendorFilter(StrEnum):
-    """The filters of the register that the database itself can answer."""
+    """The filters of the register that the database itself can answer.
+
+    Of BAD_TRANSFER it is told the answer: whether a transfer holds follows from the law of the day.
+    """
 
     ACTIVE = "ACTIVE"
     ARCHIVED = "ARCHIVED"
@@ -29,6 +32,7 @@ class VendorFilter(StrEnum):
     THIRD_PARTY = "THIRD_PARTY"
     MINE = "MINE"
     OPEN_FINDING = "OPEN_FINDING"
+    BAD_TRANSFER = "BAD_TRANSFER"
 
 
 class VendorOrder(StrEnum):
@@ -63,7 +67,8 @@ class VendorQuery:
     """What of the register to show. `eea` names the countries that count as the EEA on `today`.
 
     All `filters` must hold; of `places` (country codes), `owners`, `services` (ids) and `stages` one each,
-    where any are given. `place_names` gives the folded name of each country, for seeking and for sorting.
+    where any are given. `bad_transfers` are the ids that BAD_TRANSFER lets through. `place_names` gives the
+    folded name of each country, for seeking and for sorting.
     """
 
     today: date
@@ -74,6 +79,7 @@ class VendorQuery:
     owners: frozenset[str] = frozenset()
     services: frozenset[str] = frozenset()
     stages: frozenset[str] = frozenset()
+    bad_transfers: frozenset[str] = frozenset()
     person: str = ""
     eea: frozenset[str] = frozenset()
     place_names: Mapping[str, str] = field(default_factory=dict)

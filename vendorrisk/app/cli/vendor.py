@@ -19,13 +19,13 @@ from vendorrisk.app.cli.shared import (
     vendor_plain,
 )
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
-from vendorrisk.domain.register.countries import Union, members
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.listings import VendorFilter, VendorQuery
+from vendorrisk.usecases.listings import VendorFilter
 from vendorrisk.usecases.looking_up import named
 from vendorrisk.usecases.register import vendors
 from vendorrisk.usecases.register.new_vendors import look_at_name
+from vendorrisk.usecases.review.vendor_rows import VendorRows
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
@@ -102,11 +102,8 @@ def add(
 @pass_session
 def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> None:
     """Lists vendors by name; without a filter those that are not archived."""
-    today = session.office.clock.today()
     wanted = frozenset(filters) or frozenset({VendorFilter.ACTIVE})
-    query = VendorQuery(
-        today=today, text=text, filters=wanted, person=session.office.actor, eea=members(today, *Union)
-    )
+    query = VendorRows(session.office, session.listings).query(text=text, filters=wanted)
     entries = session.listings.vendors(query, offset=0, limit=1_000_000)
     told = [
         {

@@ -47,6 +47,7 @@ STATES: Final = (
     (VendorFilter.NEVER_ASSESSED, mark("Never assessed")),
     (VendorFilter.NO_DPA, mark("No valid agreement")),
     (VendorFilter.OPEN_FINDING, mark("Open finding")),
+    (VendorFilter.BAD_TRANSFER, mark("Transfer not valid")),
     (VendorFilter.AFFILIATE, mark("Our group")),
     (VendorFilter.THIRD_PARTY, mark("Third party")),
 )

@@ -10,18 +10,20 @@ from vendorrisk.ui.register.owner_dialog import set_owner
 from vendorrisk.ui.register.send_questions import send_questions
 from vendorrisk.ui.register.vendor_columns import columns, filters, supplied_views
 from vendorrisk.ui.register.vendor_panel import VendorPanel
-from vendorrisk.ui.register.vendor_source import VendorSource
+from vendorrisk.ui.register.vendor_source import STATE, VendorSource
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.shell.list_page import Beside, ListPage
 from vendorrisk.ui.shell.sheets import open_sheet
 from vendorrisk.ui.shell.views import name_asker, views_of
-from vendorrisk.ui.widgets.buttons import primary, secondary
+from vendorrisk.ui.widgets.buttons import link, primary, secondary
 from vendorrisk.ui.widgets.drop_target import DropTarget
 from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
+from vendorrisk.ui.widgets.query import Filter
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.listings import VendorFilter
 from vendorrisk.usecases.register.vendors import archive_vendors, unarchive_vendors
 from vendorrisk.usecases.review.vendor_glance import glance
 from vendorrisk.usecases.review.vendor_rows import VendorRows
@@ -51,6 +53,7 @@ class VendorsPage(ListPage):
         self.rows = VendorRows(context.office, context.listings)
         self.model = PagedModel(VendorSource(self.rows), columns(context))
         self.panel = VendorPanel(context)
+        self._counted_at = -1
         self._build_actions()
         self._lay_out()
         self.beside = Beside(self, self.panel, TABLE, self._fill_panel)
@@ -74,6 +77,9 @@ class VendorsPage(ListPage):
         self.new_button = primary(tr("New vendor"))
         for button in (self.import_button, self.export_button, self.new_button):
             self.head.add_action(button)
+        self.bad_transfers = link("")
+        self.head.set_chips([self.bad_transfers])
+        self.bad_transfers.hide()
         self.pane = TablePane(
             self.model, views_of(self.context.store, TABLE, supplied), name=tr("Vendors"),
             nothing_matches=tr("No vendor matches."), fields=filters(self.context),
@@ -98,6 +104,7 @@ class VendorsPage(ListPage):
         for button in (self.import_button, self._first):
             button.clicked.connect(self.import_list)
         self.export_button.clicked.connect(self._unfold_export)
+        self.bad_transfers.clicked.connect(self.show_bad_transfers)
         self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
         self.panel.closed.connect(self.toggle_panel)
         self.panel.opened.connect(self.open_vendor)
@@ -124,6 +131,28 @@ class VendorsPage(ListPage):
         if counts.without_agreement:
             parts.append(tr("{count} without an agreement", count=counts.without_agreement))
         self.head.set_title(tr("Vendors"), beside=" · ".join(parts) if counts.active else "")
+        self._count_bad_transfers()
+
+    def _count_bad_transfers(self) -> None:
+        """Asks the law of every transfer once per change, in a job: the table does not wait for it."""
+        sequence, _ = self.context.office.book.head()
+        if sequence != self._counted_at:
+            self._counted_at = sequence
+            self.context.run(
+                tr("Checking transfers"), lambda _progress: self.rows.bad_transfers(),
+                self._show_bad_transfers, refresh=False,
+            )  # fmt: skip
+
+    def _show_bad_transfers(self, ids: frozenset[str]) -> None:
+        count = len(ids)
+        words = tr_count("{count} transfer not valid", "{count} transfers not valid", count)
+        self.bad_transfers.setText(words)
+        self.bad_transfers.setVisible(count > 0)
+
+    def show_bad_transfers(self) -> None:
+        """Narrows the table to vendors of which a transfer does not hold."""
+        label = tr("Transfer not valid")
+        self.pane.narrow((Filter(STATE, VendorFilter.BAD_TRANSFER, label),))
 
     def _show_emptiness(self) -> None:
         """Says whether there are no vendors at all, or merely none in this view."""

@@ -93,6 +93,22 @@ def facts_of_one(office: Office, reader: Reader, vendor_id: str) -> VendorFacts:
     return found
 
 
+def transfers_in_force(
+    engagements: Sequence[Engagement], flows: Sequence[Flow], today: date, law: Law, *, recheck_days: int
+) -> tuple[tuple[Flow, Validity], ...]:
+    """Each flow in force on a day of an engagement that is not over, with its validity under each regime."""
+    roles = {one.id: one.role for one in engagements if one.stage not in ENDED_STAGES}
+    return tuple(
+        (flow, found)
+        for flow in flows_on(flows, today)
+        if flow.engagement_id in roles
+        for found in validities(
+            flow, today, law,
+            FlowFacts(role=roles[flow.engagement_id], today=today, recheck_days=recheck_days),
+        )
+    )  # fmt: skip
+
+
 class _Gathering:
     def __init__(self, office: Office, reader: Gathered, vendor_ids: Sequence[str]) -> None:
         self._office, self._reader, self._ids = office, reader, vendor_ids
@@ -133,7 +149,9 @@ class _Gathering:
             findings=_of(self._findings, engagements),
             standings={one.id: status(one, self._today, archive) for one in documents},
             risks={one.id: risk_of(self._office, self._reader, one) for one in engagements},
-            transfers=self._transfers(engagements, flows),
+            transfers=transfers_in_force(
+                engagements, flows, self._today, self._law, recheck_days=self._recheck_days
+            ),
             law_ends=self._law_ends(engagements, flows_on(flows, self._today)),
             titles={one.id: self._title(one) for one in assessments},
         )
@@ -141,17 +159,6 @@ class _Gathering:
     def _title(self, assessment: Assessment) -> str:
         asked = self._office.questionnaires.get(assessment.questionnaire, assessment.version)
         return text_in(asked.title, "en")
-
-    def _transfers(
-        self, engagements: list[Engagement], flows: tuple[Flow, ...]
-    ) -> tuple[tuple[Flow, Validity], ...]:
-        roles = {one.id: one.role for one in engagements if one.stage not in ENDED_STAGES}
-        return tuple(
-            (flow, found)
-            for flow in flows_on(flows, self._today)
-            if flow.engagement_id in roles
-            for found in validities(flow, self._today, self._law, self._flow_facts(roles[flow.engagement_id]))
-        )
 
     def _law_ends(self, engagements: list[Engagement], flows: tuple[Flow, ...]) -> dict[str, date]:
         roles = {one.id: one.role for one in engagements if one.stage not in ENDED_STAGES}

@@ -16,6 +16,7 @@ from vendorrisk.domain.register.records import VendorKind
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.kept_rows import KeptRows
 from vendorrisk.usecases.listings import VendorFilter, VendorQuery
+from vendorrisk.usecases.review.bad_transfers import bad_transfers
 from vendorrisk.usecases.review.vendor_facts import facts_of
 from vendorrisk.usecases.review.vendor_signs import (
     assessment_sign,
@@ -83,10 +84,14 @@ class VendorRows:
         self._listings = listings
         self._kept = KeptRows(office, self._read)
         self._place_names: dict[str, str] = {}
+        self._bad: tuple[tuple[int, date], frozenset[str]] | None = None
 
     def query(self, **wanted: object) -> VendorQuery:
         """A query of today, with the countries that count as the EEA and the names of all countries."""
         today = self._office.clock.today()
+        asked = wanted.get("filters")
+        if isinstance(asked, frozenset) and VendorFilter.BAD_TRANSFER in asked:
+            wanted = {**wanted, "bad_transfers": self.bad_transfers()}
         return VendorQuery(
             today=today,
             person=self._office.actor,
@@ -113,6 +118,14 @@ class VendorRows:
         asked = [active, active | {VendorFilter.OVERDUE}, active | {VendorFilter.NO_DPA}]
         found = [self.count(self.query(filters=filters)) for filters in asked]
         return RegisterCounts(active=found[0], overdue=found[1], without_agreement=found[2])
+
+    def bad_transfers(self) -> frozenset[str]:
+        """The vendors of which a transfer does not hold; worked out once per change and day."""
+        moment = (self._office.book.head()[0], self._office.clock.today())
+        if self._bad is None or self._bad[0] != moment:
+            with self._office.book.reading() as reader:
+                self._bad = (moment, bad_transfers(self._office, reader))
+        return self._bad[1]
 
     def is_empty(self) -> bool:
         """Whether there is no vendor at all, archived ones included."""

@@ -95,8 +95,10 @@ class Overview(QWidget):
             for panel in panels:
                 column.addWidget(panel, panel in {self.places, self.story})
             column.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, PANEL_GAP, 0, 0)
+        whole, row = QVBoxLayout(self), QHBoxLayout()
+        whole.setContentsMargins(0, PANEL_GAP, 0, 0)
+        whole.addLayout(row)
+        whole.addStretch(1)
         row.setSpacing(PANEL_GAP)
         row.addLayout(left, LEFT)
         row.addLayout(right, RIGHT)
