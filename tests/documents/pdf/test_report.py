@@ -242,3 +242,21 @@ def test_a_table_begins_under_its_heading_and_goes_on_overleaf():
     assert "All questions" in first
     assert "Is it so?" in first, "the page is used to its end"
     assert second.count("Question") == 1, "the head is there again"
+
+
+def test_a_row_goes_on_overleaf_as_a_whole_and_no_page_has_the_head_twice():
+    words = "Whoever stands behind this figure, one company after the other. " * 9
+    rows = [(f"Figure {number:02}", f"{words}End {number:02}.") for number in range(30)]
+    columns = (Column(title="No."), Column(title="The head of it", share=3.0))
+    printed = pages(Heading(text="Open points"), Grid(columns=columns, rows=tuple(rows)))
+    assert len(printed) > 2
+    for page in printed:
+        assert page.count("The head of it") == 1
+        for number in range(30):
+            assert (f"Figure {number:02}" in page) is (f"End {number:02}." in page)
+
+
+def test_the_last_rows_of_a_table_stay_together():
+    for count in range(20, 60):
+        last = pages(grid(*[(f"Row {number}", 1, None) for number in range(count)]))[-1]
+        assert "Row " not in last or last.count("Row ") > 1, count

@@ -207,7 +207,21 @@ def test_answers_stand_in_words_by_section():
         ("1.3", "Question PRV-18?", "24 hours", "Meets"),
         ("1.4", "Question PRV-10?", "Dr. Đuro Šarić, dpo@vendor.example", "Meets"),
     ]
-    assert rows[0][4] == "As agreed"
+    assert rows[0][-1] == "As agreed"
+
+
+def test_beside_each_counted_verdict_stands_how_far_its_answer_is_trusted():
+    scored = [
+        ScoredAnswer(question=q.id, topic=q.topic, weight=q.weight, verdict=verdict, confidence=trust)
+        for q, verdict, trust in zip(
+            SMALL.questions(), (Verdict.MEETS, Verdict.NA, Verdict.PARTLY), (0.55, 0.7, 0.9), strict=False
+        )
+    ]
+    grid = grids(facts(scored=tuple(scored)))["1  Privacy"]
+    assert said(grid.columns[4].title) == "Confidence"
+    assert [row[4] and said(row[4]) for row in grid.rows] == ["55 %", None, "90 %", None]
+    bars = next(block for block in assessment_report(facts()).blocks if isinstance(block, Bars))
+    assert "55 % on the vendor’s word alone, 70 % with documents" in said(bars.caption)
 
 
 def test_unanswered_and_unreviewed_questions_are_empty_cells():
@@ -216,7 +230,7 @@ def test_unanswered_and_unreviewed_questions_are_empty_cells():
     ]
     assert grid.rows[0][2:4] == (msg("Fixed.NO"), label(Verdict.FAILS))
     assert grid.rows[1][2:4] == ("TLS 1.2", None)
-    assert grid.rows[2][2:] == (None, None), "nobody remarked anything, so there is no column for it"
+    assert grid.rows[2][2:] == (None, None, None), "nobody remarked anything, so there is no column for it"
     assert grid.tones[:3] == (Tone.BAD, Tone.NEUTRAL, Tone.NEUTRAL)
 
 

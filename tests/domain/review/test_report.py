@@ -282,3 +282,14 @@ def test_a_section_that_is_left_out_is_named_and_nothing_else_is_missing(section
 
 def headings(report: Report) -> list[str]:
     return [said(block.text) for block in kinds(report, Heading)]
+
+
+def test_where_nothing_expires_and_nothing_is_open_a_sentence_stands_instead_of_an_empty_chart():
+    found = review(engagements=(engagement(),))
+    assert (kinds(found, Months), kinds(found, Bars)) == ([], [])
+    told = [said(block.text) for block in kinds(found, Paragraph)]
+    assert (
+        "No certificate or report of sub-processors in use on 31 December 2026 expires within 18 months."
+        in told
+    )
+    assert "No finding is open." in told

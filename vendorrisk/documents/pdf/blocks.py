@@ -39,6 +39,12 @@ _SPLIT = (Grid, Facts, Paragraph)
 ROOM_BELOW = {1: 120.0, 2: 95.0, 3: 75.0}
 """Points that a heading wants on its page, itself included: enough for a table's head and a few rows."""
 
+PAGE = 842.0
+LONG_ROW = 480.0
+"""Points of height from which a row is broken: with head and paddings it hardly fits on a page of its own."""
+LAST_TOGETHER = 2
+"""So many rows at the end of a table stay together: one alone on a page is overlooked."""
+
 _CELLS = {Align.LEFT: "value", Align.RIGHT: "number", Align.CENTRE: "centre"}
 _HEADS = {Align.LEFT: "head", Align.RIGHT: "head_number", Align.CENTRE: "head_centre"}
 
@@ -146,11 +152,12 @@ class Setter:
             [self._cell(cell, column) for cell, column in zip(row, block.columns, strict=True)]
             for row in block.rows
         ]
+        widths = [self.width * column.share / total for column in block.columns]
         return Table(
             rows,
-            colWidths=[self.width * column.share / total for column in block.columns],
+            colWidths=widths,
             repeatRows=1,
-            splitInRow=1,
+            splitInRow=int(_has_long_row(rows, widths)),
             style=_table_style(block),
             hAlign="LEFT",
         )
@@ -206,10 +213,20 @@ def _table_style(block: Grid) -> list[tuple[Any, ...]]:
         ("TOPPADDING", (0, 0), (-1, -1), 3),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
+    if len(block.rows) > LAST_TOGETHER:
+        style.append(("NOSPLIT", (0, -LAST_TOGETHER), (-1, -1)))
     for number, tone in enumerate(block.tones, start=1):
         if tone in {Tone.WARNING, Tone.BAD}:
             style.append(("LINEBEFORE", (0, number), (0, number), 2.5, HexColor(TONES[tone][0])))
     return style
+
+
+def _has_long_row(rows: list[list[Flowable]], widths: list[float]) -> bool:
+    """Whether a row is so high that it has to be broken; others go on as a whole on the next page."""
+    heights = (
+        max(cell.wrap(width, PAGE)[1] for cell, width in zip(row, widths, strict=True)) for row in rows
+    )
+    return any(height > LONG_ROW for height in heights)
 
 
 def _what_follows(blocks: tuple[Block, ...]) -> list[Block | None]:

@@ -15,6 +15,7 @@ from vendorrisk.domain.diligence.finding_words import acceptance_facts
 from vendorrisk.domain.diligence.findings import is_open, overdue_days, rank, state_on
 from vendorrisk.domain.diligence.inherent import Band, Inherent, Tier, unrated
 from vendorrisk.domain.diligence.records import Severity, Verdict
+from vendorrisk.domain.diligence.scoring import SELF_DECLARED, WITH_DOCUMENTS
 from vendorrisk.domain.diligence.showing import shown_answer
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import Message, msg
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.questionnaire import Question, Questionnaire, Section
     from vendorrisk.domain.diligence.records import Answer, Assessment, Finding
     from vendorrisk.domain.diligence.residual import Residual
-    from vendorrisk.domain.diligence.scoring import ControlScore
+    from vendorrisk.domain.diligence.scoring import ControlScore, ScoredAnswer
     from vendorrisk.domain.register.records import Engagement, Service, Vendor
     from vendorrisk.domain.report import Cell
 
@@ -90,6 +91,7 @@ class AssessmentFacts:
     tier: Tier | None = None
     remains: Residual | None = None
     due: date | None = None
+    scored: tuple[ScoredAnswer, ...] = ()
     language: str = "en"
 
 
@@ -190,7 +192,8 @@ def _topics(facts: AssessmentFacts) -> Iterable[Block]:
             else _say("topic_words", value=f"{value:.1f}", counted=topic.counted, asked=topic.asked)
         )
         bars.append(Bar(label=label(topic.topic), value=value, words=words, tone=_bar_tone(topic.score)))
-    yield Bars(bars=tuple(bars), caption=_say("topics.caption"))
+    alone, supported = _percent(SELF_DECLARED), _percent(WITH_DOCUMENTS)
+    yield Bars(bars=tuple(bars), caption=_say("topics.caption", alone=alone, supported=supported))
 
 
 def _bar_tone(score: float | None) -> Tone:
@@ -305,17 +308,21 @@ def _answers(facts: AssessmentFacts) -> Iterable[Block]:
     for number, section in enumerate(facts.questionnaire.sections, start=1):
         title = _say("section", number=number, title=text_in(section.title, facts.language))
         yield Heading(text=title, level=2)
-        yield _section(number, section, by_question, facts.language)
+        yield _section(number, section, by_question, facts)
 
 
-_WITH_REMARKS = (("number", 0.9), ("question", 4), ("answer", 3), ("verdict", 1.3), ("remarks", 2.6))
-_WITHOUT = (("number", 0.9), ("question", 5), ("answer", 4.6), ("verdict", 1.3))
+_WITH_REMARKS = (
+    ("number", 0.9), ("question", 4), ("answer", 2.8), ("verdict", 1.2), ("confidence", 1.7),
+    ("remarks", 2.2),
+)  # fmt: skip
+_WITHOUT = (("number", 0.9), ("question", 5), ("answer", 4.2), ("verdict", 1.2), ("confidence", 1.6))
 
 
-def _section(number: int, section: Section, answers: Mapping[str, Answer], language: str) -> Grid:
+def _section(number: int, section: Section, answers: Mapping[str, Answer], facts: AssessmentFacts) -> Grid:
     """The questions of a section; where nobody remarked anything there is no column for it."""
+    trust = {one.question: _percent(one.confidence) for one in facts.scored if one.counts}
     rows = tuple(
-        _row(f"{number}.{at}", question, answers.get(question.id), language)
+        _row(f"{number}.{at}", question, answers.get(question.id), facts.language, trust.get(question.id))
         for at, question in enumerate(section.questions, start=1)
     )
     columns = _WITH_REMARKS if any(row[-1] for row in rows) else _WITHOUT
@@ -326,13 +333,16 @@ def _section(number: int, section: Section, answers: Mapping[str, Answer], langu
     )
 
 
-def _row(number: str, question: Question, answer: Answer | None, language: str) -> tuple[Cell, ...]:
+def _row(
+    number: str, question: Question, answer: Answer | None, language: str, trust: float | None
+) -> tuple[Cell, ...]:
     text = text_in(question.text, language)
     if answer is None:
-        return number, text, None, None, ""
+        return number, text, None, None, None, ""
     remarks = "\n".join(part for part in (answer.comment, answer.evidence, answer.verdict_comment) if part)
     verdict = label(answer.verdict) if answer.verdict else None
-    return number, text, shown_answer(question, answer.value, language), verdict, remarks
+    sure = None if trust is None else _say("share", value=trust)
+    return number, text, shown_answer(question, answer.value, language), verdict, sure, remarks
 
 
 def _answer_tone(answer: Answer | None) -> Tone:

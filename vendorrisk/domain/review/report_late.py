@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.diligence.rhythm import overdue_days
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.report import Align, Bar, Bars, Block, Column, Grid, Heading, MonthBar, Months, Tone
+from vendorrisk.domain.report import (
+    Align,
+    Bar,
+    Bars,
+    Block,
+    Column,
+    Grid,
+    Heading,
+    MonthBar,
+    Months,
+    Paragraph,
+    Tone,
+)
 from vendorrisk.domain.review.portfolio import expiries
 
 if TYPE_CHECKING:
@@ -67,6 +79,9 @@ def evidence(given: ReviewInput) -> Iterator[Block]:
     months = expiries(given.facts)
     total = sum(len(month.artefacts) for month in months)
     yield Heading(text=msg("review.evidence"))
+    if not total:
+        yield Paragraph(text=msg("review.evidence.nothing", day=given.facts.end))
+        return
     yield Months(
         months=tuple(
             MonthBar(
@@ -103,6 +118,9 @@ def findings(given: ReviewInput) -> Iterator[Block]:
     by_id = {one.id: one for one in given.facts.findings}
     counts = [(severity, sum(by_id[one].severity is severity for one in open_ids)) for severity in Severity]
     yield Heading(text=msg("review.findings"))
+    if not open_ids:
+        yield Paragraph(text=msg("review.findings.nothing"))
+        return
     yield Bars(
         bars=tuple(
             Bar(

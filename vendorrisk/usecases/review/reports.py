@@ -10,7 +10,7 @@ from vendorrisk.domain.diligence.report import AssessmentFacts, assessment_repor
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import Refused, msg
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
-from vendorrisk.usecases.diligence.risk import credits_of, risk_by
+from vendorrisk.usecases.diligence.risk import credits_of, risk_by, scored_answers
 from vendorrisk.usecases.review.vendor_facts import facts_of_one
 from vendorrisk.usecases.review.vendor_report import vendor_report
 from vendorrisk.usecases.review.vendor_story import decided
@@ -32,15 +32,18 @@ def report_on_assessment(office: Office, reader: Reader, assessment_id: str) -> 
     sheet = risk_by(office, reader, engagement, assessment)
     if sheet.controls is None:
         raise Refused(msg("report.no_score"), msg("report.no_score.remedy"))
+    questionnaire = office.questionnaires.get(assessment.questionnaire, assessment.version)
+    answers = tuple(reader.find(Answer, assessment_id=assessment_id))
+    held = tuple(credits_of(office, reader, engagement))
+    scored = scored_answers(questionnaire, {one.question: one for one in answers}, held)
     return assessment_report(
         AssessmentFacts(
             company=settings_of(reader).company, today=office.clock.today(),
             vendor=reader.get(Vendor, engagement.vendor_id), engagement=engagement, assessment=assessment,
-            questionnaire=office.questionnaires.get(assessment.questionnaire, assessment.version),
-            control=sheet.controls, service=services[0] if services else None,
-            answers=tuple(reader.find(Answer, assessment_id=assessment_id)),
+            questionnaire=questionnaire, control=sheet.controls, service=services[0] if services else None,
+            answers=answers,
             findings=tuple(reader.find(Finding, engagement_id=engagement.id)),
-            credits=tuple(credits_of(office, reader, engagement)),
+            credits=held, scored=tuple(scored),
             risk=sheet.inherent, tier=sheet.tier, remains=sheet.residual,
             due=due_date(engagement.anchor, engagement.cycles),
         )
