@@ -160,3 +160,68 @@ def test_a_list_of_definitions_keeps_its_keys(tmp_path):
         ("Payments", ("IE",), ()),
         ("Tickets", (), ("DE",)),
     ]
+
+
+@pytest.mark.parametrize("title", ["Joint controllers", "Public authorities", "Other controllers"])
+def test_recipients_of_other_kinds_are_left_out_and_named(tmp_path, title):
+    assert told(read(tmp_path, titled(title))) == [("list.md:13", "row_apart")]
+
+
+def test_a_column_of_changes_says_who_left(tmp_path):
+    text = (
+        "# Sub-processors\n\n| Name | Purpose | Place | Change |\n|---|---|---|---|\n"
+        "| Alpha Ltd | Mail | DE | Added 2025-01-01 |\n| Beta Ltd | Mail | DE | Replaced by Alpha Ltd |\n"
+        "| Gamma Ltd | CRM | DE | Removed on 1 March 2026 |\n"
+    )
+    found = read(tmp_path, text)
+    assert names(found) == ["Alpha Ltd"]
+    assert told(found) == [("list.md:6", "row_former"), ("list.md:7", "row_former")]
+
+
+def test_former_versions_on_the_same_page_are_left_out(tmp_path):
+    old, new = (f"{HEAD}| {name} Ltd | Mail | DE |\n\n" for name in ("Old", "New"))
+    found = read(tmp_path, f"# Previous versions\n\n{old}# Current list\n\n{new}", "sub-processors.md")
+    assert (names(found), told(found)) == (["New Ltd"], [("sub-processors.md:3", "table_other")])
+
+
+def test_a_list_of_carriers_is_none_of_sub_processors(tmp_path):
+    found = read(tmp_path, "Operator,Country,Role\nAlpha Mobile,US,Carrier\n", "list.csv")
+    assert (names(found), told(found)) == ([], [("list.csv:2", "row_apart"), ("list.csv", "list_none")])
+
+
+def test_a_row_that_fell_away_is_nobody(tmp_path):
+    text = "Nr.;Unterauftragnehmer;Leistung\n1;Alpha GmbH;Post\n2;weggefallen;\n"
+    assert names(read(tmp_path, text, "list.csv")) == ["Alpha GmbH"]
+
+
+def test_access_named_beside_a_place_is_access(tmp_path):
+    rows = (
+        "| Alpha BV | Mail | NL, remote support from Ukraine |\n"
+        "| Beta Ltd | Mail | Belgium (support: worldwide) |\n"
+        "| Gamma Ltd | Mail | Storage and access: US |\n"
+    )
+    found = read(tmp_path, f"# Sub-processors\n\n{HEAD}{rows}")
+    assert [(row.locations, row.access) for row in found.rows] == [
+        (("NL",), ("UA",)),
+        (("BE",), ("GLOBAL",)),
+        (("US",), ()),
+    ]
+
+
+def test_kinds_of_places_inside_a_record_stay_apart(tmp_path):
+    text = (
+        '{"subprocessors": [{"vendor": "Alpha Inc.", "category": "Mail",'
+        ' "regions": {"storage": ["US"], "support": ["US", "IN"]}}]}'
+    )
+    (row,) = read(tmp_path, text, "list.json").rows
+    assert (row.storage, row.access, row.locations) == (("US",), ("US", "IN"), ())
+
+
+def test_a_short_name_in_brackets_belongs_to_the_name(tmp_path):
+    found = read(
+        tmp_path, "# Sub-processors\n\n* Alpha Web Services (AWS) - Hosting - USA\n* Beta (US) - Mail\n"
+    )
+    assert [(row.name, row.purpose, row.locations) for row in found.rows] == [
+        ("Alpha Web Services (AWS)", "Hosting", ("US",)),
+        ("Beta", "Mail", ("US",)),
+    ]

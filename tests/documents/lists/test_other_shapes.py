@@ -139,7 +139,7 @@ The subprocessors are:
 
 - [Alpha](https://alpha.example) (ALP), hosting.
 """
-    assert names(read(tmp_path, text)) == ["Alpha"]
+    assert names(read(tmp_path, text)) == ["Alpha (ALP)"]
 
 
 def test_a_section_per_vendor_is_read_by_its_keys(tmp_path):

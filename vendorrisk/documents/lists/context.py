@@ -21,9 +21,10 @@ _MOST_OF_A_HEADING = 14
 class Above:
     """The headings and the last paragraph above the point that is being read."""
 
-    def __init__(self, tools: Tools, title: str) -> None:
+    def __init__(self, tools: Tools, title: str, *, titles: int = 1) -> None:
         self.tools = tools
         self.title = title
+        self.own_level = 1 if titles <= 1 else 0  # of several headings of the first rank none is the title
         self.headings: list[tuple[int, str]] = []
         self.intro = ""
 
@@ -50,7 +51,7 @@ class Above:
     @property
     def section(self) -> str:
         """The nearest heading, the page's own title excepted."""
-        return self.headings[-1][1] if self.headings and self.headings[-1][0] > 1 else ""
+        return self.headings[-1][1] if self.headings and self.headings[-1][0] > self.own_level else ""
 
     @property
     def level(self) -> int:
@@ -63,7 +64,7 @@ class Above:
         near = [text for text in (title, self.section, self.intro) if text]
         labels = [text for text in (title, *(text for _, text in reversed(self.headings))) if text]
         codes, place_text = self._places(title)
-        sections = [text for level, text in self.headings if level > 1] + [title]
+        sections = [text for level, text in self.headings if level > self.own_level] + [title]
         return Context(
             group=title or self.section or (place_text if codes else ""),
             affiliate=self._is_affiliate([*labels, self.intro]),

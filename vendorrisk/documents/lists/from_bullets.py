@@ -31,6 +31,7 @@ _BEFORE_SIGN = re.compile(r"\s+(?=[.,;])")
 _SENTENCES = re.compile(r"\s*[;|]\s*|(?<=[a-z)])\.\s+(?=[A-Z])|(?<=\w)\.\s+(?=[^\W\d_][\w ]{1,40}:\s)")
 _CUT_FORM = re.compile(r"\b(?:Inc|Ltd|Co|Corp)$")
 _KIND = re.compile(r"\s*\(([^()]*)\)")
+_SHORT = re.compile(r"[A-Z][A-Z0-9&]{1,5}")
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*[,;]\s+")
 _LONG_WORD = 4
 _AROUND = " \t\n.:;,–—-|"
@@ -149,8 +150,13 @@ def _starts_with_company(lead: str, tools: Tools) -> bool:
 
 
 def _without_kind(rest: str, entry: Entry, tools: Tools) -> str:
-    """What follows a name without a bracket that only says what the company is to us: "(affiliate)"."""
+    """What follows a name without a bracket that belongs to it: "(affiliate)", or "(AWS)", its short name."""
     found = _KIND.match(rest)
+    if found and _SHORT.fullmatch(found[1]) and not _is_only_places(found[1], tools):
+        name = entry.fields["name"][0]
+        whole = replace(name.text, plain=f"{name.text.plain} ({found[1]})")
+        entry.fields["name"] = [replace(name, text=whole)]
+        return rest[found.end() :]
     if not found or not tools.words.is_affiliate(found[1]):
         return rest
     entry.fields["type"] = [_cell("", found[1], entry.where)]
@@ -197,8 +203,10 @@ def _pieces(text: str, tools: Tools) -> list[str]:
 
 def _places_at_the_end(line: str, tools: Tools) -> str:
     """The longest end of a line, behind a dash or comma, that names nothing but places; empty without one."""
-    ends = (line[found.end() :] for found in _PARTED.finditer(line))
-    return next((end for end in ends if _is_only_places(end.strip(" .()"), tools)), "")
+    ends = [line[found.end() :] for found in _PARTED.finditer(line)]
+    placed = [end for end in ends if _is_only_places(end.strip(" .()"), tools)]
+    plain = [end for end in placed if not _says_more(end, tools)]
+    return next(iter(plain), placed[-1] if placed else "")
 
 
 def _pair(text: str, tools: Tools) -> tuple[str, str, str] | None:
@@ -283,7 +291,7 @@ def _is_strong(item: Item, entry: Entry, trust: int, tools: Tools) -> bool:
 
 def _is_title_case(name: str) -> bool:
     """Every longer word begins with a capital or digit, as in company names and unlike in headings."""
-    words = [word for word in name.split() if len(word) > 3 and "." not in word[:-1]]
+    words = [word for word in name.replace("(", "").split() if len(word) > 3 and "." not in word[:-1]]
     return all(word[0].isupper() or word[0].isdigit() for word in words)
 
 

@@ -66,6 +66,8 @@ def _by_neighbours(
         roles = any(tools.words.has(group, text) for text in texts for group in _ROLES)
         if meanings.count("purpose") > 1 and roles and tools.words.is_exactly("role", heading):
             found[at] = "type"
+        elif not meanings[at] and tools.words.is_exactly("changed", heading):
+            found[at] = "status"
         elif not meanings[at] and fold(heading) == "support" and _are_places(texts, tools):
             found[at] = "access"
     return found

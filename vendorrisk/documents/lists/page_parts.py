@@ -51,7 +51,8 @@ def parts_of(page: Page, title: str, tools: Tools) -> list[Part]:
 
 def _walk(page: Page, title: str, tools: Tools) -> list[Part]:
     """Every block that may hold entries, with what stands above it."""
-    above = Above(tools, title)
+    titles = sum(isinstance(block, Heading) and block.level == 1 for block in page.blocks)
+    above = Above(tools, title, titles=titles)
     about = is_about_sub_processors(page, title, tools)
     found: list[Part] = []
     at = 0

@@ -91,7 +91,7 @@ def _countries(value: Node) -> Node:
 
 
 def _of_sequence(node: Sequence, words: Vocabulary, name: str, title: str) -> Iterator[Grid]:
-    records = [item for item in node.items if isinstance(item, Mapping)]
+    records = [_with_kinds(item, words) for item in node.items if isinstance(item, Mapping)]
     for shape in (records, [_flattened(item) for item in records]):
         named = [item for item in shape if _is_record(item, words) and _names_one(item, words)]
         if named and len(named) * 2 >= len(records):
@@ -99,6 +99,27 @@ def _of_sequence(node: Sequence, words: Vocabulary, name: str, title: str) -> It
             return
     for item in node.items:
         yield from grids_of(item, words, name, title)
+
+
+def _with_kinds(node: Mapping, words: Vocabulary) -> Mapping:
+    """A record with the kinds of its places as facts: {"regions": {"storage": ["DE"], "support": ["IN"]}}."""
+    pairs: list[tuple[str, Node]] = []
+    for key, value in node.pairs:
+        inner = (
+            [(_kind_of(name, words), one) for name, one in value.pairs] if isinstance(value, Mapping) else []
+        )
+        pairs += (
+            [(kind, one) for kind, one in inner]
+            if inner and all(kind for kind, _ in inner)
+            else [(key, value)]
+        )
+    return Mapping(tuple(pairs), node.line)
+
+
+def _kind_of(key: str, words: Vocabulary) -> str:
+    """A key that says where data is stored or reached from; empty for any other."""
+    told = key if words.meaning(key) else f"{key} location"
+    return told if words.meaning(told) in {"storage", "access"} else ""
 
 
 def _flattened(node: Mapping) -> Mapping:

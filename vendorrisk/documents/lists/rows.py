@@ -14,6 +14,7 @@ from vendorrisk.documents.lists.beside import (
     without_marks,
     without_struck,
 )
+from vendorrisk.documents.lists.blocks import Text
 from vendorrisk.documents.lists.name_cell import companies_in, host_in, may_be_two, without_labels
 from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import country_of_address, read_places
@@ -42,6 +43,9 @@ _OTHER_MEANINGS = ("note", "contact", "terms", "")
 _WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
 _HOST = re.compile(r"(?i)^(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?$")
 _BRACKET_BEHIND = re.compile(r"\s*\(([^()]*)\)$")
+_ACCESSED = re.compile(
+    r"(?i)\b(?:remote(?:ly)?\s+)?(?:support|access|accessed|maintenance|fernzugriff|fernwartung|zugriff)\b[^,;()\n]*"
+)
 _FOOTNOTE_SIGNS = re.compile(r"(?<=\w)[†‡§⁰¹²³⁴-⁹]+")
 _NAME_LIMIT = 200
 COUNTRIES_TOO = ("NO", "SI")
@@ -55,7 +59,7 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
     if struck := struck_name(entry):
         problems.append(warning(entry.where, "row_former", name=struck))
         return []
-    entry = without_struck(entry)
+    entry = _with_access_apart(without_struck(entry), tools)
     written = without_labels("\n".join(cell.text.plain for cell in entry.cells("name")[:1]), tools.words)
     companies = [company for company in companies_in(written, tools.places) if fold(company.name)]
     if not companies:
@@ -69,7 +73,7 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
         problems.append(warning(entry.where, "row_nobody", row=_excerpt(entry)))
         return []
     if entry.context.apart or _is_apart(entry, tools):
-        said = entry.words("type") or entry.context.group
+        said = entry.context.group if entry.context.apart else entry.words("type") or entry.words("purpose")
         problems.append(warning(entry.where, "row_apart", name=one_line(companies[0].name), said=said))
         return []
     if _is_former(entry, tools):
@@ -86,6 +90,23 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
         )
     common = _common(entry, tools, problems)
     return [_named(common, company.name, company.address, entry, tools, problems) for company in companies]
+
+
+def _with_access_apart(entry: Entry, tools: Tools) -> Entry:
+    """An entry in which "Germany, remote support from India" is a place and, apart from it, one of access."""
+    fields = dict(entry.fields)
+    for meaning in ("storage", "location"):
+        for cell in entry.cells(meaning):
+            said = [found[0] for found in _ACCESSED.finditer(cell.text.plain)]
+            reached = " ; ".join(one for one in said if read_places(one, tools.places).codes)
+            rest = _ACCESSED.sub(" ", cell.text.plain)
+            if reached and read_places(rest, tools.places).codes:
+                kept = [
+                    replace(cell, text=Text(plain=rest)) if one is cell else one for one in fields[meaning]
+                ]
+                access = replace(cell, text=Text(plain=reached))
+                fields |= {meaning: kept, "access": [*fields.get("access", []), access]}
+    return replace(entry, fields=fields)
 
 
 def _named(
@@ -291,7 +312,11 @@ def _since(entry: Entry, meaning: str, tools: Tools, problems: list[Problem]) ->
 
 def _is_apart(entry: Entry, tools: Tools) -> bool:
     """Whether it is said to be no sub-processor: a carrier, or a controller of its own (domain.md 1.3)."""
-    return any(tools.words.has("apart", cell.text.plain) for cell in entry.cells("type"))
+    roles = [cell for cell in entry.cells("purpose") if tools.words.is_exactly("role", cell.heading)]
+    return any(
+        tools.words.has("apart", cell.text.plain) or tools.words.is_exactly("apart_role", cell.text.plain)
+        for cell in (*entry.cells("type"), *roles)
+    )
 
 
 def _is_former(entry: Entry, tools: Tools) -> bool:
