@@ -115,6 +115,12 @@ def test_what_a_list_merely_calls_a_location_is_marked_until_somebody_says_what_
     assert (sorted(one.country for one in public.access), public.locations) == (["IN", "US"], ())
 
 
+def test_a_country_that_was_only_inferred_is_not_published_as_storage(office):
+    import_list(office, read(a_row(locations=("US",), assumed=True)))
+    (public,) = published(office).rows
+    assert (public.storage, public.locations) == ((), ("US",))
+
+
 def test_the_mark_of_a_location_is_cleared_by_hand(office):
     import_list(office, read(a_row(locations=("US",))))
     (marked,) = stored(office, Location)

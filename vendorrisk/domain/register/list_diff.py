@@ -104,7 +104,8 @@ _FACTS: dict[str, Callable[[ListRow], tuple[str, ...]]] = {
     "seat": lambda row: (row.seat,) if row.seat else (),
     "affiliate": lambda row: ("affiliate",) if row.affiliate else (),
     "status": lambda row: (row.status,) if row.status else (),
-    "since": lambda row: (row.since.isoformat(),) if row.since else (),
+    "since": lambda row: (day.isoformat(),) if (day := row.since or row.planned_from) else (),
+    "until": lambda row: (row.until.isoformat(),) if row.until else (),
 }
 _WORDING: dict[str, Callable[[ListRow], str]] = {
     "name": lambda row: row.name,

@@ -22,7 +22,7 @@ from vendorrisk.domain.register.public_list import (
     plain_list,
     rows_from_canonical,
 )
-from vendorrisk.domain.register.published import is_kind_unsaid
+from vendorrisk.domain.register.published import UNCONFIRMED, is_kind_unsaid
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -219,7 +219,7 @@ def _row(
 ) -> PublicRow:
     today = office.clock.today()
     held = places_held(places, today)
-    told = [one for one in held if not is_kind_unsaid(one.purpose)]
+    told = [one for one in held if one.place != UNCONFIRMED and not is_kind_unsaid(one.purpose)]
     return PublicRow(
         id=engagement.id, legal_name=vendor.legal_name or vendor.name, kind=vendor.kind, seat=vendor.country,
         services=(service.named(),) if service else (),
