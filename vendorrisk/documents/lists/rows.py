@@ -26,7 +26,7 @@ from vendorrisk.domain.register.published import ListRow
 from vendorrisk.domain.register.vocabulary import Mechanism, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from vendorrisk.documents.lists.entries import Cell, Context, Entry, Tools
@@ -66,30 +66,35 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
         if said := _excerpt(entry):
             problems.append(error(entry.where, "row_without_name", row=said))
         return []
-    if is_placeholder(companies[0].name):
-        problems.append(error(entry.where, "row_placeholder", name=one_line(companies[0].name)[:80]))
+    if left_out := _why_left_out(entry, companies[0].name, tools):
+        problems.append(left_out)
         return []
-    if is_nobody(companies[0].name, tools.words):
-        problems.append(warning(entry.where, "row_nobody", row=_excerpt(entry)))
-        return []
-    if entry.context.apart or _is_apart(entry, tools):
-        said = entry.context.group if entry.context.apart else entry.words("type") or entry.words("purpose")
-        problems.append(warning(entry.where, "row_apart", name=one_line(companies[0].name), said=said))
-        return []
-    if _is_former(entry, tools):
-        problems.append(warning(entry.where, "row_former", name=companies[0].name))
-        return []
-    problems += [
-        warning(entry.where, "name_dated", name=one.name) for one in companies if date_in(one.name)[0]
-    ]
-    if len(companies) == 1 and may_be_two(companies[0].name):
-        problems.append(warning(entry.where, "name_of_two", name=companies[0].name))
-    if len(companies) > 1:
-        problems.append(
-            warning(entry.where, "names_in_one_cell", count=len(companies), first=companies[0].name)
-        )
+    problems += _doubts_of_names(entry, [company.name for company in companies])
     common = _common(entry, tools, problems)
     return [_named(common, company.name, company.address, entry, tools, problems) for company in companies]
+
+
+def _why_left_out(entry: Entry, name: str, tools: Tools) -> Problem | None:
+    """The problem that names why an entry is no vendor of the list; None for one that is."""
+    if is_placeholder(name):
+        return error(entry.where, "row_placeholder", name=one_line(name)[:80])
+    if is_nobody(name, tools.words):
+        return warning(entry.where, "row_nobody", row=_excerpt(entry))
+    if entry.context.apart or _is_apart(entry, tools):
+        said = entry.context.group if entry.context.apart else entry.words("type") or entry.words("purpose")
+        return warning(entry.where, "row_apart", name=one_line(name), said=said)
+    return warning(entry.where, "row_former", name=name) if _is_former(entry, tools) else None
+
+
+def _doubts_of_names(entry: Entry, names: Sequence[str]) -> Iterator[Problem]:
+    """What may be wrong with the names of one cell: a date in one, two in one, many in one."""
+    for name in names:
+        if date_in(name)[0]:
+            yield warning(entry.where, "name_dated", name=name)
+    if len(names) == 1 and may_be_two(names[0]):
+        yield warning(entry.where, "name_of_two", name=names[0])
+    if len(names) > 1:
+        yield warning(entry.where, "names_in_one_cell", count=len(names), first=names[0])
 
 
 def _with_access_apart(entry: Entry, tools: Tools) -> Entry:
