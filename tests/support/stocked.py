@@ -43,7 +43,10 @@ HOLIDAYS = {"B": "HR", "H": "HR"}
 
 def customer_file(path: Path, customers: dict[str, dict[str, str]] = CUSTOMERS, **more: str) -> Path:
     """Writes customers as the CSV that `import customers` reads; all buy Voice in the EU."""
-    common = {"services": "Voice", "data_centre": "EU", "email": "privacy@customer.example", **more}
+    common = {
+        "services": "Voice", "data_centre": "EU", "email": "privacy@customer.example",
+        "authorisation": "GENERAL", **more,
+    }  # fmt: skip
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, list(COLUMNS), restval="")
         table.writeheader()
