@@ -84,6 +84,18 @@ def test_every_paper_says_in_itself_what_was_invented(toured):
     assert marked == dict.fromkeys(marked, True) | {"index.html": False}
 
 
+def test_the_mark_stands_beside_what_is_invented_and_never_within_it(toured):
+    _, out, _ = toured
+    cover = next(iter(openpyxl.load_workbook(out / "questionnaire.xlsx").worksheets))
+    told = [str(cell) for row in cover.values for cell in row if cell]
+    assert [text.startswith("Invented for the tour") for text in told if "Invented for the tour" in text] == [
+        True
+    ]
+    for page in out.glob("**/*.html"):
+        if page.name != "index.html":
+            assert "Invented for the tour" not in page.read_text(encoding="utf-8").partition("</table>")[0]
+
+
 def test_answers_and_register_tell_the_same(toured):
     _, out, _ = toured
     report = _words(out / "assessment-report.pdf")

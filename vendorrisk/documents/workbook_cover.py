@@ -42,6 +42,9 @@ class _Cover:
             self._fact(label, value)
         self._fact("kit.label.progress", "")
         self._sheet[f"C{self._row - 1}"].value = progress
+        if kit.note:
+            self._row += 1
+            self._wide(kit.note, look.SUBTITLE)
         self._row += 1
         self._line("B", self._say("kit.how"), look.CHAPTER, height=22)
         for number in range(1, STEPS + 1):

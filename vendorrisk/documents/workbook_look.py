@@ -46,7 +46,7 @@ SECTION_TITLE: Final = Look(size=12, bold=True, fill=SECTION, wrap=False, vertic
 SECTION_INTRO: Final = Look(italic=True, colour=QUIET, fill=SECTION, wrap=False, indent=1)
 NUMBER: Final = Look(colour=QUIET, fill=PAPER, framed=True, indent=1)
 QUESTION: Final = Look(size=11, bold=True, fill=PAPER, framed=True, indent=1)
-HELP: Final = Look(colour=QUIET, fill=PAPER, framed=True, indent=1)
+HELP: Final = Look(size=10.5, fill=PAPER, framed=True, indent=1)
 OPTION: Final = Look(size=10.5, fill=PAPER, framed=True, indent=3)
 CLOSED: Final = Look(fill=PAPER, framed=True)
 PREVIOUS: Final = Look(colour=QUIET, fill=PAPER, framed=True, indent=1)

@@ -41,7 +41,7 @@ COLUMNS: Final[tuple[tuple[str, str, str, float], ...]] = (
     ("A", ID, "", 4),
     ("B", "", "kit.column.number", 7),
     ("C", QUESTION, "kit.column.question", 50),
-    ("D", "", "kit.column.help", 44),
+    ("D", "", "kit.column.help", 48),
     ("E", ANSWER, "kit.column.answer", 26),
     ("F", COMMENT, "kit.column.comment", 36),
     ("G", EVIDENCE, "kit.column.evidence", 26),
@@ -52,10 +52,11 @@ DONE: Final = "J"
 """A hidden column with 1 for each answered question; the first sheet adds them up."""
 
 FIRST_ROW: Final = 3
-QUESTION_LETTERS: Final = 45
+QUESTION_LETTERS: Final = 46
 QUESTION_LINE: Final = 15.0
-HELP_LETTERS: Final = 44
-HELP_LINE: Final = 13.5
+OPTION_LETTERS: Final = 52
+HELP_LETTERS: Final = 50
+HELP_LINE: Final = 14.25
 
 
 def questionnaire_workbook(kit: Kit, words: Words) -> bytes:
@@ -164,7 +165,7 @@ class _Questions:
             self._stylist.dress(self._sheet[f"{letter}{row}"], look.CLOSED)
         label = self._choices.label(question, code)
         self._put("C", row, label, look.OPTION)
-        self._sheet.row_dimensions[row].height = look.height((label, QUESTION_LETTERS, QUESTION_LINE))
+        self._sheet.row_dimensions[row].height = look.height((label, OPTION_LETTERS, QUESTION_LINE))
         self._stylist.dress(self._sheet[f"E{row}"], look.CHOICE)
         self._choices.offer_tick(self._sheet, f"E{row}")
         self._row += 1

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import html5lib
@@ -55,6 +56,16 @@ def test_the_page_says_whose_list_it_is_and_how_new():
     assert not list(tree.iter(f"{namespace}script"))
     policy = next(meta.get("content") for meta in tree.iter(f"{namespace}meta") if meta.get("http-equiv"))
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_note_stands_under_the_rows_and_in_none_of_them(form):
+    row = a_full_row()
+    text = content(replace(a_public_list(row), note="All of this & more is invented."), form)
+    before, _, after = text.partition("All of this")
+    assert row.purpose in before
+    assert "invented." in after
+    assert content(a_public_list(row), form) != text
 
 
 def test_the_markdown_is_a_table_of_words():

@@ -14,22 +14,21 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.kit import Kit
     from vendorrisk.domain.notice.letter_facts import LetterFacts
-    from vendorrisk.domain.register.public_list import PublicList, PublicRow
+    from vendorrisk.domain.register.public_list import PublicList
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.notice.letters import LetterFiles
 
 
 @dataclass(frozen=True)
 class MarkedPapers(ProgramPapers):
-    """`mark` is the sentence, `row_mark` a short one for a table; `names` are the vendor's on a list."""
+    """`mark` is the sentence; `list_mark` names only what stands on a published list."""
 
     mark: str = ""
-    row_mark: str = ""
-    names: frozenset[str] = frozenset()
+    list_mark: str = ""
 
     def write_workbook(self, kit: Kit, target: Path) -> None:
-        """A questionnaire workbook, marked beside its purpose."""
-        super().write_workbook(replace(kit, purpose=_followed(kit.purpose, self.mark)), target)
+        """A questionnaire workbook, marked under the facts of its first sheet."""
+        super().write_workbook(replace(kit, note=self.mark), target)
 
     def write_report(self, report: Report, target: Path) -> None:
         """A report, marked before its first block."""
@@ -38,20 +37,11 @@ class MarkedPapers(ProgramPapers):
         )
 
     def public_list(self, public: PublicList, ending: str) -> bytes:
-        """A published list, marked in the vendor's own row, which every format has."""
-        return super().public_list(replace(public, rows=tuple(map(self._row, public.rows))), ending)
+        """A published list, marked under its rows."""
+        return super().public_list(replace(public, note=self.list_mark), ending)
 
     def letter(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """A letter, marked before its salutation."""
         from vendorrisk.app.letter_writing import LetterWriter  # noqa: PLC0415  (slow import)
 
         return LetterWriter(self.words, foreword=self.mark).files(facts, formats)
-
-    def _row(self, row: PublicRow) -> PublicRow:
-        if row.legal_name not in self.names:
-            return row
-        return replace(row, purpose=_followed(row.purpose, self.row_mark))
-
-
-def _followed(text: str, mark: str) -> str:
-    return f"{text.rstrip('.')}. {mark}" if text else mark

@@ -98,10 +98,10 @@ class Walk:
         self.known = Describer(self.office, self.engagement_id, self.today).describe()
         vendor = self.known.vendor
         facts = {"company": COMPANY, "vendor": vendor.name, "facts": list(self.known.invented)}
+        on_list = facts | {"facts": list(self.known.listed)}
         papers = MarkedPapers(
             self.words, keep=self.office.papers.keep, mark=self.words.say(msg("tour.mark", **facts)),
-            row_mark=self.words.say(msg("tour.mark.row", facts=list(self.known.listed), company=COMPANY)),
-            names=frozenset({vendor.name, vendor.legal_name}),
+            list_mark=self.words.say(msg("tour.mark.list", **on_list)),
         )  # fmt: skip
         self.office = replace(self.office, papers=papers)
         self._move(Stage.TRIAGED, Stage.IN_DUE_DILIGENCE)

@@ -20,4 +20,6 @@ def csv_file(public: PublicList, speaker: Speaker) -> bytes:
     writer.writerow([speaker.say(f"column_{key}") for key in COLUMNS])
     for row in public.rows:
         writer.writerow([guarded(text(row, speaker)) for text in COLUMNS.values()])
+    if public.note:
+        writer.writerow([guarded(speaker.line(public.note))])
     return out.getvalue().encode("utf-8-sig")

@@ -50,6 +50,7 @@ def html_page(public: PublicList, speaker: Speaker) -> bytes:
         f"<h1>{escape(title)}</h1>",
         _about(public, speaker),
         _table(public, speaker) if public.rows else f"<p>{escape(speaker.say('empty'))}</p>",
+        f"<p>{escape(speaker.line(public.note))}</p>" if public.note else "",
         _changes(public, speaker),
         _notices(public, speaker),
         "</main>",

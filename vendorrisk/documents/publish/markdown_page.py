@@ -23,6 +23,7 @@ def markdown_page(public: PublicList, speaker: Speaker) -> bytes:
         f"# {escaped(title)}",
         f"{escaped(updated)} {escaped(speaker.say('version', version=public.version))}",
         _table(public, speaker) if public.rows else escaped(speaker.say("empty")),
+        *([escaped(speaker.line(public.note))] if public.note else []),
         *_changes(public, speaker),
     ]
     if public.subscription_url:

@@ -25,7 +25,8 @@ class Kit:
     """One questionnaire workbook for one vendor.
 
     `token` is the secret of the assessment. `skipped` are questions that an artefact already answers.
-    `previous` are last time's canonical answers by question id. `contact` says whom to ask.
+    `previous` are last time's canonical answers by question id. `contact` says whom to ask; `note` is a
+    sentence under the facts of the first sheet.
     """
 
     assessment_id: str
@@ -36,6 +37,7 @@ class Kit:
     vendor: str
     purpose: str = ""
     contact: str = ""
+    note: str = ""
     prepared_on: date
     due_on: date | None = None
     skipped: frozenset[str] = frozenset()

@@ -66,7 +66,10 @@ class PublicChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicList:
-    """A version of the list. `updated` is a plain date in our zone; `contact` an address or a sentence."""
+    """A version of the list.
+
+    `updated` is a plain date in our zone; `contact` an address or a sentence; `note` stands under the rows.
+    """
 
     profile: str
     version: int
@@ -76,6 +79,7 @@ class PublicList:
     subscription_url: str = ""
     rows: tuple[PublicRow, ...] = ()
     changes: PublicChanges | None = None
+    note: str = ""
 
 
 def data_texts(row: PublicRow) -> tuple[str, ...]:
@@ -133,6 +137,7 @@ def plain_list(public: PublicList) -> dict[str, Any]:
         "subscription_url": public.subscription_url,
         "changes": None if changes is None else _plain_changes(changes),
         "rows": [_plain_row(row) for row in public.rows],
+        **({"note": public.note} if public.note else {}),
     }
 
 
