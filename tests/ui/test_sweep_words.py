@@ -50,6 +50,7 @@ SPEAKING = frozenset(
         "Panel",
         "Dialog",
         "FormDialog",
+        "CheckedDialog",
         "CheckField",
         "Command",
         "Column",

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.support.changing import a_change, a_context, a_register
 from tests.support.edited import edit_values
+from tests.support.home_page import put, shown
 from tests.support.offices import TODAY
-from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding, Severity
+from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.notice.records import HolidayYear, Terms
 from vendorrisk.domain.register.records import Contact, Engagement
 from vendorrisk.ui.register.form_dialog import FormDialog
@@ -20,8 +21,7 @@ from vendorrisk.ui.review.home_page import HomePage
 from vendorrisk.ui.review.home_reminders import RemindersDialog
 from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import Button
-from vendorrisk.ui.widgets.task_model import Heading, Line
-from vendorrisk.usecases.editing import ADD
+from vendorrisk.ui.widgets.task_model import Heading
 from vendorrisk.usecases.review.reminders import Awaited
 from vendorrisk.usecases.review.snoozing import snooze
 from vendorrisk.usecases.workspace.settings import change_setting
@@ -38,18 +38,6 @@ def page(qtbot, theme, context):
     qtbot.addWidget(page)
     page.resize(1180, 700)
     return page
-
-
-def shown(page, qtbot):
-    page.reload()
-    page.show()
-    qtbot.waitExposed(page)
-    return page
-
-
-def put(context, *records):
-    with context.office.book.act(ADD[Contact]) as desk:
-        desk.put(*records)
 
 
 def test_a_new_workspace_begins_with_its_first_steps(page, qtbot, context):
@@ -92,36 +80,6 @@ def test_answers_lead_to_their_review(page, qtbot, context):
     row = page.tasks.tasks.row_of("REVIEW_ANSWERS/a1")
     task = page.tasks.tasks.line(row).task
     assert (task.when, task.distance) == ("Fri 20 Nov", "3 days ago")
-
-
-def test_findings_of_one_name_are_numbered_and_told_by_their_titles(page, qtbot, context):
-    engagement = a_register(context.office)
-    put(context, *(
-        Finding(id=f"f{number}", engagement_id=engagement, severity=Severity.M, title=title,
-                communicated_on=due, due_on=due)
-        for number, (title, due) in enumerate(
-            [("Logs", date(2026, 10, 23)), ("Keys", date(2026, 10, 24)), ("Logs", date(2025, 11, 17))]
-        )
-    ))  # fmt: skip
-    shown(page, qtbot)
-    lines = [page.tasks.tasks.line(row) for row in range(page.tasks.tasks.rowCount())]
-    told = [(one.task.what, one.task.when, one.task.distance) for one in lines if isinstance(one, Line)]
-    assert told[:3] == [
-        ("Logs (1)", "1 year late", "since Nov 2025"),
-        ("Logs (2)", "31 days late", "since 23 Oct"),
-        ("Keys", "30 days late", "since 24 Oct"),
-    ]
-
-
-def test_the_list_is_as_high_as_its_tasks_and_the_weeks_take_the_rest(page, qtbot, context):
-    a_register(context.office)
-    page.resize(1180, 1100)
-    shown(page, qtbot)
-    QApplication.processEvents()
-    assert page.left.height() <= max(page.tasks.sizeHint().height(), page.side.sizeHint().height(), 200)
-    assert page.lanes.height() > page.lanes.sizeHint().height()
-    assert page.below.geometry().bottom() >= page.below.parentWidget().height() - 2
-    assert page.lanes._bottom() > page.lanes.sizeHint().height(), "the lanes have grown with it"
 
 
 def test_a_change_opens_its_own_page_from_list_and_lanes(page, qtbot, context):
@@ -283,23 +241,6 @@ def test_space_shows_a_quick_look_that_follows_the_keyboard_and_gives_the_column
     qtbot.keyClick(page.look, Qt.Key.Key_Escape)
     assert not page.look.isVisible()
     assert page.register.isVisible()
-
-
-def test_a_long_list_is_scrolled_and_the_weeks_stay_in_sight_beside_a_quick_look(page, qtbot, context):
-    engagement = a_register(context.office)
-    with context.office.book.reading() as reader:
-        vendor = reader.get(Engagement, engagement).vendor_id
-    papers = [
-        Document(id=f"d{n}", vendor_id=vendor, engagement_id=f"e{n}", kind="ISO27001") for n in range(20)
-    ]
-    put(context, *papers)
-    shown(page, qtbot)
-    page.tasks.setFocus()
-    for _ in ("figures", "quick look"):
-        QApplication.processEvents()
-        assert page.below.visibleRegion().boundingRect().height() == page.below.height()
-        assert page.tasks.verticalScrollBar().maximum() > 0
-        qtbot.keyClick(page.tasks, Qt.Key.Key_Space)
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])

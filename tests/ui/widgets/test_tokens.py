@@ -84,11 +84,6 @@ def test_the_heat_map_goes_one_way_also_in_grey(tokens: Tokens):
 
 
 @schemes
-def test_lines_of_a_chart_can_be_seen(tokens: Tokens):
-    assert all(contrast(colour, tokens.surface) >= 4.5 for colour in tokens.series)
-
-
-@schemes
 def test_paper_is_never_inverted(tokens: Tokens):
     assert luminance(tokens.paper) > 0.8
     assert contrast(tokens.ink, tokens.paper) >= 4.5

@@ -13,8 +13,9 @@ from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import MultiLineField
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, key_hint, line, wrapping
+from vendorrisk.ui.widgets.panels import inset
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3
+from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3
 from vendorrisk.ui.widgets.words import tr, tr_count
 
 if TYPE_CHECKING:
@@ -103,9 +104,9 @@ class VerdictPane(QFrame):
         column.setContentsMargins(0, 0, 0, SPACE_2 + 1)
         column.setSpacing(0)
         column.addWidget(self.area, 1)
-        column.addLayout(_inset(line(kind="hair")))
+        column.addLayout(inset(line(kind="hair")))
         column.addSpacing(SPACE_3 - 1)
-        column.addLayout(_inset(self.next))
+        column.addLayout(inset(self.next))
         column.addSpacing(5)
         column.addLayout(_hinted(self.left, NEXT_KEYS))
 
@@ -113,22 +114,22 @@ class VerdictPane(QFrame):
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, TOP, 0, SPACE_2)
         column.setSpacing(0)
-        column.addLayout(_inset(_heading(tr("Verdict"))))
+        column.addLayout(inset(_heading(tr("Verdict"))))
         column.addSpacing(10)
-        column.addLayout(_inset(self.verdicts, bleed=SPACE_2))
+        column.addLayout(inset(self.verdicts, bleed=SPACE_2))
         column.addSpacing(SPACE_2 + 1)
-        column.addLayout(_inset(self.by))
-        column.addLayout(_inset(self.effect))
+        column.addLayout(inset(self.by))
+        column.addLayout(inset(self.effect))
         column.addSpacing(SPACE_3 - 1)
-        column.addLayout(_inset(line(kind="hair")))
+        column.addLayout(inset(line(kind="hair")))
         column.addSpacing(SPACE_2 - 1)
         title = _heading(tr("Comment"))
         title.setBuddy(self.comment.control)
-        column.addLayout(_inset(title))
+        column.addLayout(inset(title))
         column.addSpacing(4)
-        column.addLayout(_inset(self.comment))
+        column.addLayout(inset(self.comment))
         column.addSpacing(SPACE_3)
-        column.addLayout(_inset(self.raising))
+        column.addLayout(inset(self.raising))
         column.addSpacing(8)
         column.addLayout(_hinted(self.suggestion, RAISE_KEYS))
         column.addStretch(1)
@@ -152,16 +153,8 @@ def _whole_width(button: Button) -> Button:
     return button
 
 
-def _inset(widget: QWidget, *, bleed: int = 0) -> QHBoxLayout:
-    row = QHBoxLayout()
-    side = PANEL_PADDING - 1 - bleed
-    row.setContentsMargins(side, 0, side, 0)
-    row.addWidget(widget)
-    return row
-
-
 def _hinted(label: QWidget, keys: str) -> QHBoxLayout:
-    row = _inset(label)
+    row = inset(label)
     row.setStretch(0, 1)
     row.addWidget(key_hint(keys))
     return row

@@ -6,16 +6,17 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from PySide6.QtWidgets import QDialog
+
 from vendorrisk.domain.notice.records import DayUnit, EmergencyBasis, ObjectionState
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.notice.change_words import names_of
 from vendorrisk.ui.notice.text_keeper import FormKeeper
+from vendorrisk.ui.shell.checked_dialog import CheckedDialog
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.date_field import DateField
-from vendorrisk.ui.widgets.dialogs import MIDDLE, SMALL, Dialog
+from vendorrisk.ui.widgets.dialogs import MIDDLE, SMALL
 from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, MultiLineField, NumberField, TextField
-from vendorrisk.ui.widgets.forms import Form
-from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.notice.letters import FORMATS
 
@@ -34,42 +35,28 @@ if TYPE_CHECKING:
 NO = "no"
 
 
-class FormDialog(Dialog):
-    """A form that can only be left with its verb once every field can be read."""
+class ChangeDialog(CheckedDialog):
+    """A question about a change; what is typed may outlive it, until its verb was chosen."""
 
     def __init__(self, parent: QWidget | None, title: str, *, about: str = "", width: int = MIDDLE) -> None:
-        super().__init__(parent, title, width=width)
-        self.form = Form()
+        super().__init__(parent, title, about=about, width=width)
         self._keeper: FormKeeper | None = None
-        if about:
-            self.body.addWidget(wrapping(about))
-        self.body.addWidget(self.form)
 
     def keep_texts(self, context: Context, key: str, *texts: str) -> None:
-        """Lets what is typed into these fields outlive the dialog, until its verb was chosen."""
+        """Lets what is typed into these fields outlive the dialog."""
         self._keeper = FormKeeper(context, self.form, key, texts)
         if self._keeper.bring_back():
             context.tell(tr("What you typed here last was kept."))
 
-    def accept(self) -> None:
-        """Leaves if all is well; else says under each field what is wrong."""
-        if self.form.check() and self.is_right():
-            if self._keeper is not None:
-                self._keeper.forget()
-            super().accept()
-
-    def reject(self) -> None:
-        """Leaves without doing anything; what was typed waits for the next time."""
+    def done(self, result: int) -> None:
+        """Forgets what the verb has used; what was typed before leaving waits for the next time."""
         if self._keeper is not None:
-            self._keeper.keep()
-        super().reject()
-
-    def is_right(self) -> bool:
-        """Whether what the fields hold makes sense together."""
-        return True
+            keep = self._keeper.keep if result == QDialog.DialogCode.Rejected else self._keeper.forget
+            keep()
+        super().done(result)
 
 
-class MomentDialog(FormDialog):
+class MomentDialog(ChangeDialog):
     """A form with a day and a time of day in one zone."""
 
     def __init__(
@@ -83,7 +70,7 @@ class MomentDialog(FormDialog):
                       hint=tr("Clock time in {zone}.", zone=zone))  # fmt: skip
         self._start = {"day": here.date(), "time": f"{here:%H:%M}"}
 
-    def is_right(self) -> bool:
+    def is_fine(self) -> bool:
         """Whether the time can be read and the moment can be; what is wrong is said beside it."""
         if _time_of(self.form.field("time").value()) is None:
             self.form.show_problem("time", tr("This is not a time of day."), tr("Write it as 09:30."))
@@ -155,7 +142,7 @@ class ObjectionDialog(MomentDialog):
         return self._refusal(self.form.field("customer").value(), self.moment())
 
 
-class AnswerDialog(FormDialog):
+class CustomerAnswerDialog(ChangeDialog):
     """A customer acknowledges the notice, or approves in writing."""
 
     def __init__(
@@ -174,7 +161,7 @@ class AnswerDialog(FormDialog):
         self.form.load(self._known)
         self.offer(tr("Record answer"))
 
-    def is_right(self) -> bool:
+    def is_fine(self) -> bool:
         """Whether each day can be that of an answer; what is wrong is said beside it."""
         values = self.form.values()
         wrong = [key for key in ("acknowledged", "approved") if not self._fits(key, values[key])]
@@ -196,7 +183,7 @@ class AnswerDialog(FormDialog):
         return refused is None
 
 
-class OutcomeDialog(FormDialog):
+class OutcomeDialog(ChangeDialog):
     """What became of an objection; only outcomes that the terms permit are offered."""
 
     def __init__(
@@ -210,7 +197,7 @@ class OutcomeDialog(FormDialog):
         self.offer(tr("Record outcome"))
 
 
-class ReasonDialog(FormDialog):
+class ReasonDialog(ChangeDialog):
     """Why a customer is kept off a change; a reason on record can be put better."""
 
     def __init__(self, parent: QWidget | None, customer: str, why: str = "") -> None:
@@ -224,7 +211,7 @@ class ReasonDialog(FormDialog):
         self.offer(tr("Exclude"))
 
 
-class PlannedDialog(FormDialog):
+class PlannedDialog(ChangeDialog):
     """Another first day of use."""
 
     def __init__(self, parent: QWidget | None, planned: date) -> None:
@@ -234,7 +221,7 @@ class PlannedDialog(FormDialog):
         self.offer(tr("Move"))
 
 
-class PublishedDialog(FormDialog):
+class PublishedDialog(ChangeDialog):
     """The day on which customers could read of a change; a later answer replaces an earlier one."""
 
     def __init__(
@@ -249,7 +236,7 @@ class PublishedDialog(FormDialog):
         self.form.load({"on": on})
         self.offer(tr("Record publication"))
 
-    def is_right(self) -> bool:
+    def is_fine(self) -> bool:
         """Whether it can have been published on that day; what is wrong is said beside it."""
         refused = self._refusal(self.form.values()["on"])
         if refused is not None:
@@ -257,7 +244,7 @@ class PublishedDialog(FormDialog):
         return refused is None
 
 
-class AuthorisationDialog(FormDialog):
+class AuthorisationDialog(ChangeDialog):
     """Whether a customer agreed to an emergency before there was one."""
 
     def __init__(self, parent: QWidget | None, customer: str, notice: Notice | None, say: Say) -> None:
@@ -288,7 +275,7 @@ class AuthorisationDialog(FormDialog):
             self.form.show_row(key, visible=self.basis() is not None)
 
 
-class EmergencyDialog(FormDialog):
+class EmergencyDialog(ChangeDialog):
     """Until when an emergency lasts, and why; who may be served was recorded customer by customer."""
 
     def __init__(
@@ -307,7 +294,7 @@ class EmergencyDialog(FormDialog):
         self.offer(tr("Declare, then see the guards…"))
 
 
-class CreateDialog(FormDialog):
+class CreateDialog(ChangeDialog):
     """In which form the letters are written."""
 
     def __init__(self, parent: QWidget | None, count: int, chosen: Sequence[str]) -> None:
@@ -329,7 +316,7 @@ class CreateDialog(FormDialog):
         self._verb.disable_because("" if self.formats() else tr("Tick at least one form."))
 
 
-class ShorterDialog(FormDialog):
+class ShorterDialog(ChangeDialog):
     """How few days of notice a customer is asked to be content with."""
 
     def __init__(self, parent: QWidget | None, customer: str, terms: Terms, *, has_mail: bool) -> None:
@@ -348,7 +335,7 @@ class ShorterDialog(FormDialog):
         self.offer(tr("Ask"))
 
 
-class ShorterAnswerDialog(FormDialog):
+class ShorterAnswerDialog(ChangeDialog):
     """What a customer answered; only a written yes moves its date."""
 
     def __init__(self, parent: QWidget | None, customer: str, notice: Notice, *, today: date) -> None:
@@ -373,7 +360,7 @@ class ShorterAnswerDialog(FormDialog):
         values = self.form.values()
         return values["agreed"] if values["answer"] == "yes" else None
 
-    def is_right(self) -> bool:
+    def is_fine(self) -> bool:
         """Whether a yes has its day and what proves it."""
         if self.form.field("answer").value() != "yes":
             return True

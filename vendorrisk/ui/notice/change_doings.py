@@ -16,9 +16,9 @@ from vendorrisk.domain.notice.records import ObjectionState
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.decision.move_dialog import MoveDialog
 from vendorrisk.ui.notice.change_dialogs import (
-    AnswerDialog,
     AuthorisationDialog,
     CreateDialog,
+    CustomerAnswerDialog,
     EmergencyDialog,
     ObjectionDialog,
     OutcomeDialog,
@@ -261,7 +261,9 @@ class ChangeDoings:
         if one is None:
             return
         days = notices.answer_days(self._context.office, self._page.change_id, one.id)
-        dialog = AnswerDialog(self._page.window(), one.customer.name, one.notice, days, self._context.say)
+        dialog = CustomerAnswerDialog(
+            self._page.window(), one.customer.name, one.notice, days, self._context.say
+        )
         if dialog.ask():
             values = dialog.form.values()
             self._do(

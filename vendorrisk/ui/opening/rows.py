@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.measured import Measured
 from vendorrisk.ui.widgets.painting import RIGHT, draw_text, fill, ring, text_width
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import LINE, RADIUS
@@ -24,7 +25,7 @@ _GAP: Final = 16
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Row(QAbstractButton):
+class Row(Measured, QAbstractButton):
     """One thing to choose: a title, a line under it, and up to two remarks at the right."""
 
     stepped = Signal(int)
@@ -47,12 +48,6 @@ class Row(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Takes two lines of text."""
         return QSize(200, current_theme().px(HEIGHT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures again in another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses, arrows go on, Del takes the row off its list."""

@@ -11,7 +11,7 @@ from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import editing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,6 @@ def add_record(
     names: Iterable[str],
     *,
     start: Mapping[str, Any] | None = None,
-    done: Callable[[Any], None] = lambda _record: None,
     width: int = MIDDLE,
     **given: Any,
 ) -> FormDialog:
@@ -39,7 +38,7 @@ def add_record(
 
     owner = "/".join(str(value) for value in given.values())
     return FormDialog(
-        context, parent, title, record_entries(context, kind, names), verb=tr("Add"), work=work, done=done,
+        context, parent, title, record_entries(context, kind, names), verb=tr("Add"), work=work,
         values=start, draft=f"form/{editing.EDITED[kind]}/new/{owner}", width=width,
     ).unfold()  # fmt: skip
 
@@ -51,7 +50,6 @@ def edit_record(
     title: str,
     names: Iterable[str],
     *,
-    done: Callable[[Any], None] = lambda _record: None,
     width: int = MIDDLE,
 ) -> FormDialog:
     """Opens the form for a record that exists; only what was changed is written, as one step."""
@@ -62,7 +60,7 @@ def edit_record(
         return editing.edit(context.office, kind, record.id, changed) if changed else record
 
     dialog = FormDialog(
-        context, parent, title, record_entries(context, kind, chosen), verb=tr("Save"), work=work, done=done,
+        context, parent, title, record_entries(context, kind, chosen), verb=tr("Save"), work=work,
         values={name: getattr(record, name) for name in chosen},
         draft=f"form/{editing.EDITED[kind]}/{record.id}", width=width,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from vendorrisk.ui.shell.activity_source import UNDONE, ActivitySource, columns
-from vendorrisk.ui.shell.form_dialog import FormDialog
+from vendorrisk.ui.shell.checked_dialog import CheckedDialog
 from vendorrisk.ui.shell.known_panel import KnownPanel
 from vendorrisk.ui.shell.step_panel import StepPanel
 from vendorrisk.ui.shell.views import KeptViews, name_asker
@@ -84,7 +84,7 @@ class ActivityPage(Page):
     def ask_date(self) -> None:
         """Asks for a date and shows the register as it was known at its end."""
         about = tr("Shows what had been entered by the end of a day, whatever was corrected since.")
-        dialog = FormDialog(self, tr("The register as it was known"), about=about)
+        dialog = CheckedDialog(self, tr("The register as it was known"), about=about)
         field = dialog.form.add("day", tr("Day"), DateField(), required=True)
         field.load(self.context.office.clock.today())
         dialog.offer(tr("Show"))

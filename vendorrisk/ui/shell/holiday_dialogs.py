@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.ui.shell.form_dialog import FormDialog
+from vendorrisk.ui.shell.checked_dialog import CheckedDialog
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.fields import NumberField, TextField
 from vendorrisk.ui.widgets.words import tr
@@ -20,7 +20,7 @@ EARLIEST, LATEST = 2000, 2100
 def ask_years(parent: QWidget, this_year: int) -> tuple[str, int, int] | None:
     """Asks for a place and the first and last year to fill; none if the person leaves."""
     about = tr("Taken from the holiday library; every day can be changed afterwards.")
-    dialog = FormDialog(parent, tr("Fill public holidays"), about=about)
+    dialog = CheckedDialog(parent, tr("Fill public holidays"), about=about)
     form = dialog.form
     hint = tr("ISO code of a country or of a part of it, such as HR or DE-BE")
     form.add("place", tr("Place"), TextField(longest=10), required=True, hint=hint)
@@ -36,7 +36,7 @@ def ask_years(parent: QWidget, this_year: int) -> tuple[str, int, int] | None:
 
 def ask_day(parent: QWidget, place: str, year: int) -> tuple[date, str] | None:
     """Asks for a day and its name; none if the person leaves."""
-    dialog = FormDialog(parent, tr("Add a public holiday of {place}", place=place))
+    dialog = CheckedDialog(parent, tr("Add a public holiday of {place}", place=place))
     form = dialog.form
     form.add("day", tr("Day"), DateField(), required=True, hint=tr("In {year}", year=year))
     form.add("name", tr("Name"), TextField(longest=200))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vendorrisk.domain.message import UserError
+from vendorrisk.ui.shell.checked_dialog import CheckedDialog
 from vendorrisk.ui.shell.code_view import CodeView
-from vendorrisk.ui.shell.form_dialog import FormDialog
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.fields import TextField
 from vendorrisk.ui.widgets.labels import wrapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WHOLE = "code"
 
 
-class PassphraseDialog(FormDialog):
+class PassphraseDialog(CheckedDialog):
     """A passphrase, typed twice."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -68,7 +68,7 @@ def show_code(parent: QWidget, context: Context, code: str) -> None:
     dialog.ask()
 
 
-class CodeDialog(FormDialog):
+class CodeDialog(CheckedDialog):
     """A recovery code, whole or two groups of it; one that is wrong keeps the dialog open."""
 
     def __init__(

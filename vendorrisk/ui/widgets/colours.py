@@ -79,6 +79,5 @@ def tokens_from(palette: QPalette) -> Tokens:
         selection=base,
         disabled=colour(Role.Text, Group.Disabled), disabled_border=colour(Role.Text, Group.Disabled),
         chips=MappingProxyType(dict.fromkeys(Kind, plain)),
-        series=(text,) * 6,
         heat=(plain, plain, plain, marked, marked),
     )  # fmt: skip

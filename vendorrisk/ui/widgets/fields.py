@@ -149,11 +149,10 @@ class _Paper(QPlainTextEdit):
 class MultiLineField(Field):
     """Several lines of text; Tab leaves the field instead of being typed into it."""
 
-    def __init__(self, *, placeholder: str = "", lines: int = 4) -> None:
+    def __init__(self, *, lines: int = 4) -> None:
         self.paper = _Paper()
         super().__init__(self.paper)
         self.paper.setTabChangesFocus(True)
-        self.paper.setPlaceholderText(placeholder)
         current_theme().keep_height(self.paper, _LINE * lines + 12)
         self.paper.textChanged.connect(self._on_text)
         self.paper.left.connect(self.commit)

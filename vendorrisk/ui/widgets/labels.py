@@ -68,16 +68,8 @@ def wrapping(text: str, *, role: FontRole = FontRole.BODY, tone: str = "text2") 
 class ElidingLabel(Label):
     """One line that never forces its surroundings wider; cut text stands whole in the tooltip."""
 
-    def __init__(
-        self,
-        text: str = "",
-        *,
-        role: FontRole = FontRole.BODY,
-        tone: str = "text",
-        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-    ) -> None:
+    def __init__(self, text: str = "", *, role: FontRole = FontRole.BODY, tone: str = "text") -> None:
         super().__init__(text, role=role, tone=tone)
-        self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -108,7 +100,7 @@ class ElidingLabel(Label):
         """Draws as much of the text as there is room for."""
         painter = QPainter(self)
         area = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(area, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
         painter.end()

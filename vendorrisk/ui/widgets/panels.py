@@ -27,6 +27,7 @@ from vendorrisk.ui.widgets.labels import (
 from vendorrisk.ui.widgets.marks import draw_mark
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import (
+    ICON_SMALL,
     PANEL_PADDING,
     SPACE_1,
     SPACE_2,
@@ -101,7 +102,7 @@ class Panel(QFrame):
 
     def add(self, widget: QWidget, stretch: int = 0, *, bleed: int = 0) -> None:
         """Adds a part of the panel, `bleed` pixels wider at both sides than its texts."""
-        self._column.addLayout(_inset(widget, bleed), stretch)
+        self._column.addLayout(inset(widget, bleed=bleed), stretch)
 
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         """Adds a layout within the panel's padding."""
@@ -115,14 +116,15 @@ class Panel(QFrame):
 
     def add_line(self, kind: str = "hair", *, whole_width: bool = False) -> None:
         """Adds a line: within the padding, or from edge to edge between two groups."""
-        self._column.addLayout(_inset(line(kind=kind), PANEL_PADDING - 1 if whole_width else 0))
+        self._column.addLayout(inset(line(kind=kind), bleed=PANEL_PADDING - 1 if whole_width else 0))
 
     def add_stretch(self) -> None:
         """Pushes what follows to the foot of the panel."""
         self._column.addStretch(1)
 
 
-def _inset(widget: QWidget, bleed: int) -> QHBoxLayout:
+def inset(widget: QWidget, *, bleed: int = 0) -> QHBoxLayout:
+    """Returns a part of a panel within its padding, `bleed` pixels wider at both sides than its texts."""
     row = QHBoxLayout()
     side = PANEL_PADDING - 1 - bleed
     row.setContentsMargins(side, 0, side, 0)
@@ -156,12 +158,11 @@ class EmptyState(QWidget):
 class Mark(QWidget):
     """The shape of a kind beside a text."""
 
-    def __init__(self, kind: Kind, *, side: int = 16) -> None:
+    def __init__(self, kind: Kind) -> None:
         super().__init__()
         self._kind = kind
-        self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(QSize(side, side))
+        self.setFixedSize(QSize(ICON_SMALL, ICON_SMALL))
 
     def set_kind(self, kind: Kind) -> None:
         """Shows another kind."""

@@ -100,10 +100,8 @@ class SavedViews(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, table: str, supplied: Sequence[ViewState], store: ViewStore, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, table: str, supplied: Sequence[ViewState], store: ViewStore) -> None:
+        super().__init__()
         self._table = table
         self._supplied = {view.name: view for view in supplied}
         self._store = store

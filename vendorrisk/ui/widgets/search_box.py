@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon, draw_icon
+from vendorrisk.ui.widgets.measured import Measured
 from vendorrisk.ui.widgets.painting import RIGHT, draw_text, fill, outline
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import RADIUS
@@ -24,7 +25,7 @@ _TEXT_LEFT: Final = 37
 _GLASS: Final = 14
 
 
-class SearchBox(QAbstractButton):
+class SearchBox(Measured, QAbstractButton):
     """Looks like a field and is a button: typing happens in the palette it opens."""
 
     def __init__(self, *, keys: str) -> None:
@@ -40,12 +41,6 @@ class SearchBox(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Takes a fixed width, and the height of its text."""
         return QSize(_WIDTH, current_theme().px(_HEIGHT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures again in another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws frame, glass, invitation and keys."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon, draw_icon
 from vendorrisk.ui.widgets.labels import line
+from vendorrisk.ui.widgets.measured import Measured
 from vendorrisk.ui.widgets.painting import CENTRE, baseline, draw_text, fill, outline, text_width
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
@@ -116,7 +117,7 @@ def _on_centre(between: QWidget) -> QHBoxLayout:
     return holder
 
 
-class Step(QAbstractButton):
+class Step(Measured, QAbstractButton):
     """One step: a disc with its number or a tick, and its name; a line under the one that is looked at."""
 
     def __init__(self, number: int, name: str) -> None:
@@ -149,12 +150,6 @@ class Step(QAbstractButton):
         """Gives each step the room of its bold state, so that going on moves nothing."""
         disc = current_theme().px(_DISC)
         return QSize(disc + SPACE_2 + text_width(self.text(), FontRole.STRONG), current_theme().px(_HEIGHT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures again in another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws disc, name and, under the step that is looked at, the line."""

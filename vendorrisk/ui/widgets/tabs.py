@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
 from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.measured import Measured
 from vendorrisk.ui.widgets.painting import draw_text, fill, ring, text_width
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import LINE, SELECTION_BAR
@@ -24,7 +25,7 @@ _COUNT_GAP: Final = 7
 _BASE: Final = 19
 
 
-class TabBar(QTabBar):
+class TabBar(Measured, QTabBar):
     """Draws its tabs as words; the keyboard and readers use it as any other tab bar."""
 
     def __init__(self, *, name: str) -> None:
@@ -60,12 +61,6 @@ class TabBar(QTabBar):
     def minimumTabSizeHint(self, number: int) -> QSize:  # noqa: N802  (Qt's name)
         """Never cuts a tab: those that do not fit are reached by the scroll buttons."""
         return self.tabSizeHint(number)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measures again in another text size."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws all tabs and the line under them."""

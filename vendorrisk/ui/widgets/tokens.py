@@ -62,7 +62,6 @@ class Tokens:
     disabled: str
     disabled_border: str
     chips: Mapping[Kind, Pair]
-    series: tuple[str, ...]
     heat: tuple[Pair, ...]
     """From the least to the most; the number stands in each cell."""
 
@@ -104,7 +103,6 @@ LIGHT: Final = Tokens(
             Kind.CRITICAL: Pair(fg="#9B1C1C", bg="#FBDCDC"),
         }
     ),
-    series=("#1F5FBF", "#B35C00", "#0F7B6C", "#8E4EC6", "#B3261E", "#5C6470"),
     heat=(
         Pair(fg="#1B1F24", bg="#E8F1FB"),
         Pair(fg="#1B1F24", bg="#C4DCF5"),
@@ -151,7 +149,6 @@ DARK: Final = Tokens(
             Kind.CRITICAL: Pair(fg="#F9B4B4", bg="#532425"),
         }
     ),
-    series=("#7FB0F5", "#F2B26B", "#5FD0BF", "#C9A0F0", "#F28B82", "#A3ABB6"),
     heat=(
         Pair(fg="#E8EAED", bg="#26303D"),
         Pair(fg="#E8EAED", bg="#2C4464"),

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class FormDialog(Dialog):
+class CheckedDialog(Dialog):
     """Asks for a few values; what is wrong is written under its field, and the dialog stays."""
 
-    def __init__(self, parent: QWidget, title: str, *, about: str = "", width: int = SMALL) -> None:
-        super().__init__(parent.window(), title, width=width)
+    def __init__(self, parent: QWidget | None, title: str, *, about: str = "", width: int = SMALL) -> None:
+        super().__init__(parent.window() if parent is not None else None, title, width=width)
         if about:
             self.body.addWidget(wrapping(about))
         self.form = Form()
