@@ -121,26 +121,6 @@ def test_every_state_is_told_once_with_a_reason_where_its_last_day_is_none(
     assert bool(row["why"]) is reason
 
 
-def test_a_document_is_named_once_its_kind_first_where_the_title_leaves_it_out(page, docs):
-    place = page.model.place_of("c1")
-    assert cell_of(page.model, place, "kind") == "ISO 27001: Certificate 1"
-    put(docs, certificate(6, date(2028, 1, 1), title="ISO 27001 certificate"))
-    page.reload()
-    assert cell_of(page.model, page.model.place_of("c6"), "kind") == "ISO 27001 certificate"
-
-
-def test_selected_documents_are_exported_or_else_all_in_sight(page, docs, tmp_path):
-    target = tmp_path / "documents.csv"
-    docs.messages.answers.append(target)
-    page.pane.table.select_ids(["c1", "c3"])
-    page.export_action.trigger()
-    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 3
-    docs.messages.answers.append(target)
-    page.pane.table.select_ids([])
-    page.export_action.trigger()
-    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 1 + page.model.rowCount()
-
-
 def test_the_head_counts_and_the_views_narrow(page):
     assert "6 documents · 1 no longer valid · 1 ends soon · 1 cannot be judged" in said(page.head)
     page.pane.use_view("Agreements")
@@ -326,12 +306,6 @@ def test_enter_opens_a_copy_or_the_form_where_there_is_no_file(page, docs, qtbot
     page.pane.table.go_to("c1")
     press(qtbot, page.pane.table, KEY.Key_Return)
     assert dialog_of(DocumentForm).windowTitle() == "Certificate 1"
-
-
-def test_the_vendor_of_a_document_is_one_click_away(page, docs):
-    page.pane.table.select_ids(["c3"])
-    page.vendor_action.trigger()
-    assert docs.frame.gone == [("vendor", "v0003")]
 
 
 # The checklist of an agreement.
