@@ -37,15 +37,18 @@ _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
-def preflight(path: Path, limits: Limits) -> tuple[Problem, ...]:
-    """Warnings about an xlsx file that may be parsed; raises UserError for one that may not."""
+def preflight(path: Path, limits: Limits, *, folder: str = "xl/") -> tuple[Problem, ...]:
+    """Warnings about an office file that may be parsed; raises UserError for one that may not.
+
+    `folder` is where its parts lie: a workbook has "xl/", a text "word/".
+    """
     name = path.name
     _check_magic(path)
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
             _check_directory(name, members, limits)
-            _check_parts(name, archive, members)
+            _check_parts(name, archive, members, folder)
             _check_contents(name, archive, members, limits, path.stat().st_size)
     except (
         zipfile.BadZipFile,
@@ -90,12 +93,12 @@ def _odd(member: str) -> bool:
     return member.startswith("/") or "\\" in member or "\0" in member or ":" in parts[0] or ".." in parts
 
 
-def _check_parts(name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+def _check_parts(name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: str) -> None:
     names = [member.filename.casefold() for member in members]
     for part, key in _REFUSED_PARTS:
         if any(part in member for member in names):
             raise refusal(name, key, name=name)
-    if "[content_types].xml" not in names or not any(member.startswith("xl/") for member in names):
+    if "[content_types].xml" not in names or not any(member.startswith(folder) for member in names):
         raise refusal(name, "not_a_workbook", name=name)
     types = next(member for member in members if member.filename.casefold() == "[content_types].xml")
     with archive.open(types) as part_file:

@@ -127,7 +127,7 @@ def test_for_one_of_our_services_and_as_drafts_the_preview_is_worked_out_again(s
 
 
 def test_what_can_be_chosen_as_a_list_can_be_dropped_as_one_but_for_what_may_be_a_document():
-    either = {"*.xlsx", "*.csv", "*.tsv", "*.txt"}
+    either = {"*.xlsx", "*.docx", "*.csv", "*.tsv", "*.txt"}
     assert {f"*{one}" for one in LISTS} == set(KINDS.split()) - either
 
 

@@ -13,6 +13,7 @@ from vendorrisk.documents.decoding import decode, format_of
 from vendorrisk.documents.lists.blocks import Page
 from vendorrisk.documents.lists.entries import Tools
 from vendorrisk.documents.lists.from_component import read_component
+from vendorrisk.documents.lists.from_docx import DOCUMENT, read_docx
 from vendorrisk.documents.lists.from_html import read_html
 from vendorrisk.documents.lists.from_literal import parse_data
 from vendorrisk.documents.lists.from_markdown import read_markdown
@@ -65,7 +66,10 @@ def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") ->
 
     with path.open("rb") as file:
         packed = format_of(file.read(16)) in {"zip", "ole"}
-    if packed and _is_office_document(path):
+    parts = _parts_of(path) if packed else set()
+    if DOCUMENT in parts:
+        return read_page(read_docx(path, limits), tools)
+    if "content.xml" in parts:
         raise refusal(path.name, "list_in_office", name=path.name)
     kind = "table" if packed else _BY_ENDING.get(path.suffix.lower(), "")
     if kind == "table":
@@ -84,12 +88,12 @@ def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") ->
     return read_page(page, tools, is_data=kind in {"json", "yaml"})
 
 
-def _is_office_document(path: Path) -> bool:
-    """Whether a packed file is a text of Word, or anything that OpenDocument programs write."""
+def _parts_of(path: Path) -> set[str]:
+    """The parts of a packed file: those of Word are told from workbooks and OpenDocument files by them."""
     if not zipfile.is_zipfile(path):
-        return False
+        return set()
     with zipfile.ZipFile(path) as archive:
-        return bool({"word/document.xml", "content.xml"} & set(archive.namelist()))
+        return set(archive.namelist())
 
 
 def _is_delimited(text: str, words: Vocabulary) -> bool:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
 TABLE_HEIGHT: Final = 330
 KINDS: Final = (
-    "*.xlsx *.csv *.tsv *.html *.htm *.xhtml *.md *.mdx *.markdown *.txt *.rst *.yaml *.yml *.json"
+    "*.xlsx *.docx *.csv *.tsv *.html *.htm *.xhtml *.md *.mdx *.markdown *.txt *.rst *.yaml *.yml *.json"
     " *.js *.jsx *.ts *.tsx *.vue *.astro *.svelte"
 )
 _PLACE = re.compile(r"[:!]([0-9]+)$")
