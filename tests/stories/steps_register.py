@@ -47,7 +47,7 @@ def opens_the_vendor(ana, name: str) -> None:
 def rates(ana, ratings: dict[str, str]) -> None:
     """Rates the factors of the engagement, named by their labels."""
     ana.hands.clicks(f"Rate: {len(ratings)} ratings are missing")
-    ana.hands.waits_for_dialog("Ratings")
+    ana.hands.waits_for_dialog("Edit ratings")
     for label, rating in ratings.items():
         ana.hands.fills(f"{label} (1 to 5)", rating)
     ana.hands.clicks("Save")
@@ -65,7 +65,7 @@ def records_a_transfer(ana, facts: dict[str, str]) -> None:
 def answers_on_the_locked_environment(ana, answer: str) -> None:
     """Needs attention, Answer: whether the vendor can technically reach the region-locked environment."""
     ana.hands.clicks("Answer: Can it access the region-locked environment?")
-    ana.hands.waits_for_dialog("Engagement")
+    ana.hands.waits_for_dialog("Edit engagement")
     ana.hands.fills("Can access the region-locked environment", answer)
     ana.hands.clicks("Save")
 
@@ -73,7 +73,7 @@ def answers_on_the_locked_environment(ana, answer: str) -> None:
 def describes_the_engagement(ana, facts: dict[str, str], *data: str) -> None:
     """More, Edit engagement: why this role, which data, and that the chain is known whole."""
     ana.hands.chooses_from("More", "Edit engagement…")
-    ana.hands.waits_for_dialog("Engagement")
+    ana.hands.waits_for_dialog("Edit engagement")
     ana.hands.fills_in(facts)
     ana.hands.ticks(*data, "All fourth parties are listed")
     ana.hands.clicks("Save")
