@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from vendorrisk.domain.message import NotFound
 from vendorrisk.ui.notice.customer_columns import CustomerSource, columns, filters, supplied_views
 from vendorrisk.ui.notice.customer_doings import CustomerDoings
 from vendorrisk.ui.notice.customer_import_sheet import ENDINGS
 from vendorrisk.ui.notice.customer_panel import CustomerPanel
-from vendorrisk.ui.shell.list_page import Beside, ListPage
+from vendorrisk.ui.shell.list_page import Beside, PanelPage
 from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.drop_target import DropTarget
@@ -25,7 +24,7 @@ from vendorrisk.usecases.notice.customer_rows import CustomerRows
 from vendorrisk.usecases.notice.customer_sheet import CustomerSheet, customer_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from vendorrisk.ui.shell.context import Context
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 TABLE: Final = "customers"
 
 
-class CustomersPage(ListPage):
+class CustomersPage(PanelPage):
     """The customers. It asks, shows and goes; what can be done stands in `doings`."""
 
     def __init__(self, context: Context) -> None:
@@ -90,7 +89,7 @@ class CustomersPage(ListPage):
         for button in (self.import_button, self._first):
             button.clicked.connect(lambda _checked: self.import_customers())
         self._second.clicked.connect(self.doings.save_template)
-        self.export_button.clicked.connect(self._unfold_export)
+        self.export_button.clicked.connect(self.unfold_export)
         self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
 
     def _connect_panel(self) -> None:
@@ -111,12 +110,6 @@ class CustomersPage(ListPage):
         """The keys of this page."""
         return self.beside.hint, tr("Enter: edit"), tr("Ctrl+K: all commands")
 
-    def reload(self) -> None:
-        """Reads again; rows being worked on stay although they no longer match."""
-        self._show_counts()
-        self.pane.refresh(self.pane.table.selected_ids())
-        self.beside.fill()
-
     def show_item(self, item: object) -> None:
         """Goes to one customer, whatever the view shows, and shows its panel."""
         self.reload()
@@ -130,7 +123,8 @@ class CustomersPage(ListPage):
             self.beside.open = True
             self.beside.fill()
 
-    def _show_counts(self) -> None:
+    def show_counts(self) -> None:
+        """Says in the head how many there are, and of how many something is missing."""
         counts = self.rows.counts()
         parts = [tr("{count} active", count=counts.active)]
         if counts.without_contact:
@@ -150,12 +144,6 @@ class CustomersPage(ListPage):
         for button in (self._first, self._second):
             button.setVisible(none_at_all)
         self.new_button.set_kind("secondary" if none_at_all else "primary")
-
-    # The panel.
-
-    def toggle_panel(self) -> None:
-        """Shows the panel beside the table, or gives its room back."""
-        self.beside.toggle()
 
     def _fill_panel(self) -> None:
         self.panel.show_sheet(self._sheet())
@@ -209,23 +197,17 @@ class CustomersPage(ListPage):
         """Opens the import of a customer list."""
         self.doings.import_file(file)
 
-    def _unfold_export(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(tr("This view as CSV…")).triggered.connect(self.export_view)
-        menu.addAction(tr("Customer file for an import…")).triggered.connect(self.doings.export_file)
-        menu.addAction(tr("Template for an import…")).triggered.connect(self.doings.save_template)
-        menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
+    def ways_to_export(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        """The table as it is shown, or what an import reads."""
+        return (
+            (tr("This view as CSV…"), self.export_view),
+            (tr("Customer file for an import…"), self.doings.export_file),
+            (tr("Template for an import…"), self.doings.save_template),
+        )
 
-    def export_view(self) -> None:
-        """Writes all rows of the view into a file for spreadsheets."""
-        self._export(self.model.ids())
-
-    def export_selection(self) -> None:
-        """Writes the selected rows into a file for spreadsheets."""
-        self._export(self.pane.table.selected_ids())
-
-    def _export(self, ids: Sequence[str]) -> None:
-        self.export_rows(ids, CustomerSource(CustomerRows(self.context.office, self.context.listings)))
+    def source(self) -> CustomerSource:
+        """Returns the customers for another thread."""
+        return CustomerSource(CustomerRows(self.context.office, self.context.listings))
 
     # Files dropped.
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QMenu
-
 from vendorrisk.ui.register.owner_dialog import set_owner
 from vendorrisk.ui.register.send_questions import send_questions
 from vendorrisk.ui.register.vendor_columns import columns, filters, supplied_views
 from vendorrisk.ui.register.vendor_panel import VendorPanel
 from vendorrisk.ui.register.vendor_source import STATE, VendorSource
 from vendorrisk.ui.register.visits import VendorVisit
-from vendorrisk.ui.shell.list_page import Beside, ListPage
+from vendorrisk.ui.shell.list_page import Beside, PanelPage
 from vendorrisk.ui.shell.sheets import open_sheet
 from vendorrisk.ui.shell.views import name_asker, views_of
 from vendorrisk.ui.widgets.buttons import link, primary, secondary
@@ -29,7 +27,7 @@ from vendorrisk.usecases.review.vendor_glance import glance
 from vendorrisk.usecases.review.vendor_rows import VendorRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from vendorrisk.ui.shell.context import Context
@@ -44,7 +42,7 @@ LISTS: Final = frozenset(
 """Endings of published lists; what else is dropped on a vendor, tables and texts too, is a document of it."""
 
 
-class VendorsPage(ListPage):
+class VendorsPage(PanelPage):
     """The register. It asks, shows and goes; what things mean is said by use cases."""
 
     def __init__(self, context: Context) -> None:
@@ -103,7 +101,7 @@ class VendorsPage(ListPage):
             button.clicked.connect(self.new_vendor)
         for button in (self.import_button, self._first):
             button.clicked.connect(self.import_list)
-        self.export_button.clicked.connect(self._unfold_export)
+        self.export_button.clicked.connect(self.unfold_export)
         self.bad_transfers.clicked.connect(self.show_bad_transfers)
         self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
         self.panel.closed.connect(self.toggle_panel)
@@ -117,13 +115,8 @@ class VendorsPage(ListPage):
         """The keys of this page."""
         return self.beside.hint, tr("Enter: open"), tr("Ctrl+K: all commands")
 
-    def reload(self) -> None:
-        """Reads again; rows being worked on stay although they no longer match."""
-        self._show_counts()
-        self.pane.refresh(self.pane.table.selected_ids())
-        self.beside.fill()
-
-    def _show_counts(self) -> None:
+    def show_counts(self) -> None:
+        """Says in the head how many there are, and of how many something is missing."""
         counts = self.rows.counts()
         parts = [tr("{count} active", count=counts.active)]
         if counts.overdue:
@@ -166,12 +159,6 @@ class VendorsPage(ListPage):
         for button in (self._first, self._second):
             button.setVisible(none_at_all)
         self.new_button.set_kind("secondary" if none_at_all else "primary")
-
-    # The panel.
-
-    def toggle_panel(self) -> None:
-        """Shows the panel beside the table, or gives its room back."""
-        self.beside.toggle()
 
     def _fill_panel(self) -> None:
         current = self.pane.table.current_id()
@@ -233,22 +220,16 @@ class VendorsPage(ListPage):
         """Opens the form for a document of the selected vendor."""
         self.take_files(next(iter(self.pane.table.selected_ids()), ""), [])
 
-    def _unfold_export(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(tr("Publish the list of sub-processors…")).triggered.connect(self.publish_list)
-        menu.addAction(tr("This view as CSV…")).triggered.connect(self.export_view)
-        menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
+    def ways_to_export(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        """The list as it is published, or the table as it is shown."""
+        return (
+            (tr("Publish the list of sub-processors…"), self.publish_list),
+            (tr("This view as CSV…"), self.export_view),
+        )
 
-    def export_view(self) -> None:
-        """Writes all rows of the view into a file for spreadsheets."""
-        self._export(self.model.ids())
-
-    def export_selection(self) -> None:
-        """Writes the selected rows into a file for spreadsheets."""
-        self._export(self.pane.table.selected_ids())
-
-    def _export(self, ids: Sequence[str]) -> None:
-        self.export_rows(ids, VendorSource(VendorRows(self.context.office, self.context.listings)))
+    def source(self) -> VendorSource:
+        """Returns the rows of the register for another thread."""
+        return VendorSource(VendorRows(self.context.office, self.context.listings))
 
     # Files dropped.
 

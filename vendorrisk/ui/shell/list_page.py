@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from vendorrisk.ui.shell.table_file import write_table
 from vendorrisk.ui.widgets.frame import Hinting, MainFrame
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
+    from vendorrisk.ui.widgets.buttons import Button
     from vendorrisk.ui.widgets.jobs import Progress
+    from vendorrisk.ui.widgets.paged_model import PagedModel
     from vendorrisk.ui.widgets.table_pane import TablePane
 
 PANEL_REST_MS: Final = 60
@@ -69,6 +72,51 @@ class ListPage(Page):
 
         told = tr("Exported to {name}", name=target.name)
         self.context.run(tr("Exporting"), work, lambda _none: self.context.tell(told), refresh=False)
+
+
+class PanelPage(ListPage):
+    """A page whose table has a panel beside it, counts in its head, and a menu of ways to export."""
+
+    model: PagedModel
+    beside: Beside
+    export_button: Button
+
+    def show_counts(self) -> None:
+        """Says in the head how many there are."""
+        raise NotImplementedError
+
+    def source(self) -> RowsById:
+        """Returns a source of its own for another thread."""
+        raise NotImplementedError
+
+    def ways_to_export(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        """Returns the entries of the menu: their words, and what they do."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Reads again; rows being worked on stay although they no longer match."""
+        self.show_counts()
+        self.pane.refresh(self.pane.table.selected_ids())
+        self.beside.fill()
+
+    def toggle_panel(self) -> None:
+        """Shows the panel beside the table, or gives its room back."""
+        self.beside.toggle()
+
+    def unfold_export(self) -> None:
+        """Shows the ways to export under their button."""
+        menu = QMenu(self)
+        for text, run in self.ways_to_export():
+            menu.addAction(text).triggered.connect(run)
+        menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
+
+    def export_view(self) -> None:
+        """Writes all rows of the view into a file for spreadsheets."""
+        self.export_rows(self.model.ids(), self.source())
+
+    def export_selection(self) -> None:
+        """Writes the selected rows into a file for spreadsheets."""
+        self.export_rows(self.pane.table.selected_ids(), self.source())
 
 
 class Beside(QObject):
