@@ -8,23 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.vocabulary import label
-from vendorrisk.ui.widgets.buttons import SegmentedControl
+from vendorrisk.ui.shell.preview_sheet import PreviewSheet
 from vendorrisk.ui.widgets.columns import Cell, Column, Status
-from vendorrisk.ui.widgets.dialogs import LARGE, Dialog
 from vendorrisk.ui.widgets.fields import CheckField
-from vendorrisk.ui.widgets.labels import ElidingLabel, wrapping
-from vendorrisk.ui.widgets.paged_model import PagedModel
+from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.panels import Banner
-from vendorrisk.ui.widgets.query import Filter, Query
-from vendorrisk.ui.widgets.sources import ListSource
-from vendorrisk.ui.widgets.table import Table
-from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import SPACE_2, Kind
+from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.notice.customer_import import CustomerAction, CustomerImport, import_customers
 from vendorrisk.usecases.notice.customer_preview import (
@@ -44,7 +38,6 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
 
-ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
 ENDINGS: Final = frozenset({".csv", ".xlsx", ".tsv", ".txt"})
 TABLE_HEIGHT: Final = 280
 DETAILS_HEIGHT: Final = 84
@@ -85,37 +78,28 @@ def save_customer_template(context: Context) -> None:
         context.tell(tr("Saved {name}: fill it in, then import it.", name=target.name))
 
 
-class CustomerImportSheet(Dialog):
+class CustomerImportSheet(PreviewSheet):
     """The preview of an import; where a fifth of the customers would change, somebody has to agree."""
 
     def __init__(
         self, context: Context, parent: QWidget, name: str, read: CustomersRead, found: CustomerPreview
     ) -> None:
-        super().__init__(parent.window(), tr("Import {name}", name=name), width=LARGE)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
+        super().__init__(
+            context, parent, name, _columns(context), rows=tr("Rows of the file"),
+            changes=lambda line: line.action not in {CustomerAction.SAME, None},
+        )  # fmt: skip
         self._read = read
         self._preview = found
-        self._columns = _columns(context)
-        source = ListSource(found.lines, self._columns, tests={"shown": _is_shown})
-        self.model = PagedModel(source, self._columns)
-        self.table = Table(self.model, name=tr("Rows of the file"))
-        self.frame = TableFrame(self.table, None, tr("No row of this kind."))
-        self.shown = SegmentedControl(
-            [(ALL, tr("All")), (CHANGES, tr("Changes")), (PROBLEMS, tr("Problems"))], name=tr("Rows shown")
-        )
-        self.summary = ElidingLabel(_summary(found), tone="text2")
         self.news = Banner(Kind.INFO, _news(found), closable=False)
         self.details = wrapping("", tone="text")
         self.agree = CheckField(_question(found))
         self._lay_out()
         rows = len(found.done.rows)
         self.verb = self.offer(tr_count("Import {count} row", "Import {count} rows", rows))
-        self.shown.chosen.connect(self._ask)
         self.table.current.connect(self._show_details)
         self.agree.edited.connect(self._judge)
         self._judge()
-        self._ask(ALL)
+        self.show_lines(found.lines, _summary(found))
 
     def _lay_out(self) -> None:
         caution = tr(
@@ -125,17 +109,8 @@ class CustomerImportSheet(Dialog):
         self.body.addWidget(wrapping(caution))
         self.body.addWidget(self.news)
         self.news.setVisible(bool(self.news.text()))
-        over = QHBoxLayout()
-        over.setSpacing(SPACE_2)
-        over.addWidget(self.summary, 1)
-        over.addWidget(self.shown)
-        self.body.addLayout(over)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.frame)
-        current_theme().keep_height(holder, TABLE_HEIGHT)
-        self.body.addWidget(holder)
+        self.body.addLayout(self.row_above_table())
+        self.hold_table(self.frame, TABLE_HEIGHT)
         self.body.addWidget(self._details_area())
         self.body.addWidget(self.agree)
         self.agree.setVisible(self._preview.asks_first)
@@ -164,10 +139,6 @@ class CustomerImportSheet(Dialog):
         elif found.asks_first and not self.agree.value():
             why = tr("Confirm first that this many customers may change.")
         self.verb.disable_because(why)
-
-    def _ask(self, shown: str) -> None:
-        filters = () if shown == ALL else (Filter("shown", shown, ""),)
-        self.model.set_query(Query(filters=filters))
 
     def _show_details(self, line_id: str) -> None:
         line = next((one for one in self._preview.lines if one.id == line_id), None)
@@ -239,12 +210,6 @@ def place_of(where: str) -> str:
         sheet, cell = found["sheet"], found["cell"]
         return tr("{sheet}, row {cell}", sheet=sheet, cell=cell) if cell.isdigit() else f"{sheet}, {cell}"
     return tr("File")
-
-
-def _is_shown(line: CustomerLine, wanted: str) -> bool:
-    if wanted == PROBLEMS:
-        return bool(line.problems)
-    return line.action not in {CustomerAction.SAME, None}
 
 
 def _columns(context: Context) -> list[Column]:

@@ -6,7 +6,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vendorrisk.domain.message import Level
@@ -14,18 +13,13 @@ from vendorrisk.domain.register.published import countries_of
 from vendorrisk.domain.register.records import Service, VendorKind
 from vendorrisk.domain.register.vocabulary import Mechanism, label
 from vendorrisk.ui.register.vendor_words import places_text
+from vendorrisk.ui.shell.preview_sheet import PreviewSheet
 from vendorrisk.ui.widgets.buttons import SegmentedControl
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
-from vendorrisk.ui.widgets.dialogs import LARGE, Dialog
 from vendorrisk.ui.widgets.fields import ChoiceField
-from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
-from vendorrisk.ui.widgets.paged_model import PagedModel
+from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Banner
-from vendorrisk.ui.widgets.query import Filter, Query
-from vendorrisk.ui.widgets.sources import ListSource
-from vendorrisk.ui.widgets.table import Table
-from vendorrisk.ui.widgets.table_pane import TableFrame
-from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.tokens import SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.notice.changes import ALL_SERVICES
 from vendorrisk.usecases.register.list_import import ImportAs, RowAction, read_list
@@ -41,7 +35,6 @@ if TYPE_CHECKING:
     from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.register.list_import import ListImport
 
-ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
 TABLE_HEIGHT: Final = 330
 KINDS: Final = (
     "*.xlsx *.docx *.csv *.tsv *.html *.htm *.xhtml *.md *.mdx *.markdown *.txt *.rst *.yaml *.yml *.json"
@@ -74,28 +67,20 @@ def import_list(context: Context, parent: QWidget, file: Path | None = None) -> 
     context.run(tr("Reading {name}", name=chosen.name), read, show, refresh=False)
 
 
-class ImportSheet(Dialog):
+class ImportSheet(PreviewSheet):
     """The preview of an import, with the two choices that decide what its rows become."""
 
     def __init__(self, context: Context, parent: QWidget, name: str, read: ListRead, found: Preview) -> None:
-        super().__init__(parent.window(), tr("Import {name}", name=name), width=LARGE)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context = context
+        super().__init__(
+            context, parent, name, _columns(context), rows=tr("Rows of the list"),
+            changes=lambda line: line.action not in {RowAction.SAME, None},
+        )  # fmt: skip
         self._read = read
         self._preview = found
-        self._columns = _columns(context)
-        self._source = ListSource([], self._columns, tests={"shown": _is_shown})
-        self.model = PagedModel(self._source, self._columns)
-        self.table = Table(self.model, name=tr("Rows of the list"))
-        self.frame = TableFrame(self.table, None, tr("No row of this kind."))
         self.service = ChoiceField(_services(context))
         self.become = SegmentedControl(
             [(ImportAs.LIVE, tr("In use")), (ImportAs.DRAFT, tr("Drafts"))], name=tr("Imported as")
         )
-        self.shown = SegmentedControl(
-            [(ALL, tr("All")), (CHANGES, tr("Changes")), (PROBLEMS, tr("Problems"))], name=tr("Rows shown")
-        )
-        self.summary = ElidingLabel(tone="text2")
         self.facts = wrapping("")
         self.facts.hide()
         self.details = Banner(Kind.INFO, "", closable=False)
@@ -116,11 +101,7 @@ class ImportSheet(Dialog):
             choices.addWidget(widget)
         choices.addStretch(1)
         self.body.addLayout(choices)
-        over = QHBoxLayout()
-        over.setSpacing(SPACE_2)
-        over.addWidget(self.summary, 1)
-        over.addWidget(self.shown)
-        self.body.addLayout(over)
+        self.body.addLayout(self.row_above_table())
         self.hold_table(self.frame, TABLE_HEIGHT)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.details)
@@ -134,24 +115,17 @@ class ImportSheet(Dialog):
     def _connect(self) -> None:
         self.service.committed.connect(self._preview_again)
         self.become.chosen.connect(self._preview_again)
-        self.shown.chosen.connect(self._ask)
         self.table.current.connect(self._show_details)
 
     # Showing.
 
     def _show(self, found: Preview) -> None:
         self._preview = found
-        self._source.replace(found.lines)
-        self.summary.setText(_summary(found))
         rows = sum(found.counts.values())
         self.verb.setText(tr_count("Import {count} row", "Import {count} rows", rows))
         nothing = tr("Every row is known already.") if rows else tr("No row of this file could be read.")
         self.verb.disable_because("" if found.changes else nothing)
-        self._ask(self.shown.choice())
-
-    def _ask(self, shown: str) -> None:
-        filters = () if shown == ALL else (Filter("shown", shown, ""),)
-        self.model.set_query(Query(filters=filters))
+        self.show_lines(found.lines, _summary(found))
 
     def _show_details(self, line_id: str) -> None:
         line = next((one for one in self._preview.lines if one.id == line_id), None)
@@ -251,12 +225,6 @@ def _facts(context: Context, line: PreviewLine) -> str:
         (tr("Personal data"), row.data),
     )
     return " · ".join(f"{title}: {text}" if title else text for title, text in parts if text)
-
-
-def _is_shown(line: PreviewLine, wanted: str) -> bool:
-    if wanted == PROBLEMS:
-        return bool(line.problems)
-    return line.action not in {RowAction.SAME, None}
 
 
 def _columns(context: Context) -> list[Column]:
