@@ -115,6 +115,15 @@ def test_what_a_list_merely_calls_a_location_is_marked_until_somebody_says_what_
     assert (sorted(one.country for one in public.access), public.locations) == (["IN", "US"], ())
 
 
+def test_what_two_rows_of_one_list_say_of_the_data_is_kept_together(office):
+    rows = (a_row(data="Names"), a_row(data="Logs"), a_row(data="Names"))
+    import_list(office, read(*rows))
+    (engagement,) = stored(office, Engagement)
+    assert engagement.data_note == {"en": "Names; Logs"}
+    import_list(office, read(a_row(data="Messages")))
+    assert stored(office, Engagement) == [engagement]
+
+
 def test_a_country_that_was_only_inferred_is_not_published_as_storage(office):
     import_list(office, read(a_row(locations=("US",), assumed=True)))
     (public,) = published(office).rows

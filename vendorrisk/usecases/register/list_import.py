@@ -241,6 +241,7 @@ class _Plan:
         service = self._service()
         key = (vendor.id, service.id, row.purpose.casefold().strip())
         if key in self._engagements:
+            self._engagements[key] = self._with_data_of(row, self._engagements[key])
             return self._engagements[key], False
         live = self.become is ImportAs.LIVE and not self._is_planned(row)
         engagement = Engagement(
@@ -255,6 +256,15 @@ class _Plan:
         self._engagements[key] = engagement
         self.new.append(engagement)
         return engagement, True
+
+    def _with_data_of(self, row: ListRow, known: Engagement) -> Engagement:
+        """An engagement of this very list with the data that a further row of it names; others stay."""
+        before = text_in(known.data_note, "en")
+        if known not in self.new or not row.data or row.data in before.split("; "):
+            return known
+        more = replace(known, data_note={"en": "; ".join(filter(None, (before, row.data)))})
+        self.new[self.new.index(known)] = more
+        return more
 
     def _day_to_come(self, row: ListRow) -> date | None:
         """The day on which use is to begin; a first day that has passed is none."""
