@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.gate import BY_HAND, TO_CONTRACTING, a_gate, assessed
 from tests.support.words import english
-from vendorrisk.domain.register.records import Contact, Flow, LocationKind, Vendor, Stage
+from vendorrisk.domain.register.records import Contact, Flow, LocationKind, Stage, Vendor
 from vendorrisk.domain.report import Grid, Heading, PageBreak, Tone
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.review.reports import report_on_assessment, report_on_vendor
