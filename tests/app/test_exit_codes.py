@@ -89,7 +89,8 @@ def test_a_refused_move_names_guard_fact_and_remedy(desk):
 
 def test_a_part_left_out_is_listed_and_has_its_code(desk, tmp_path):
     file = tmp_path / "customers.csv"
-    file.write_text("name,notice_days\nNorthwind,30\nMeridova,soon\n", encoding="utf-8")
+    rows = "name,authorisation,notice_days\nNorthwind,GENERAL,30\nMeridova,GENERAL,soon\n"
+    file.write_text(rows, encoding="utf-8")
     answer = desk("import", "customers", file, "--json")
     assert (answer.code, answer.json["new"]) == (3, 1)
     (problem,) = answer.json["problems"]

@@ -106,8 +106,10 @@ def test_publishing_names_what_nobody_has_looked_at(listed, tmp_path):
     says = [one["what"] for one in told["problems"] if one["where"] == "Norte Cloud"]
     assert says == [
         "Norte Cloud is on the list as in use, but was never assessed.",
-        "The list names Brazil for Norte Cloud as locations only: it is not recorded whether data is stored "
-        "there or accessed from there.",
+        (
+            "The list names Brazil for Norte Cloud as locations only: it is not recorded whether data is "
+            "stored there or accessed from there."
+        ),
         "The list names Brazil, outside the EEA, for Norte Cloud, but no transfer to it is on record.",
     ]
 

@@ -53,7 +53,7 @@ FACTS = (
 )
 COLUMNS = (
     "severity finding state due owner artefact title status credit why step formula value number question"
-    " answer verdict remarks"
+    " answer verdict confidence remarks"
 )
 PLAIN = (
     "title result topics topics.caption findings findings.empty artefacts artefacts.empty"
