@@ -30,7 +30,7 @@ def test_they_are_those_whose_sign_says_so(records, bad):
     office = office_with_law()
     put(office, Vendor(id="v1", name="Vendor"), SERVICE, live(), *records)
     with office.book.reading() as reader:
-        found = bad_transfers(office, reader)
+        found = bad_transfers(office, reader, ["v1"])
         (facts,) = facts_of(office, reader, ["v1"])
     assert (found == {"v1"}) is bad
     assert (transfer_sign(facts).signal is Signal.CRITICAL) is bad

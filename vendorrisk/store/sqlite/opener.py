@@ -45,7 +45,7 @@ DISK_TROUBLES = {
 """What the disk did to a connection that reads: error of the library -> sentence."""
 
 _NO_ROOM = frozenset({sqlcipher.SQLITE_FULL, sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_CANTOPEN})
-CACHE_KIBIBYTES = 24 * 1024
+CACHE_KIBIBYTES = 16 * 1024
 """Deciphered pages that a connection keeps: the searched columns of 10,000 vendors fit."""
 
 _SAFE_HABITS = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
+
 from vendorrisk.ui.register.owner_dialog import set_owner
 from vendorrisk.ui.register.send_questions import send_questions
 from vendorrisk.ui.register.vendor_columns import columns, filters, supplied_views
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 TABLE: Final = "vendors"
+CHECK_AFTER_MS: Final = 400
+"""Milliseconds of rest before the transfers are checked, so that table and keys come first."""
 LISTS: Final = frozenset(
     {
         ".html", ".htm", ".xhtml", ".md", ".mdx", ".markdown", ".rst", ".yaml", ".yml", ".json", ".js",
@@ -52,6 +56,10 @@ class VendorsPage(PanelPage):
         self.model = PagedModel(VendorSource(self.rows), columns(context))
         self.panel = VendorPanel(context)
         self._counted_at = -1
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(CHECK_AFTER_MS)
+        self._soon.timeout.connect(self._check_transfers)
         self._build_actions()
         self._lay_out()
         self.beside = Beside(self, self.panel, TABLE, self._fill_panel)
@@ -127,14 +135,17 @@ class VendorsPage(PanelPage):
         self._count_bad_transfers()
 
     def _count_bad_transfers(self) -> None:
-        """Asks the law of every transfer once per change, in a job: the table does not wait for it."""
+        """Asks the law of every transfer once per change, in a job, after the table is in sight."""
         sequence, _ = self.context.office.book.head()
         if sequence != self._counted_at:
             self._counted_at = sequence
-            self.context.run(
-                tr("Checking transfers"), lambda _progress: self.rows.bad_transfers(),
-                self._show_bad_transfers, refresh=False,
-            )  # fmt: skip
+            self._soon.start()
+
+    def _check_transfers(self) -> None:
+        self.context.run(
+            tr("Checking transfers"), lambda _progress: self.rows.bad_transfers(),
+            self._show_bad_transfers, refresh=False,
+        )  # fmt: skip
 
     def _show_bad_transfers(self, ids: frozenset[str]) -> None:
         count = len(ids)

@@ -1,9 +1,9 @@
-"""Vendors of which a transfer does not hold today, found over the whole register at once."""
+"""Vendors of which a transfer does not hold today, found over the whole register, a few at a time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Vendor
 from vendorrisk.usecases.decision.dossiers import law_of
@@ -13,36 +13,66 @@ from vendorrisk.usecases.signals import Signal
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
 
-def bad_transfers(office: Office, reader: Reader) -> frozenset[str]:
-    """The vendors, not archived, whose transfer is not valid or has no mechanism; each table is read once.
+R = TypeVar("R", Engagement, Location, Flow)
+BATCH = 60
+"""Vendors that are looked at together: few readings, and little memory however long the register is."""
+
+
+def bad_transfers(office: Office, reader: Reader, vendor_ids: Sequence[str]) -> frozenset[str]:
+    """Those of these vendors whose transfer is not valid or has no mechanism.
 
     It is the rule of their sign, over facts without documents, answers and findings, which it does not ask.
     """
-    today, law = office.clock.today(), law_of(office, reader)
-    recheck_days = settings_of(reader).dpf_recheck_days
-    engagements: dict[str, list[Engagement]] = defaultdict(list)
-    for one in reader.find(Engagement):
-        engagements[one.vendor_id].append(one)
-    locations: dict[str, list[Location]] = defaultdict(list)
-    for place in reader.find(Location):
-        locations[place.engagement_id].append(place)
-    flows: dict[str, list[Flow]] = defaultdict(list)
-    for flow in reader.find(Flow):
-        flows[flow.engagement_id].append(flow)
+    looking = _Looking(office, reader)
+    starts = range(0, len(vendor_ids), BATCH)
+    return frozenset(found for start in starts for found in looking.among(vendor_ids[start : start + BATCH]))
 
-    def is_bad(vendor: Vendor) -> bool:
-        own = engagements[vendor.id]
-        running = [flow for one in own for flow in flows[one.id]]
+
+class _Looking:
+    """The law of today, asked of a few vendors at a time."""
+
+    def __init__(self, office: Office, reader: Reader) -> None:
+        self._reader, self._today, self._law = reader, office.clock.today(), law_of(office, reader)
+        self._recheck_days = settings_of(reader).dpf_recheck_days
+
+    def among(self, vendor_ids: Sequence[str]) -> Iterator[str]:
+        """The ids of those with a bad transfer."""
+        engagements = self._reader.find(Engagement, vendor_id=list(vendor_ids))
+        ids = [one.id for one in engagements]
+        own = _by("vendor_id", engagements)
+        places = _by("engagement_id", self._reader.find(Location, engagement_id=ids))
+        flows = _by("engagement_id", self._reader.find(Flow, engagement_id=ids))
+        for vendor in self._reader.find(Vendor, id=list(vendor_ids)):
+            if self._is_bad(vendor, own[vendor.id], places, flows):
+                yield vendor.id
+
+    def _is_bad(
+        self,
+        vendor: Vendor,
+        engagements: list[Engagement],
+        places: Mapping[str, list[Location]],
+        flows: Mapping[str, list[Flow]],
+    ) -> bool:
+        running = [flow for one in engagements for flow in flows[one.id]]
+        transfers = transfers_in_force(
+            engagements, running, self._today, self._law, recheck_days=self._recheck_days
+        )
         facts = VendorFacts(
-            today=today, vendor=vendor, engagements=tuple(own), services={},
-            locations=tuple(place for one in own for place in locations[one.id]), flows=tuple(running),
-            assessments=(), documents=(), findings=(), standings={}, risks={},
-            transfers=transfers_in_force(own, running, today, law, recheck_days=recheck_days),
+            today=self._today, vendor=vendor, engagements=tuple(engagements), services={},
+            locations=tuple(place for one in engagements for place in places[one.id]), flows=tuple(running),
+            assessments=(), documents=(), findings=(), standings={}, risks={}, transfers=transfers,
         )  # fmt: skip
         return transfer_sign(facts).signal is Signal.CRITICAL
 
-    return frozenset(one.id for one in reader.find(Vendor) if one.archived_on is None and is_bad(one))
+
+def _by(field: str, records: Iterable[R]) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for one in records:
+        found[getattr(one, field)].append(one)
+    return found

@@ -123,8 +123,9 @@ class VendorRows:
         """The vendors of which a transfer does not hold; worked out once per change and day."""
         moment = (self._office.book.head()[0], self._office.clock.today())
         if self._bad is None or self._bad[0] != moment:
+            active = self.ids(self.query(filters=frozenset({VendorFilter.ACTIVE})))
             with self._office.book.reading() as reader:
-                self._bad = (moment, bad_transfers(self._office, reader))
+                self._bad = (moment, bad_transfers(self._office, reader, active))
         return self._bad[1]
 
     def is_empty(self) -> bool:
