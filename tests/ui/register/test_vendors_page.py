@@ -167,10 +167,10 @@ def test_a_click_on_a_head_sorts_and_the_next_one_turns_it_round(page, qtbot):
 
 
 def test_transfers_that_do_not_hold_are_counted_in_the_head_and_listed_by_its_link(page, context, qtbot):
-    qtbot.waitUntil(lambda: page.bad_transfers.text() == "3 transfers not valid")
+    qtbot.waitUntil(lambda: page.bad_transfers.text() == "3 with a transfer not valid")
     put(context, a_flow(engagement_id="e0005", importer="Eastline Voice"))
     page.reload()
-    qtbot.waitUntil(lambda: page.bad_transfers.text() == "2 transfers not valid")
+    qtbot.waitUntil(lambda: page.bad_transfers.text() == "2 with a transfer not valid")
     qtbot.mouseClick(page.bad_transfers, Qt.MouseButton.LeftButton)
     assert names(page) == ["Bluefen Analytics", "Carrier Norte S.A."]
     assert [one.label for one in page.pane.views.in_use.filters] == ["Transfer not valid"]

@@ -95,6 +95,9 @@ def test_a_decision_is_told_with_its_reason_and_a_check_by_hand_with_its_word():
     found = story(facts(office_with_law(), live()), (REJECTED,), (), (), (CHECK,))
     told = [(said(one.title), said(one.detail)) for one in found if one.record_id in {"d1", "h1"}]
     assert told == [
-        ("Checked by hand: G7, G10", "By Ana Novak: Compared the list line by line."),
+        (
+            "Checked by hand: Sub-processors of the vendor (fourth parties), Region lock",
+            "By Ana Novak: Compared the list line by line.",
+        ),
         ("Rejected", "By Q Head: Too far."),
     ]

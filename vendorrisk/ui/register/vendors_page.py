@@ -149,8 +149,7 @@ class VendorsPage(PanelPage):
 
     def _show_bad_transfers(self, ids: frozenset[str]) -> None:
         count = len(ids)
-        words = tr_count("{count} transfer not valid", "{count} transfers not valid", count)
-        self.bad_transfers.setText(words)
+        self.bad_transfers.setText(tr("{count} with a transfer not valid", count=count))
         self.bad_transfers.setVisible(count > 0)
 
     def show_bad_transfers(self) -> None:

@@ -127,7 +127,7 @@ def _moves(moves: Sequence[StageMove]) -> Iterator[Happening]:
 
 def _hand_checks(checks: Sequence[HandCheck]) -> Iterator[Happening]:
     for one in reversed(checks):
-        title = msg("story.checked", guards=list(one.guards))
+        title = msg("story.checked", guards=[msg(f"guard.{guard}.title") for guard in one.guards])
         yield Happening(
             day=one.confirmed_on, signal=Signal.NEUTRAL, title=title, detail=_by(one.confirmed_by, one.why),
             record_id=one.id,
