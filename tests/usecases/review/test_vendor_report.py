@@ -113,5 +113,5 @@ def test_decisions_and_the_word_given_for_unchecked_guards_are_told():
     gate = assessed(a_gate())
     gate.move(*TO_CONTRACTING, Stage.NOTICE_PENDING)
     told = dict(row[1:] for row in grid(report_of(gate), "Decisions and moves")[0])
-    assert BY_HAND in told["Checked by hand: G7"]
+    assert BY_HAND in told["Checked by hand: Sub-processors of the vendor (fourth parties)"]
     assert "Needed for calls to Norway." in told["Approved with conditions"]
