@@ -26,6 +26,12 @@ def ground(whole_theme):
     return a_stocked_context()
 
 
+@pytest.fixture(autouse=True)
+def checked_at_once(monkeypatch):
+    """What a page looks up a moment after it came into sight is there from the start."""
+    monkeypatch.setattr("vendorrisk.ui.register.vendors_page.CHECK_AFTER_MS", 0)
+
+
 @pytest.fixture
 def opened(ground, theme, qtbot):
     """Opens a window as large as a small screen, or so many times as large."""
