@@ -52,10 +52,10 @@ def _vendor(dice: Random, number: int) -> ListRow:
     )  # fmt: skip
 
 
-def build_large(ground: Ground) -> float:
-    """Builds the register of 10,000 vendors where it is not there yet; returns how long the import took."""
+def build_large(ground: Ground) -> float | None:
+    """Builds the register of 10,000 vendors; returns the seconds of its import, None if it was there."""
     if ground.path(LARGE).is_dir():
-        return 0.0
+        return None
     workspace = ground.make(LARGE)
     read = ListRead(rows=vendor_rows(VENDORS))
     seconds = milliseconds(lambda: import_list(workspace.office, read, service="VOICE")) / 1000
