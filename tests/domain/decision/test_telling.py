@@ -55,3 +55,9 @@ def test_going_live_asks_every_guard_of_the_engagements_own_step():
 def test_a_removal_takes_effect_on_its_day():
     dossier = at_stage(S.EXITING)
     assert keys(telling.REMOVED, dossier) == ["need.go_live_reached"]
+
+
+def test_guards_of_going_live_that_nothing_checks_are_named_by_their_titles():
+    named = [one.key for one in telling.unchecked(telling.GO_LIVE)]
+    assert "guard.G12.title" in named
+    assert not {"guard.G3.title", "guard.G8.title", "guard.G9.title"} & set(named)

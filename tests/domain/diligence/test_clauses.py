@@ -83,3 +83,7 @@ def test_items_concern_an_engagement_by_its_facts():
 
 def _missing(checklist):
     return [one.clause.id for one in checklist.items if one.standing is ItemStanding.MISSING]
+
+
+def test_every_item_is_worded():
+    assert BY_ID["D-01"].wording.key == "clause.D_01"

@@ -285,3 +285,9 @@ def test_answers_that_fall_short_without_a_finding_are_listed():
     raised = tuple(finding(Severity.M, source=one) for one in verdicts)
     assert title not in grids(facts(answers=judged, findings=raised))
     assert len(grids(facts(answers=judged, findings=raised[:1]))[title].rows) == 1
+
+
+def test_an_accepted_risk_of_an_open_finding_is_told_with_its_end():
+    accepted = replace(FINDINGS[0], accepted_until=date(2027, 3, 31), accepted_by="Ana")
+    told = {value for value, _ in figures(facts(findings=(accepted,))).values()}
+    assert {"2027-03-31", "31 March 2027"} & told

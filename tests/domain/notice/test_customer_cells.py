@@ -7,8 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorrisk.domain.message import UserError
-from vendorrisk.domain.notice.customer_cells import MOST_DAYS, Period, day_unit, is_unit, period, several
-from vendorrisk.domain.notice.records import DayUnit
+from vendorrisk.domain.notice.customer_cells import (
+    MOST_DAYS,
+    Period,
+    channel,
+    day_unit,
+    is_unit,
+    period,
+    several,
+)
+from vendorrisk.domain.notice.records import DataCentre, DayUnit
 
 
 def test_a_bare_number_says_nothing_of_its_unit():
@@ -63,3 +71,13 @@ def test_which_words_name_days_of_one_kind(written, known):
 
 def test_several_names_are_kept_once_each():
     assert several(str.strip)("SMS; Voice|SMS\nRCS;") == ("SMS", "Voice", "RCS")
+
+
+def test_a_way_of_notice_that_nobody_knows_is_refused():
+    with pytest.raises(UserError):
+        channel("pigeon")
+
+
+def test_a_data_centre_without_a_name_is_called_by_its_code():
+    assert DataCentre(id="d", code="EU").named() == "EU"
+    assert DataCentre(id="d", code="EU", name={"en": "Frankfurt"}).named() == "Frankfurt"

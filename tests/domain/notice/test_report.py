@@ -144,3 +144,14 @@ def test_each_kind_of_change_has_its_words(kind):
     subtitle = written(change=replace(CHANGE, kind=kind)).subtitle
     assert isinstance(subtitle, Message)
     assert english().knows(subtitle.key)
+
+
+def test_where_customers_are_undecided_no_day_stands_for_all():
+    overall = earliest_global([], ["locked"])
+    shown = dossier(
+        DossierInput(
+            change=CHANGE, sub_processor="Norte Cloud S.A.", on=D(2026, 12, 1), reaches=(), dates=(),
+            overall=overall, names={}, company="Example Telecom",
+        )
+    )  # fmt: skip
+    assert any("region-locked" in value for value in facts(shown).values())
