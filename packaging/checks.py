@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_report import Outcome, Stopwatch, say, verdict
-from pytest_runs import run_tests
+from pytest_runs import WITHOUT_DOMAIN, run_every_branch, run_tests
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +28,7 @@ TOOLS: Mapping[str, tuple[str, ...]] = {
     "import contracts": ("-c", CONTRACTS, "--no-logo"),
 }
 WORKERS = min(os.cpu_count() or 1, 4)
+SIDE_BY_SIDE = ("-n", str(WORKERS), "--dist", "loadfile")
 
 
 def main(args: Sequence[str]) -> int:
@@ -36,12 +37,17 @@ def main(args: Sequence[str]) -> int:
         signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM)
     )  # so that no display is left behind
     watch = Stopwatch()
-    outcomes = [] if args else [run_tool(name, argv) for name, argv in TOOLS.items()]
-    tests = run_tests(args, offscreen=() if args else ("-n", str(WORKERS), "--dist", "loadfile"))
-    say(tests[-1].line)
-    line, code = verdict([*outcomes, *tests], seconds=watch.seconds, strict=bool(os.environ.get("CI")))
+    outcomes = run_tests(args) if args else run_everything()
+    say(outcomes[-1].line)
+    line, code = verdict(outcomes, seconds=watch.seconds, strict=bool(os.environ.get("CI")))
     say(line)
     return code
+
+
+def run_everything() -> list[Outcome]:
+    """Run all tools and all tests; pytest's closing line of the largest run comes last."""
+    tools = [run_tool(name, argv) for name, argv in TOOLS.items()]
+    return [*tools, run_every_branch(SIDE_BY_SIDE), *run_tests((WITHOUT_DOMAIN,), offscreen=SIDE_BY_SIDE)]
 
 
 def run_tool(name: str, argv: Sequence[str]) -> Outcome:

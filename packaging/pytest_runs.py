@@ -1,4 +1,4 @@
-"""The tests in two runs: those marked x11 on a display of their own, then all others offscreen."""
+"""The tests in runs: those of `domain` branch by branch, those marked x11 on a display, all others offscreen."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(WORK / "compiled")}
 # pytest-xvfb, where somebody installed it, would put a display of its own in the place of ours.
 PLUGINS = ("-p", "tests.support.x11", "-p", "no:xvfb")
+DOMAIN = "tests/domain"
+WITHOUT_DOMAIN = f"--ignore={DOMAIN}"
+EVERY_BRANCH = (
+    "--cov=vendorrisk.domain", "--cov-branch", "--cov-fail-under=100",
+    "--cov-report=term-missing:skip-covered",
+)  # fmt: skip
 SKIPPED = "needs a real X server"  # how tests/support/x11.py begins its reason
 
 
@@ -38,6 +44,14 @@ def run_tests(args: Sequence[str], *, offscreen: Sequence[str] = ()) -> list[Out
     under_x = _run_under_x(args)
     say(under_x.line)
     return _with_a_test([under_x, _pytest("pytest", ["--x11", "without", *offscreen, *args], OFFSCREEN)])
+
+
+def run_every_branch(args: Sequence[str]) -> Outcome:
+    """Run the tests of `domain`, which have to reach each of its branches: a rule untried is no rule."""
+    WORK.mkdir(exist_ok=True)
+    outcome = _pytest("pytest domain", [DOMAIN, *EVERY_BRANCH, *args], OFFSCREEN, quiet=True)
+    say(outcome.line)
+    return outcome
 
 
 def _run_under_x(args: Sequence[str]) -> Outcome:

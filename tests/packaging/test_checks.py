@@ -44,9 +44,20 @@ def test_a_tools_words_are_shown_only_if_it_failed(code, capsys):
 def test_with_arguments_only_the_tests_run(monkeypatch):
     asked = []
     monkeypatch.setattr(checks, "run_tool", lambda *_: pytest.fail("no tool was asked for"))
-    monkeypatch.setattr(
-        checks, "run_tests", lambda args, offscreen: asked.append((args, offscreen)) or [an_outcome()]
-    )
+    monkeypatch.setattr(checks, "run_tests", lambda args: asked.append(args) or [an_outcome()])
     monkeypatch.delenv("CI", raising=False)
     assert checks.main(["-k", "notice"]) == 0
-    assert asked == [(["-k", "notice"], ())]
+    assert asked == [["-k", "notice"]]
+
+
+def test_without_arguments_each_test_runs_once_and_those_of_the_domain_reach_each_branch(monkeypatch):
+    asked = []
+    monkeypatch.setattr(checks, "run_tool", lambda name, _: an_outcome(name))
+    monkeypatch.setattr(
+        checks, "run_every_branch", lambda args: asked.append(args) or an_outcome("pytest domain")
+    )
+    monkeypatch.setattr(
+        checks, "run_tests", lambda args, offscreen: asked.append((args, offscreen)) or [an_outcome("pytest")]
+    )
+    assert [one.name for one in checks.run_everything()] == [*checks.TOOLS, "pytest domain", "pytest"]
+    assert asked == [checks.SIDE_BY_SIDE, (("--ignore=tests/domain",), checks.SIDE_BY_SIDE)]

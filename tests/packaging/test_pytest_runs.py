@@ -1,4 +1,4 @@
-"""The tests' two runs: under X those that ask for it, offscreen all others; none is lost, none runs twice."""
+"""The tests' runs: under X those that ask for it, offscreen all others; none is lost, none runs twice."""
 
 from __future__ import annotations
 
@@ -39,6 +39,22 @@ def project(tmp_path, monkeypatch):
 def facts(*args: str) -> list[tuple[int, int, int]]:
     """Run the tests and tell of each run: exit code, tests, tests skipped for want of X."""
     return [(run.code, run.tests, run.skipped_x11) for run in pytest_runs.run_tests(args)]
+
+
+@pytest.mark.parametrize(("tried", "code"), [("[1, -1]", 0), ("[1]", 1)])
+def test_a_branch_of_the_domain_that_no_test_reaches_is_a_failure(tried, code, tmp_path, monkeypatch, capfd):
+    monkeypatch.delenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    for folder in ("vendorrisk", "vendorrisk/domain", "tests/domain"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "__init__.py").touch()
+    rule = "def sign(days):\n    if days < 0:\n        return 'late'\n    return 'in time'\n"
+    (tmp_path / "vendorrisk/domain/rule.py").write_text(rule, encoding="utf-8")
+    (tmp_path / "tests/domain/test_rule.py").write_text(
+        f"from vendorrisk.domain.rule import sign\ndef test_rule():\n    assert all(map(sign, {tried}))\n",
+        encoding="utf-8",
+    )
+    assert pytest_runs.run_every_branch([]).code == code
+    assert ("rule.py" in capfd.readouterr().out) is (code == 1)
 
 
 def test_without_the_x_programs_their_tests_are_skipped_and_counted(monkeypatch):

@@ -137,3 +137,9 @@ def test_g9_names_each_kind_apart():
 def test_g8_nobody_is_left_out_because_a_question_was_never_asked():
     (blocked,) = windows_over(noticed(left_out=1))
     assert (blocked.fact.key, blocked.fact.params) == ("guard.G8.left_out", {"count": 1})
+
+
+def test_g8_what_customers_were_told_still_has_to_be_so():
+    told = [msg("field.purpose"), msg("field.country")]
+    changed = noticed(a_customer(), told_otherwise=told)
+    assert facts(changed, "G8") == ["told_otherwise"]

@@ -384,3 +384,8 @@ def test_resuming_needs_all_guards_and_a_word_on_the_cause():
 def test_facts_of_a_step_carry_its_name_and_those_of_a_guard_the_guard():
     plan = plan_move(at_stage(S.READY, agreement=None), S.LIVE, an_ask())
     assert [one.guard for one in plan.blocked] == ["go_live", "G4", "G5"]
+
+
+def test_a_plan_names_its_step_and_none_where_none_leads():
+    assert plan_move(at_stage(S.DRAFT), S.TRIAGED).step_name == "submit"
+    assert plan_move(at_stage(S.DRAFT), S.LIVE).step_name == ""

@@ -10,6 +10,7 @@ from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.customer_cells import (
     MOST_DAYS,
     Period,
+    account,
     channel,
     day_unit,
     is_unit,
@@ -33,6 +34,19 @@ def test_no_contract_has_so_many_days(typed):
     with pytest.raises(UserError) as refused:
         period(typed)
     assert refused.value.what.key == "number.range"
+
+
+@pytest.mark.parametrize(
+    ("typed", "refused"),
+    [
+        ("1 month", "customers.months"), ("10 Werktage", "customers.saturday"), ("soon", "customers.period"),
+        ("30 moons", "customers.period"), ("thirty (45) days", "customers.period"),
+    ],
+)  # fmt: skip
+def test_a_period_that_could_be_counted_in_two_ways_is_refused(typed, refused):
+    with pytest.raises(UserError) as error:
+        period(typed)
+    assert error.value.what.key == refused
 
 
 @given(st.integers(0, MOST_DAYS), st.sampled_from(["", " days", "d", " Business  Days", " working days."]))
@@ -81,3 +95,10 @@ def test_a_way_of_notice_that_nobody_knows_is_refused():
 def test_a_data_centre_without_a_name_is_called_by_its_code():
     assert DataCentre(id="d", code="EU").named() == "EU"
     assert DataCentre(id="d", code="EU", name={"en": "Frankfurt"}).named() == "Frankfurt"
+
+
+def test_an_account_number_that_a_spreadsheet_rounded_is_refused():
+    assert account("001A") == "001A"
+    with pytest.raises(UserError) as error:
+        account("1.23457E+15")
+    assert error.value.what.key == "customers.rounded"

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from vendorrisk.domain.message import Level, UserError
-from vendorrisk.domain.notice.customer_file import COLUMNS, CustomerRow, column_of, read_customer
+from vendorrisk.domain.notice.customer_file import (
+    COLUMNS,
+    CustomerRow,
+    column_of,
+    heading_and_unit,
+    may_mean_otherwise,
+    read_customer,
+)
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, CountRule, DayUnit, ObjectionBlocks
 
 
@@ -242,3 +249,20 @@ def test_a_data_centre_that_sounds_locked_asks_about_the_lock():
 def test_an_empty_address_is_taken_with_a_warning_where_the_file_has_addresses():
     assert doubts(email=" ") == [("column email", "customers.no_email")]
     assert doubts(email="a@b.example") == doubts() == []
+
+
+def test_a_unit_behind_a_heading_is_taken_apart_only_from_a_number_of_days():
+    assert heading_and_unit("Notice period (business days)") == ("Notice period", "business days")
+    assert heading_and_unit("Company name (business days)") == ("Company name (business days)", "")
+    assert heading_and_unit("Notice period (see annex)") == ("Notice period (see annex)", "")
+
+
+def test_a_heading_that_means_something_else_in_other_programs_is_known_as_such():
+    assert may_mean_otherwise("Region")
+    assert not may_mean_otherwise("Account ID")
+
+
+def test_a_unit_in_the_cell_may_not_contradict_that_of_its_column():
+    assert faults(notice_days="10 business days", notice_unit="CALENDAR") == [
+        ("column notice_days", "customers.units_differ")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.domain.report import Bars, Grid, Heading, HeatMap, Months, Note, Paragraph, Report, Tone
+from vendorrisk.domain.review.facts import PlaceFacts
 from vendorrisk.domain.review.figures import figures
 from vendorrisk.domain.review.report import EVERYTHING, Section, quarterly_review
 from vendorrisk.domain.review.review_input import ReviewInput
@@ -293,3 +295,13 @@ def test_where_nothing_expires_and_nothing_is_open_a_sentence_stands_instead_of_
         in told
     )
     assert "No finding is open." in told
+
+
+def test_places_without_a_transfer_on_record_are_named_beside_the_figures():
+    used, unused = PlaceFacts(id="us", engagement_id="a"), PlaceFacts(id="in", engagement_id="never-used")
+    one = review(engagements=(engagement("a"),), unrecorded=(used, unused))
+    assert [note.text for note in kinds(one, Note) if note.text.key.startswith("review.unrecorded")] == [
+        msg("review.unrecorded.one", count=1, names="us")
+    ]
+    two = review(engagements=(engagement("a"),), unrecorded=(used, replace(used, id="jp")))
+    assert "review.unrecorded.many" in [note.text.key for note in kinds(two, Note)]
