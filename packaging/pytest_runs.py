@@ -1,4 +1,4 @@
-"""The tests in runs: those of `domain` branch by branch, those marked x11 on a display, all others offscreen."""
+"""The tests in runs: `domain` branch by branch, those marked x11 on a display, all others offscreen."""
 
 from __future__ import annotations
 
