@@ -3,7 +3,8 @@
 `tests/data/layout_N.sql` is what layout N held after a vendor, four customers, a change with its letters
 sent, an objection, and at last an edit of the vendor's owner. Layout 5 has a second vendor that reaches the
 locked environment, and says of the first, just before the last edit, that it does and then that it does not.
-A file stays as it is once its layout is used.
+Layout 7 has a finding whose risk was accepted just before the last edit. A file stays as it is once its
+layout is used.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pytest
 
 from tests.support.books import memory_engine
 from tests.support.offices import make_office
+from vendorrisk.domain.diligence.records import Finding, FindingState
 from vendorrisk.domain.notice.records import Change, ChangeState, Notice, Objection
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.store import schema
@@ -83,6 +85,19 @@ def test_a_step_on_a_table_that_has_another_shape_now_can_be_taken_back_and_done
     assert verify(office).intact
 
 
+def test_a_risk_accepted_before_counts_as_accepted_once_and_the_step_can_be_taken_back():
+    office = raised(DATA / "layout_7.sql")
+    accepted = _finding(office)
+    assert (accepted.state, accepted.acceptances) == (FindingState.ACCEPTED, 1)
+    assert (accepted.compensating, accepted.dpo_opinion, accepted.accepted_on) == ("", "", None)
+    office.book.undo()
+    office.book.undo()
+    assert (_finding(office).state, _finding(office).acceptances) == (FindingState.OPEN, 0)
+    office.book.redo()
+    assert _finding(office) == accepted
+    assert verify(office).intact
+
+
 def test_the_register_of_those_days_is_read_with_the_question_unanswered(office):
     first = datetime(2026, 11, 23, 9, 0, 6, tzinfo=UTC)
     with office.book.reading_as_of(first) as reader:
@@ -94,6 +109,12 @@ def _reach(office):
     with office.book.reading() as reader:
         names = {one.id: one.name for one in reader.find(Vendor)}
         return {names[one.vendor_id]: one.reaches_locked for one in reader.find(Engagement)}
+
+
+def _finding(office):
+    with office.book.reading() as reader:
+        (finding,) = reader.find(Finding)
+        return finding
 
 
 def _owner(office):
