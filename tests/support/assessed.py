@@ -12,13 +12,21 @@ from tests.support.questionnaires import GOOD, SMALL
 from vendorrisk.domain.diligence.answering import code_of
 from vendorrisk.domain.diligence.kit import Kit, asked, option_rows, row_id
 from vendorrisk.domain.diligence.questionnaire import Questionnaire
-from vendorrisk.domain.diligence.records import Assessment, Verdict
+from vendorrisk.domain.diligence.records import Answer, Assessment, Verdict
 from vendorrisk.domain.diligence.returned import SeenCell, SeenRow, SeenWorkbook
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.usecases.diligence import answer_review, assessments
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.register import vendors
+
+
+SOC2 = {
+    "kind": "SOC2_II", "title": "SOC 2", "criteria": "CC", "period_start": "2025-10-01",
+    "period_end": "2026-09-30", "opinion": "UNQUALIFIED", "covers_vendor": "yes", "covers_service": "yes",
+    "covers_sites": "yes",
+}  # fmt: skip
+"""A report that answers questions of the small questionnaire, as typed."""
 
 
 @dataclass
@@ -106,6 +114,18 @@ def reviewed(office: Office, engagement: Engagement, **changed: str) -> Assessme
 def stored(office: Office, assessment: Assessment) -> Assessment:
     with office.book.reading() as reader:
         return reader.get(Assessment, assessment.id)
+
+
+def answers_to(office: Office, assessment: Assessment) -> dict[str, Answer]:
+    """Its answers as stored, by question."""
+    with office.book.reading() as reader:
+        return {one.question: one for one in reader.find(Answer, assessment_id=assessment.id)}
+
+
+def sent_kit(office: Office, assessment: Assessment) -> Kit:
+    """Writes the questionnaire workbook and gives what is in it."""
+    assessments.write_workbook(office, assessment.id, Path("kit.xlsx"))
+    return office.papers.kits[-1]
 
 
 def filled(kit: Kit, values: dict[str, str], **comments: str) -> SeenWorkbook:

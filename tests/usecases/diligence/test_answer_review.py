@@ -19,16 +19,6 @@ from vendorrisk.usecases.diligence.finding_proposals import unraised
 from vendorrisk.usecases.diligence.findings import raise_finding
 
 
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def engagement(office):
-    return an_engagement(office)[1]
-
-
 def answer(office, assessment, question):
     with office.book.reading() as reader:
         return reader.find(Answer, assessment_id=assessment.id, question=question)[0]

@@ -5,49 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
-from tests.support.assessed import an_engagement, an_office, answered, reviewed, stored
+from tests.support.assessed import (
+    SOC2,
+    an_engagement,
+    an_office,
+    answered,
+    reviewed,
+    sent_kit,
+    stored,
+)
 from tests.support.questionnaires import GOOD, MFA, SECRECY, SMALL, en, with_question
-from vendorrisk.domain.diligence.records import Answer, AssessmentState
+from vendorrisk.domain.diligence.records import AssessmentState
 from vendorrisk.usecases.diligence import assessments
 from vendorrisk.usecases.diligence.documents import add_document
-
-SOC2 = {
-    "kind": "SOC2_II", "title": "SOC 2", "criteria": "CC", "period_start": "2025-10-01",
-    "period_end": "2026-09-30", "opinion": "UNQUALIFIED", "covers_vendor": "yes", "covers_service": "yes",
-    "covers_sites": "yes",
-}  # fmt: skip
-
-
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def vendor_and_engagement(office):
-    return an_engagement(office)
-
-
-@pytest.fixture
-def vendor(vendor_and_engagement):
-    return vendor_and_engagement[0]
-
-
-@pytest.fixture
-def engagement(vendor_and_engagement):
-    return vendor_and_engagement[1]
-
-
-def answers(office, assessment):
-    with office.book.reading() as reader:
-        return {one.question: one for one in reader.find(Answer, assessment_id=assessment.id)}
-
-
-def sent_kit(office, assessment):
-    assessments.write_workbook(office, assessment.id, Path("kit.xlsx"))
-    return office.papers.kits[-1]
 
 
 def test_the_first_workbook_asks_everything_and_shows_nothing_of_before(office, engagement):

@@ -8,22 +8,11 @@ from datetime import date
 
 import pytest
 
-from tests.support.assessed import an_engagement, an_office
 from tests.support.words import english
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.validity import ArtefactStatus
 from vendorrisk.domain.message import BadInput, NotFound, UserError, WrongArgument
 from vendorrisk.usecases.diligence import documents
-
-
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def vendor(office):
-    return an_engagement(office)[0]
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.assessed import an_engagement, an_office
 from tests.support.offices import TODAY
 from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
@@ -15,16 +14,6 @@ from vendorrisk.domain.message import BadInput, NotFound, Refused
 from vendorrisk.usecases.diligence import findings
 
 S = FindingState
-
-
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def engagement(office):
-    return an_engagement(office)[1]
 
 
 @pytest.fixture

@@ -4,53 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.support.assessed import an_engagement, an_office, filled
+from tests.support.assessed import SOC2, an_engagement, answers_to, filled, sent_kit
 from tests.support.questionnaires import GOOD, SMALL
-from vendorrisk.domain.diligence.records import Answer, Document, Verdict
+from vendorrisk.domain.diligence.records import Document, Verdict
 from vendorrisk.domain.message import Refused
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.diligence import answer_review, assessments, intake
 from vendorrisk.usecases.diligence.documents import add_document
-
-SOC2 = {
-    "kind": "SOC2_II", "title": "SOC 2", "criteria": "CC", "period_start": "2025-10-01",
-    "period_end": "2026-09-30", "opinion": "UNQUALIFIED", "covers_vendor": "yes", "covers_service": "yes",
-    "covers_sites": "yes",
-}  # fmt: skip
-
-
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def vendor_and_engagement(office):
-    return an_engagement(office)
-
-
-@pytest.fixture
-def vendor(vendor_and_engagement):
-    return vendor_and_engagement[0]
-
-
-@pytest.fixture
-def engagement(vendor_and_engagement):
-    return vendor_and_engagement[1]
-
-
-def answers(office, assessment):
-    with office.book.reading() as reader:
-        return {one.question: one for one in reader.find(Answer, assessment_id=assessment.id)}
-
-
-def sent_kit(office, assessment):
-    assessments.write_workbook(office, assessment.id, Path("kit.xlsx"))
-    return office.papers.kits[-1]
 
 
 def test_a_returned_workbook_is_held_against_the_questions_it_was_made_with(office, vendor, engagement):
@@ -79,7 +42,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(office, engagement):
     again = intake.take_in(office, seen, "sha-1")
     assert (first.seen_before, first.changed) == (False, len(SMALL.by_id))
     assert (again.seen_before, again.changed) == (True, 0)
-    assert answers(office, made)["PRV-07"].verdict is Verdict.MEETS
+    assert answers_to(office, made)["PRV-07"].verdict is Verdict.MEETS
 
 
 def test_a_changed_answer_loses_its_verdict_and_the_others_keep_theirs(office, engagement):
@@ -88,7 +51,7 @@ def test_a_changed_answer_loses_its_verdict_and_the_others_keep_theirs(office, e
     intake.take_in(office, filled(kit, GOOD), "sha-1")
     answer_review.review_many(office, made.id, {"PRV-07": Verdict.MEETS, "SEC-05": Verdict.MEETS})
     done = intake.take_in(office, filled(kit, GOOD | {"SEC-05": "NO"}), "sha-2")
-    found = answers(office, made)
+    found = answers_to(office, made)
     assert done.changed == 1
     assert (found["PRV-07"].verdict, found["SEC-05"].verdict) == (Verdict.MEETS, None)
 
@@ -100,7 +63,7 @@ def test_a_workbook_of_another_vendor_is_refused_with_its_name_and_nothing_is_st
     with pytest.raises(Refused) as refused:
         intake.take_in(office, seen, "sha-1", other.id)
     assert refused.value.what.params == {"vendor": "Eastline Voice"}
-    assert answers(office, made) == {}
+    assert answers_to(office, made) == {}
 
 
 def test_looking_through_a_workbook_tells_what_taking_it_in_does_and_changes_nothing(office, engagement):
@@ -108,7 +71,7 @@ def test_looking_through_a_workbook_tells_what_taking_it_in_does_and_changes_not
     seen = filled(sent_kit(office, made), GOOD | {"PRV-18": "soon", "PRV-10": ""})
     head = office.book.head()
     told = intake.look_through(office, seen, "sha-1")
-    assert (office.book.head(), answers(office, made)) == (head, {})
+    assert (office.book.head(), answers_to(office, made)) == (head, {})
     assert (told.answered, told.blank, told.invalid) == (7, 1, 1)
     assert [one.where for one in told.problems] == ["Questions!E5"]
     done = intake.take_in(office, seen, "sha-1")

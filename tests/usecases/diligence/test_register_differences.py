@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from tests.support.assessed import an_engagement, an_office, answered
 from tests.support.questionnaires import SMALL, en, question
 from tests.support.words import english
@@ -22,16 +20,6 @@ from vendorrisk.usecases.diligence.review_view import read_review
 from vendorrisk.usecases.editing import ADD
 
 ASKED = next(one for one in SMALL.questions() if place_kind(one))
-
-
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def engagement(office):
-    return an_engagement(office)[1]
 
 
 def warned(office, made):

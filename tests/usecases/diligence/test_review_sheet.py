@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.assessed import an_engagement, an_office, answered, reviewed
+from tests.support.assessed import answered, reviewed
 from vendorrisk.domain.diligence.records import Severity
 from vendorrisk.domain.diligence.register_check import Difference, PlaceDifference
 from vendorrisk.domain.diligence.text_changes import Stretch
@@ -15,16 +15,6 @@ from vendorrisk.usecases.diligence import answer_review
 from vendorrisk.usecases.diligence.documents import add_document
 from vendorrisk.usecases.diligence.review_sheet import AgedBy, blanks_text, question_sheet
 from vendorrisk.usecases.diligence.review_view import read_review
-
-
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def engagement(office):
-    return an_engagement(office)[1]
 
 
 def sheet_of(office, assessment, question):

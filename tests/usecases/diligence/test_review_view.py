@@ -19,16 +19,6 @@ from vendorrisk.usecases.diligence.review_view import (
 )
 
 
-@pytest.fixture
-def office():
-    return an_office()
-
-
-@pytest.fixture
-def engagement(office):
-    return an_engagement(office)[1]
-
-
 def review_of(office, assessment) -> Review:
     with office.book.reading() as reader:
         return read_review(office, reader, assessment.id)
