@@ -11,7 +11,6 @@ from vendorrisk.documents.customers import read_customers
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.ui.notice.customers_page import CustomersPage
 from vendorrisk.ui.widgets.buttons import Button
-from vendorrisk.usecases import editing
 
 
 class Foreign:
@@ -30,12 +29,6 @@ def a_page(qtbot, context):
     page.show()
     page.reload()
     return page
-
-
-def put(context, *records):
-    """Stores records as one step."""
-    with context.office.book.act(editing.ADD[Customer]) as desk:
-        desk.put(*records)
 
 
 def names(page):

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from vendorrisk.domain.register.records import Contact
-from vendorrisk.usecases.editing import ADD
+from vendorrisk.ui.review.home_page import HomePage
 
 
-def shown(page: Any, qtbot: Any) -> Any:
+def a_home_page(qtbot: Any, context: Any) -> HomePage:
+    """Home as wide as a small screen leaves it, not read yet."""
+    page = HomePage(context)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    return page
+
+
+def shown(page: HomePage, qtbot: Any) -> HomePage:
     """The page, read anew and in sight."""
     page.reload()
     page.show()
     qtbot.waitExposed(page)
     return page
-
-
-def put(context: Any, *records: Any) -> None:
-    """Stores records as one step."""
-    with context.office.book.act(ADD[Contact]) as desk:
-        desk.put(*records)

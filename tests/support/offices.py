@@ -17,9 +17,11 @@ from tests.support.words import shipped
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.record import Record
 from vendorrisk.domain.register.law import Law
+from vendorrisk.domain.register.records import Vendor
 from vendorrisk.store.book import SqlBook
 from vendorrisk.store.drafts import SqlDrafts
 from vendorrisk.store.journal import Scribe
+from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.ports import HolidayTable, KeptFile
 
@@ -146,3 +148,9 @@ def stored(held: Any, kind: type[R], **equals: Any) -> list[R]:
     """What the register has now; whoever holds an office (a context, a gate) may be given for it."""
     with getattr(held, "office", held).book.reading() as reader:
         return reader.find(kind, **equals)
+
+
+def put(held: Any, *records: Any) -> None:
+    """Stores records as one step; whoever holds an office may be given for it."""
+    with getattr(held, "office", held).book.act(ADD[Vendor]) as desk:
+        desk.put(*records)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from tests.support.assessed import an_office
 from tests.support.law import the_law
-from tests.support.offices import NoLaw
+from tests.support.offices import NoLaw, put
 from tests.support.words import english
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Stage, Vendor
-from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.review.vendor_facts import VendorFacts, facts_of
 
 if TYPE_CHECKING:
@@ -31,12 +30,6 @@ THREES = {
 def office_with_law(**parts: Any) -> Office:
     """An office that knows the law as shipped and the small questionnaire."""
     return an_office(law=NoLaw(transfers=the_law()), **parts)
-
-
-def put(office: Office, *records: Any) -> None:
-    """Stores records as one step."""
-    with office.book.act(ADD[Vendor]) as desk:
-        desk.put(*records)
 
 
 def live(number: int = 1, **facts: Any) -> Engagement:

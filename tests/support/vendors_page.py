@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 from tests.support.assessed import FewQuestionnaires
 from tests.support.changing import a_context
 from tests.support.law import the_law
-from tests.support.offices import NoLaw
+from tests.support.offices import NoLaw, put, stored
 from vendorrisk.app.files import NameLikeness
 from vendorrisk.app.paths import resources
 from vendorrisk.documents.child.limits import Limits
@@ -23,7 +23,6 @@ from vendorrisk.documents.lists.reading import read_list
 from vendorrisk.documents.places import gazetteer
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Stage, Vendor
-from vendorrisk.usecases import editing
 
 PLACES = resources() / "places"
 SMS = Service(id="s1", code="SMS", name={"en": "SMS"})
@@ -60,12 +59,6 @@ def a_vendors_context(**parts: Any):
     return a_context(**(given | parts))
 
 
-def put(context, *records):
-    """Stores records as one step."""
-    with context.office.book.act(editing.ADD[Vendor]) as desk:
-        desk.put(*records)
-
-
 def a_vendor(number: int, name: str, *, place: str = "DE", **facts: Any):
     """A vendor with an engagement in use that stores data in one place."""
     purpose, stage = facts.pop("purpose", "Hosting"), facts.pop("stage", Stage.LIVE)
@@ -90,12 +83,6 @@ def with_five(context):
     for number, (name, place) in enumerate(FIVE, start=1):
         put(context, *a_vendor(number, name, place=place, owner="Ana Novak"))
     return context
-
-
-def stored(context, kind, **equals):
-    """What the register has."""
-    with context.office.book.reading() as reader:
-        return reader.find(kind, **equals)
 
 
 def owners(context) -> dict[str, str]:

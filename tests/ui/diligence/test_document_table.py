@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.support.vendors_page import a_vendors_context, cell_of, put, with_five
+from tests.support.offices import put
+from tests.support.vendors_page import a_vendors_context, cell_of, with_five
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.ui.diligence.documents_page import DocumentsPage
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from tests.support.books import dump
+from tests.support.offices import put, stored
 from tests.support.vendors_page import (
     a_vendors_context,
     button,
@@ -20,9 +21,7 @@ from tests.support.vendors_page import (
     no_dialog,
     papers,
     press,
-    put,
     said,
-    stored,
     with_five,
 )
 from tests.support.words import english

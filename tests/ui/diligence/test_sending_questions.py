@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.assessed import FewQuestionnaires, an_engagement
 from tests.support.changing import a_context
 from tests.support.edited import edit_values
+from tests.support.offices import put
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.register.records import Contact, Engagement, Stage
 from vendorrisk.ui.register.form_dialog import FormDialog
@@ -31,8 +32,7 @@ def many(theme):
         vendor, engagement = an_engagement(office, f"Vendor{number:02d} Ltd")
         edit_values(office, Engagement, engagement.id, stage=Stage.IN_DUE_DILIGENCE)
         address = f"privacy@vendor{number:02d}.example"
-        with office.book.act(ADD[Contact]) as desk:
-            desk.put(Contact(id=office.new_id(), vendor_id=vendor.id, email=address))
+        put(office, Contact(id=office.new_id(), vendor_id=vendor.id, email=address))
     an_engagement(office, "Only A Draft")
     return context
 

@@ -17,12 +17,11 @@ from tests.support.customer_page import (
     names,
     open_dialog,
     pick,
-    put,
     said,
     verbs,
 )
 from tests.support.edited import edit_values
-from tests.support.offices import stored
+from tests.support.offices import put, stored
 from tests.ui.looking import bare, cut, unnamed
 from vendorrisk.domain.notice.records import ChangeKind, Customer, Notice, Objection
 from vendorrisk.domain.register.records import Engagement

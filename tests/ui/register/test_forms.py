@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.support.books import dump
 from tests.support.edited import edit_values
-from tests.support.vendors_page import dialog_of, no_dialog, owners, press, put, said, stored
+from tests.support.offices import put, stored
+from tests.support.vendors_page import dialog_of, no_dialog, owners, press, said
 from tests.ui.looking import cut, unnamed
 from vendorrisk.domain.register.records import Contact, Engagement, Flow, FourthParty, Location, Stage, Vendor
 from vendorrisk.ui.register.form_dialog import FormDialog

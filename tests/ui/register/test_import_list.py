@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.support.books import dump
-from tests.support.vendors_page import button, cell_of, dialog_of, drop, names, no_dialog, press, said, stored
+from tests.support.offices import stored
+from tests.support.vendors_page import button, cell_of, dialog_of, drop, names, no_dialog, press, said
 from tests.ui.looking import cut, unnamed
 from vendorrisk.domain.register.records import Engagement, Location, Stage, Vendor
 from vendorrisk.ui.register.import_list import KINDS, ImportSheet

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.support.vendors_page import dialog_of, names, no_dialog, press, put, said, stored
+from tests.support.offices import put, stored
+from tests.support.vendors_page import dialog_of, names, no_dialog, press, said
 from vendorrisk.domain.register.records import Engagement, Location, Vendor
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.new_vendor import NewVendorForm

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.support.edited import edit_values
-from tests.support.vendors_page import a_vendor, button, dialog_of, no_dialog, put, said, stored
+from tests.support.offices import put, stored
+from tests.support.vendors_page import a_vendor, button, dialog_of, no_dialog, said
 from tests.ui.looking import cut, unnamed
 from vendorrisk.domain.register.records import Engagement, ListVersion, Stage, Vendor
 from vendorrisk.ui.register.publish_list import PublishSheet

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.support.edited import edit_values
+from tests.support.offices import put, stored
 from tests.support.vendors_page import (
     a_vendor,
     choose,
@@ -19,9 +20,7 @@ from tests.support.vendors_page import (
     no_dialog,
     papers,
     press,
-    put,
     said,
-    stored,
 )
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement

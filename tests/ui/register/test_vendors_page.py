@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.books import dump
 from tests.support.edited import edit_values
 from tests.support.law import a_flow
+from tests.support.offices import put, stored
 from tests.support.vendors_page import (
     FIVE,
     SMS,
@@ -24,8 +25,6 @@ from tests.support.vendors_page import (
     names,
     owners,
     press,
-    put,
-    stored,
 )
 from tests.ui.looking import bare, cut, unnamed
 from vendorrisk.domain.register.records import Engagement, Vendor

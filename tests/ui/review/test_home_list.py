@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.support.changing import a_context, a_register
-from tests.support.home_page import put, shown
+from tests.support.home_page import a_home_page, shown
+from tests.support.offices import put
 from vendorrisk.domain.diligence.records import Document, Finding, Severity
 from vendorrisk.domain.register.records import Engagement
-from vendorrisk.ui.review.home_page import HomePage
 from vendorrisk.ui.widgets.task_model import Line
 
 
@@ -23,10 +23,7 @@ def context():
 
 @pytest.fixture
 def page(qtbot, theme, context):
-    page = HomePage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    return page
+    return a_home_page(qtbot, context)
 
 
 def test_findings_of_one_name_are_numbered_and_told_by_their_titles(page, qtbot, context):

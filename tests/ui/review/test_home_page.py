@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.support.changing import a_change, a_context, a_register
 from tests.support.edited import edit_values
-from tests.support.home_page import put, shown
-from tests.support.offices import TODAY
+from tests.support.home_page import a_home_page, shown
+from tests.support.offices import TODAY, put
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.notice.records import HolidayYear, Terms
 from vendorrisk.domain.register.records import Contact, Engagement
 from vendorrisk.ui.register.form_dialog import FormDialog
-from vendorrisk.ui.review.home_page import HomePage
 from vendorrisk.ui.review.home_reminders import RemindersDialog
 from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import Button
@@ -34,10 +33,7 @@ def context():
 
 @pytest.fixture
 def page(qtbot, theme, context):
-    page = HomePage(context)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    return page
+    return a_home_page(qtbot, context)
 
 
 def test_a_new_workspace_begins_with_its_first_steps(page, qtbot, context):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.support.assessed import answered
+from tests.support.offices import put
 from tests.support.questionnaires import SMALL
 from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.domain.notice.records import Customer
@@ -13,7 +14,6 @@ from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.usecases.diligence import answer_review
-from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.review.vendor_attention import Cause
 
 FAILING = "SEC-13"
@@ -56,8 +56,7 @@ def test_an_open_answer_is_opened_in_its_review(settle, judged, vendor_context, 
 def test_the_answer_on_the_locked_environment_is_given_in_the_engagements_form(
     settle, gate, vendor_page, opened, stored
 ):
-    with gate.office.book.act(ADD[Customer]) as desk:
-        desk.put(Customer(id="c1", name="Alder", region_lock=True))
+    put(gate, Customer(id="c1", name="Alder", region_lock=True))
     settle(Cause.REACH)
     dialog = opened(FormDialog)
     field = dialog.form.field("reaches_locked")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tests.support.assessed import answered
 from tests.support.edited import edit_values
 from tests.support.gate import TO_CONTRACTING, assessed
+from tests.support.offices import put
 from vendorrisk.domain.decision.records import Decision, StageMove
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.records import Engagement, Location, Role, Service, Stage, Vendor
@@ -63,12 +64,11 @@ def test_questions_are_sent_only_where_the_stage_allows_it(vendor_page, vendor_c
 
 
 def test_one_reason_for_several_moves_of_a_day_stands_in_the_timeline_once(vendor_page, gate):
-    with gate.office.book.act(editing.ADD[Location]) as desk:
-        desk.put(*(
-            StageMove(id=f"m{number}", engagement_id=gate.engagement_id, step="", from_stage="",
-                      to_stage=stage, moved_on=gate.clock.day, moved_by="Ana", reason="Looked over.")
-            for number, stage in enumerate((Stage.TRIAGED, Stage.IN_DUE_DILIGENCE, Stage.IN_REVIEW))
-        ))  # fmt: skip
+    put(gate, *(
+        StageMove(id=f"m{number}", engagement_id=gate.engagement_id, step="", from_stage="",
+                  to_stage=stage, moved_on=gate.clock.day, moved_by="Ana", reason="Looked over.")
+        for number, stage in enumerate((Stage.TRIAGED, Stage.IN_DUE_DILIGENCE, Stage.IN_REVIEW))
+    ))  # fmt: skip
     vendor_page.show_item(gate.vendor_id)
     rows = vendor_page.overview.timeline.data().rows
     assert [row.cells[2] for row in rows[:3]] == ["By Ana: Looked over.", "", ""]

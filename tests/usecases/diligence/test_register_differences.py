@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.support.assessed import an_engagement, an_office, answered
+from tests.support.offices import put
 from tests.support.questionnaires import SMALL, en, question
 from tests.support.words import english
 from vendorrisk.domain.diligence.questionnaire import AnswerType, Denial, Option, Section
@@ -63,8 +64,7 @@ def test_an_answer_that_denies_transfers_is_held_against_the_register_and_beside
     office = an_office(asked)
     engagement = an_engagement(office)[1]
     made = assessments.start(office, engagement.id, asked.id)
-    with office.book.act(ADD[Location]) as desk:
-        desk.put(Location(id="x", engagement_id=engagement.id, kind=LocationKind.ACCESS, country="IN"))
+    put(office, Location(id="x", engagement_id=engagement.id, kind=LocationKind.ACCESS, country="IN"))
     answer_review.save_answers(office, made.id, {"TRF-04": "NO_TRANSFER", "TRF-01": "DE;US"})
     with office.book.reading() as reader:
         warnings = register_warnings(office, reader, made)

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.assessed import Desk, FewQuestionnaires, an_engagement
 from tests.support.edited import edit_values
-from tests.support.offices import make_office
+from tests.support.offices import make_office, put
 from tests.support.words import shipped
 from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
@@ -19,7 +19,6 @@ from vendorrisk.domain.message import BadInput, UserError
 from vendorrisk.domain.register.records import Contact, Engagement, Stage
 from vendorrisk.usecases.diligence import assessments
 from vendorrisk.usecases.diligence.sending import send_questionnaires
-from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.workspace.settings import change_setting
 
 
@@ -29,8 +28,7 @@ def asking(office, name, *, mail=True):
     edit_values(office, Engagement, engagement.id, stage=Stage.IN_DUE_DILIGENCE)
     if mail:
         address = f"privacy@{name.split()[0].lower()}.example"
-        with office.book.act(ADD[Contact]) as desk:
-            desk.put(Contact(id=office.new_id(), vendor_id=vendor.id, name="Luísa Prado", email=address))
+        put(office, Contact(id=office.new_id(), vendor_id=vendor.id, name="Luísa Prado", email=address))
     return vendor
 
 

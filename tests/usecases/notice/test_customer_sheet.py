@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.changing import SENT, a_context, a_register
 from tests.support.edited import edit_values
+from tests.support.offices import put
 from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, Customer, ObjectionState, Terms
@@ -31,11 +32,6 @@ def context():
 @pytest.fixture
 def office(context):
     return context.office
-
-
-def put(office, *records):
-    with office.book.act(editing.ADD[Customer]) as desk:
-        desk.put(*records)
 
 
 def concerns(office, customer_id):

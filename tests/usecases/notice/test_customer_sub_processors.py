@@ -8,10 +8,10 @@ import pytest
 
 from tests.support.changing import a_context, a_register
 from tests.support.edited import edit_values
+from tests.support.offices import put
 from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.notice.records import ChangeKind
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Stage
-from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice import notices
 from vendorrisk.usecases.notice.changes import new_change
 from vendorrisk.usecases.notice.customer_records import edit_customer
@@ -43,13 +43,13 @@ def test_a_sub_processor_is_named_with_purpose_and_countries(office):
 
 def test_places_that_are_over_are_left_out(office):
     used = engagement(office).id
-    with office.book.act(editing.ADD[Location]) as desk:
-        desk.put(
-            Location(id="l2", engagement_id=used, kind=LocationKind.ACCESS, country="IN",
-                     valid_to=date(2026, 11, 22)),
-            Location(id="l3", engagement_id=used, kind=LocationKind.ACCESS, country="DE",
-                     valid_from=date(2026, 11, 23)),
-        )  # fmt: skip
+    put(
+        office,
+        Location(id="l2", engagement_id=used, kind=LocationKind.ACCESS, country="IN",
+                 valid_to=date(2026, 11, 22)),
+        Location(id="l3", engagement_id=used, kind=LocationKind.ACCESS, country="DE",
+                 valid_from=date(2026, 11, 23)),
+    )  # fmt: skip
     assert sub_processors_of(office, "c1")[0].access == ("Germany",)
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from tests.support.changing import shown_letter
 from tests.support.gate import next_to_announce
+from tests.support.offices import put
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.domain.register.records import Flow, Location, LocationKind
-from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice.letters import facts_of_all, write_letters
 
 PLANNED = date(2027, 3, 1)
@@ -28,11 +28,6 @@ def gate():
 @pytest.fixture
 def change(gate):
     return gate.change(PLANNED)
-
-
-def put(gate, *records):
-    with gate.office.book.act(editing.ADD[Document]) as desk:
-        desk.put(*records)
 
 
 def flow(gate, country: str, **facts: Any) -> Flow:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.changing import shown_letter
 from tests.support.gate import next_to_announce
+from tests.support.offices import put
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.notice.records import Change, Notice, Terms
@@ -95,8 +96,7 @@ def test_a_letter_states_the_terms_by_which_its_dates_were_counted(gate, change,
 
 def test_standard_terms_stand_in_and_are_marked_as_assumed(gate, change):
     customer = gate.customer(valid_from=date(2027, 1, 1))
-    with gate.office.book.act(editing.ADD[Terms]) as desk:
-        desk.put(Terms(id="ours", customer_id=STANDARD, notice_days=45))
+    put(gate, Terms(id="ours", customer_id=STANDARD, notice_days=45))
     found = facts(gate, change).terms
     assert (found.id, found.customer_id, found.notice_days, found.assumed) == ("ours", customer.id, 45, True)
 

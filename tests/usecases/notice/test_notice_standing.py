@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.gate import TO_CONTRACTING, a_gate, assessed
+from tests.support.offices import put
 from vendorrisk.domain.decision.dossier import NoticeStanding
 from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.message import Refused
@@ -120,8 +121,7 @@ def test_a_second_change_lifts_nothing_that_the_first_says(gate):
     notices.object_to(gate.office, first.id, customer.id, gate.office.clock.now())
     before = facts(gate, "G8", "G9")
     assert before == ["guard.G8.not_sent", "guard.G9.no_approval", "guard.G9.objection"]
-    with gate.office.book.act(editing.ADD[DataCentre]) as desk:
-        desk.put(DataCentre(id="dc", code="NONE"))
+    put(gate, DataCentre(id="dc", code="NONE"))
     changes.new_change(gate.office, ChangeKind.ADD, gate.engagement_id, date(2026, 12, 1), regions=["NONE"])
     assert facts(gate, "G8", "G9") == before
     assert dossier(gate).go_live == date(2026, 12, 24)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.law import a_flow
-from tests.support.vendors import live, office_with_law, place, put
+from tests.support.offices import put
+from tests.support.vendors import live, office_with_law, place
 from vendorrisk.domain.register.records import Service, Vendor
 from vendorrisk.usecases.review.bad_transfers import bad_transfers
 from vendorrisk.usecases.review.vendor_facts import facts_of

@@ -9,14 +9,13 @@ import pytest
 
 from tests.support.changing import a_change, a_context, a_register
 from tests.support.edited import edit_values
-from tests.support.offices import TODAY
+from tests.support.offices import TODAY, put
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.records import Customer, Holiday, HolidayYear
 from vendorrisk.domain.register.records import Contact, Engagement, Role, Stage
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.review import home
 from vendorrisk.usecases.review.home_register import high_risk, register_figures
 from vendorrisk.usecases.review.reminders import reminder
@@ -26,11 +25,6 @@ from vendorrisk.usecases.workspace.settings import change_setting
 @pytest.fixture
 def office():
     return a_context().office
-
-
-def put(office, *records):
-    with office.book.act(ADD[Document]) as desk:
-        desk.put(*records)
 
 
 def vendor_of(office, engagement_id):

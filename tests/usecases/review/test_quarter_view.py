@@ -8,11 +8,12 @@ import pytest
 
 from tests.support.changing import a_context, a_register
 from tests.support.edited import edit_values
+from tests.support.offices import put
 from vendorrisk.domain.message import UserError
-from vendorrisk.domain.register.records import Contact, Engagement, Flow, LocationKind
+from vendorrisk.domain.register.records import Engagement, Flow, LocationKind
 from vendorrisk.domain.review.quarters import Quarter
 from vendorrisk.domain.review.records import FrozenQuarter
-from vendorrisk.usecases.editing import ADD, add
+from vendorrisk.usecases.editing import add
 from vendorrisk.usecases.review import quarterly
 from vendorrisk.usecases.review.quarter_view import quarter_view
 
@@ -91,8 +92,7 @@ def test_flows_are_told_apart_by_country_and_engagements_by_purpose(office):
     given = {"vendor_id": one.vendor_id, "service_id": one.service_id}
     again = add(office, Engagement, {"purpose": "Speech to text"}, **given)
     flow = Flow(id="f", engagement_id=one.id, kind=LocationKind.STORAGE, importer_country="BR")
-    with office.book.act(ADD[Contact]) as desk:
-        desk.put(flow)
+    put(office, flow)
     names = quarterly.review_input(office, Q4).names
     assert names[one.id] == "Norte Cloud S.A., Hosting of message logs"
     assert names[again.id] == "Norte Cloud S.A., Speech to text"

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tests.support.gate import RATED, Gate, a_gate
+from tests.support.offices import put
 from tests.support.words import english
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement, Flow, Location, LocationKind, Stage
@@ -71,8 +72,7 @@ def test_an_old_report_is_asked_for_until_there_is_a_newer_one(gate):
 
 
 def test_a_paper_without_a_title_goes_by_its_kind(gate):
-    with gate.office.book.act(editing.ADD[Document]) as desk:
-        desk.put(Document(id="x", vendor_id=gate.vendor_id, kind="SOC2_II", period_end=date(2024, 9, 30)))
+    put(gate, Document(id="x", vendor_id=gate.vendor_id, kind="SOC2_II", period_end=date(2024, 9, 30)))
     assert k10(gate)[1] == {"Eastline Voice: SOC2 II"}
 
 
@@ -91,16 +91,12 @@ def test_a_place_outside_the_eea_without_a_transfer_is_named_beside_the_figures(
 
     assert told() == []
     place = Location(id="us", engagement_id=gate.engagement_id, kind=LocationKind.ACCESS, country="US")
-    with gate.office.book.act(editing.ADD[Location]) as desk:
-        desk.put(place)
+    put(gate, place)
     assert told() == [
         (
             "1 place outside the EEA has no transfer on record, so that “Transfers covered” does not count "
             "it: Eastline Voice: United States (access)."
         )
     ]
-    with gate.office.book.act(editing.ADD[Flow]) as desk:
-        desk.put(
-            Flow(id="f", engagement_id=gate.engagement_id, kind=LocationKind.ACCESS, importer_country="US")
-        )
+    put(gate, Flow(id="f", engagement_id=gate.engagement_id, kind=LocationKind.ACCESS, importer_country="US"))
     assert told() == []

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from tests.support.law import a_dpf_flow
-from tests.support.vendors import dpa, facts, live, office_with_law, place, put, said
+from tests.support.offices import put
+from tests.support.vendors import dpa, facts, live, office_with_law, place, said
 from vendorrisk.domain.diligence.clauses import CLAUSES
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.message import msg

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.support.gate import BY_HAND, TO_CONTRACTING, a_gate, assessed
+from tests.support.offices import put
 from tests.support.words import english
 from vendorrisk.domain.register.records import Contact, Flow, LocationKind, Stage, Vendor
 from vendorrisk.domain.report import Grid, Heading, PageBreak, Tone
@@ -20,8 +21,7 @@ def gate():
     made = assessed(a_gate())
     flow = Flow(id="f", engagement_id=made.engagement_id, kind=LocationKind.STORAGE, importer_country="US",
                 mechanism="PRIVACY_SHIELD")  # fmt: skip
-    with made.office.book.act(ADD[Contact]) as desk:
-        desk.put(flow)
+    put(made, flow)
     return made
 
 
@@ -101,8 +101,7 @@ def test_a_vendor_that_was_never_assessed_has_a_profile_that_says_so():
 
 def test_a_vendor_without_an_engagement_has_a_profile_too():
     gate = a_gate()
-    with gate.office.book.act(ADD[Contact]) as desk:
-        desk.put(Vendor(id="v2", name="Norte Cloud S.A.", country="ES"))
+    put(gate, Vendor(id="v2", name="Norte Cloud S.A.", country="ES"))
     with gate.office.book.reading() as reader:
         report = report_on_vendor(gate.office, reader, "v2")
     table = next(one for one in report.blocks if isinstance(one, Grid))
