@@ -14,6 +14,7 @@ from tests.support.offices import put
 from vendorrisk.domain.decision.records import Decision, StageMove
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.records import Engagement, Location, Role, Service, Stage, Vendor
+from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.ui.diligence.document_dialog import DocumentForm
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.visits import VendorVisit
@@ -318,10 +319,10 @@ def test_a_decision_waits_for_a_second_person_only_where_the_workspace_asks_for_
     assert not vendor_page.assessments.confirm.isVisible()
     settings.change_setting(gate.office, "second_person", "yes")
     vendor_page.reload()
-    assert Cause.CONFIRM_DECISION in causes(vendor_page)
+    assert TaskKind.CONFIRM_DECISION in causes(vendor_page)
     vendor_page.assessments.confirm.click()
     assert stored(Decision)[0].confirmed_by == gate.office.actor
-    assert Cause.CONFIRM_DECISION not in causes(vendor_page)
+    assert TaskKind.CONFIRM_DECISION not in causes(vendor_page)
     vendor_context.undo()
     assert stored(Decision)[0].confirmed_by == ""
     assert stored(Engagement)[0].stage is Stage.APPROVED_WITH_CONDITIONS

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
+from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.ui.register.vendor_words import in_a_row, kind_of, status_of, unstopped
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.side_panel import SidePanel
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.review.vendor_attention import Cause
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
@@ -93,7 +93,7 @@ class VendorPanel(SidePanel):
 
     def _waiting(self) -> str:
         found = self._glance.attention if self._glance else ()
-        return next((one.record_id for one in found if one.cause is Cause.REVIEW_ANSWERS), "")
+        return next((one.record_id for one in found if one.cause is TaskKind.REVIEW_ANSWERS), "")
 
     def _open(self) -> None:
         if self._glance is not None:

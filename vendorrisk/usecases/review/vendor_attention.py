@@ -13,6 +13,7 @@ from vendorrisk.domain.notice.days import WEEKENDS_ONLY
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.transfers import TransferState
 from vendorrisk.domain.review import tasks_diligence
+from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.domain.review.task_facts import TaskFacts
 from vendorrisk.usecases.review.unsettled import Unsettled
 from vendorrisk.usecases.review.vendor_signs import (
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class Cause(StrEnum):
-    """Why something needs somebody; the last ones are the tasks of Home."""
+    """Why something needs somebody, beside the tasks of Home."""
 
     AGREEMENT = "AGREEMENT"
     CLAUSES = "CLAUSES"
@@ -47,19 +48,6 @@ class Cause(StrEnum):
     REACH = "REACH"
     SHORT_ANSWERS = "SHORT_ANSWERS"
     CONTRADICTIONS = "CONTRADICTIONS"
-    REASSESS = "REASSESS"
-    FIRST_ASSESSMENT = "FIRST_ASSESSMENT"
-    SEND_QUESTIONS = "SEND_QUESTIONS"
-    CHASE_ANSWERS = "CHASE_ANSWERS"
-    REVIEW_ANSWERS = "REVIEW_ANSWERS"
-    RENEW_DOCUMENT = "RENEW_DOCUMENT"
-    JUDGE_DOCUMENT = "JUDGE_DOCUMENT"
-    TELL_FINDING = "TELL_FINDING"
-    FIX_FINDING = "FIX_FINDING"
-    VERIFY_FIX = "VERIFY_FIX"
-    ACCEPTANCE_ENDS = "ACCEPTANCE_ENDS"
-    CONFIRM_DECISION = "CONFIRM_DECISION"
-    CHECK_TRANSFER = "CHECK_TRANSFER"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +57,7 @@ class Attention:
     `question`: where in an assessment it is settled.
     """
 
-    cause: Cause
+    cause: Cause | TaskKind
     signal: Signal
     title: Message
     detail: Message
@@ -176,10 +164,6 @@ def _own(fact: Message, facts: VendorFacts) -> Message:
     return fact
 
 
-def _about(cause: Cause, signal: Signal, title: Message, detail: Message) -> Attention:
-    return Attention(cause=cause, signal=signal, title=title, detail=detail)
-
-
 _SOURCES = (
     tasks_diligence.reassessments,
     tasks_diligence.assessments,
@@ -188,10 +172,10 @@ _SOURCES = (
     tasks_diligence.transfers,
     tasks_diligence.decisions,
 )
-_REACH = {Cause.RENEW_DOCUMENT: ENDING_DAYS}
+_DAYS_AHEAD = {TaskKind.RENEW_DOCUMENT: ENDING_DAYS}
 """How many calendar days ahead something is worth saying, where it is not a month."""
 
-_ABOUT_AGREEMENTS = frozenset({Cause.RENEW_DOCUMENT, Cause.JUDGE_DOCUMENT})
+_ABOUT_AGREEMENTS = frozenset({TaskKind.RENEW_DOCUMENT, TaskKind.JUDGE_DOCUMENT})
 
 
 def _tasks(facts: VendorFacts, to_confirm: Sequence[Decision]) -> Iterator[Attention]:
@@ -212,47 +196,48 @@ def _tasks(facts: VendorFacts, to_confirm: Sequence[Decision]) -> Iterator[Atten
     )
     for source in _SOURCES:
         for task in source(found):
-            cause = Cause(task.kind.value)
-            if task.days is not None and task.days > _REACH.get(cause, SOON_DAYS):
+            if task.days is not None and task.days > _DAYS_AHEAD.get(task.kind, SOON_DAYS):
                 continue
-            if not _said_already(task, cause, facts):
-                yield _task(task, cause, facts)
+            if not _said_already(task, facts):
+                yield _task(task, facts)
 
 
 def _open(facts: VendorFacts) -> frozenset[str]:
     return frozenset(one.id for one in facts.open_engagements)
 
 
-def _said_already(task: Task, cause: Cause, facts: VendorFacts) -> bool:
+def _said_already(task: Task, facts: VendorFacts) -> bool:
     """Whether the end of an agreement is told as its absence."""
     kinds = {one.id: one.kind for one in facts.documents}
     about = kinds.get(task.subject_ids[0], "")
     late = task.days is None or task.days < 0
-    return cause in _ABOUT_AGREEMENTS and about in AGREEMENTS and late and not agreement_in_force(facts)
+    return task.kind in _ABOUT_AGREEMENTS and about in AGREEMENTS and late and not agreement_in_force(facts)
 
 
-def _task(task: Task, cause: Cause, facts: VendorFacts) -> Attention:
+def _task(task: Task, facts: VendorFacts) -> Attention:
     late = task.days is not None and task.days < 0
     soon = task.days is not None and not late
+    title = f"attention.{task.kind}.late" if late and task.kind in _LATE_TITLES else f"task.what.{task.kind}"
     return Attention(
-        cause=cause,
+        cause=task.kind,
         signal=Signal.CRITICAL if late else Signal.WARN if soon else Signal.INFO,
-        title=msg(f"attention.{cause}.late" if late and cause in _LATE_TITLES else f"task.what.{cause}",
-                  **task.label.params),
-        detail=_when(task.due, facts.today) if task.due else _since(task, cause, facts),
+        title=msg(title, **task.label.params),
+        detail=_when(task.due, facts.today) if task.due else _since(task, facts),
         record_id=task.subject_ids[0],
         engagement_id=next((one for one in task.subject_ids if one in _open(facts)), ""),
     )  # fmt: skip
 
 
-_LATE_TITLES = frozenset({Cause.REASSESS, Cause.RENEW_DOCUMENT, Cause.CHASE_ANSWERS, Cause.CHECK_TRANSFER})
+_LATE_TITLES = frozenset(
+    {TaskKind.REASSESS, TaskKind.RENEW_DOCUMENT, TaskKind.CHASE_ANSWERS, TaskKind.CHECK_TRANSFER}
+)
 
 
 def _when(day: date, today: date) -> Message:
     return msg("attention.when", day=day_word(day), distance=distance_word(day, today))
 
 
-def _since(task: Task, cause: Cause, facts: VendorFacts) -> Message:
+def _since(task: Task, facts: VendorFacts) -> Message:
     """What stands beside a task without a day."""
     received = {one.id: one.received_on for one in facts.assessments}
     day = received.get(task.subject_ids[0])
@@ -260,7 +245,7 @@ def _since(task: Task, cause: Cause, facts: VendorFacts) -> Message:
         return msg("attention.received", day=day_word(day))
     standing = facts.standings.get(task.subject_ids[0])
     title = facts.titles.get(task.subject_ids[0], "")
-    return standing.why if standing else msg(f"attention.{cause}.detail", title=title)
+    return standing.why if standing else msg(f"attention.{task.kind}.detail", title=title)
 
 
 def _ratings(facts: VendorFacts) -> Iterator[Attention]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.ui.register.vendor_words import kind_of
 from vendorrisk.ui.widgets.buttons import Button, link, primary
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -38,19 +39,19 @@ VERBS: Final = {
     Cause.REACH: mark("Answer"),
     Cause.SHORT_ANSWERS: mark("Open answer"),
     Cause.CONTRADICTIONS: mark("Open answer"),
-    Cause.REASSESS: mark("Assess again"),
-    Cause.FIRST_ASSESSMENT: mark("Assess"),
-    Cause.SEND_QUESTIONS: mark("Send questionnaire"),
-    Cause.CHASE_ANSWERS: mark("Open assessment"),
-    Cause.REVIEW_ANSWERS: mark("Review answers"),
-    Cause.RENEW_DOCUMENT: mark("Add document"),
-    Cause.JUDGE_DOCUMENT: mark("Complete it"),
-    Cause.TELL_FINDING: mark("Inform vendor"),
-    Cause.FIX_FINDING: mark("Open finding"),
-    Cause.VERIFY_FIX: mark("Verify fix"),
-    Cause.ACCEPTANCE_ENDS: mark("Open finding"),
-    Cause.CONFIRM_DECISION: mark("Confirm"),
-    Cause.CHECK_TRANSFER: mark("Open transfer"),
+    TaskKind.REASSESS: mark("Assess again"),
+    TaskKind.FIRST_ASSESSMENT: mark("Assess"),
+    TaskKind.SEND_QUESTIONS: mark("Send questionnaire"),
+    TaskKind.CHASE_ANSWERS: mark("Open assessment"),
+    TaskKind.REVIEW_ANSWERS: mark("Review answers"),
+    TaskKind.RENEW_DOCUMENT: mark("Add document"),
+    TaskKind.JUDGE_DOCUMENT: mark("Complete it"),
+    TaskKind.TELL_FINDING: mark("Inform vendor"),
+    TaskKind.FIX_FINDING: mark("Open finding"),
+    TaskKind.VERIFY_FIX: mark("Verify fix"),
+    TaskKind.ACCEPTANCE_ENDS: mark("Open finding"),
+    TaskKind.CONFIRM_DECISION: mark("Confirm"),
+    TaskKind.CHECK_TRANSFER: mark("Open transfer"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.usecases.review.vendor_attention import Attention, Cause
 
@@ -22,25 +23,25 @@ def steps_for(context: Context, do: Doings, one: Attention) -> Callable[[], obje
     review = partial(context.go, "answer_review", one.record_id)
     answer = partial(context.go, "answer_review", ReviewVisit(one.record_id, one.question))
     paper, flow = _document(do, one.record_id), _flow(do, one.record_id)
-    steps: dict[Cause, Callable[[], object]] = {
+    steps: dict[Cause | TaskKind, Callable[[], object]] = {
         Cause.AGREEMENT: partial(do.add_document, kind="DPA"),
         Cause.CLAUSES: partial(do.check_clauses, paper),
         Cause.NO_MECHANISM: partial(do.add_transfer, _place(do, one.record_id)),
         Cause.TRANSFER: partial(do.edit_transfer, flow),
-        Cause.CHECK_TRANSFER: partial(do.edit_transfer, flow),
+        TaskKind.CHECK_TRANSFER: partial(do.edit_transfer, flow),
         Cause.RATING: do.rate,
         Cause.REACH: do.answer_reach,
         Cause.SHORT_ANSWERS: answer,
         Cause.CONTRADICTIONS: answer,
-        Cause.REASSESS: do.send_questionnaire,
-        Cause.FIRST_ASSESSMENT: do.send_questionnaire,
-        Cause.SEND_QUESTIONS: do.send_questionnaire,
-        Cause.CHASE_ANSWERS: review,
-        Cause.REVIEW_ANSWERS: review,
-        Cause.RENEW_DOCUMENT: partial(do.add_document, kind=paper.kind if paper else ""),
-        Cause.JUDGE_DOCUMENT: partial(do.edit_document, paper),
-        Cause.TELL_FINDING: partial(do.tell_finding, finding_of(do, one.record_id)),
-        Cause.CONFIRM_DECISION: partial(do.confirm_decision, one.record_id),
+        TaskKind.REASSESS: do.send_questionnaire,
+        TaskKind.FIRST_ASSESSMENT: do.send_questionnaire,
+        TaskKind.SEND_QUESTIONS: do.send_questionnaire,
+        TaskKind.CHASE_ANSWERS: review,
+        TaskKind.REVIEW_ANSWERS: review,
+        TaskKind.RENEW_DOCUMENT: partial(do.add_document, kind=paper.kind if paper else ""),
+        TaskKind.JUDGE_DOCUMENT: partial(do.edit_document, paper),
+        TaskKind.TELL_FINDING: partial(do.tell_finding, finding_of(do, one.record_id)),
+        TaskKind.CONFIRM_DECISION: partial(do.confirm_decision, one.record_id),
     }
     return steps.get(one.cause)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from vendorrisk.domain.diligence.findings import MOVES, state_on
 from vendorrisk.domain.diligence.records import FindingState
 from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.ui.diligence.document_table import document_columns
 from vendorrisk.ui.review.vendor.columns import (
     assessment_columns,
@@ -31,7 +32,6 @@ from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.diligence.transfer_view import transfer_rows
 from vendorrisk.usecases.journal.activity import ActivityQuery
 from vendorrisk.usecases.register.places import places_of
-from vendorrisk.usecases.review.vendor_attention import Cause
 
 if TYPE_CHECKING:
     from vendorrisk.domain.diligence.records import Finding
@@ -95,7 +95,7 @@ class AssessmentsTab(Tab):
             panel.allow_adding(_why_not(sheet))
         newest_first = sorted(sheet.decisions, key=lambda one: (one.decided_on, one.id), reverse=True)
         self.decisions.show_rows(newest_first)
-        waiting = (one.record_id for one in sheet.attention if one.cause is Cause.CONFIRM_DECISION)
+        waiting = (one.record_id for one in sheet.attention if one.cause is TaskKind.CONFIRM_DECISION)
         self.to_confirm = next(waiting, "")
         self.confirm.setVisible(bool(self.to_confirm))
 
