@@ -12,7 +12,6 @@ import pytest
 
 from tests.support.calls import PASSPHRASE
 
-ADD = ("vendor", "add", "--country", "HR", "--service", "SMS", "--purpose", "Hosting")
 SLOW = {
     "PySide6", "alembic", "openpyxl", "reportlab", "holidays", "rapidfuzz", "babel", "jinja2", "pypdf",
     "jsonschema", "ruamel", "keyring", "markdown_it",
