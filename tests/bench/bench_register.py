@@ -10,8 +10,8 @@ from tests.bench.rows import Row, median_of, memory_mb, milliseconds
 from tests.bench.stock import LARGE, build_large
 from vendorrisk.app.wiring import OpenWorkspace
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases.listings import VendorFilter, VendorText
 from vendorrisk.usecases.register.list_import import IMPORT_LIST
+from vendorrisk.usecases.register.vendor_listings import VendorFilter, VendorText
 from vendorrisk.usecases.review.vendor_rows import VendorRows
 
 PAGE = 100

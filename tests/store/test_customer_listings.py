@@ -18,12 +18,12 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.store.listings import SqlListings
 from vendorrisk.usecases.actions import Action
+from vendorrisk.usecases.listings import SortKey
 from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.notice.customer_listings import (
     CustomerFilter,
     CustomerOrder,
     CustomerQuery,
-    CustomerSort,
     CustomerText,
 )
 
@@ -150,16 +150,16 @@ def test_text_is_sought_where_it_is_in_sight(customers, text, where, ids):
     ],
 )
 def test_whatever_can_be_sorted_by_puts_missing_values_last(customers, order, ids):
-    assert found(customers, sort=(CustomerSort(order),)) == ids
+    assert found(customers, sort=(SortKey(order),)) == ids
 
 
 def test_missing_values_stay_last_the_other_way_round(customers):
-    down = (CustomerSort(CustomerOrder.ACCOUNT, descending=True),)
+    down = (SortKey(CustomerOrder.ACCOUNT, descending=True),)
     assert found(customers, sort=down) == ["c1", "c2", "c3", "c4"]
 
 
 def test_former_customers_stand_behind_by_status(customers):
-    by_status = (CustomerSort(CustomerOrder.STATUS),)
+    by_status = (SortKey(CustomerOrder.STATUS),)
     assert found(customers, filters=EVERYBODY, sort=by_status)[-1] == "c5"
 
 
@@ -170,5 +170,5 @@ def test_data_centres_and_languages_in_use_are_listed(customers):
 
 def test_without_services_of_ours_customers_are_still_listed(customers):
     asked = CustomerQuery(today=TODAY, text="calls", searched=frozenset({CustomerText.SERVICES}),
-                          sort=(CustomerSort(CustomerOrder.SERVICES),))  # fmt: skip
+                          sort=(SortKey(CustomerOrder.SERVICES),))  # fmt: skip
     assert customers.ids(asked) == []

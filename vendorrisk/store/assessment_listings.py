@@ -11,7 +11,7 @@ from sqlalchemy import and_, case, func, or_, select
 from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentState, Verdict
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.store.folding import folded
-from vendorrisk.store.pages import directed, moment
+from vendorrisk.store.pages import column_of, counted, directed, moment, values_in
 from vendorrisk.store.reading import SqlReader
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
 from vendorrisk.usecases.diligence.assessment_listings import (
@@ -92,20 +92,14 @@ class SqlAssessments:
 
     def count(self, query: AssessmentQuery) -> int:
         """How many assessments the query shows."""
-        counted = _joined(func.count()).where(*_conditions(query))
-        with moment(self.reader) as connection:
-            return int(connection.execute(counted).scalar_one())
+        return counted(self.reader, _joined(func.count()).where(*_conditions(query)))
 
     def ids(self, query: AssessmentQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
         """The ids of the assessments the query shows, in order; all of them without a limit."""
-        keys = []
-        for part in query.sort:
-            key = _ORDERS[part.by]
-            keys.append(directed(key, descending=part.descending))
+        keys = [directed(_ORDERS[part.by], descending=part.descending) for part in query.sort]
         page = _joined(_ASSESSMENT.c.id).where(*_conditions(query))
         page = page.order_by(*keys, _VENDOR.c[SORT_KEY], _ASSESSMENT.c.id).offset(offset).limit(limit)
-        with moment(self.reader) as connection:
-            return list(connection.execute(page).scalars())
+        return column_of(self.reader, page)
 
     def entries(self, ids: Sequence[str]) -> list[AssessmentEntry]:
         """These assessments, in this order; those that are gone are left out."""
@@ -114,10 +108,7 @@ class SqlAssessments:
 
     def reviewers(self) -> list[str]:
         """Everybody who reviews an assessment, by name."""
-        reviewer = _ASSESSMENT.c.reviewer
-        names = select(reviewer).where(reviewer != "").distinct().order_by(reviewer)
-        with moment(self.reader) as connection:
-            return list(connection.execute(names).scalars())
+        return values_in(self.reader, _ASSESSMENT.c.reviewer)
 
 
 def _entries(reader: SqlReader, ids: list[str], answers: dict[str, list[Answer]]) -> list[AssessmentEntry]:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, false, func, or_, select
 from vendorrisk.domain.notice.objections import OPEN_STATES
 from vendorrisk.domain.notice.records import Authorisation, Customer, DayUnit, Objection, Terms
 from vendorrisk.store.folding import folded
-from vendorrisk.store.pages import directed, moment
+from vendorrisk.store.pages import column_of, counted, directed, values_in
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
 from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.notice.customer_listings import CustomerFilter, CustomerOrder, CustomerText
@@ -32,45 +32,33 @@ BY_CONSENT = 1_000_000
 WORKING_WEEK, WEEK = 5, 7
 
 
-def _in_force(query: CustomerQuery, *wanted: ColumnElement[Any]) -> Select[Any]:
-    """The newest version of a customer's own terms that binds today (domain.md 5.2, 9.13)."""
-    column, today = _TERMS.c, query.today.isoformat()
-    return (
-        select(*wanted)
-        .where(
-            column.customer_id == _CUSTOMER.c.id,
-            or_(column.valid_from.is_(None), column.valid_from <= today),
-            or_(column.valid_to.is_(None), column.valid_to >= today),
-        )
-        .order_by(func.coalesce(column.valid_from, "").desc(), column.id.desc())
-        .limit(1)
-    )
-
-
-def _standard(query: CustomerQuery, wanted: ColumnElement[Any]) -> Any:
-    """The same of our standard terms, which stand in for unknown ones."""
+def _in_force(query: CustomerQuery, wanted: ColumnElement[Any], whose: Any) -> Select[Any]:
+    """The newest version of the terms of `whose` id that binds today (domain.md 5.2, 9.13)."""
     column, today = _TERMS.c, query.today.isoformat()
     return (
         select(wanted)
         .where(
-            column.customer_id == STANDARD,
+            column.customer_id == whose,
             or_(column.valid_from.is_(None), column.valid_from <= today),
             or_(column.valid_to.is_(None), column.valid_to >= today),
         )
         .order_by(func.coalesce(column.valid_from, "").desc(), column.id.desc())
         .limit(1)
-        .scalar_subquery()
     )
 
 
+def _own(query: CustomerQuery, wanted: ColumnElement[Any]) -> Select[Any]:
+    """A field of a customer's own terms."""
+    return _in_force(query, wanted, _CUSTOMER.c.id).correlate(_CUSTOMER)
+
+
 def _term(query: CustomerQuery, wanted: ColumnElement[Any]) -> ColumnElement[Any]:
-    """A field of the terms that bind today, own or assumed; `wanted` is never null where terms are."""
-    own = _in_force(query, wanted).correlate(_CUSTOMER).scalar_subquery()
-    return func.coalesce(own, _standard(query, wanted))
+    """A field of the terms that bind today, own or our standard ones, which stand in for unknown ones.
 
-
-def _own_terms(query: CustomerQuery) -> Any:
-    return _in_force(query, _TERMS.c.id).correlate(_CUSTOMER).exists()
+    `wanted` is never null where terms are.
+    """
+    standard = _in_force(query, wanted, STANDARD)
+    return func.coalesce(_own(query, wanted).scalar_subquery(), standard.scalar_subquery())
 
 
 def _objects(_query: CustomerQuery) -> ColumnElement[bool]:
@@ -87,7 +75,7 @@ _FILTERS: dict[CustomerFilter, Callable[[CustomerQuery], ColumnElement[bool]]] =
     CustomerFilter.REGION_LOCKED: lambda _: _CUSTOMER.c.region_lock.is_(True),
     CustomerFilter.GENERAL: lambda query: _authorisation(query) == Authorisation.GENERAL.value,
     CustomerFilter.SPECIFIC: lambda query: _authorisation(query) == Authorisation.SPECIFIC.value,
-    CustomerFilter.ASSUMED: lambda query: ~_own_terms(query),
+    CustomerFilter.ASSUMED: lambda query: ~_own(query, _TERMS.c.id).exists(),
     CustomerFilter.OPEN_OBJECTION: _objects,
 }
 
@@ -172,10 +160,7 @@ def _conditions(query: CustomerQuery) -> list[ColumnElement[bool]]:
 
 def _order(query: CustomerQuery) -> list[ColumnElement[Any]]:
     """The keys of the order, missing values last; the name decides between equals."""
-    keys = []
-    for part in query.sort:
-        key = _ORDERS[part.by](query)
-        keys.append(directed(key, descending=part.descending))
+    keys = [directed(_ORDERS[part.by](query), descending=part.descending) for part in query.sort]
     return [*keys, _CUSTOMER.c[SORT_KEY], _CUSTOMER.c.id]
 
 
@@ -187,25 +172,17 @@ class SqlCustomers:
 
     def count(self, query: CustomerQuery) -> int:
         """How many customers the query shows."""
-        counted = select(func.count()).select_from(_CUSTOMER).where(*_conditions(query))
-        with moment(self.reader) as connection:
-            return int(connection.execute(counted).scalar_one())
+        return counted(self.reader, select(func.count()).select_from(_CUSTOMER).where(*_conditions(query)))
 
     def ids(self, query: CustomerQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
         """The ids of the customers the query shows, in order; all of them without a limit."""
         page = select(_CUSTOMER.c.id).where(*_conditions(query)).order_by(*_order(query))
-        with moment(self.reader) as connection:
-            return list(connection.execute(page.offset(offset).limit(limit)).scalars())
+        return column_of(self.reader, page.offset(offset).limit(limit))
 
     def centres(self) -> list[str]:
         """The codes of all data centres that a customer has, in order."""
-        return self._distinct(_CUSTOMER.c.data_centre)
+        return values_in(self.reader, _CUSTOMER.c.data_centre)
 
     def languages(self) -> list[str]:
         """All languages that a customer is written to in, in order."""
-        return self._distinct(_CUSTOMER.c.language)
-
-    def _distinct(self, column: Any) -> list[str]:
-        found = select(column).where(column != "").distinct().order_by(column)
-        with moment(self.reader) as connection:
-            return list(connection.execute(found).scalars())
+        return values_in(self.reader, _CUSTOMER.c.language)

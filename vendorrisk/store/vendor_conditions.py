@@ -14,14 +14,14 @@ from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Locatio
 from vendorrisk.store.folding import folded
 from vendorrisk.store.pages import directed
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES
-from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorText
+from vendorrisk.usecases.register.vendor_listings import VendorFilter, VendorOrder, VendorText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sqlalchemy import ColumnElement
 
-    from vendorrisk.usecases.listings import VendorQuery
+    from vendorrisk.usecases.register.vendor_listings import VendorQuery
 
 VENDOR = TABLES[Vendor]
 _ENGAGEMENT = TABLES[Engagement]
@@ -54,10 +54,7 @@ def conditions(query: VendorQuery) -> list[ColumnElement[bool]]:
 
 def order(query: VendorQuery) -> list[ColumnElement[Any]]:
     """The keys of the order, missing values last; the name decides between equals."""
-    keys = []
-    for part in query.sort:
-        key = _ORDERS[part.by](query)
-        keys.append(directed(key, descending=part.descending))
+    keys = [directed(_ORDERS[part.by](query), descending=part.descending) for part in query.sort]
     return [*keys, VENDOR.c[SORT_KEY], VENDOR.c.id]
 
 

@@ -1,103 +1,32 @@
-"""The read side of the tables on screen: what to show, in which order, and the rows of one page."""
+"""The read side of long tables: each is filtered, ordered and paged where the data lies."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-
-    from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
     from vendorrisk.usecases.diligence.assessment_listings import AssessmentListings
     from vendorrisk.usecases.notice.customer_listings import CustomerListings
+    from vendorrisk.usecases.register.vendor_listings import VendorListings
+
+Order = TypeVar("Order", bound=StrEnum)
 
 
-class VendorFilter(StrEnum):
-    """The filters of the register that the database itself can answer.
+class SortKey(NamedTuple, Generic[Order]):
+    """One key of the order of a table; missing values come last either way."""
 
-    Of BAD_TRANSFER it is told the answer: whether a transfer holds follows from the law of the day.
-    """
-
-    ACTIVE = "ACTIVE"
-    ARCHIVED = "ARCHIVED"
-    OUTSIDE_EEA = "OUTSIDE_EEA"
-    OVERDUE = "OVERDUE"
-    DUE_30 = "DUE_30"
-    NO_DPA = "NO_DPA"
-    NEVER_ASSESSED = "NEVER_ASSESSED"
-    AFFILIATE = "AFFILIATE"
-    THIRD_PARTY = "THIRD_PARTY"
-    MINE = "MINE"
-    OPEN_FINDING = "OPEN_FINDING"
-    BAD_TRANSFER = "BAD_TRANSFER"
-
-
-class VendorOrder(StrEnum):
-    """What the register can be sorted by; missing values come last either way."""
-
-    NAME = "NAME"
-    PURPOSE = "PURPOSE"
-    PLACE = "PLACE"
-    COUNTRY = "COUNTRY"
-    OWNER = "OWNER"
-    DUE = "DUE"
-
-
-class VendorText(StrEnum):
-    """Where typed text is sought."""
-
-    NAME = "NAME"
-    PURPOSE = "PURPOSE"
-    PLACE = "PLACE"
-    OWNER = "OWNER"
-
-
-class VendorSort(NamedTuple):
-    """One key of the order."""
-
-    by: VendorOrder
+    by: Order
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VendorQuery:
-    """What of the register to show. `eea` names the countries that count as the EEA on `today`.
-
-    All `filters` must hold; of `places` (country codes), `owners`, `services` (ids) and `stages` one each,
-    where any are given. `bad_transfers` are the ids that BAD_TRANSFER lets through. `place_names` gives the
-    folded name of each country, for seeking and for sorting.
-    """
-
-    today: date
-    text: str = ""
-    searched: frozenset[VendorText] = frozenset({VendorText.NAME})
-    filters: frozenset[VendorFilter] = frozenset({VendorFilter.ACTIVE})
-    places: frozenset[str] = frozenset()
-    owners: frozenset[str] = frozenset()
-    services: frozenset[str] = frozenset()
-    stages: frozenset[str] = frozenset()
-    bad_transfers: frozenset[str] = frozenset()
-    person: str = ""
-    eea: frozenset[str] = frozenset()
-    place_names: Mapping[str, str] = field(default_factory=dict)
-    sort: tuple[VendorSort, ...] = (VendorSort(VendorOrder.NAME),)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VendorEntry:
-    """A vendor with what hangs on it, as far as one page of the register needs it."""
-
-    vendor: Vendor
-    engagements: tuple[Engagement, ...] = ()
-    services: tuple[Service, ...] = ()
-    locations: tuple[Location, ...] = field(default=())
-
-
 class Listings(Protocol):
-    """Pages of long tables, filtered and ordered where the data lies."""
+    """The long tables of an open workspace."""
+
+    @property
+    def vendors(self) -> VendorListings:
+        """Pages of vendors."""
+        ...
 
     @property
     def assessments(self) -> AssessmentListings:
@@ -107,24 +36,4 @@ class Listings(Protocol):
     @property
     def customers(self) -> CustomerListings:
         """Pages of customers."""
-        ...
-
-    def count_vendors(self, query: VendorQuery) -> int:
-        """How many vendors the query shows."""
-        ...
-
-    def vendor_ids(self, query: VendorQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
-        """The ids of the vendors the query shows, in order; all of them without a limit."""
-        ...
-
-    def vendors(self, query: VendorQuery, *, offset: int, limit: int) -> Sequence[VendorEntry]:
-        """One page of vendors, in order."""
-        ...
-
-    def vendor_owners(self) -> list[str]:
-        """Everybody who owns a vendor, by name."""
-        ...
-
-    def vendor_places(self, today: date) -> list[str]:
-        """The codes of all countries in which data is held or from which it is reached, and will be."""
         ...

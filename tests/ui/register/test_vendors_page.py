@@ -31,7 +31,7 @@ from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.query import Filter, Sort
 from vendorrisk.ui.widgets.saved_views import Density
-from vendorrisk.usecases.listings import VendorOrder
+from vendorrisk.usecases.register.vendor_listings import VendorOrder
 from vendorrisk.usecases.register.vendors import archive_vendors
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -16,8 +16,9 @@ from vendorrisk.domain.register.records import Engagement, Stage, Vendor
 from vendorrisk.store.listings import SqlListings
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.diligence import answer_review, assessments
-from vendorrisk.usecases.diligence.assessment_listings import AssessmentOrder, AssessmentScope, AssessmentSort
+from vendorrisk.usecases.diligence.assessment_listings import AssessmentOrder, AssessmentScope
 from vendorrisk.usecases.diligence.assessment_rows import AssessmentRows, assessable
+from vendorrisk.usecases.listings import SortKey
 
 TODAY = date(2026, 11, 23)
 
@@ -112,10 +113,10 @@ def test_filters_narrow_and_what_is_late_is_what_a_vendor_should_have_answered(r
     ],
 )
 def test_order_is_by_value_and_what_is_missing_comes_last(rows, round_, by, first, last):
-    found = listed(rows, sort=(AssessmentSort(by),))
+    found = listed(rows, sort=(SortKey(by),))
     assert (found[0], found[-1]) == (first, last)
     if by in {AssessmentOrder.SENT, AssessmentOrder.FINISHED}:
-        assert listed(rows, sort=(AssessmentSort(by, descending=True),))[0] == first
+        assert listed(rows, sort=(SortKey(by, descending=True),))[0] == first
 
 
 def test_pages_put_together_are_the_list(rows, round_):

@@ -21,10 +21,10 @@ from vendorrisk.app.cli.shared import (
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.listings import VendorFilter
 from vendorrisk.usecases.looking_up import named
 from vendorrisk.usecases.register import vendors
 from vendorrisk.usecases.register.new_vendors import look_at_name
+from vendorrisk.usecases.register.vendor_listings import VendorFilter
 from vendorrisk.usecases.review.vendor_rows import VendorRows
 
 if TYPE_CHECKING:
@@ -103,8 +103,8 @@ def add(
 def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> None:
     """Lists vendors by name; without a filter those that are not archived."""
     wanted = frozenset(filters) or frozenset({VendorFilter.ACTIVE})
-    query = VendorRows(session.office, session.listings).query(text=text, filters=wanted)
-    entries = session.listings.vendors(query, offset=0, limit=1_000_000)
+    register = VendorRows(session.office, session.listings)
+    entries = session.listings.vendors.entries(register.ids(register.query(text=text, filters=wanted)))
     told = [
         {
             "vendor": one.vendor.id, "name": one.vendor.name, "kind": one.vendor.kind,

@@ -15,7 +15,8 @@ from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.diligence.assessment_listings import AssessmentOrder, AssessmentScope, AssessmentSort
+from vendorrisk.usecases.diligence.assessment_listings import AssessmentOrder, AssessmentScope
+from vendorrisk.usecases.listings import SortKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,7 +96,7 @@ class AssessmentSource:
             questionnaires=frozenset(chosen[QUESTIONNAIRE]),
             reviewers=frozenset(chosen[REVIEWER]),
             late=bool(chosen[LATE]),
-            sort=tuple(AssessmentSort(AssessmentOrder(part.key), part.descending) for part in query.sort),
+            sort=tuple(SortKey(AssessmentOrder(part.key), part.descending) for part in query.sort),
         )
 
 

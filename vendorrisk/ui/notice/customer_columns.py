@@ -13,10 +13,10 @@ from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
+from vendorrisk.usecases.listings import SortKey
 from vendorrisk.usecases.notice.customer_listings import (
     CustomerFilter,
     CustomerOrder,
-    CustomerSort,
     CustomerText,
 )
 from vendorrisk.usecases.notice.customer_rows import service_names
@@ -105,7 +105,7 @@ class CustomerSource:
             services=frozenset(chosen[SERVICE]),
             centres=frozenset(chosen[CENTRE]),
             languages=frozenset(chosen[LANGUAGE]),
-            sort=tuple(CustomerSort(CustomerOrder(part.key), part.descending) for part in query.sort),
+            sort=tuple(SortKey(CustomerOrder(part.key), part.descending) for part in query.sort),
         )
 
 

@@ -34,7 +34,7 @@ def set_owner(context: Context, parent: QWidget, vendor_ids: Sequence[str]) -> F
     )  # fmt: skip
     field = dialog.form.field("owner")
     if isinstance(field, TextField):
-        known = QCompleter(sorted({*context.listings.vendor_owners(), context.office.actor}), field)
+        known = QCompleter(sorted({*context.listings.vendors.owners(), context.office.actor}), field)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         known.setFilterMode(Qt.MatchFlag.MatchContains)
         field.line.setCompleter(known)

@@ -22,7 +22,7 @@ from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
 from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import ViewState
 from vendorrisk.ui.widgets.words import mark, tr
-from vendorrisk.usecases.listings import VendorFilter, VendorOrder
+from vendorrisk.usecases.register.vendor_listings import VendorFilter, VendorOrder
 from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _states() -> list[Choice]:
 
 def _places(context: Context) -> list[Choice]:
     outside = tr("Outside the EEA")
-    used = context.listings.vendor_places(context.office.clock.today())
+    used = context.listings.vendors.places(context.office.clock.today())
     named = sorted((place_name(context.office, code), code) for code in used)
     return [
         Choice(value=IN_EEA_OR_NOT, title=outside, chip=outside),
@@ -146,7 +146,7 @@ def _places(context: Context) -> list[Choice]:
 def _owners(context: Context) -> list[Choice]:
     return [
         Choice(value=name, title=name.replace("&", "&&"), chip=tr("Owner {name}", name=name))
-        for name in context.listings.vendor_owners()
+        for name in context.listings.vendors.owners()
     ]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorSort, VendorText
+from vendorrisk.usecases.listings import SortKey
+from vendorrisk.usecases.register.vendor_listings import VendorFilter, VendorOrder, VendorText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from vendorrisk.ui.widgets.query import Query
-    from vendorrisk.usecases.listings import VendorQuery
+    from vendorrisk.usecases.register.vendor_listings import VendorQuery
     from vendorrisk.usecases.review.vendor_rows import VendorRow, VendorRows
 
 HANDFUL: Final = 25
@@ -108,7 +109,7 @@ class VendorSource:
             owners=frozenset(chosen[OWNER]),
             services=frozenset(chosen[SERVICE]),
             stages=frozenset(chosen[STAGE]),
-            sort=tuple(VendorSort(VendorOrder(part.key), part.descending) for part in query.sort),
+            sort=tuple(SortKey(VendorOrder(part.key), part.descending) for part in query.sort),
         )
 
 

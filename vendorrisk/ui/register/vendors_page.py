@@ -23,7 +23,7 @@ from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.query import Filter
 from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.listings import VendorFilter
+from vendorrisk.usecases.register.vendor_listings import VendorFilter
 from vendorrisk.usecases.register.vendors import archive_vendors, unarchive_vendors
 from vendorrisk.usecases.review.vendor_glance import glance
 from vendorrisk.usecases.review.vendor_rows import VendorRows

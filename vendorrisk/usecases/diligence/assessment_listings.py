@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from vendorrisk.usecases.listings import SortKey
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +40,6 @@ class AssessmentOrder(StrEnum):
     REVIEWER = "REVIEWER"
 
 
-class AssessmentSort(NamedTuple):
-    """One key of the order."""
-
-    by: AssessmentOrder
-    descending: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentQuery:
     """Which assessments to show. `first` and `last` are the days of the quarter, both inclusive.
@@ -62,7 +57,7 @@ class AssessmentQuery:
     questionnaires: frozenset[str] = frozenset()
     reviewers: frozenset[str] = frozenset()
     late: bool = False
-    sort: tuple[AssessmentSort, ...] = (AssessmentSort(AssessmentOrder.DUE),)
+    sort: tuple[SortKey[AssessmentOrder], ...] = (SortKey(AssessmentOrder.DUE),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

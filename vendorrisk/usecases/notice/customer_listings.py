@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from vendorrisk.usecases.listings import SortKey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,13 +57,6 @@ class CustomerText(StrEnum):
     LANGUAGE = "LANGUAGE"
 
 
-class CustomerSort(NamedTuple):
-    """One key of the order."""
-
-    by: CustomerOrder
-    descending: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerQuery:
     """Which customers to show. Terms are those that bind on `today`.
@@ -78,7 +73,7 @@ class CustomerQuery:
     centres: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     service_names: Mapping[str, str] = field(default_factory=dict)
-    sort: tuple[CustomerSort, ...] = (CustomerSort(CustomerOrder.NAME),)
+    sort: tuple[SortKey[CustomerOrder], ...] = (SortKey(CustomerOrder.NAME),)
 
 
 class CustomerListings(Protocol):

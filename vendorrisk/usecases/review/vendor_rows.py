@@ -15,7 +15,7 @@ from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import VendorKind
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.kept_rows import KeptRows
-from vendorrisk.usecases.listings import VendorFilter, VendorQuery
+from vendorrisk.usecases.register.vendor_listings import VendorFilter, VendorQuery
 from vendorrisk.usecases.review.bad_transfers import bad_transfers
 from vendorrisk.usecases.review.vendor_facts import facts_of
 from vendorrisk.usecases.review.vendor_signs import (
@@ -81,7 +81,7 @@ class VendorRows:
 
     def __init__(self, office: Office, listings: Listings) -> None:
         self._office = office
-        self._listings = listings
+        self._listings = listings.vendors
         self._kept = KeptRows(office, self._read)
         self._place_names: dict[str, str] = {}
         self._bad: tuple[tuple[int, date], frozenset[str]] | None = None
@@ -102,11 +102,11 @@ class VendorRows:
 
     def count(self, query: VendorQuery) -> int:
         """How many vendors a query shows."""
-        return self._listings.count_vendors(query)
+        return self._listings.count(query)
 
     def ids(self, query: VendorQuery, *, offset: int = 0, limit: int | None = None) -> list[str]:
         """The ids of the vendors that a query shows, in order; all of them without a limit."""
-        return self._listings.vendor_ids(query, offset=offset, limit=limit)
+        return self._listings.ids(query, offset=offset, limit=limit)
 
     def by_ids(self, ids: Sequence[str]) -> list[VendorRow]:
         """The rows of these vendors, in this order; those that are gone are left out."""

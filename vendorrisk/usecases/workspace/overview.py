@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.diligence.records import Assessment, Document, Finding
 from vendorrisk.domain.notice.records import Change, Customer
 from vendorrisk.domain.register.records import Engagement, Vendor
-from vendorrisk.usecases.listings import VendorQuery
+from vendorrisk.usecases.register.vendor_listings import VendorQuery
 from vendorrisk.usecases.workspace.settings import Settings, settings_of
 
 if TYPE_CHECKING:
@@ -43,4 +43,4 @@ def sign_of(office: Office, listings: Listings) -> tuple[str, int]:
     """What a list of workspaces shows of this one: our company, and how many active vendors there are."""
     with office.book.reading() as reader:
         company = settings_of(reader).company
-    return company, listings.count_vendors(VendorQuery(today=office.clock.today()))
+    return company, listings.vendors.count(VendorQuery(today=office.clock.today()))

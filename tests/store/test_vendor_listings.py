@@ -19,10 +19,11 @@ from vendorrisk.domain.register.records import (
     Vendor,
     VendorKind,
 )
-from vendorrisk.store.listings import SqlListings
 from vendorrisk.store.vendor_conditions import years_before
+from vendorrisk.store.vendor_listings import SqlVendors
 from vendorrisk.usecases.actions import Action
-from vendorrisk.usecases.listings import VendorFilter, VendorOrder, VendorQuery, VendorSort, VendorText
+from vendorrisk.usecases.listings import SortKey
+from vendorrisk.usecases.register.vendor_listings import VendorFilter, VendorOrder, VendorQuery, VendorText
 
 TODAY = date(2026, 11, 23)
 EEA = frozenset({"DE", "HR"})
@@ -59,21 +60,19 @@ def listings():
     make_register(engine)
     with make_book(engine).act(Action("vendor.add")) as desk:
         desk.put(*RECORDS)
-    return SqlListings(engine)
+    return SqlVendors(engine)
 
 
 def _names(listings, **query):
     asked = VendorQuery(today=TODAY, eea=EEA, **query)
-    entries = listings.vendors(asked, offset=0, limit=50)
-    found = [entry.vendor.name for entry in entries]
-    assert listings.count_vendors(asked) == len(found)
-    assert listings.vendor_ids(asked) == [entry.vendor.id for entry in entries]
+    found = [entry.vendor.name for entry in listings.entries(listings.ids(asked))]
+    assert listings.count(asked) == len(found)
     return found
 
 
 def _by(*orders, **more):
     return {
-        "sort": tuple(VendorSort(*one) if isinstance(one, tuple) else VendorSort(one) for one in orders),
+        "sort": tuple(SortKey(*one) if isinstance(one, tuple) else SortKey(one) for one in orders),
         **more,
     }
 
@@ -116,7 +115,7 @@ def test_mine_are_those_i_own(listings):
 
 def test_which_transfers_do_not_hold_is_told_to_the_database(listings):
     assert _names(listings, **_only(VendorFilter.BAD_TRANSFER)) == []
-    every = frozenset(listings.vendor_ids(VendorQuery(today=TODAY)))
+    every = frozenset(listings.ids(VendorQuery(today=TODAY)))
     assert _names(listings, bad_transfers=every, **_only(VendorFilter.BAD_TRANSFER)) == _names(listings)
 
 
@@ -189,18 +188,18 @@ def test_chips_narrow_to_what_they_say(listings, narrowed, names):
 
 
 def test_owners_and_places_that_can_be_chosen_are_those_there_are(listings):
-    assert listings.vendor_owners() == ["Ana"]
-    assert listings.vendor_places(TODAY) == ["EU", "TR"]
+    assert listings.owners() == ["Ana"]
+    assert listings.places(TODAY) == ["EU", "TR"]
 
 
 def test_a_page_is_a_part_of_all_ids(listings):
     query = VendorQuery(today=TODAY, eea=EEA)
-    assert listings.vendor_ids(query, offset=1, limit=1) == ["v3"]
+    assert listings.ids(query, offset=1, limit=1) == ["v3"]
 
 
 def test_a_page_brings_what_hangs_on_its_vendors(listings):
     query = VendorQuery(today=TODAY, eea=EEA)
-    (entry,) = listings.vendors(query, offset=2, limit=1)
+    (entry,) = listings.entries(listings.ids(query, offset=2, limit=1))
     assert (entry.vendor.id, [one.id for one in entry.engagements], [one.id for one in entry.locations]) == (
         "v1",
         ["e1"],
