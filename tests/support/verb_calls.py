@@ -33,6 +33,12 @@ WRITING = {
     "transfer add": "{engagement} --to US --mechanism dpf",
     "transfer set": "{transfer} tia_outcome=positive",
     "transfer remove": "{transfer}",
+    "fourth-party add": "{engagement} --name 'Sur Backup' --country BR --mechanism scc_2021_914",
+    "fourth-party set": "{fourth_party} rank=4",
+    "fourth-party remove": "{fourth_party}",
+    "contact add": "--vendor {vendor} --name 'Iva Lee' --email iva@norte.example",
+    "contact set": "{contact} function=DPO",
+    "contact remove": "{contact}",
     "import list": "{place}/list.csv",
     "import customers": "{place}/customers.csv",
     "assess start": "{vendor} --questionnaire annual-delta",
@@ -85,6 +91,8 @@ READING = {
     "engagement show": "{engagement}",
     "location list": "{engagement}",
     "transfer list": "{engagement}",
+    "fourth-party list": "{engagement}",
+    "contact list": "--customer {customer}",
     "questionnaire list": "",
     "assess score": "{assessment}",
     "document list": "",
@@ -126,12 +134,14 @@ def make_ready(desk: Desk, ids: dict[str, str], place: Path) -> dict[str, str]:
 
 
 def _papers(desk: Desk, place: Path) -> dict[str, str]:
-    """A transfer, a location, a finding and an agreement of the vendor."""
+    """A transfer, a location, a fourth party, a contact, a finding and an agreement of the vendor."""
     (place / "dpa.pdf").write_bytes(b"%PDF-1.7 an agreement")
     shown = desk.ok("location", "list", "Norte Cloud")["locations"]
     return {
         "location": shown[0]["location"],
         "transfer": desk.ok("transfer", "add", "Norte Cloud", "--to", "BR")["transfer"],
+        "fourth_party": desk.ok("fourth-party", "add", "Norte Cloud", "--name", "Sur")["fourth_party"],
+        "contact": desk.ok("contact", "add", "--vendor", "Norte Cloud", "--name", "Ana")["contact"],
         "finding": desk.ok("finding", "add", "Norte Cloud", "--severity", "h", "--title", "No second factor")[
             "finding"
         ],

@@ -10,6 +10,7 @@ from vendorrisk.domain.notice.records import Change, Customer
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Service, Vendor
 from vendorrisk.domain.register.text import tidy
+from vendorrisk.usecases.editing import EDITED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,4 +87,4 @@ def _only(found: list[R], wanted: str, name: Callable[[R], Any]) -> R:
 
 
 def _word(kind: type[Record]) -> Message:
-    return msg(f"kind.{kind.__name__.lower()}")
+    return msg(f"kind.{EDITED.get(kind, kind.__name__.lower())}")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import assignments, given, pairs, record_plain
+from vendorrisk.app.cli.shared import given, pairs, record_plain
+from vendorrisk.app.cli.single_record import remove_verb, set_verb
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.records import Flow, LocationKind, Vendor
 from vendorrisk.domain.register.vocabulary import Mechanism, TiaOutcome
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.looking_up import engagement_named, named
+from vendorrisk.usecases.looking_up import engagement_named
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -70,6 +71,10 @@ def _plain(flow: Flow) -> dict[str, Any]:
     return told
 
 
+def _told(_session: Session, flow: Flow) -> dict[str, Any]:
+    return _plain(flow)
+
+
 def _word(vocabulary: type[StrEnum], title: str) -> Word:
     return Word(vocabulary, title=title)
 
@@ -117,28 +122,12 @@ def _name(vendor: Vendor) -> str:
     return vendor.legal_name or vendor.name
 
 
-@click.command(
-    "set", cls=Verb,
-    example="vendorrisk -w acme transfer set TRANSFER tia_outcome=positive tia_valid_until=2027-11-23",
+set_ = set_verb(
+    Flow, "transfer", _told,
+    does="Changes fields of a transfer, as one step.",
+    example="TRANSFER tia_outcome=positive tia_valid_until=2027-11-23",
 )  # fmt: skip
-@click.argument("wanted", metavar="TRANSFER")
-@assignments
-@pass_session
-def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
-    """Changes fields of a transfer, as one step."""
-    with session.office.book.reading() as reader:
-        found = named(reader, Flow, wanted)
-    changed = editing.edit(session.office, Flow, found.id, pairs(assignment))
-    session.answer("transfer.set", _plain(changed), lambda: changed.id)
-
-
-@click.command("remove", cls=Verb, example="vendorrisk -w acme transfer remove TRANSFER")
-@click.argument("wanted", metavar="TRANSFER")
-@pass_session
-def remove(session: Session, wanted: str) -> None:
-    """Removes a transfer that was recorded by mistake; one that ended gets its last day instead."""
-    with session.office.book.reading() as reader:
-        found = named(reader, Flow, wanted)
-    editing.remove(session.office, Flow, found.id)
-    told = {"transfer": found.id, "engagement": found.engagement_id}
-    session.answer("transfer.remove", told, lambda: found.id)
+remove = remove_verb(
+    Flow, "transfer", _told,
+    does="Removes a transfer that was recorded by mistake; one that ended gets its last day instead.",
+)  # fmt: skip

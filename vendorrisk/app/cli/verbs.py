@@ -19,6 +19,8 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "transfer",
         "Record transfers with their mechanism, and check whether each is valid today.",
     ),
+    "fourth-party": ("fourth_party", "fourth_party", "Record to whom a sub-processor passes data on."),
+    "contact": ("contact", "contact", "Record whom to write to at vendors and customers."),
     "import": ("importing", "importing", "Import published lists and customers."),
     "questionnaire": ("questionnaire", "questionnaire", "List the questionnaires."),
     "assess": ("assess", "assess", "Send questions, take answers in, review and score them."),
