@@ -13,6 +13,18 @@ ROOMS = ("vendorrisk", "packaging", "tests")
 LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 """Lines; a function's docstring is not counted."""
 
+LAYOUTS = ("flow_layout.py", "layouts.py")
+"""Where places in layouts may be asked for: elsewhere PySide would remember them longer than they live."""
+LET_GO_BY_THEMSELVES = (
+    "dialogs.py",
+    "home_page.py",
+    "jobs.py",
+    "printing.py",
+    "program.py",
+    "single_instance.py",
+)
+"""Who deletes what lies in no layout: dialogs, windows, menus, and what is no widget."""
+
 PATH = re.compile(r"`((?:[\w.*-]+/)+[\w.*-]*|[\w-]+\.(?:py|md|toml))`")
 
 
@@ -30,6 +42,14 @@ def test_no_function_is_longer_than_fifty_lines():
         if size > LONGEST_FUNCTION
     }
     assert long == {}
+
+
+def test_what_lies_in_a_layout_is_let_go_of_in_one_place():
+    window = {path: path.read_text("utf-8") for path in (ROOT / "vendorrisk" / "ui").rglob("*.py")}
+    asking = {path.name for path, text in window.items() if re.search(r"\b(itemAt|takeAt)\(", text)}
+    deleting = {path.name for path, text in window.items() if ".deleteLater" in text}
+    assert asking == set(LAYOUTS)
+    assert deleting == {"layouts.py", *LET_GO_BY_THEMSELVES}
 
 
 def functions(tree):

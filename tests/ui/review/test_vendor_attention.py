@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout
 
 from tests.support.assessed import answered
 from tests.support.offices import put
@@ -80,3 +81,15 @@ def test_a_further_engagement_begins_unanswered_unless_somebody_says(
     dialog.accept()
     (added,) = [one for one in stored(Engagement) if one.purpose == {"en": "Storing logs"}]
     assert added.reaches_locked is kept
+
+
+def test_lines_that_have_gone_leave_no_empty_places_behind(vendor_page, judged, vendor_context):
+    vendor_context.changes.happened.emit()
+    panel, lines = vendor_page.overview.attention, vendor_page.sheet.attention
+
+    def layouts_after(found):
+        panel.show_attention(found)
+        return sum(one.parentWidget() is panel for one in panel.findChildren(QLayout))
+
+    assert len(lines) > 1
+    assert [layouts_after(found) for found in (lines, (), lines, ())] == [layouts_after(())] * 4

@@ -13,6 +13,7 @@ from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, wrapping
+from vendorrisk.ui.widgets.layouts import empty, widgets_in
 from vendorrisk.ui.widgets.panels import Mark
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
@@ -63,7 +64,7 @@ class GuardList(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Shows how a step stands; folded stays folded."""
         for column in (self._lacks, self._confirmed, self._passed):
-            _clear(column)
+            empty(column)
         guarded = {one.guard for one in plan.results}
         unconfirmed = {one.guard: one for one in plan.blocked if one.fact.key in UNCONFIRMED}
         for one in plan.blocked:
@@ -131,11 +132,8 @@ class GuardList(QWidget):
     def titles(self) -> Sequence[str]:
         """Returns every line, the folded ones too: what is missing first."""
         columns = (self._lacks, self._confirmed, self._passed)
-        items = (column.itemAt(place) for column in columns for place in range(column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [
-            widget.accessibleName() for widget in widgets if widget is not None and widget.accessibleName()
-        ]
+        lines = (line for column in columns for line in widgets_in(column))
+        return [line.accessibleName() for line in lines if line.accessibleName()]
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:
@@ -144,11 +142,3 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_2)
     return holder, column
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

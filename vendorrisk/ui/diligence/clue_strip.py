@@ -14,6 +14,7 @@ from vendorrisk.ui.widgets.buttons import Button, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.labels import Label, tip, wrapping
+from vendorrisk.ui.widgets.layouts import let_go
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import CONTROL_SMALL, SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
@@ -103,9 +104,7 @@ class ClueStrip(QWidget):
 
     def _clear(self) -> None:
         for button in self.buttons:
-            self._row.removeWidget(button)
-            button.hide()
-            button.deleteLater()
+            let_go(self._row, button)
         self.buttons = []
 
 

@@ -16,6 +16,7 @@ from vendorrisk.ui.widgets.buttons import Button, link
 from vendorrisk.ui.widgets.columns import Status
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, heading, heading_pieces, line, wrapping
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import LINE, PAGE_MARGIN, SPACE_2, SPACE_3, SPACE_4, Kind
@@ -78,11 +79,7 @@ class Part(QWidget):
 
     def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Shows rows instead of those shown so far."""
-        while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
+        empty(self._rows)
         for new in rows:
             self._rows.addWidget(new)
 

@@ -16,6 +16,7 @@ from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import ChoiceField
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.labels import Label, heading, heading_pieces, line, wrapping
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.panels import Banner, Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
@@ -208,11 +209,7 @@ class LacksPanel(Panel):
         """Shows other gaps; where there are none, the page leaves the panel out."""
         self.count, self.blocks = len(lacks), any(one.blocks for one in lacks)
         self.set_heading(tr("Before the letters go out"), count=len(lacks))
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         for lack in lacks:
             self._rows.addWidget(self._row(lack))
 

@@ -14,6 +14,7 @@ from vendorrisk.ui.notice.pane_dates import WAITING_FIRST, waits_for
 from vendorrisk.ui.widgets.buttons import link, primary, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.labels import heading, heading_pieces, wrapping
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.panels import EmptyState, Mark, Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2, SPACE_3, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
@@ -211,11 +212,7 @@ class LivePane(QWidget):
     def show_view(self, view: ChangeView) -> None:
         """Shows what is met and what is not."""
         self._vendor_id = view.vendor.id
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         conditions = self.conditions(view)
         for met, text in conditions:
             self._rows.addWidget(_line(met, text))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.layouts import let_go
 from vendorrisk.ui.widgets.measured import Measured
 from vendorrisk.ui.widgets.painting import RIGHT, draw_text, fill, ring, text_width
 from vendorrisk.ui.widgets.theme import current_theme
@@ -124,9 +125,7 @@ class RowList(QWidget):
     def clear(self) -> None:
         """Takes all rows away."""
         for row in self.rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            let_go(self._column, row)
         self.rows = []
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -19,6 +19,7 @@ from vendorrisk.ui.opening.recent_list import RecentList
 from vendorrisk.ui.opening.rows import Row, RowList
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label
+from vendorrisk.ui.widgets.layouts import let_go
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PAGE_MARGIN, PANEL_GAP, SPACE_1, SPACE_4, SPACE_5, SPACE_6
 from vendorrisk.ui.widgets.words import mark, tr
@@ -134,9 +135,7 @@ class WelcomePage(QScrollArea):
 
     def _drop_pane(self) -> None:
         if self._pane is not None:
-            self._right.removeWidget(self._pane)
-            self._pane.hide()
-            self._pane.deleteLater()
+            let_go(self._right, self._pane)
             self._pane = None
 
     def _fill_starts(self) -> None:

@@ -13,6 +13,7 @@ from vendorrisk.ui.widgets.buttons import SegmentedControl
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, wrapping
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_3
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
@@ -100,18 +101,11 @@ class PublishSheet(Dialog):
                 len(public.rows), version=public.version,
             )
         )  # fmt: skip
-        self._clear()
+        empty(self._difference)
         for line in [*self._lines(public.changes), *_doubt_lines(doubtful)]:
             self._difference.addWidget(line)
         self.fit()
         self._judge()
-
-    def _clear(self) -> None:
-        while (item := self._difference.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _lines(self, changes: PublicChanges | None) -> list[QWidget]:
         if self._again and self._public is not None:

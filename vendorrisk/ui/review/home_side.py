@@ -14,6 +14,7 @@ from vendorrisk.ui.widgets.charts.bars import Share, ShareBars
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, Phrase, Piece, tip
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_1, Kind
@@ -156,11 +157,7 @@ class LatelyPanel(Panel):
     def show_lately(self, found: Lately, today: date) -> None:
         """Tells of other steps."""
         self.set_heading(_title(found.since, today))
-        while (item := self._lines.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         for told in found.told:
             self._lines.addWidget(_told(told.actor, self._what(told.action, told.times)))
         if not found.told:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from vendorrisk.ui.widgets.buttons import link, primary
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, heading, wrapping
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.panels import EmptyState, Mark, Panel
 from vendorrisk.ui.widgets.tokens import SPACE_3, SPACE_4, Kind
 from vendorrisk.ui.widgets.words import mark, tr
@@ -55,7 +56,7 @@ class FirstStepsPanel(Panel):
 
     def show_steps(self, found: FirstSteps) -> None:
         """Shows how far the workspace is."""
-        _empty(self._rows)
+        empty(self._rows)
         open_steps = [step for step in STEPS if not getattr(found, step[0])]
         first = open_steps[0] if open_steps else None
         self.first.setVisible(first is not None)
@@ -82,13 +83,3 @@ class FirstStepsPanel(Panel):
             button.clicked.connect(partial(self._context.go, place))
             row.addWidget(button)
         return row
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            _empty(inner)
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

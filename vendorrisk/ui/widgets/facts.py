@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, restyle, wrapping
+from vendorrisk.ui.widgets.layouts import let_go
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import FOCUS_RING, LABEL_COLUMN, RADIUS, ROW_COMPACT
 from vendorrisk.ui.widgets.words import tr
@@ -101,9 +102,7 @@ class FactRow(QWidget):
         for part in field.findChildren(QWidget):
             part.removeEventFilter(self)
         had_focus = _holds_focus(field)
-        self._row.removeWidget(field)
-        field.hide()
-        field.deleteLater()
+        let_go(self._row, field)
         self.text.show()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

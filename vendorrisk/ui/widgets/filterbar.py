@@ -17,6 +17,7 @@ from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon, draw_icon
 from vendorrisk.ui.widgets.labels import Label, tip
+from vendorrisk.ui.widgets.layouts import let_go, widgets_in
 from vendorrisk.ui.widgets.painting import baseline, draw_text, fill, outline, text_width
 from vendorrisk.ui.widgets.query import Filter
 from vendorrisk.ui.widgets.theme import current_theme
@@ -205,15 +206,11 @@ class FilterBar(QWidget):
 
     def chips(self) -> list[FilterChip]:
         """Returns the chips in their order."""
-        items = (self._chips.itemAt(place) for place in range(self._chips.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if isinstance(widget, FilterChip)]
+        return [one for one in widgets_in(self._chips) if isinstance(one, FilterChip)]
 
     def _rebuild_chips(self) -> None:
         for chip in self.chips():
-            self._chips.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+            let_go(self._chips, chip)
         for place, condition in enumerate(self._filters):
             chip = FilterChip(condition)
             chip.clicked.connect(partial(self._remove, condition))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 
 from vendorrisk.ui.widgets.focus import FocusRing
 from vendorrisk.ui.widgets.history import History, Visit
+from vendorrisk.ui.widgets.layouts import widgets_in
 from vendorrisk.ui.widgets.nav import Navigation, Place
 from vendorrisk.ui.widgets.statusbar import StatusBar
 from vendorrisk.ui.widgets.theme import current_theme
@@ -239,10 +240,9 @@ class _DetailSlot(QFrame):
         self.hide()
 
     def hold(self, panel: QWidget, width: int) -> None:
-        while self._row.count():
-            item = self._row.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None and old is not panel:
+        for old in widgets_in(self._row):
+            self._row.removeWidget(old)
+            if old is not panel:
                 old.hide()  # it stays a child: it goes with the window, whoever else knows it
         self._row.addWidget(panel)
         panel.show()

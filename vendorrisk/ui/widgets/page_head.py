@@ -21,6 +21,7 @@ from vendorrisk.ui.widgets.buttons import Button, IconButton
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.labels import ElidingLabel, Phrase, Piece
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import (
     CONTROL,
@@ -89,11 +90,7 @@ class PageHead(QWidget):
 
     def set_chips(self, chips: Sequence[QWidget]) -> None:
         """Shows states behind the title, instead of those shown so far."""
-        while (item := self._chips.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._chips)
         for chip in chips:
             self._chips.addWidget(chip)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.buttons import IconButton
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, line, wrapping
+from vendorrisk.ui.widgets.layouts import empty, widgets_in
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.panels import Mark
 from vendorrisk.ui.widgets.theme import current_theme
@@ -51,7 +52,7 @@ class SidePanel(QWidget):
     def begin(self, name: str, about: str) -> None:
         """Empties the panel and shows another head."""
         for layout in (self._chips, self._body):
-            _empty(layout)
+            empty(layout)
         self.name.setText(name)
         self.about.setText(about)
 
@@ -59,12 +60,8 @@ class SidePanel(QWidget):
         """Pushes what was added to the top, and shows it at once: a frame without it would flicker."""
         self._body.addStretch(1)
         for layout in (self._chips, self._body):
-            for place in range(layout.count()):
-                item = layout.itemAt(place)
-                widget = item.widget() if item is not None else None
-                if widget is not None and not widget.testAttribute(
-                    Qt.WidgetAttribute.WA_WState_ExplicitShowHide
-                ):
+            for widget in widgets_in(layout):
+                if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                     widget.show()
 
     def add_button(self, button: Button) -> None:
@@ -162,14 +159,6 @@ class SidePanel(QWidget):
         self._foot.setContentsMargins(LEFT, SPACE_3, RIGHT, 0)
         self._foot.setSpacing(SPACE_2)
         column.addLayout(self._foot)
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _holding(row: QHBoxLayout) -> QWidget:

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.ui.register.vendor_words import kind_of
 from vendorrisk.ui.widgets.buttons import Button, link, primary
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, line, wrapping
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.painting import text_width
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
@@ -64,7 +65,9 @@ class AttentionPanel(Panel):
     def __init__(self, say: Callable[[Message], str]) -> None:
         super().__init__(tr("Needs attention"), gap=6, foot=SPACE_2)
         self._say = say
-        self._rows: list[QWidget] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.add_layout(self._lines)
         self._shown: tuple[Sequence[Attention], Message | None] | None = None
         self._title_width = TITLE
         self.buttons: list[Button] = []
@@ -79,18 +82,16 @@ class AttentionPanel(Panel):
             return
         had_focus = self.window().focusWidget() in self.buttons
         self._shown = (found, ahead)
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        self._rows, self.buttons, self._slots = [], [], []
+        empty(self._lines)
+        self.buttons, self._slots = [], []
         self.set_heading(tr("Needs attention"), count=len(found) or None)
         self._title_width = self._widest(found)
         for number, one in enumerate(found):
             if number:
-                self._add(self._hair())
-            self._add(self._line(one, first=number == 0))
+                self._lines.addWidget(self._hair())
+            self._lines.addWidget(self._line(one, first=number == 0))
         if not found:
-            self._add(self._nothing(ahead))
+            self._lines.addWidget(self._nothing(ahead))
         self._align_verbs()
         if had_focus and self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,10 +108,6 @@ class AttentionPanel(Panel):
         px = current_theme().px
         widths = (text_width(self._say(one.title), FontRole.MEDIUM) + SPACE_2 for one in found)
         return min(px(MOST_TITLE), max(px(TITLE), *widths)) if found else px(TITLE)
-
-    def _add(self, row: QWidget) -> None:
-        self._rows.append(row)
-        self.add(row)
 
     @staticmethod
     def _hair() -> QWidget:

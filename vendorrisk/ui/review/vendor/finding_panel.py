@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.diligence.finding_words import finding_facts
 from vendorrisk.domain.message import Message
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.labels import Label, wrapping
+from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_4
 from vendorrisk.ui.widgets.words import tr
@@ -28,7 +29,8 @@ class FindingPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__(tr("Chosen finding"))
         self._context = context
-        self._holder: QWidget | None = None
+        self._inside = QVBoxLayout()
+        self.add_layout(self._inside)
         self.facts: tuple[tuple[str, str], ...] = ()
         self.show_finding(None)
 
@@ -38,11 +40,8 @@ class FindingPanel(Panel):
         told = finding_facts(finding, today) if finding is not None else ()
         self.facts = tuple((self._words(one.label), self._words(one.value)) for one in told)
         self.setVisible(bool(self.facts))
-        if self._holder is not None:
-            self._holder.hide()
-            self._holder.deleteLater()
-        self._holder = self._grid()
-        self.add(self._holder)
+        empty(self._inside)
+        self._inside.addWidget(self._grid())
 
     def _words(self, value: Cell) -> str:
         if isinstance(value, Message):
