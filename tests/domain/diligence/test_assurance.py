@@ -135,11 +135,10 @@ def test_a_question_without_area_is_never_credited():
     assert question_credit(replace(MFA, area=None), [given(SOC2)]).grade is Grade.NONE
 
 
-def test_card_certificates_answer_inside_their_environment():
+def test_card_certificates_answer_nothing_while_nobody_records_their_environment():
     card = given(covering("PCI", issued_on=date(2026, 6, 1)))
     ask = replace(MFA, replaced_by=frozenset({"PCI"}))
     assert question_credit(ask, [card]).grade is Grade.NONE
-    assert question_credit(ask, [card], cardholder=True).grade is Grade.FULL
 
 
 def test_lost_artefacts_are_those_without_a_successor():

@@ -17,8 +17,8 @@ from vendorrisk.domain.diligence.credits import (
 )
 
 
-def grades(kind: str, *criteria: str, cardholder: bool = False) -> str:
-    found = proofs(document(kind, criteria=criteria), cardholder=cardholder)
+def grades(kind: str, *criteria: str) -> str:
+    found = proofs(document(kind, criteria=criteria))
     return " ".join(found[area].grade.value if area in found else "-" for area in Area)
 
 
@@ -47,9 +47,8 @@ def test_rows_of_the_table(kind: str, criteria: tuple[str, ...], expected: str):
     assert grades(kind, *criteria) == expected
 
 
-def test_card_certificates_count_inside_the_cardholder_environment_only():
+def test_card_certificates_count_nowhere_else_than_in_the_cardholder_environment():
     assert grades("PCI") == "P P - - P - - P - P - - - -"
-    assert grades("PCI", cardholder=True) == "P P F F P F F P - P - - - -"
 
 
 def test_the_better_of_two_rows_counts():

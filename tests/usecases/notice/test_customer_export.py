@@ -77,9 +77,3 @@ def test_another_register_gets_the_same_customers_and_terms(office, tmp_path):
     assert told(other) == told(office)
     assert set(told(other)) == {FULL.name, "Plain"}
     assert {one.address for one in stored(other, Customer)} == {FULL.address, ""}
-
-
-def test_some_customers_alone_can_be_exported(office, tmp_path):
-    (plain,) = stored(office, Customer, name="Plain")
-    assert export_customers(office, tmp_path / "one.csv", [plain.id]) == 1
-    assert [one.name for one in read_customers(tmp_path / "one.csv", Limits()).rows] == ["Plain"]

@@ -25,9 +25,9 @@ FORMATS: dict[str, Callable[[PublicList, Speaker], bytes]] = {
 """Format, which is also the file's ending -> its writer."""
 
 
-def published(public: PublicList, form: str, words: Words, *, language: str = "en") -> bytes:
+def published(public: PublicList, form: str, words: Words) -> bytes:
     """The content of the list's file in one of FORMATS; raises KeyError for any other."""
-    return FORMATS[form](public, Speaker(words, language))
+    return FORMATS[form](public, Speaker(words, "en"))
 
 
 def file_name(public: PublicList, form: str) -> str:

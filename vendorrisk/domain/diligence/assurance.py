@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.diligence.artefacts import EVIDENCE, kind_of, kind_word
-from vendorrisk.domain.diligence.credits import ALWAYS_ASKED, Area, Grade, Proof, codes_of, proofs
+from vendorrisk.domain.diligence.credits import ALWAYS_ASKED, Area, Grade, codes_of, proofs
 from vendorrisk.domain.diligence.findings import Proposal
 from vendorrisk.domain.diligence.gaps import NO_CREDIT_OPINIONS
 from vendorrisk.domain.diligence.records import Severity
@@ -157,7 +157,7 @@ def credit(document: Document, today: date, archive: Archive) -> Credit:
     )
 
 
-def question_credit(ask: Ask, held: Iterable[Credit], *, cardholder: bool = False) -> QuestionCredit:
+def question_credit(ask: Ask, held: Iterable[Credit]) -> QuestionCredit:
     """The best that the artefacts give to one question.
 
     It is replaced only where the artefact has full credit, proves the whole area, and the questionnaire names
@@ -165,7 +165,7 @@ def question_credit(ask: Ask, held: Iterable[Credit], *, cardholder: bool = Fals
     """
     if ask.question in ALWAYS_ASKED:
         return _nothing(ask, "credit.question.always")
-    offers = [offer for given in held if (offer := _offer(ask, given, cardholder=cardholder)) is not None]
+    offers = [offer for given in held if (offer := _offer(ask, given)) is not None]
     if not offers:
         return _nothing(ask, "credit.question.none")
     return max(offers, key=lambda offer: (offer.grade is Grade.FULL, offer.confidence))
@@ -190,12 +190,12 @@ def lost_artefacts(documents: Iterable[Document], today: date, archive: Archive)
     ]
 
 
-def _offer(ask: Ask, given: Credit, *, cardholder: bool) -> QuestionCredit | None:
+def _offer(ask: Ask, given: Credit) -> QuestionCredit | None:
     codes = codes_of(given.document)
     named = codes & (ask.replaced_by | ask.partly_by)
     if given.amount is CreditAmount.NONE or not named:
         return None
-    proof = _proof(ask, given.document, cardholder=cardholder)
+    proof = proofs(given.document).get(ask.area) if ask.area is not None else None
     if proof is None:
         return None
     whole = given.amount is CreditAmount.FULL and proof.grade is Grade.FULL and bool(codes & ask.replaced_by)
@@ -211,10 +211,6 @@ def _offer(ask: Ask, given: Credit, *, cardholder: bool) -> QuestionCredit | Non
             why=given.why,
         ),
     )
-
-
-def _proof(ask: Ask, document: Document, *, cardholder: bool) -> Proof | None:
-    return proofs(document, cardholder=cardholder).get(ask.area) if ask.area is not None else None
 
 
 def _nothing(ask: Ask, key: str) -> QuestionCredit:

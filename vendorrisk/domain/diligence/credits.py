@@ -45,7 +45,7 @@ class Grade(StrEnum):
 
 
 CARDHOLDER: Final = "*"
-"""Full, but inside the cardholder environment only."""
+"""Full inside the cardholder environment only. No record says what lies there: it counts as none."""
 
 _CC = "F F F F F F F F - F - - - -"
 _HARDENED = "F F F F F F F F P F - - - -"
@@ -126,16 +126,13 @@ def codes_of(document: Document) -> frozenset[str]:
     return frozenset({document.kind, *(f"{document.kind}:{variant}" for variant in variants)})
 
 
-def proofs(document: Document, *, cardholder: bool = False) -> Mapping[Area, Proof]:
-    """What this artefact proves per area if it is valid; areas without credit are left out.
-
-    `cardholder` says that the engagement lies inside the PCI cardholder environment.
-    """
-    return _proofs(codes_of(document), cardholder)
+def proofs(document: Document) -> Mapping[Area, Proof]:
+    """What this artefact proves per area if it is valid; areas without credit are left out."""
+    return _proofs(codes_of(document))
 
 
 @lru_cache(maxsize=512)
-def _proofs(names: frozenset[str], cardholder: bool) -> Mapping[Area, Proof]:  # noqa: FBT001  (only from above)
+def _proofs(names: frozenset[str]) -> Mapping[Area, Proof]:
     """The best of each area under these names; remembered, because every question asks for it."""
     best: dict[Area, Proof] = {}
     for kind, variant, confidence, grades in _TABLE:
@@ -143,17 +140,11 @@ def _proofs(names: frozenset[str], cardholder: bool) -> Mapping[Area, Proof]:  #
         if code not in names:
             continue
         for area, letter in zip(Area, grades.split(), strict=True):
-            grade = _grade(letter, cardholder=cardholder)
+            grade = Grade.NONE if letter == CARDHOLDER else Grade(letter)
             offered = Proof(grade=grade, confidence=confidence, code=code)
             if grade is not Grade.NONE and _better(offered, best.get(area)):
                 best[area] = offered
     return MappingProxyType(best)
-
-
-def _grade(letter: str, *, cardholder: bool) -> Grade:
-    if letter == CARDHOLDER:
-        return Grade.FULL if cardholder else Grade.NONE
-    return Grade(letter)
 
 
 def _better(offered: Proof, held: Proof | None) -> bool:

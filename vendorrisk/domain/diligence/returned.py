@@ -82,8 +82,7 @@ class Returned:
     """What a returned workbook says.
 
     `answered` are questions with an accepted answer, `blank` those without any, `invalid` those whose
-    answer was left out, `unknown` row ids that the questionnaire does not have, `altered` questions whose
-    wording was changed in the file.
+    answer was left out, `unknown` row ids that the questionnaire does not have.
     """
 
     answers: tuple[GivenAnswer, ...]
@@ -91,7 +90,6 @@ class Returned:
     blank: tuple[str, ...]
     invalid: tuple[str, ...]
     unknown: tuple[str, ...]
-    altered: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -158,7 +156,6 @@ class _Judge:
         self._find_country = find_country
         self._problems: list[Problem] = []
         self._invalid: set[str] = set()
-        self._altered: set[str] = set()
 
     def judge(self, skipped: frozenset[str]) -> Returned:
         rows, unknown = self._rows()
@@ -171,7 +168,6 @@ class _Judge:
             blank=tuple(q.id for q in questions if q.id not in answered | self._invalid),
             invalid=tuple(q.id for q in questions if q.id in self._invalid),
             unknown=unknown,
-            altered=tuple(q.id for q in questions if q.id in self._altered),
             problems=tuple(self._problems),
         )
 
@@ -228,7 +224,6 @@ class _Judge:
             self._leave_out(row, "displaced", question=question.id)
             return False
         if shown not in {text_hash(text) for text in question.text.values()}:
-            self._altered.add(question.id)
             self._warn(row.answer.where, "altered", question=question.id)
         return True
 

@@ -14,7 +14,7 @@ from vendorrisk.usecases.notice.customer_rows import service_names
 from vendorrisk.usecases.notice.customer_template import save_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 _YES_NO = {True: "yes", False: "no"}
 
 
-def export_customers(office: Office, target: Path | None, ids: Collection[str] | None = None) -> int:
-    """Writes customers, all of them or these, and returns how many; without a target it only counts.
+def export_customers(office: Office, target: Path | None) -> int:
+    """Writes all customers and returns how many; without a target it only counts.
 
     The file is whole or not there. A customer without terms of its own has none in it, so that ours stay
     assumed when it is read back.
     """
     today = office.clock.today()
     with office.book.reading() as reader:
-        found = reader.find(Customer) if ids is None else reader.find(Customer, id=list(ids))
+        found = reader.find(Customer)
         names, own = service_names(reader), _own(reader.find(Terms), today)
         people = _people(reader.find(Contact))
     found.sort(key=lambda one: one.name.casefold())
