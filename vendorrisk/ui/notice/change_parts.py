@@ -24,7 +24,7 @@ from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
-from vendorrisk.ui.widgets.words import mark, tr, tr_count
+from vendorrisk.ui.widgets.words import joined, mark, tr, tr_count
 from vendorrisk.usecases.notice.change_view import Pace
 
 if TYPE_CHECKING:
@@ -164,8 +164,8 @@ class HolderPanel(QFrame):
             tr("clause {clause}", clause=first.terms.clause) if first.terms.clause else "",
             tr("our standard terms, the contract is silent") if first.terms.assumed else "",
         ]  # fmt: skip
-        rests_on = ", ".join(part for part in parts if part)
-        return " · ".join(part for part in (rests_on, shorter_standing(first)) if part)
+        rests_on = joined(*parts)
+        return joined(rests_on, shorter_standing(first), by=" · ")
 
     def _sum(self, view: ChangeView, first: Told) -> str:
         if not view.overall.blocked_by:

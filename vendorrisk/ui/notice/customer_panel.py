@@ -19,7 +19,7 @@ from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.side_panel import SidePanel
 from vendorrisk.ui.widgets.tokens import SPACE_1, SPACE_2, Kind
-from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.ui.widgets.words import joined, tr, tr_count
 from vendorrisk.usecases.notice.customer_sheet import TERMS
 from vendorrisk.usecases.notice.customer_words import notice_words
 
@@ -81,7 +81,7 @@ class CustomerPanel(SidePanel):
 
     def _show_head(self, sheet: CustomerSheet) -> None:
         row, customer = sheet.row, sheet.customer
-        about = ", ".join(part for part in (customer.account_id, *row.services) if part)
+        about = joined(customer.account_id, *row.services)
         self.begin(customer.name, about)
         chips = [] if customer.active else [Status(Kind.NEUTRAL, tr("Former"))]
         chips += [one for one in (status_of(row), contact_of(row)) if isinstance(one, Status)]
@@ -186,7 +186,7 @@ class CustomerPanel(SidePanel):
             verb=_verb(tr("Add…"), partial(self.contact_asked.emit, ""), tr("Further contacts")),
         )
         for one in sheet.contacts:
-            words = ", ".join(part for part in (one.name, one.function, one.email, one.phone) if part)
+            words = joined(one.name, one.function, one.email, one.phone)
             verb = _verb(tr("Edit…"), partial(self.contact_asked.emit, one.id), one.name)
             self.add_widget(_line(words, verb))
         if not sheet.contacts:

@@ -20,7 +20,7 @@ from vendorrisk.ui.widgets.fields import ChoiceField
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import SPACE_3, Kind
-from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.ui.widgets.words import joined, tr, tr_count
 from vendorrisk.usecases.notice.changes import ALL_SERVICES
 from vendorrisk.usecases.register.list_import import ImportAs, RowAction, read_list
 from vendorrisk.usecases.register.list_import import import_list as apply_list
@@ -110,7 +110,7 @@ class ImportSheet(PreviewSheet):
         read = self._read
         when = tr("Its own date: {day}.", day=day(read.updated)) if read.updated else ""
         caution = tr("Nothing is changed until you import; afterwards one undo takes all of it back.")
-        return " ".join(part for part in (when, caution) if part)
+        return joined(when, caution, by=" ")
 
     def _connect(self) -> None:
         self.service.committed.connect(self._preview_again)

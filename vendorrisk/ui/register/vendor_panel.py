@@ -11,7 +11,7 @@ from vendorrisk.ui.register.vendor_words import in_a_row, kind_of, status_of, un
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.side_panel import SidePanel
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import joined, tr
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
@@ -57,7 +57,7 @@ class VendorPanel(SidePanel):
     def _show_head(self, glance: Glance) -> None:
         say, row = self._context.say, glance.row
         places = glance.storage or glance.access
-        self.begin(row.name, ", ".join(part for part in (unstopped(row.purpose), *places[:1]) if part))
+        self.begin(row.name, joined(unstopped(row.purpose), *places[:1]))
         risk = status_of(row.risk, say)
         if row.score is not None:
             risk = risk._replace(text=tr("{band}, {score} of 100", band=risk.text, score=round(row.score)))

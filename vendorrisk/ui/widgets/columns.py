@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
+from vendorrisk.ui.widgets.words import joined
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -101,7 +103,7 @@ class Column:
 
     def spoken(self, row: Any) -> str:
         """Returns everything the cell of a row says, for readers and tips."""
-        return ", ".join(part for part in (self.words(row), self.distance(row)) if part)
+        return joined(self.words(row), self.distance(row))
 
     def status(self, row: Any) -> Status | None:
         """Returns the state the cell of a row shows, where the column shows states."""

@@ -23,7 +23,7 @@ from vendorrisk.ui.widgets.labels import Label
 from vendorrisk.ui.widgets.painting import baseline, draw_text, fill, text_width
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PALETTE_WIDTH, RADIUS, ROW, SPACE_2, SPACE_3
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import joined, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,7 +92,7 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text if isinstance(row, Entry) else row
         if role == Qt.ItemDataRole.AccessibleTextRole and isinstance(row, Entry):
-            return ", ".join(part for part in (row.text, row.detail, row.why_not, row.section) if part)
+            return joined(row.text, row.detail, row.why_not, row.section)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.ui.widgets.words import joined, tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,7 @@ class Task:
     @property
     def summary(self) -> str:
         """The task in one sentence for readers, its verb last."""
-        parts = (self.name, self.what, self.when, self.distance, self.owner, self.verb)
-        return ", ".join(part for part in parts if part)
+        return joined(self.name, self.what, self.when, self.distance, self.owner, self.verb)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

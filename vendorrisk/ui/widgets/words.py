@@ -37,6 +37,11 @@ def tr_count(one: str, many: str, count: int, /, **facts: object) -> str:
     return tr(one if count == 1 else many, count=count, **facts)
 
 
+def joined(*parts: str, by: str = ", ") -> str:
+    """Returns those of some texts that say something, one after the other."""
+    return by.join(part for part in parts if part)
+
+
 def mark(text: str) -> str:
     """Marks a text kept in a table of data as one that `tr` will be asked for later."""
     return text

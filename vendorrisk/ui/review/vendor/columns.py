@@ -13,7 +13,7 @@ from vendorrisk.ui.register.vendor_words import status_of
 from vendorrisk.ui.shell.activity_source import here, state_of, when
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, chip, plain
 from vendorrisk.ui.widgets.tokens import Kind
-from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.ui.widgets.words import joined, tr, tr_count
 from vendorrisk.usecases.journal.activity import words_of
 from vendorrisk.usecases.review.vendor_rows import place_name
 
@@ -80,7 +80,7 @@ def decision_columns(context: Context) -> list[Column]:
         Column(key="residual", title=tr("Risk then"), kind=Cell.NUMBER, width=84,
                value=lambda one: None if one.residual is None else round(one.residual)),
         Column(key="conditions", title=tr("Conditions and reason"), width=260,
-               value=lambda one: " ".join(part for part in (one.conditions, one.reason) if part)),
+               value=lambda one: joined(one.conditions, one.reason, by=" ")),
     ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.facts import FACT_BLEED, FactList
 from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.tokens import SPACE_2
-from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.ui.widgets.words import joined, mark, tr
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.review.vendor_glance import data_words
 from vendorrisk.usecases.review.vendor_rows import place_name
@@ -126,7 +126,7 @@ class FactsPanel(Panel):
         say, vendor = self._context.say, sheet.facts.vendor
         seat = place_name(self._context.office, vendor.country) if vendor.country else ""
         texts = {
-            "legal_name": _joined(vendor.legal_name or vendor.name, seat),
+            "legal_name": joined(vendor.legal_name or vendor.name, seat),
             "owner": vendor.owner,
             "contact": self._contact(sheet),
         }
@@ -136,7 +136,7 @@ class FactsPanel(Panel):
         used = tr("used by {service}", service=service.named()) if service else ""
         return texts | {
             "role": in_a_row([say(label(engagement.role)), say(label(vendor.kind))]),
-            "purpose": _joined(unstopped(text_in(engagement.purpose, "en")), used),
+            "purpose": joined(unstopped(text_in(engagement.purpose, "en")), used),
             "data_categories": in_a_row([say(one) for one in data_words([engagement])]),
             "contract": self._contract(sheet),
             "stage": self._stage(engagement),
@@ -146,7 +146,7 @@ class FactsPanel(Panel):
     @staticmethod
     def _contact(sheet: VendorSheet) -> str:
         first = next(iter(sheet.contacts), None)
-        return _joined(first.name, first.email) if first else ""
+        return joined(first.name, first.email) if first else ""
 
     @staticmethod
     def _contract(sheet: VendorSheet) -> str:
@@ -155,12 +155,12 @@ class FactsPanel(Panel):
             return ""
         paper = papers[0]
         since = tr("in force since {day}", day=day(paper.valid_from)) if paper.valid_from else ""
-        return _joined(paper.number or paper.title, since)
+        return joined(paper.number or paper.title, since)
 
     def _stage(self, engagement: Engagement) -> str:
         say, processing = self._context.say, PROCESSING[engagement.stage]
         limits = say(label(processing)) if processing in LIMITED else ""
-        words = _joined(say(label(engagement.stage)), limits[:1].lower() + limits[1:])
+        words = joined(say(label(engagement.stage)), limits[:1].lower() + limits[1:])
         if engagement.live_since is None:
             return words
         return tr("{stage}, in use since {day}", stage=words, day=day(engagement.live_since))
@@ -180,11 +180,7 @@ class FactsPanel(Panel):
         """Returns what an engagement is called among those of its vendor."""
         service = sheet.facts.services.get(engagement.service_id)
         purpose = text_in(engagement.purpose, "en")
-        return _joined(unstopped(purpose), service.code if service else "")
+        return joined(unstopped(purpose), service.code if service else "")
 
     def _telling(self, engagement_id: str) -> Callable[[], None]:
         return lambda: self.engagement_chosen.emit(engagement_id)
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)

@@ -16,7 +16,7 @@ from vendorrisk.ui.widgets.labels import Label
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.tokens import Kind
-from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.ui.widgets.words import joined, tr, tr_count
 from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class VendorHead(PageHead):
         ids = visit.neighbours
         here = ids.index(vendor_id) if vendor_id in ids else -1
         known = here >= 0
-        text = tr("{place} of {count}", place=here + 1, count=len(ids)) if known else ""
-        self.position.setText(", ".join(part for part in (text, visit.list_name) if part and known))
+        text = tr("{place} of {count}", place=here + 1, count=len(ids))
+        self.position.setText(joined(text, visit.list_name) if known else "")
         self.up.setVisible(known)
         self.down.setVisible(known)
         self.up.setEnabled(here > 0)
@@ -110,7 +110,7 @@ class VendorHead(PageHead):
     def _facts(self, sheet: VendorSheet, engagement: Engagement | None) -> list[str]:
         vendor, purpose = sheet.facts.vendor, unstopped(sheet.row.purpose)
         country = place_name(self._context.office, vendor.country) if vendor.country else ""
-        facts = [", ".join(part for part in (purpose, "" if country in purpose else country) if part)]
+        facts = [joined(purpose, "" if country in purpose else country)]
         if engagement is not None and engagement.live_since is not None:
             facts.append(tr("Engaged {day}", day=day(engagement.live_since)))
         if vendor.owner:

@@ -18,7 +18,7 @@ from vendorrisk.ui.widgets.columns import Cell, Column
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_GAP
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import joined, tr
 from vendorrisk.usecases.register.places import places_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def place_columns(context: Context) -> list[Column]:
 
     def name(place: Place) -> str:
         country = place.name if isinstance(place.name, str) else say(place.name)
-        return ", ".join(part for part in (place.place, country) if part)
+        return joined(place.place, country)
 
     def truth(key: str, title: str, read: Callable[[Place], bool]) -> Column:
         return Column(key=key, title=title, value=read, kind=Cell.TRUTH, width=76,

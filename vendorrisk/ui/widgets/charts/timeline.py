@@ -14,7 +14,7 @@ from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.marks import draw_mark
 from vendorrisk.ui.widgets.painting import baseline, draw_text, nearest, smooth
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.words import tr
+from vendorrisk.ui.widgets.words import joined, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,7 @@ class Timeline(Chart):
         return [
             Spot(
                 key=event.key,
-                words=", ".join(part for part in (day(event.day), event.title, event.detail) if part),
+                words=joined(day(event.day), event.title, event.detail),
                 box=QRect(0, nearest(self._centre(number)) - height // 2, self.width(), height),
                 lane=number,
             )
