@@ -303,7 +303,7 @@ def test_a_record_standing_on_its_side_is_one_vendor(tmp_path):
 
 
 def test_a_csv_names_line_and_column_of_each_doubt(tmp_path):
-    rows = "Alpha GmbH;Mail;Frankfurt;Indien;2024-01-01\nBeta;x;Irland;;01.02.2024\n"
+    rows = "Alpha GmbH;Mail;Frankfurt;Indien;2024-01-01\nBeta;x;Irland;;01/02/2024\n"
     text = f"Name;Zweck;Speicherort;Zugriff aus;Seit\n{rows}"
     found = read(tmp_path, text, "list.csv")
     assert [(r.name, r.storage, r.access, r.since) for r in found.rows] == [

@@ -26,10 +26,14 @@ _FOOTNOTE = re.compile(rf"(?:^|(?<=\s))({_MARK}):?\s+\S")
 _NOTE = re.compile(rf"{_MARK}\s*[^\W\d_]")
 _MARKED = re.compile(rf"(?<=\S)\s*({_MARK})$")
 _GLUED = re.compile(rf"({_MARK})[^\W\d_]+\s+\S")
+_LAST_BRACKET = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_SIGNS = re.compile(r"\s*[,;:–—-]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_OF_A_SENTENCE = 5
 _PLACEHOLDER = re.compile(
-    r"\{.*|<<.*>>|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*", re.DOTALL
+    r"\{.*|<<.*>>|<[A-Z][A-Z0-9_ -]*>|\([^()]*\)"
+    r"|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*",
+    re.DOTALL,
 )
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 
@@ -40,8 +44,15 @@ def is_placeholder(name: str) -> bool:
 
 
 def is_nobody(name: str, words: Vocabulary) -> bool:
-    """Whether a name says that there is no company: "None", "TBD", "(none)", or only a mail address."""
-    return words.is_exactly("nobody", name) or bool(_MAIL.fullmatch(name.strip()))
+    """Whether a name says that there is no company: "None", "TBD", "(none)", or only a mail address.
+
+    Neither is there one as long as it is not chosen: "Hosting partner (TBD)".
+    """
+    if words.is_exactly("nobody", name) or _MAIL.fullmatch(name.strip()):
+        return True
+    found = _LAST_BRACKET.fullmatch(one_line(name))
+    said = _SIGNS.split(found[2])[0] if found else ""
+    return found is not None and words.is_exactly("undecided", said) and not has_legal_form(found[1])
 
 
 def names_nobody(row: GridRow, words: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.entries import Context
+from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import read_places
 from vendorrisk.domain.register.names import fold
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from vendorrisk.documents.lists.blocks import Heading, Text
     from vendorrisk.documents.lists.entries import Tools
 
-_MOST_OF_A_HEADING = 14
+_MOST_OF_A_HEADING, _MOST_OF_A_BOLD_LINE = 14, 9
 
 
 class Above:
@@ -41,7 +42,8 @@ class Above:
     def paragraph(self, text: Text) -> None:
         """The sentence before a list may say what its entries are; a bold line is a small heading."""
         plain = one_line(text.plain)
-        if text.bolds and plain.strip(" :.") == " ".join(text.bolds).strip(" :.") and len(plain.split()) < 9:
+        is_bold = bool(text.bolds) and plain.strip(" :.") == " ".join(text.bolds).strip(" :.")
+        if is_bold and len(plain.split()) < _MOST_OF_A_BOLD_LINE and not date_in(plain)[1]:
             self.headings = [kept for kept in self.headings if kept[0] < 7]
             self.headings.append((7, plain.strip(" :")))
             self.intro = ""
@@ -69,10 +71,11 @@ class Above:
             group=title or self.section or (place_text if codes else ""),
             affiliate=self._is_affiliate([*labels, self.intro]),
             former=any(words.has("former", text) and self._is_label(text) for text in sections),
-            planned=any(words.has("planned", text) and self._is_label(text) for text in sections),
+            planned=any(words.says_planned(text) and self._is_label(text) for text in sections),
             about_list=any(words.has("sub_processor", text) for text in (*near, *labels[:1])),
-            other=any(map(words.heads_other_things, sections)),
-            apart=any(words.has("apart", text) and self._is_label(text) for text in sections),
+            announced=self._is_announced(sections),
+            other=any(words.heads_other_things(text) and not words.says_apart(text) for text in sections),
+            apart=any(words.says_apart(text) and self._is_label(text) for text in sections),
             locations=codes,
             place_text=place_text,
         )
@@ -82,8 +85,13 @@ class Above:
         for text in filter(None, texts):
             ours, theirs = (self.tools.words.has(group, text) for group in ("affiliate", "third_party"))
             if (ours or theirs) and self._is_label(text):
-                return ours and not theirs
+                return ours and not theirs and not self.tools.words.names_both(text)
         return False
+
+    def _is_announced(self, sections: Iterable[str]) -> bool:
+        """Whether a heading of a section, or the end of the sentence before, names sub-processors."""
+        said = self.intro.split(". ")[-1] if self.intro.endswith(":") else ""
+        return any(self.tools.words.has("sub_processor", text) for text in (*sections, said))
 
     def _is_label(self, text: str) -> bool:
         return len(text.split()) <= _MOST_OF_A_HEADING

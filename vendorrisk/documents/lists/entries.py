@@ -32,6 +32,7 @@ class Tools:
 class Context:
     """What headings and introducing sentences say about the entries below them.
 
+    `announced`: a heading below the title, or the sentence before, says that sub-processors follow.
     `other`: a heading says that changes, measures or contacts follow, which look like vendors in bullets.
     `apart`: a heading says that no sub-processors follow but carriers or controllers of their own.
     """
@@ -41,6 +42,7 @@ class Context:
     former: bool = False
     planned: bool = False
     about_list: bool = False
+    announced: bool = False
     other: bool = False
     apart: bool = False
     locations: tuple[str, ...] = ()

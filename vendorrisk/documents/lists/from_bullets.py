@@ -10,7 +10,7 @@ from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.beside import STRIKE
 from vendorrisk.documents.lists.blocks import Bullets, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry
-from vendorrisk.documents.lists.name_cell import companies_in, is_like_name
+from vendorrisk.documents.lists.name_cell import companies_in, is_address_of_page, is_like_name
 from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.lists.vocabulary import FACTS
 from vendorrisk.documents.place_text import read_places
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"\s*:\s+|\s+[–—-]+\s+|\s+\|\s+|\s*[–—]\s*|\n|\s*\((?=[^()]*\)\s*[:.–—-])")
 _PAIR = re.compile(r"^\s*[*_]*([^:\n]{2,50}?)[*_]*\s*:\s*(.+)$", re.DOTALL)
+_LABELLED_LINK = re.compile(r"[*_]*[^:\n]{2,40}:[*_]*\s*https?://\S+")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _BEFORE_SIGN = re.compile(r"\s+(?=[.,;])")
 _SENTENCES = re.compile(r"\s*[;|]\s*|(?<=[a-z)])\.\s+(?=[A-Z])|(?<=\w)\.\s+(?=[^\W\d_][\w ]{1,40}:\s)")
@@ -112,12 +113,13 @@ def _may_be_vendor(child: Item, context: Context, tools: Tools) -> bool:
 
 
 def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
-    lead, rest = _lead(item.text)
+    lead, rest = _labelled_name(item.text, tools) or _lead(item.text)
     lead = _without_full_stop(lead)
     if (
         not lead
         or not (is_like_name(lead) or _starts_with_company(lead, tools))
         or tools.words.is_no_name(lead)
+        or is_address_of_page(lead)
         or date_in(item.text.plain[:40])[1]
     ):
         return None
@@ -136,6 +138,14 @@ def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
         told = [cell for cell in entry.cells("location") if _says_more(cell.text.plain, tools)]
         entry.fields.update({"purpose": told} if told else {})
     return entry
+
+
+def _labelled_name(text: Text, tools: Tools) -> tuple[str, str] | None:
+    """Name and what follows of a bullet that says which it is: "Entity: Acme"; None for any other."""
+    first, _, rest = text.plain.strip().partition("\n")
+    found = _PAIR.match(first)
+    named = found is not None and tools.words.meaning(found[1], exact=True) == "name"
+    return (found[2].strip(), rest) if found and named else None
 
 
 def _says_more(text: str, tools: Tools) -> bool:
@@ -172,6 +182,8 @@ def _take(entry: Entry, text: str, where: str, tools: Tools) -> None:
             entry.fields.setdefault(pair[0], []).append(_cell(pair[1], pair[2], where))
         elif further := _further(piece, tools):
             entry.fields.setdefault("note", []).append(_cell(further[0], further[1], where))
+        elif _LABELLED_LINK.fullmatch(piece.strip()):
+            entry.fields.setdefault("note", []).append(_cell("", words, where))
         elif words and _is_ground(words, tools):
             entry.fields.setdefault("mechanism", []).append(_cell("", words, where))
         elif words and _is_only_places(words, tools):

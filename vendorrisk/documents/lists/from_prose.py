@@ -87,7 +87,8 @@ def _is_name(words: str, tools: Tools, *, bold: bool) -> bool:
     if tools.words.is_no_name(words) or any(tools.words.has(g, words) for g in ("sub_processor", "updated")):
         return False
     if bold:
-        return any(char.isupper() or char.isdigit() or char == "." for char in words)
+        odd = len(parts) == 1 and any(char.isdigit() or char == "." for char in words)
+        return odd or any(map(str.isupper, words))
     return words[0].isupper() and "." not in words and not _speaks_of_papers(words, tools)
 
 

@@ -66,6 +66,8 @@ def _by_neighbours(
         roles = any(tools.words.has(group, text) for text in texts for group in _ROLES)
         if meanings.count("purpose") > 1 and roles and tools.words.is_exactly("role", heading):
             found[at] = "type"
+        elif meanings[at] == "services" and "purpose" not in meanings and _are_sentences(texts):
+            found[at] = "purpose"
         elif not meanings[at] and tools.words.is_exactly("changed", heading):
             found[at] = "status"
         elif not meanings[at] and fold(heading) == "support" and _are_places(texts, tools):
@@ -149,10 +151,15 @@ def _turned(grid: Grid, tools: Tools) -> Grid:
 
 
 def _only_one_name(meanings: list[str], header: tuple[str, ...], tools: Tools) -> list[str]:
-    """The column that says sub-processor, else the first of names; a second one is kept as an extra."""
+    """The column that says sub-processor, else the first of names; a second one is kept as an extra.
+
+    One that says nothing else goes first: "Company" before "Measures for sub-processors".
+    """
     names = [at for at, meaning in enumerate(meanings) if meaning == "name" and at < len(header)]
+    plain = [at for at in names if tools.words.meaning(header[at], exact=True)] or names
     chosen = next(
-        (at for at in names if tools.words.has("sub_processor", header[at])), meanings.index("name")
+        (at for at in plain if tools.words.has("sub_processor", header[at])),
+        [*plain, meanings.index("name")][0],
     )
     return ["" if meaning == "name" and at != chosen else meaning for at, meaning in enumerate(meanings)]
 
@@ -189,9 +196,9 @@ def _by_content(
     width = max((len(row.cells) for row in rows), default=0)
     columns = [_column(rows, at) for at in range(width)]
     guessed = _with_places([*known, *[""] * width][:width], columns, tools)
-    if context.other or not (context.about_list or TELLING & set(guessed)):
+    if context.other or not (context.about_list or (TELLING - {"data"}) & set(guessed)):
         return known, grid.rows
-    guessed = _with_names(guessed, columns)
+    guessed = _with_names(guessed, columns, [*([] if headless else grid.header), *[""] * width])
     return (guessed, rows) if "name" in guessed else (known, grid.rows)
 
 
@@ -213,16 +220,16 @@ def _with_places(meanings: list[str], columns: list[list[str]], tools: Tools) ->
     ]
 
 
-def _with_names(meanings: list[str], columns: list[list[str]]) -> list[str]:
-    """The first free column of names holds the names, and the next free one what they are for."""
+def _with_names(meanings: list[str], columns: list[list[str]], header: Sequence[str]) -> list[str]:
+    """The first free column of names holds the names, a free one without a heading what they do."""
     names = [at for at, texts in enumerate(columns) if not meanings[at] and _are_names(texts)]
     if not names:
         return meanings
     named = [*meanings[: names[0]], "name", *meanings[names[0] + 1 :]]
-    if "purpose" in named or "" not in named:
+    free = [at for at, meaning in enumerate(named) if not meaning and not header[at].strip()]
+    if "purpose" in named or not free:
         return named
-    free = named.index("")
-    return [*named[:free], "purpose", *named[free + 1 :]]
+    return [*named[: free[0]], "purpose", *named[free[0] + 1 :]]
 
 
 def _is_data(grid: Grid, meanings: list[str], tools: Tools) -> bool:
@@ -246,6 +253,11 @@ def _mostly(texts: list[str], fits: Callable[[str], bool]) -> bool:
     """Whether seven of ten texts that are not empty fit."""
     filled = [text for text in texts if text.strip()]
     return bool(filled) and sum(map(fits, filled)) * 10 >= len(filled) * 7
+
+
+def _are_sentences(texts: list[str]) -> bool:
+    """Whether a column tells what is done for us ("Hosting."), and names none of our services."""
+    return _mostly(texts, lambda text: text.strip().endswith("."))
 
 
 def _is_place(text: str, tools: Tools) -> bool:

@@ -26,6 +26,11 @@ _STREET_ENDING = (
     "strasse", "str", "weg", "platz", "allee", "gasse", "straat", "laan", "gatan", "gade", "vej", "ring",
 )  # fmt: skip
 _HOST = re.compile(r"(?i)(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?\s*[↗→]?")
+_PAGE = re.compile(
+    r"(?i)(?:https?://|www\.)\S+|\*?\.[a-z0-9-]+\.\S+|(?:[a-z0-9-]+\.){2,}[a-z]{2,}(?:/\S*)?|\S+/\S+\.[a-z]{2,5}"
+)
+"""An address of a page, a host below another one, hosts with an asterisk, or the path of a file."""
+
 _JOINED = re.compile(r"\s+(?:[/|&+]|and|und|et|y|ou|oder|or)\s+|\s*;\s*|\s*(?:→|⇒|->)\s*")
 _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _BETWEEN_LABELS = re.compile(r"\s*[·|•,;]\s*|\s+[/–—-]\s+")
@@ -70,9 +75,17 @@ def host_in(text: str) -> str:
     return next((line.strip(" ↗→") for line in text.split("\n")[1:] if _HOST.fullmatch(line)), "")
 
 
+def is_address_of_page(text: str) -> bool:
+    """Whether a text is where something lies: "https://acme.example", "*.acme.example", "legal/list.md"."""
+    return bool(_PAGE.fullmatch(text.strip()))
+
+
 def may_be_two(name: str) -> bool:
     """Whether a name may be two: "Acme, Beta Cloud" unlike "Acme, Inc.", "Acme GmbH / Beta Ltd", "A → B"."""
-    joined = [part for part in _JOINED.split(_BEHIND.sub("", name)) if part]
+    joined = [_BEHIND.sub("", part) for part in _JOINED.split(name) if part]
+    slashed = [part.strip() for part in _BEHIND.sub("", name).split("/")]
+    if len(slashed) > 1 and all(is_like_name(part) and _is_word(part) for part in slashed):
+        return True
     if len(joined) > 1 and all(has_legal_form(part) and normalise_part(part) for part in joined):
         return True
     parts = [part for part in _COMMAS.split(name_parts(name).legal) if part] if "," in name else []
@@ -82,6 +95,11 @@ def may_be_two(name: str) -> bool:
         and not any(char.isdigit() for char in parts[1][:1])
         and not has_legal_form(f"x {parts[1].split()[0]}")
     )
+
+
+def _is_word(part: str) -> bool:
+    """Whether a part between strokes is more than the "S" of "A/S"."""
+    return sum(map(str.isalpha, part)) > len("UK")
 
 
 def _of_two_lines(text: str) -> str:
@@ -111,7 +129,8 @@ def _address_start(text: str, places: Gazetteer) -> tuple[int, int] | None:
     """Where the name ends and where the address begins; None when no address follows."""
     for cut in _CUTS.finditer(text):
         rest = text[cut.end() :]
-        if cut.start() and (_is_address(rest, places) or ("\n" in cut[0] and _is_place_line(rest, places))):
+        below = "\n" in cut[0] and _is_place_line(rest, places)
+        if cut.start() and (_is_address(rest, places) or below or _is_dashed_place(text, cut, places)):
             return _behind_form(text, cut.start()) or (cut.start(), cut.end())
     return None
 
@@ -146,6 +165,14 @@ def _is_place_line(rest: str, places: Gazetteer) -> bool:
     first = re.split(r"\s*[,;|/()（・、，]\s*", rest.strip(), maxsplit=1)[0]
     alone = "\n" not in rest.strip() and not first[:1].islower() and not has_legal_form(rest)
     return alone and _is_only_places(first, places)
+
+
+def _is_dashed_place(text: str, cut: re.Match[str], places: Gazetteer) -> bool:
+    """Whether a dash parts a company from nothing but its place: "Acme, Inc. – United States"."""
+    dashed = bool(cut[0].strip(" ")) and cut[0].strip(" ") in "–—-"
+    company, rest = text[: cut.start()], text[cut.end() :]
+    parts = [part for part in _CUTS.split(rest) if part]
+    return dashed and has_legal_form(company) and all(_is_only_places(part, places) for part in parts)
 
 
 def _starts_street(part: str) -> bool:

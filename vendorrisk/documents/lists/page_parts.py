@@ -15,6 +15,7 @@ from vendorrisk.documents.lists.from_cards import grids_of_cards
 from vendorrisk.documents.lists.from_lines import grids_of_lines, keyed_records, lines_of
 from vendorrisk.documents.lists.from_prose import companies_mentioned, entries_of_prose
 from vendorrisk.documents.lists.from_sections import entries_of_headings, entry_of_section
+from vendorrisk.documents.lists.from_sentences import entries_of_sentences
 from vendorrisk.documents.lists.from_table import entries_of_grid
 from vendorrisk.documents.lists.name_cell import host_in
 from vendorrisk.documents.lists.page_about import is_about_sub_processors, is_policy
@@ -33,12 +34,14 @@ if TYPE_CHECKING:
 class Part:
     """What one block gave: its shape, entries, and what was wrong in it.
 
+    `announced`: a heading over it or in it says that sub-processors follow.
     `bare` are bullets of nothing but names, which count where lists beside them are vendors.
     """
 
     shape: str
     context: Context
     level: int = 0
+    announced: bool = False
     entries: list[Entry] = field(default_factory=list)
     bare: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -65,7 +68,7 @@ def _walk(page: Page, title: str, tools: Tools) -> list[Part]:
             above.heading(block)
             section = _section(page.blocks, at - 1)
             if (about or context.about_list) and (entry := entry_of_section(section, context, tools)):
-                found.append(Part("sections", context, entries=[entry]))
+                found.append(Part("sections", context, announced=context.announced, entries=[entry]))
                 at += len(section) - 1
         elif isinstance(block, Paragraph):
             said = replace(block, text=standing(block.text))
@@ -79,9 +82,12 @@ def _walk(page: Page, title: str, tools: Tools) -> list[Part]:
 def _of_block(block: Grid | Bullets, above: Above, tools: Tools, *, about: bool) -> Part:
     if isinstance(block, Grid):
         part = Part("table", above.context(block.title))
+        named = any(tools.words.has("sub_processor", heading) for heading in block.header)
+        part.announced = named or part.context.announced
         part.entries = entries_of_grid(block, part.context, tools, part.problems)
         return part
     part = Part("bullets", above.context(), level=above.level)
+    part.announced = part.context.announced
     announced = part.context.about_list or part.context.affiliate or bool(part.context.locations)
     trust = 2 if announced else int(about)
     part.entries = entries_of_bullets(block, part.context, tools, part.problems, trust=trust)
@@ -112,24 +118,52 @@ def _section(blocks: Sequence[Block], start: int) -> Sequence[Block]:
 
 def _chosen(found: list[Part], page: Page, title: str, tools: Tools) -> list[Part]:
     """Beside tables only bullets count that are announced; prose counts where there is nothing else."""
+    if is_policy(title, tools):
+        noticed = [Part(part.shape, part.context, problems=_other_tables(part)) for part in found]
+        return _of_agreement(found) or [*noticed, *_prose(page, title, tools, told=True)]
     tables = [part for part in found if part.shape == "table"]
     if any(part.entries for part in tables):
-        return [
-            part
-            for part in found
-            if part.shape == "table" or part.context.about_list or part.context.affiliate
-        ]
-    if is_policy(title, tools):
-        return tables
+        return [part for part in found if part.shape == "table" or _counts_beside_tables(part.context)]
     if any(part.entries for part in found):
         return _with_sisters(found)
     if laid_out := _laid_out(page, title, tools):
         return [*tables, laid_out]
     if not is_about_sub_processors(page, title, tools):
-        return tables
+        return [*tables, *_prose(page, title, tools, told=True)]
     if has_errors([problem for part in tables for problem in part.problems]):
         return tables  # a list stands there; names from the sentences around it would be invented
     return [*tables, *_prose(page, title, tools)]
+
+
+def _counts_beside_tables(context: Context) -> bool:
+    """Whether bullets are announced: as vendors, or as what is planned, former or no sub-processor."""
+    told = context.planned or context.former or context.apart
+    return context.about_list or context.affiliate or told
+
+
+def _of_agreement(found: list[Part]) -> list[Part]:
+    """The parts of an agreement or policy that are its list; of the others only what was noticed."""
+    kept = [part for part in found if part.announced and (not part.entries or _is_list_of_agreement(part))]
+    if not any(part.entries for part in kept):
+        return []
+    return kept
+
+
+def _is_list_of_agreement(part: Part) -> bool:
+    """Whether a part of an agreement or policy is its list: announced, and its names known or evident.
+
+    Such papers are full of tables and bullets of other things, below the heading "Sub-processors" too.
+    """
+    guessed = part.shape != "table" or any(_tells(problem, "columns_guessed") for problem in part.problems)
+    return part.announced and (not guessed or _are_evident(part.entries))
+
+
+def _other_tables(part: Part) -> list[Problem]:
+    return [problem for problem in part.problems if _tells(problem, "table_other")]
+
+
+def _tells(problem: Problem, key: str) -> bool:
+    return problem.what.key == f"files.{key}"
 
 
 def _laid_out(page: Page, title: str, tools: Tools) -> Part | None:
@@ -160,7 +194,8 @@ def _are_evident(entries: Sequence[Entry]) -> bool:
 
 def _looks_like_company(entry: Entry) -> bool:
     written = entry.fields["name"][0].text
-    return has_legal_form(written.plain.split("\n")[0]) or bool(host_in(written.plain))
+    linked = any(address.startswith("http") for _, address in written.links)
+    return linked or has_legal_form(written.plain.split("\n")[0]) or bool(host_in(written.plain))
 
 
 def _with_sisters(found: list[Part]) -> list[Part]:
@@ -172,7 +207,8 @@ def _with_sisters(found: list[Part]) -> list[Part]:
     return found
 
 
-def _prose(page: Page, title: str, tools: Tools) -> list[Part]:
+def _prose(page: Page, title: str, tools: Tools, *, told: bool = False) -> list[Part]:
+    """Vendors of running text; `told`: only those that a sentence about sub-processors lists one by one."""
     above = Above(tools, title)
     seen: set[str] = set()
     found = []
@@ -181,6 +217,8 @@ def _prose(page: Page, title: str, tools: Tools) -> list[Part]:
             above.heading(block)
         elif isinstance(block, Paragraph):
             part = Part("prose", above.context())
-            part.entries = entries_of_prose(block, part.context, tools, part.problems, seen)
+            part.entries = entries_of_sentences(block, part.context, tools, seen, told=told)
+            if not told:
+                part.entries += entries_of_prose(block, part.context, tools, part.problems, seen)
             found.append(part)
     return found

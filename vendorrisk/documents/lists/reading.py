@@ -21,7 +21,7 @@ from vendorrisk.documents.lists.from_sheet import page_of_sheets
 from vendorrisk.documents.lists.from_yaml import parse_yaml
 from vendorrisk.documents.lists.nodes import Broken, Mapping, Sequence
 from vendorrisk.documents.lists.page_rows import SPEAKS_OF_VENDORS, read_page
-from vendorrisk.documents.lists.records import grids_of, own_grid, scalars_of, speaks_of_vendors
+from vendorrisk.documents.lists.records import grids_of, own_grid, pages_of, scalars_of, speaks_of_vendors
 from vendorrisk.documents.lists.vocabulary import Vocabulary, vocabulary
 from vendorrisk.documents.places import gazetteer
 from vendorrisk.documents.problems import error, refusal, warning
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.documents.child.limits import Limits
+    from vendorrisk.documents.lists.blocks import Block
     from vendorrisk.documents.lists.nodes import Node
     from vendorrisk.domain.register.published import ListRead
 
@@ -162,7 +163,7 @@ def _page_of_data(
         return Page(blocks=(own_grid(node, name),), meta=meta)
     if speaks_of_vendors(node, words):
         meta[SPEAKS_OF_VENDORS] = "sub-processors"
-    grids = tuple(grids_of(node, words, name))
-    if not grids and isinstance(node, Mapping | Sequence):
+    blocks: tuple[Block, ...] = tuple(grids_of(node, words, name)) or tuple(pages_of(node, name))
+    if not blocks and isinstance(node, Mapping | Sequence):
         return Page(meta=meta, problems=(error(name, "no_records"),))
-    return Page(blocks=grids, meta=meta)
+    return Page(blocks=blocks, meta=meta)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.documents.lists.blocks import Grid, GridRow, Text
 from vendorrisk.documents.lists.from_html import html_blocks
+from vendorrisk.documents.lists.from_markdown import read_markdown
 from vendorrisk.documents.lists.nodes import Mapping, Node, Scalar, Sequence
 from vendorrisk.documents.lists.vocabulary import FACTS
 from vendorrisk.domain.register.names import fold
@@ -14,9 +15,12 @@ from vendorrisk.domain.register.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vendorrisk.documents.lists.blocks import Block
     from vendorrisk.documents.lists.vocabulary import Vocabulary
 
 _MARKUP = re.compile(r"<[a-zA-Z/][^<>]*>|&(?:[a-z]+|#\d+);")
+_HTML_PAGE = re.compile(r"(?i)<(?:table|ul|ol|h[1-6]|p)\b")
+_MARKDOWN_PAGE = re.compile(r"^(?:\s*\|?[ :]*-{3,}[ :]*\||#{1,4} \S|[*-] \S)", re.MULTILINE)
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
 _TITLES = (
     "title",
@@ -44,6 +48,22 @@ def grids_of(node: Node, words: Vocabulary, name: str, title: str = "") -> Itera
         yield from _of_sequence(node, words, name, title)
     elif isinstance(node, Mapping):
         yield from _of_mapping(node, words, name, title)
+
+
+def pages_of(node: Node, name: str) -> list[Block]:
+    """What stands in texts that are pages of their own, as systems for websites store them."""
+    if isinstance(node, Scalar):
+        return _page_in(node, name)
+    values = node.items if isinstance(node, Sequence) else tuple(value for _, value in node.pairs)
+    return [block for value in values for block in pages_of(value, name)]
+
+
+def _page_in(text: Scalar, name: str) -> list[Block]:
+    if _HTML_PAGE.search(text.text):
+        return html_blocks(text.text, name, first_line=text.line)
+    if _MARKDOWN_PAGE.search(text.text):
+        return list(read_markdown("\n" * (text.line - 1) + text.text, name).blocks)
+    return []
 
 
 def scalars_of(node: Node) -> dict[str, tuple[str, int]]:

@@ -76,10 +76,10 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
 
 def _why_left_out(entry: Entry, name: str, tools: Tools) -> Problem | None:
     """The problem that names why an entry is no vendor of the list; None for one that is."""
-    if is_placeholder(name):
-        return error(entry.where, "row_placeholder", name=one_line(name)[:80])
     if is_nobody(name, tools.words):
         return warning(entry.where, "row_nobody", row=_excerpt(entry))
+    if is_placeholder(name):
+        return error(entry.where, "row_placeholder", name=one_line(name)[:80])
     if entry.context.apart or _is_apart(entry, tools):
         said = entry.context.group if entry.context.apart else entry.words("type") or entry.words("purpose")
         return warning(entry.where, "row_apart", name=one_line(name), said=said)
@@ -152,7 +152,8 @@ def _placed(row: ListRow, entry: Entry, tools: Tools, problems: list[Problem]) -
     if row.storage or row.access or row.locations or row.place_text:
         return row
     said = read_places(tools.words.behind("located", row.purpose), tools.places).codes
-    found = tuple(dict.fromkeys((*said, *([row.seat] if row.seat else []))))
+    seats = [row.seat] if row.seat else _seats(entry, tools)
+    found = tuple(dict.fromkeys((*said, *seats)))
     if found:
         names = [country_name(code) for code in found]
         problems.append(warning(entry.where, "location_assumed", name=row.name, places=names))
@@ -258,7 +259,15 @@ def _seat(entry: Entry, tools: Tools, problems: list[Problem]) -> str:
     if not cells:
         return ""
     codes = _places(cells[:1], tools, problems)
-    return codes[0] if len(codes) == 1 else country_of_address(cells[0].text.plain, tools.places)
+    if len(codes) == 1 or codes == _seats(entry, tools):
+        return codes[0] if len(codes) == 1 else ""
+    return country_of_address(cells[0].text.plain, tools.places)
+
+
+def _seats(entry: Entry, tools: Tools) -> tuple[str, ...]:
+    """The places of a seat that names several and nothing else: "EU/US" is no address that ends in one."""
+    read = [read_places(cell.text.plain, tools.places) for cell in entry.cells("seat")[:1]]
+    return next((one.codes for one in read if len(one.codes) > 1 and not one.unread and not one.beside), ())
 
 
 def _bracketed_country(name: str, tools: Tools) -> str:
@@ -318,6 +327,9 @@ def _since(entry: Entry, meaning: str, tools: Tools, problems: list[Problem]) ->
 def _is_apart(entry: Entry, tools: Tools) -> bool:
     """Whether it is said to be no sub-processor: a carrier, or a controller of its own (domain.md 1.3)."""
     roles = [cell for cell in entry.cells("purpose") if tools.words.is_exactly("role", cell.heading)]
+    told = [cell for meaning in ("purpose", "data", "note", "type") for cell in entry.cells(meaning)]
+    if any(tools.words.has("not_customer_data", cell.text.plain) for cell in told):
+        return True
     return any(
         tools.words.has("apart", cell.text.plain) or tools.words.is_exactly("apart_role", cell.text.plain)
         for cell in (*entry.cells("type"), *roles)

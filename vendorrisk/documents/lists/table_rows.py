@@ -139,8 +139,8 @@ def _under(context: Context, title: str, tools: Tools) -> Context:
         group=title,
         affiliate=ours if ours or theirs else context.affiliate,
         former=context.former or tools.words.has("former", title),
-        planned=context.planned or tools.words.has("planned", title),
-        apart=context.apart or tools.words.has("apart", title),
+        planned=context.planned or tools.words.says_planned(title),
+        apart=context.apart or tools.words.says_apart(title),
         locations=read.codes if certain else context.locations,
         place_text=title if certain else context.place_text,
     )

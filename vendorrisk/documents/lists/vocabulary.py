@@ -23,6 +23,12 @@ _FILLERS = frozenset([
     "a", "our", "the", "this", "to", "of", "in", "for", "and", "on", "page", "list", "der", "die", "des",
     "de", "los", "las", "du", "les", "aux",
 ])  # fmt: skip
+_INADEQUATE = re.compile(
+    r" (?:non|not|no|without|kein\w*|nicht|ohne|pas|sans|sin|senza|niet|geen)"
+    r" (?:an? |yet )?(?:adequa|adecua|angemessen)"
+)
+"""What says that there is no adequacy, where the word alone would say that there is."""
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u1100-\u11ff\uac00-\ud7af]")
 """Letters of scripts that write words together, in which a phrase may stand anywhere in a text."""
 
@@ -34,7 +40,16 @@ TELLING = frozenset([
 FACTS = TELLING | {"website"}
 """What a key beside a name may stand for ("Website: https://...")."""
 
+_AND = r" (?:and|or|und|oder|et|ou|y|e|en|och|og|i|&)(?: \w+)? "
 _CONNECTED = ("of", "for", "where", "der", "des", "von", "fur", "de", "du", "del", "di", "van")
+
+_BESIDE_EACH_OTHER = frozenset(
+    [*_CONNECTED, "and", "or", "und", "oder", "et", "ou", "y", "e", "en", "i", "&"]
+)
+
+_LEADS_ON = frozenset(
+    ["page", "pages", "pagina", "seite", "link", "links", "url", "list", "lista", "liste", "doc", "docs"]
+)
 
 # "Relevant Acme services": what of the publisher's the row is for.
 _OURS = frozenset([
@@ -105,6 +120,24 @@ class Vocabulary:
         """Whether the text is a phrase of the group and nothing else; empty text is none."""
         return (fold(text) or "\0") in self.words[group]
 
+    def says_planned(self, title: str) -> bool:
+        """Whether a title heads what is planned; of "Current and planned" nobody knows which is which."""
+        phrase = self.first_of("planned", title)
+        return bool(phrase) and not self.has("current", fold(title).replace(phrase, " "))
+
+    def says_apart(self, title: str) -> bool:
+        """Whether a title heads what is no sub-processor: carriers, controllers, or what is not used."""
+        return any(self.has(group, title) for group in ("apart", "left_aside", "not_customer_data"))
+
+    def names_both(self, title: str) -> bool:
+        """Whether a title names sub-processors and group companies side by side, not one as the other."""
+        ours, all_of_them = (self._phrases(group, title) for group in ("affiliate", "sub_processor"))
+        return any(
+            re.search(rf"\b(?:{one}{_AND}{other}|{other}{_AND}{one})\b", fold(title))
+            for one in map(re.escape, ours)
+            for other in map(re.escape, all_of_them)
+        )
+
     def is_affiliate(self, text: str) -> bool:
         """Whether a bracket says that a company is of the group: "our affiliate", not "its affiliates"."""
         first, _, rest = fold(text).partition(" ")
@@ -136,14 +169,15 @@ class Vocabulary:
 
     def mechanisms_of(self, text: str) -> tuple[str, ...]:
         """Codes of the transfer grounds a text names, longest phrases first so that none is counted twice."""
-        padded = f" {fold(text)} "
+        folded = padded = f" {fold(text)} "
         found: list[tuple[int, str]] = []
         for phrase, code in self.mechanisms:
             at = padded.find(phrase)
             if at >= 0:
                 found.append((at, code))
                 padded = padded.replace(phrase, " " + "\0" * len(phrase) + " ")
-        return tuple(dict.fromkeys(code for _, code in sorted(found)))
+        codes = dict.fromkeys(code for _, code in sorted(found))
+        return tuple(code for code in codes if code != Mechanism.ADEQUACY or not _INADEQUATE.search(folded))
 
     def without_mechanisms(self, text: str) -> str:
         """The text with the names of transfer grounds taken out, so that "EU-US" in them is no place.
@@ -186,7 +220,18 @@ class Vocabulary:
         strong = [word for word in words if word in self.columns and word not in _WEAK]
         last = self.columns[strong[-1]] if strong and strong[-1] == words[-1] and 1 < len(words) <= 3 else ""
         first = self.columns.get(words[0], "") if 1 < len(words) <= 3 else ""
-        return inside or last or (first if first in {"location", "storage"} else "")
+        placed = first if first in {"location", "storage"} else ""
+        found = inside or (placed if last in {"", "data"} else last)
+        return (self._head_noun(words) or found) if found == "name" else found
+
+    def _head_noun(self, words: list[str]) -> str:
+        """What stands behind "sub-processor" and says what of it: "Sub-processor agreement"."""
+        if not _LEADS_ON.isdisjoint(words):
+            return "website"
+        if any(word in _BESIDE_EACH_OTHER for word in words):
+            return ""
+        tails = (" ".join(words[start:]) for start in range(1, len(words)))
+        return next((self.columns[tail] for tail in tails if tail in self.columns), "")
 
     def _longest_inside(self, words: list[str]) -> str:
         for length in range(min(6, len(words) - 1), 1, -1):
