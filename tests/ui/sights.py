@@ -311,7 +311,7 @@ def all_buttons():
     off = primary(tr("Finish review"))
     off.disable_because(tr("37 questions have no verdict."))
     return beside(
-        primary(tr("New vendor")), secondary(tr("Export…")), quiet(tr("Add filter"), drawing=Icon.PLUS),
+        primary(tr("New vendor")), secondary(tr("Export…")), quiet(tr("Add filter")),
         danger(tr("Erase")), link(tr("Ask to renew")), off, MenuButton(tr("More"), menu),
         IconButton(Icon.COLUMNS, tr("Columns")), key_hint(tr("Alt+1")), gap=8,
     )  # fmt: skip
@@ -321,7 +321,7 @@ def small_buttons():
     menu = QMenu()
     menu.addAction(tr("Set tier"))
     return beside(
-        secondary(tr("Send questionnaire"), small=True), primary(tr("Open"), small=True),
+        secondary(tr("Send questionnaire"), small=True),
         MenuButton(tr("More"), menu, small=True), IconButton(Icon.CROSS, tr("Clear"), small=True),
         link(tr("Send reminder"), small=True), gap=8,
     )  # fmt: skip

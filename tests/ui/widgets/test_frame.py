@@ -104,7 +104,7 @@ def test_the_panel_at_the_right_takes_its_room_from_the_page_and_goes_with_it(wi
     window.centralWidget().layout().activate()
     assert window.detail_is_shown()
     assert window.stack.width() == page - 312
-    window.show_detail(QLabel("Another"), width=264)
+    window.show_detail(QLabel("Another"))
     window.hide_detail()
     assert not window.detail_is_shown()
     window.show_detail(QLabel("Again"))

@@ -52,10 +52,10 @@ class FileField(Field):
             self.commit()
 
 
-def file(context: Context, *, kinds: str = "") -> Ask:
+def file(context: Context) -> Ask:
     """A file of this machine."""
     return Ask(
-        make=lambda: FileField(lambda: context.messages.pick_file(tr("File"), kinds=kinds)),
+        make=lambda: FileField(lambda: context.messages.pick_file(tr("File"))),
         show=lambda value: value,
         text=lambda value: str(value) if value else "",
         back=lambda text: Path(text) if text else None,

@@ -23,7 +23,7 @@ from vendorrisk.ui.widgets.flow_layout import FlowLayout
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
 from vendorrisk.ui.widgets.panels import Mark, Panel
-from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
+from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, SPACE_4, Kind
 from vendorrisk.ui.widgets.words import joined, mark, tr, tr_count
 from vendorrisk.usecases.notice.change_view import Pace
 
@@ -201,12 +201,12 @@ def _title(view: ChangeView) -> str:
     return tr_count(one, many, gained, name=names[0], number=len(names))
 
 
-def column_of(*widgets: QWidget, gap: int = 16) -> QWidget:
+def column_of(*widgets: QWidget) -> QWidget:
     """Widgets one below the other, the rest of the room left free."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
+    column.setSpacing(SPACE_4)
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)

@@ -76,10 +76,9 @@ def paragraphs(lines: int = 3) -> Ask:
     return Ask(make=lambda: MultiLineField(lines=lines), show=_or_empty, text=_or_empty, back=_same)
 
 
-def english(lines: int = 1) -> Ask:
+def english() -> Ask:
     """A text that customers read, in English; its other languages stay as they are."""
-    make = TextField if lines == 1 else lambda: MultiLineField(lines=lines)
-    return Ask(make=make, show=lambda texts: text_in(texts or {}, "en"), text=_or_empty, back=_same)
+    return Ask(make=TextField, show=lambda texts: text_in(texts or {}, "en"), text=_or_empty, back=_same)
 
 
 def day() -> Ask:

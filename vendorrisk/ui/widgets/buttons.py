@@ -55,9 +55,9 @@ class Button(QPushButton):
         self.setAccessibleDescription(reason)
 
 
-def primary(text: str, *, small: bool = False) -> Button:
+def primary(text: str) -> Button:
     """Returns the filled button: what this screen is for. A page head takes one only."""
-    return Button(text, kind="primary", small=small)
+    return Button(text, kind="primary")
 
 
 def secondary(text: str, *, drawing: Icon | None = None, small: bool = False) -> Button:
@@ -65,14 +65,14 @@ def secondary(text: str, *, drawing: Icon | None = None, small: bool = False) ->
     return Button(text, drawing=drawing, small=small)
 
 
-def quiet(text: str, *, drawing: Icon | None = None, small: bool = False) -> Button:
+def quiet(text: str) -> Button:
     """Returns a button without a frame, for an action beside fields."""
-    return Button(text, kind="quiet", drawing=drawing, small=small)
+    return Button(text, kind="quiet")
 
 
-def danger(text: str, *, small: bool = False) -> Button:
+def danger(text: str) -> Button:
     """Returns the button of an action that cannot be undone."""
-    return Button(text, kind="danger", small=small)
+    return Button(text, kind="danger")
 
 
 def link(text: str, *, small: bool = False) -> Button:

@@ -135,9 +135,9 @@ class MainFrame(QMainWindow):
         """Whether a page has been needed so far."""
         return key in self._pages
 
-    def show_detail(self, panel: QWidget, width: int = DETAIL_WIDTH) -> None:
+    def show_detail(self, panel: QWidget) -> None:
         """Shows a panel at the right of the page, in place of the one that was there."""
-        self._detail.hold(panel, width)
+        self._detail.hold(panel)
 
     def hide_detail(self) -> None:
         """Gives the room of the panel back to the page."""
@@ -239,12 +239,12 @@ class _DetailSlot(QFrame):
         self._row.setContentsMargins(0, 0, 0, 0)
         self.hide()
 
-    def hold(self, panel: QWidget, width: int) -> None:
+    def hold(self, panel: QWidget) -> None:
         for old in widgets_in(self._row):
             self._row.removeWidget(old)
             if old is not panel:
                 old.hide()  # it stays a child: it goes with the window, whoever else knows it
         self._row.addWidget(panel)
         panel.show()
-        current_theme().keep_width(self, width)
+        current_theme().keep_width(self, DETAIL_WIDTH)
         self.show()

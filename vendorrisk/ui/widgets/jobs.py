@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 REPORT_EVERY_MS = 50
 THREADS = 2
+PATIENCE_MS = 5_000
+"""How long the end of the program waits for what runs."""
 
 
 class Cancelled(Exception):
@@ -185,8 +187,8 @@ class Jobs(QObject):
         self.ended.emit(job)
         job.deleteLater()
 
-    def stop(self, wait_ms: int = 5_000) -> bool:
+    def stop(self) -> bool:
         """Cancels everything and waits for it; False if something is still running after that."""
         for job in self.running():
             job.cancel()
-        return self._pool.waitForDone(wait_ms)
+        return self._pool.waitForDone(PATIENCE_MS)

@@ -216,9 +216,9 @@ def heading_pieces(text: str, *, count: int | None = None, note: str = "") -> tu
     )
 
 
-def figure(value: str, unit: str = "", *, role: FontRole = FontRole.FIGURE, gap: int = 6) -> Phrase:
+def figure(value: str, unit: str = "", *, role: FontRole = FontRole.FIGURE) -> Phrase:
     """Returns a number that carries a panel, with what it counts in small letters behind it."""
-    return Phrase(*figure_pieces(value, unit, role=role), gap=gap)
+    return Phrase(*figure_pieces(value, unit, role=role))
 
 
 def figure_pieces(value: str, unit: str = "", *, role: FontRole = FontRole.FIGURE) -> tuple[Piece, ...]:

@@ -160,8 +160,8 @@ def draw_plain(
 class Chip(QWidget):
     """A state as a chip beside other widgets, for heads of pages and panels."""
 
-    def __init__(self, status: Status, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, status: Status) -> None:
+        super().__init__()
         self._status = status
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_status(status)

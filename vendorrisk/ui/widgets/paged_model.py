@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from vendorrisk.ui.widgets.columns import Cell
 from vendorrisk.ui.widgets.labels import tip
@@ -74,9 +74,8 @@ class PagedModel(QAbstractTableModel):
         query: Query | None = None,
         row_id: Callable[[Any], str] = attrgetter("id"),
         run: Runner = run_now,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.columns = tuple(columns)
         self._source = source
         self._row_id = row_id

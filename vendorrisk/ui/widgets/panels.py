@@ -104,11 +104,11 @@ class Panel(QFrame):
         """Adds a part of the panel, `bleed` pixels wider at both sides than its texts."""
         self._column.addLayout(inset(widget, bleed=bleed), stretch)
 
-    def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
+    def add_layout(self, layout: QLayout) -> None:
         """Adds a layout within the panel's padding."""
         side = PANEL_PADDING - 1
         layout.setContentsMargins(side, 0, side, 0)
-        self._column.addLayout(layout, stretch)
+        self._column.addLayout(layout)
 
     def add_gap(self, size: int) -> None:
         """Leaves some room."""

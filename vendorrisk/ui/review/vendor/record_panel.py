@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import Panel
-from vendorrisk.ui.widgets.query import Query, Sort
 from vendorrisk.ui.widgets.saved_views import Density
 from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table import ROW_HEIGHTS, Table
@@ -41,7 +40,6 @@ class RecordPanel(Panel):
         nothing: str,
         add: str = "",
         row_id: Callable[[Any], str] = lambda row: str(row.id),
-        sort: tuple[Sort, ...] = (),
     ) -> None:
         """Takes the heading, the columns, what is said while there are no rows, and what adds one."""
         super().__init__(title, foot=SPACE_2)
@@ -49,7 +47,7 @@ class RecordPanel(Panel):
         self._rows: dict[str, Any] = {}
         self._row_id = row_id
         self._source = ListSource([], columns, row_id=row_id)
-        self.model = PagedModel(self._source, columns, query=Query(sort=sort), row_id=row_id)
+        self.model = PagedModel(self._source, columns, row_id=row_id)
         self.table = Table(self.model, name=title)
         self.table.inset_lines(SPACE_2)
         self.nothing = wrapping(nothing)
