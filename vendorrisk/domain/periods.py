@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def is_within(valid_from: date | None, valid_to: date | None, on: date) -> bool:
     """Whether a legal fact holds on a day."""
-    return (valid_from is None or valid_from <= on) and not has_ended(valid_to, on)
+    return has_begun(valid_from, on) and not has_ended(valid_to, on)
 
 
 class Period(Protocol):
@@ -32,6 +32,11 @@ P = TypeVar("P", bound=Period)
 def in_force(facts: Iterable[P], on: date) -> list[P]:
     """Those of some legal facts that hold on a day."""
     return [one for one in facts if is_within(one.valid_from, one.valid_to, on)]
+
+
+def has_begun(valid_from: date | None, on: date) -> bool:
+    """Whether the first day of a legal fact has come; one without a first day has held for ever."""
+    return valid_from is None or valid_from <= on
 
 
 def has_ended(valid_to: date | None, on: date) -> bool:

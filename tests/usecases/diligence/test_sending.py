@@ -17,7 +17,6 @@ from vendorrisk.app.files import ProgramPapers
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState
 from vendorrisk.domain.message import BadInput, UserError
 from vendorrisk.domain.register.records import Contact, Engagement, Stage
-from vendorrisk.usecases.diligence import assessments
 from vendorrisk.usecases.diligence.sending import send_questionnaires
 from vendorrisk.usecases.workspace.settings import change_setting
 
@@ -88,7 +87,7 @@ def test_without_a_day_the_vendor_has_the_usual_time_and_a_day_behind_is_refused
     assert [one.where for one in wrong.value.problems] == ["due_on"]
     assert (rounds(office), list(tmp_path.iterdir())) == ([], [])
     send_questionnaires(office, [norte.id], tmp_path)
-    assert rounds(office)[0].due_on == assessments.usual_due(today) == today + timedelta(days=28)
+    assert rounds(office)[0].due_on == today + timedelta(days=28)
 
 
 def test_a_questionnaire_for_the_occasion_must_exist(office, tmp_path):

@@ -135,7 +135,7 @@ class Describer:
         typed = {"kind": place.kind.value, "exporter": COMPANY, "exporter_country": HOME,
                  "importer": vendor.name, "importer_country": place.country, "regimes": "EU",
                  "annexes_complete": "yes", "condition_met": "yes"}  # fmt: skip
-        if place.country in {"EU", "EEA"} or is_in_eea(place.country, self._today):
+        if is_in_eea(place.country, self._today):
             editing.add(self._office, Flow, typed, engagement_id=self._id)
             return ""
         named = next((one.mechanism for one in listed), "")

@@ -15,11 +15,23 @@ from vendorrisk.domain.diligence.acceptance import Approver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from vendorrisk.domain.decision.dossier import EmergencyCustomer, EmergencyStanding, Step
     from vendorrisk.domain.message import Blocked
 
 LONGEST_DAYS = 30
+"""Calendar days after today on which an emergency ends at the latest."""
+
+
+def latest_end(today: date) -> date:
+    """The last day (inclusive) that an emergency declared today may have."""
+    return today + timedelta(days=LONGEST_DAYS)
+
+
+def ends_in_time(last_day: date, today: date) -> bool:
+    """Whether an emergency may last until this day (inclusive): from today to the latest end."""
+    return today <= last_day <= latest_end(today)
 
 
 def _authorised(one: EmergencyCustomer) -> bool:
@@ -64,7 +76,6 @@ def _customers(step: Step, standing: EmergencyStanding) -> Iterator[Blocked]:
 
 
 def _end(step: Step, standing: EmergencyStanding | None) -> Iterator[Blocked]:
-    last = step.dossier.today + timedelta(days=LONGEST_DAYS)
-    expires = standing.expires if standing else None
-    if expires is None or not step.dossier.today <= expires <= last:
-        yield block(step.name, "emergency.end", last=last)
+    today, expires = step.dossier.today, standing.expires if standing else None
+    if expires is None or not ends_in_time(expires, today):
+        yield block(step.name, "emergency.end", last=latest_end(today))

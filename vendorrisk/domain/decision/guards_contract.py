@@ -11,6 +11,7 @@ from vendorrisk.domain.decision.guards_assessment import holds_up
 from vendorrisk.domain.diligence.clauses import Clause, Item, ItemStanding, evaluate
 from vendorrisk.domain.diligence.records import ClauseResult, Severity
 from vendorrisk.domain.message import msg
+from vendorrisk.domain.periods import has_begun, has_ended
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.transfers import flows_on
 from vendorrisk.domain.register.vocabulary import SIGNED_CLAUSES
@@ -50,9 +51,9 @@ def _in_force(paper: Document, dossier: Dossier) -> Iterator[Blocked]:
     facts = {"title": paper.title or paper.kind, "on": dossier.at}
     if paper.valid_from is None:
         yield block("G4", "guard.G4.no_start", **facts)
-    elif paper.valid_from > dossier.at:
+    elif not has_begun(paper.valid_from, dossier.at):
         yield block("G4", "guard.G4.late", since=paper.valid_from, **facts)
-    if paper.valid_to is not None and paper.valid_to < dossier.at:
+    if has_ended(paper.valid_to, dossier.at):
         yield block("G4", "guard.G4.ended", until=paper.valid_to, **facts)
 
 

@@ -13,6 +13,7 @@ from vendorrisk.domain.decision.facts import flow_states, places_on
 from vendorrisk.domain.decision.guards_notice import left_out
 from vendorrisk.domain.decision.records import Outcome
 from vendorrisk.domain.diligence.records import Severity
+from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.register.records import LocationKind, Role
 from vendorrisk.domain.register.transfers import TransferState
 from vendorrisk.domain.register.vocabulary import label
@@ -147,9 +148,7 @@ def reassessed(step: Step) -> Iterator[Blocked]:
 def _stands_alone(dossier: Dossier) -> bool:
     """Whether the register shows a cause: open critical finding, invalid mechanism, lapsed agreement."""
     agreement = dossier.agreement
-    lapsed = agreement is None or (
-        agreement.document.valid_to is not None and agreement.document.valid_to < dossier.today
-    )
+    lapsed = agreement is None or has_ended(agreement.document.valid_to, dossier.today)
     invalid = any(found.state is TransferState.INVALID for _, found in flow_states(dossier))
     return lapsed or invalid or bool(open_findings(dossier, Severity.C))
 

@@ -7,6 +7,7 @@ The due date is never stored. An anchor date and a number of cycles are, and the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,9 @@ CYCLE_MONTHS: Final = 12
 
 OPENS_DAYS_BEFORE: Final = 60
 """A reassessment is opened so many days before it is due (domain.md 4.2)."""
+
+ANSWER_DAYS: Final = 28
+"""How long a vendor has to answer, in calendar days (policy; K-14 turns amber after 21, red after 35)."""
 
 
 class OverdueBand(StrEnum):
@@ -65,6 +69,11 @@ def next_cycle(current: Cycle | None, completed: date) -> Cycle:
 def due_date(anchor: date | None, cycles: int) -> date | None:
     """The due date of a stored anchor and count; None where nothing was ever assessed (no invented date)."""
     return Cycle(anchor=anchor, cycles=cycles).due if anchor is not None and cycles > 0 else None
+
+
+def answer_due(asked_on: date) -> date:
+    """The last day (inclusive) to answer for a vendor asked on a day, unless somebody sets another."""
+    return asked_on + timedelta(days=ANSWER_DAYS)
 
 
 def overdue_days(due: date | None, today: date) -> int:

@@ -143,6 +143,11 @@ def strength(scores: Mapping[Topic, float | None]) -> tuple[float, float, tuple[
     )
 
 
+def points_of(share: float) -> int:
+    """A control strength (0 to 1) as whole points of 100, halves up."""
+    return int(share * 100 + 0.5)
+
+
 def coverage(answers: Iterable[ScoredAnswer]) -> float:
     """The share of questions, by weight, on which a verdict was given (0 to 1); 0 when nothing was asked."""
     everything = list(answers)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.periods import has_begun, has_ended, is_within
 from vendorrisk.domain.register.countries import Region, country_name, is_in_eea
 from vendorrisk.domain.register.vocabulary import Coverage, Mechanism, Regime
 
@@ -104,9 +104,9 @@ def rows_for(rows: Iterable[LawEntry], regime: Regime, code: str, on: date) -> l
 
 
 def _outside(entry: LawEntry, on: date) -> Standing | None:
-    if entry.valid_from is not None and on < entry.valid_from:
+    if not has_begun(entry.valid_from, on):
         return Standing.NOT_YET
-    if entry.valid_to is not None and entry.valid_to < on:
+    if has_ended(entry.valid_to, on):
         return Standing.ENDED
     return None
 

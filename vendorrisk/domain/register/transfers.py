@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
-from vendorrisk.domain.periods import in_force
+from vendorrisk.domain.periods import has_begun, has_ended, in_force
 from vendorrisk.domain.register.countries import Region, is_in_eea
 from vendorrisk.domain.register.law import MechanismTerm, is_own_area, mechanism_term
 from vendorrisk.domain.register.names import same_name
@@ -99,9 +99,9 @@ def _inside(case: Case) -> Validity:
 
 
 def _out_of_time(case: Case, term: MechanismTerm) -> Gap | None:
-    if term.valid_to is not None and term.valid_to < case.on:
+    if has_ended(term.valid_to, case.on):
         return gap(case, "transfer.ended", until=term.valid_to, citation=term.citation)
-    if term.valid_from is not None and case.on < term.valid_from:
+    if not has_begun(term.valid_from, case.on):
         return gap(case, "transfer.not_yet", since=term.valid_from, citation=term.citation)
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.records import Severity
@@ -21,7 +20,7 @@ from vendorrisk.domain.report import (
     Paragraph,
     Tone,
 )
-from vendorrisk.domain.review.portfolio import expiries
+from vendorrisk.domain.review.portfolio import SOON, expiries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +96,7 @@ def evidence(given: ReviewInput) -> Iterator[Block]:
     soon = sorted(
         (one.valid_through, one.name, one.engagement_id)
         for one in given.facts.artefacts_in_use
-        if one.valid_through is not None and given.facts.end <= one.valid_through <= end + timedelta(days=90)
+        if one.valid_through is not None and end <= one.valid_through <= end + SOON
     )
     yield Grid(
         columns=(

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vendorrisk.domain.diligence.records import AssessmentState, Verdict
 from vendorrisk.domain.diligence.rhythm import due_date
+from vendorrisk.domain.diligence.scoring import points_of
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.diligence.comment_keeper import CommentKeeper
 from vendorrisk.ui.diligence.question_pane import QuestionPane
 from vendorrisk.ui.diligence.review_acts import ReviewActs
 from vendorrisk.ui.diligence.review_bar import ReviewBar
-from vendorrisk.ui.diligence.review_figures import ReviewFigures, points_of
+from vendorrisk.ui.diligence.review_figures import ReviewFigures
 from vendorrisk.ui.diligence.review_list_panel import ReviewListPanel
 from vendorrisk.ui.diligence.review_places import ReviewPlaces, ReviewVisit
 from vendorrisk.ui.diligence.review_session import ReviewSession

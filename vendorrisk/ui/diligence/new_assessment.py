@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from vendorrisk.domain.diligence.rhythm import answer_due
 from vendorrisk.domain.record import text_in
 from vendorrisk.ui.register.entries import Entry, choice, day
 from vendorrisk.ui.register.form_dialog import FormDialog
@@ -37,7 +38,7 @@ def new_assessment(
         return None
     asked = [(one.id, text_in(one.title, "en")) for one in context.office.questionnaires.all()]
     start: dict[str, Any] = {
-        "due_on": assessments.usual_due(context.office.clock.today()),
+        "due_on": answer_due(context.office.clock.today()),
         "engagement": next((one.engagement_id for one in known if one.vendor_id == vendor_id), None),
         "questionnaire": asked[0][0] if len(asked) == 1 else None,
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from vendorrisk.domain.diligence.scoring import points_of
 from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.labels import figure, figure_pieces
 from vendorrisk.ui.widgets.theme import current_theme
@@ -78,11 +79,6 @@ class _Below(QWidget):
         self._bar.setGeometry(0, (self.height() - BAR) // 2, self._bar.minimumWidth(), BAR)
         corner = QPoint(self.width() - verb.width() + OUT, (self.height() - verb.height()) // 2)
         self._verb.setGeometry(QRect(corner, verb))
-
-
-def points_of(strength: float) -> int:
-    """Returns a control strength (0 to 1) as whole points of 100, halves up."""
-    return int(strength * 100 + 0.5)
 
 
 def _row(holder: QWidget, left: QWidget, right: QWidget) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vendorrisk.domain.diligence.arithmetic import digits
+from vendorrisk.domain.diligence.scoring import points_of
 from vendorrisk.domain.register.vocabulary import label
-from vendorrisk.ui.diligence.review_figures import points_of
 from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, line, wrapping

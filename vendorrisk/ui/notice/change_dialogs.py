@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QDialog
 
+from vendorrisk.domain.decision.emergency import LONGEST_DAYS
 from vendorrisk.domain.notice.records import DayUnit, EmergencyBasis, ObjectionState
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.notice.change_words import names_of
@@ -288,7 +289,8 @@ class EmergencyDialog(ChangeDialog):
             others, names=named,
         )  # fmt: skip
         super().__init__(parent, tr("Declare an emergency"), about=about)
-        self.form.add("until", tr("Last day"), DateField(), required=True, hint=tr("At most 30 days."))
+        hint = tr("At most {days} days.", days=LONGEST_DAYS)
+        self.form.add("until", tr("Last day"), DateField(), required=True, hint=hint)
         self.form.add("why", tr("Reason"), MultiLineField(lines=3), required=True)
         self.form.load({"until": until, "why": why})
         self.offer(tr("Declare, then see the guards…"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,7 +10,7 @@ from urllib.parse import quote
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from vendorrisk.domain.decision.emergency import LONGEST_DAYS
+from vendorrisk.domain.decision.emergency import latest_end
 from vendorrisk.domain.notice.records import ObjectionState
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.decision.move_dialog import MoveDialog
@@ -290,7 +289,7 @@ class ChangeDoings:
         if view is None:
             return
         ready = [one.customer.name for one in view.going if one.notice and one.notice.emergency_basis]
-        until = view.change.emergency_until or view.today + timedelta(days=LONGEST_DAYS)
+        until = view.change.emergency_until or latest_end(view.today)
         dialog = EmergencyDialog(
             self._page.window(), ready, len(view.going) - len(ready), until=until,
             why=view.change.emergency_why,

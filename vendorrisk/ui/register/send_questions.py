@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from vendorrisk.domain.diligence.rhythm import answer_due
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.diligence.assessments import check_due, usual_due
+from vendorrisk.usecases.diligence.assessments import check_due
 from vendorrisk.usecases.diligence.sending import asked_engagements, not_asked, send_questionnaires
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def send_questions(context: Context, parent: QWidget, vendor_ids: Sequence[str])
         context, parent, tr_count("Send a questionnaire", "Send {count} questionnaires", len(asked)),
         _entries(context), verb=tr("Choose folder…"), work=work,
         done=lambda typed: _write(context, vendor_ids, typed),
-        values={QUESTIONNAIRE: AS_DUE, DUE: usual_due(today)},
+        values={QUESTIONNAIRE: AS_DUE, DUE: answer_due(today)},
     ).unfold()  # fmt: skip
 
 

@@ -7,11 +7,10 @@ may not be served. The full notice runs all the same.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.dossier import EmergencyCustomer, EmergencyStanding
-from vendorrisk.domain.decision.emergency import LONGEST_DAYS
+from vendorrisk.domain.decision.emergency import ends_in_time, latest_end
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import (
@@ -77,9 +76,8 @@ def declare_emergency(office: Office, change_id: str, until: date, why: str) -> 
     Raises UserError for a last day before today or more than thirty days away, and without a reason.
     """
     today = office.clock.today()
-    last = today + timedelta(days=LONGEST_DAYS)
-    if not today <= until <= last:
-        raise UserError(msg("emergency.end", last=last), msg("emergency.end.remedy"))
+    if not ends_in_time(until, today):
+        raise UserError(msg("emergency.end", last=latest_end(today)), msg("emergency.end.remedy"))
     if not why.strip():
         raise UserError(msg("emergency.why"), msg("emergency.why.remedy"))
     with office.book.act(DECLARE, change=change_id, until=until.isoformat()) as desk:

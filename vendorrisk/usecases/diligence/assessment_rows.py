@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.assessing import topic_plan
 from vendorrisk.domain.diligence.records import ENDED, JUDGED, AssessmentKind, AssessmentState
-from vendorrisk.domain.diligence.scoring import control_score
+from vendorrisk.domain.diligence.scoring import control_score, points_of
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Service, Vendor
@@ -119,7 +119,7 @@ class AssessmentRows:
             answers = {answer.question: answer for answer in entry.answers}
             found = control_score(scored_by_plan(questionnaire, answers, topic_plan(questionnaire, held)))
             counted = any(topic.counted for topic in found.topics)
-            score = int(found.strength * 100 + 0.5) if counted else None
+            score = points_of(found.strength) if counted else None
         return AssessmentRow(
             id=one.id, vendor_id=entry.vendor.id, vendor=entry.vendor.name,
             service=entry.service.named() if entry.service else "", kind=one.kind,

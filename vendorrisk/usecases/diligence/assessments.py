@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.assessing import replaced, topic_plan
 from vendorrisk.domain.diligence.carrying import carried_over
 from vendorrisk.domain.diligence.kit import Kit, asked
 from vendorrisk.domain.diligence.records import ENDED, Answer, Assessment, AssessmentKind, AssessmentState
+from vendorrisk.domain.diligence.rhythm import answer_due
 from vendorrisk.domain.message import Problem, Refused, msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Vendor
@@ -32,9 +32,6 @@ START_ASSESSMENT = action("assessment.start")
 SEND_ASSESSMENT = action("assessment.send")
 CANCEL_ASSESSMENT = action("assessment.cancel")
 
-ANSWER_DAYS = 28
-"""How long a vendor has to answer, in calendar days (policy; K-14 turns amber after 21, red after 35)."""
-
 
 def start(
     office: Office, engagement_id: str, questionnaire_id: str, *, due_on: date | None = None
@@ -46,7 +43,7 @@ def start(
     """
     questionnaire = office.questionnaires.get(questionnaire_id)
     today = office.clock.today()
-    due_on = due_on or usual_due(today)
+    due_on = due_on or answer_due(today)
     check_due(due_on, today)
     with office.book.act(START_ASSESSMENT, engagement=engagement_id, questionnaire=questionnaire_id) as desk:
         engagement = desk.get(Engagement, engagement_id)
@@ -58,11 +55,6 @@ def start(
         )  # fmt: skip
         desk.put(assessment)
     return assessment
-
-
-def usual_due(today: date) -> date:
-    """The last day to answer for a vendor that is asked today, unless somebody sets another."""
-    return today + timedelta(days=ANSWER_DAYS)
 
 
 def check_due(due_on: date, today: date) -> None:
