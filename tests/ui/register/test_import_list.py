@@ -162,3 +162,68 @@ def test_nothing_of_the_preview_is_cut_or_nameless(sheet, theme):
         theme.set_text_size(zoom)
         said(sheet)
         assert [cut(sheet), unnamed(sheet)] == [[], []]
+
+
+def left_out(sheet):
+    """Whether each row of the list would be imported, in the words of its cell."""
+    rows = range(sheet.model.rowCount())
+    return {cell_of(sheet.model, row, "vendor"): cell_of(sheet.model, row, "take") for row in rows}
+
+
+def click(qtbot, sheet, row, column):
+    index = sheet.model.index(row, sheet.model.column_number(column))
+    qtbot.mouseClick(sheet.table.viewport(), LEFT, pos=sheet.table.visualRect(index).center())
+
+
+def test_a_row_ticked_off_stays_in_sight_and_is_not_imported(sheet, page, context, qtbot):
+    click(qtbot, sheet, 2, "take")
+    assert sheet.verb.text() == "Import 4 of 5"
+    assert left_out(sheet) == {
+        "Carrier Norte S.A.": "Yes", "Blufen Analytics": "Yes", "Fjordmail AS": "Left out",
+        "Mystery Ltd": "Yes", "=cmd()": "Yes", "": "",
+    }  # fmt: skip
+    assert actions(sheet)["Fjordmail AS"] == "Left out"
+    assert sheet.summary.text() == "3 new · 1 new engagement · 1 left out · 3 problems"
+    qtbot.mouseClick(button(sheet.shown, "Problems"), LEFT)
+    assert "Fjordmail AS" in actions(sheet)
+    qtbot.mouseClick(sheet.verb, LEFT)
+    assert "Fjordmail AS" not in names(page)
+    assert "Mystery Ltd" in names(page)
+    assert stored(context, Vendor, name="Fjordmail AS") == []
+
+
+def test_space_leaves_the_row_of_the_keyboard_out_and_takes_it_in_again(sheet, qtbot):
+    sheet.table.go_to("2")
+    sheet.table.setFocus()
+    press(qtbot, sheet.table, Qt.Key.Key_Space)
+    assert (sheet.verb.text(), left_out(sheet)["Fjordmail AS"]) == ("Import 4 of 5", "Left out")
+    assert sheet.table.current_id() == "2"
+    press(qtbot, sheet.table, Qt.Key.Key_Space)
+    assert (sheet.verb.text(), left_out(sheet)["Fjordmail AS"]) == ("Import 5 rows", "Yes")
+
+
+def test_space_on_several_selected_rows_leaves_all_of_them_out(sheet, qtbot):
+    sheet.table.go_to("1")
+    sheet.table.select_ids(["1", "2", "3", "file/0"])
+    sheet.table.setFocus()
+    press(qtbot, sheet.table, Qt.Key.Key_Space)
+    assert sheet.verb.text() == "Import 2 of 5"
+
+
+def test_without_any_row_there_is_nothing_to_import_and_the_verb_says_why(sheet, qtbot):
+    sheet.table.select_ids(["0", "1", "2", "3", "4"])
+    sheet.table.setFocus()
+    sheet.table.selection.put_current(0)
+    press(qtbot, sheet.table, Qt.Key.Key_Space)
+    assert sheet.verb.text() == "Import 0 of 5"
+    assert not sheet.verb.isEnabled()
+    assert "Every row is left out." in sheet.verb.toolTip()
+
+
+def test_a_line_that_is_no_row_has_nothing_to_tick(sheet, qtbot):
+    place = sheet.model.place_of("file/0")
+    click(qtbot, sheet, place, "take")
+    sheet.table.go_to("file/0")
+    sheet.table.setFocus()
+    press(qtbot, sheet.table, Qt.Key.Key_Space)
+    assert sheet.verb.text() == "Import 5 rows"

@@ -12,6 +12,7 @@ from vendorrisk.app.wiring import child_argv
 from vendorrisk.domain.register.published import LEFT_OUT, ListRead, ListRow
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.register.list_import import RowAction, import_list, read_list
+from vendorrisk.usecases.register.list_preview import preview
 
 TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 
@@ -116,3 +117,25 @@ def test_columns_without_a_field_and_another_language_are_told_once(office, tmp_
 def test_a_day_of_use_is_that_of_the_column(office):
     taken(office, a_row(since=date(2024, 5, 1), planned_from=date(2024, 6, 1)))
     assert engagements(office)[0].live_since == date(2024, 5, 1)
+
+
+def test_rows_left_out_are_not_imported_and_their_vendors_not_taken_for_gone(office):
+    fjord, eastline = a_row("Fjordmail AS", source="l:4"), a_row("Eastline Ltd", source="l:5")
+    taken(office, a_row(), fjord)
+    read = ListRead(rows=(a_row(), fjord, eastline), name="new.md")
+    done = import_list(office, read, left_out={1, 2})
+    assert [(row.row.name, row.action) for row in done.rows] == [("Norte Cloud S.A.", RowAction.SAME)]
+    assert told(done) == []
+    assert len(engagements(office)) == 2
+
+
+def test_the_preview_keeps_rows_that_are_left_out_in_their_place(office):
+    rows = (a_row(), a_row("Fjordmail AS", source="list.md:4"), a_row("Norte Cloud", source="list.md:5"))
+    found = preview(office, ListRead(rows=rows, name="list.md"), left_out={0})
+    assert [(one.number, one.left_out, one.action) for one in found.lines] == [
+        (0, True, None),
+        (1, False, RowAction.NEW),
+        (2, False, RowAction.NEW),
+    ]
+    assert (found.rows, found.left_out, found.changes) == (3, 1, 2)
+    assert engagements(office) == []

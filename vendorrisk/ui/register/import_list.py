@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QModelIndex
 
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.ui.shell.context import Context
@@ -74,8 +76,10 @@ class ImportSheet(PreviewSheet):
         super().__init__(
             context, parent, name, _columns(context), rows=tr("Rows of the list"),
             changes=lambda line: line.action not in {RowAction.SAME, None},
+            stays=lambda line: line.left_out,
         )  # fmt: skip
         self._read = read
+        self._left_out: frozenset[int] = frozenset()
         self._preview = found
         self.service = ChoiceField(_services(context))
         self.become = SegmentedControl(
@@ -116,16 +120,27 @@ class ImportSheet(PreviewSheet):
         self.service.committed.connect(self._preview_again)
         self.become.chosen.connect(self._preview_again)
         self.table.current.connect(self._show_details)
+        self.table.clicked.connect(self._on_click)
+        self.table.doubleClicked.connect(self._on_click)
+        self.table.quick_look.connect(self._tick)
 
     # Showing.
 
     def _show(self, found: Preview) -> None:
         self._preview = found
         rows = sum(found.counts.values())
-        self.verb.setText(tr_count("Import {count} row", "Import {count} rows", rows))
-        nothing = tr("Every row is known already.") if rows else tr("No row of this file could be read.")
-        self.verb.disable_because("" if found.changes else nothing)
+        all_rows = tr_count("Import {count} row", "Import {count} rows", rows)
+        some = tr("Import {count} of {total}", count=rows, total=found.rows)
+        self.verb.setText(some if rows < found.rows else all_rows)
+        self.verb.disable_because("" if found.changes else self._why_nothing(found, rows))
         self.show_lines(found.lines, _summary(found))
+
+    def _why_nothing(self, found: Preview, rows: int) -> str:
+        if not found.rows:
+            return tr("No row of this file could be read.")
+        return (
+            tr("Every row is known already.") if rows else tr("Every row is left out. Tick what to import.")
+        )
 
     def _show_details(self, line_id: str) -> None:
         line = next((one for one in self._preview.lines if one.id == line_id), None)
@@ -144,21 +159,42 @@ class ImportSheet(PreviewSheet):
 
     # What the person does.
 
+    def _on_click(self, index: QModelIndex) -> None:
+        row_id = self.model.id_at(index.row())
+        if row_id and self.model.columns[index.column()].kind is Cell.TICK:
+            self._tick(row_id)
+
+    def _tick(self, row_id: str) -> None:
+        """Leaves a row out, or takes it in again; where it is one of the selected rows, all of these."""
+        numbers = {line.id: line.number for line in self._preview.lines if line.number is not None}
+        if row_id not in numbers:
+            return
+        selected = self.table.selected_ids()
+        meant = {numbers[one] for one in (selected if row_id in selected else [row_id]) if one in numbers}
+        is_out = numbers[row_id] in self._left_out
+        self._left_out = self._left_out - meant if is_out else self._left_out | meant
+        self._preview_again()
+
     def _preview_again(self) -> None:
         self.verb.disable_because(tr("The preview is being worked out."))
-        work = partial(
-            preview, self._context.office, self._read,
-            service=self.service.value() or "", become=ImportAs(self.become.choice()),
-        )  # fmt: skip
-        self._context.run(tr("Working out the preview"), lambda _progress: work(), self._show, refresh=False)
+        chosen = self._choices()
+
+        def show(found: Preview) -> None:
+            if chosen == self._choices():  # a later choice has its own preview
+                self._show(found)
+
+        work = partial(preview, self._context.office, self._read, **chosen)
+        self._context.run(tr("Working out the preview"), lambda _progress: work(), show, refresh=False)
+
+    def _choices(self) -> dict[str, Any]:
+        """What decides what the rows become, and which of them."""
+        become = ImportAs(self.become.choice())
+        return {"service": self.service.value() or "", "become": become, "left_out": self._left_out}
 
     def accept(self) -> None:
         """Imports the list as one step, in a job."""
         self.verb.disable_because(tr("The list is being imported."))
-        work = partial(
-            apply_list, self._context.office, self._read,
-            service=self.service.value() or "", become=ImportAs(self.become.choice()),
-        )  # fmt: skip
+        work = partial(apply_list, self._context.office, self._read, **self._choices())
         self._context.run(tr("Importing"), lambda _progress: work(), self._imported)
 
     def _imported(self, done: ListImport) -> None:
@@ -177,6 +213,7 @@ def _summary(found: Preview) -> str:
         ),
         (counts[RowAction.MORE_PLACES], tr("{count} moved", count=counts[RowAction.MORE_PLACES])),
         (counts[RowAction.SAME], tr("{count} known", count=counts[RowAction.SAME])),
+        (found.left_out, tr("{count} left out", count=found.left_out)),
         (found.problems, tr_count("{count} problem", "{count} problems", found.problems)),
     )
     return " · ".join(text for count, text in parts if count)
@@ -227,10 +264,18 @@ def _facts(context: Context, line: PreviewLine) -> str:
     return " · ".join(f"{title}: {text}" if title else text for title, text in parts if text)
 
 
+def _taken(line: PreviewLine) -> str:
+    if line.row is None:
+        return ""
+    return tr("Left out") if line.left_out else tr("Yes")
+
+
 def _columns(context: Context) -> list[Column]:
     name = partial(place_name, context.office)
 
     def action(line: PreviewLine) -> Status:
+        if line.left_out:
+            return Status(Kind.NEUTRAL, tr("Left out"), chip=False)
         if line.action is None:
             return Status(Kind.CRITICAL, tr("Not read")) if line.is_wrong else Status(Kind.WARN, tr("Note"))
         return Status(
@@ -246,9 +291,12 @@ def _columns(context: Context) -> list[Column]:
 
     return [
         Column(key="where", title=tr("Line"), value=lambda line: _line_number(line.where), width=48),
+        Column(key="take", title=tr("Import"), kind=Cell.TICK, width=56, text=_taken,
+               value=lambda line: not line.left_out if line.row else None,
+               tip=tr("Untick a row, or press Space on it, to leave it out.")),
         Column(key="action", title=tr("What it does"), value=action, kind=Cell.STATUS, width=150),
         Column(key="vendor", title=tr("Vendor"), value=lambda line: line.row.name if line.row else "",
-               width=140, strong=True),
+               width=190, strong=True),
         Column(key="stage", title=tr("Recorded as"),
                value=lambda line: context.say(label(line.stage)) if line.stage else "", width=84),
         Column(key="purpose", title=tr("Purpose"), value=lambda line: line.row.purpose if line.row else "",

@@ -41,14 +41,18 @@ class PreviewSheet(Dialog):
         *,
         rows: str,
         changes: Callable[[Any], bool],
+        stays: Callable[[Any], bool] = lambda _line: False,
     ) -> None:
-        """Takes the name of the file, the columns, what its rows are called, and which change something."""
+        """Takes the name of the file, the columns, what its rows are called, and which change something.
+
+        `stays` names rows that are shown whatever is asked for, since a person has just dealt with them.
+        """
         super().__init__(parent.window(), tr("Import {name}", name=name), width=LARGE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
 
         def is_shown(line: Any, wanted: str) -> bool:
-            return bool(line.problems) if wanted == PROBLEMS else changes(line)
+            return stays(line) or (bool(line.problems) if wanted == PROBLEMS else changes(line))
 
         self._source = ListSource([], columns, tests={"shown": is_shown})
         self.model = PagedModel(self._source, columns)

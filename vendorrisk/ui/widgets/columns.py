@@ -32,6 +32,7 @@ class Cell(StrEnum):
     VERB = "verb"
     PROGRESS = "progress"
     CHECK = "check"
+    TICK = "tick"
 
 
 class Status(NamedTuple):
@@ -60,11 +61,11 @@ class Column:
     """One column: where its value comes from and how it is shown, sorted, sized and copied.
 
     `value` gives the native value (text, number, date, None, a share between 0 and 1 for PROGRESS, the
-    Status for STATUS, MARK and SIGN (the mark alone, its words in the tip), True or False for TRUTH);
-    `text` the words for it where they are more than the value in the person's own format; `beside` a
-    quieter text behind them, such as how far away a date is. `width` is in logical pixels at a text size
-    of 100 %; 0 measures header and content. `fold` above 0 lets the column give way when space is short,
-    the highest first. `sort_key` is empty where the source cannot order by it.
+    Status for STATUS, MARK and SIGN (the mark alone, its words in the tip), True or False for TRUTH and
+    TICK, where None has no box at all); `text` the words for it where they are more than the value in the
+    person's own format; `beside` a quieter text behind them, such as how far away a date is. `width` is in
+    logical pixels at a text size of 100 %; 0 measures header and content. `fold` above 0 lets the column
+    give way when space is short, the highest first. `sort_key` is empty where the source cannot order by it.
     """
 
     key: str

@@ -345,6 +345,18 @@ class CheckDelegate(RowDelegate):
         draw_check_box(painter, check_box_place(box), state)
 
 
+class TickDelegate(RowDelegate):
+    """Draws what a person has decided about a row as a check box; rows that leave no choice have none."""
+
+    def draw(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
+        """Draws the box, ticked where the value is true."""
+        del look
+        ticked = index.data(Role.VALUE)
+        if ticked is not None:
+            state = Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+            draw_check_box(painter, check_box_place(box), state)
+
+
 def check_box_place(box: QRect) -> QRect:
     """Returns the square of a check box at the left of a cell's box, as header and rows draw it."""
     side = current_theme().px(16)
@@ -362,4 +374,5 @@ DELEGATES: Final[dict[Cell, type[RowDelegate]]] = {
     Cell.VERB: LinkVerbDelegate,
     Cell.PROGRESS: ProgressDelegate,
     Cell.CHECK: CheckDelegate,
+    Cell.TICK: TickDelegate,
 }

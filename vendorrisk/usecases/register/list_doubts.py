@@ -115,13 +115,16 @@ class Known:
             for code in sorted(codes)
         )
 
-    def unnamed(self, name: str, service_id: str, touched: Sequence[Touched]) -> Iterator[Problem]:
+    def unnamed(
+        self, name: str, service_id: str, touched: Sequence[Touched], aside: Iterable[tuple[str, str]] = ()
+    ) -> Iterator[Problem]:
         """What was in use for a service and stands on its list no more: vendors, and purposes of vendors.
 
-        Only where the register knew some vendors of the list: another list names others.
+        Only where the register knew some vendors of the list: another list names others. `aside` are vendors
+        and engagements of rows that the list has but that are not imported.
         """
-        vendors = {vendor_id for _, vendor_id, _ in touched}
-        named = {engagement_id for _, _, engagement_id in touched}
+        pairs = [*((vendor_id, engagement_id) for _, vendor_id, engagement_id in touched), *aside]
+        vendors, named = {vendor_id for vendor_id, _ in pairs}, {engagement_id for _, engagement_id in pairs}
         if not vendors & self._vendors.keys():
             return
         left = [

@@ -34,6 +34,7 @@ from vendorrisk.usecases.register.list_doubts import Known, doubt, of_the_file
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
@@ -108,20 +109,28 @@ def read_list(office: Office, path: Path) -> ListRead:
 
 
 def import_list(
-    office: Office, read: ListRead, *, service: str = "", become: ImportAs = ImportAs.LIVE
+    office: Office,
+    read: ListRead,
+    *,
+    service: str = "",
+    become: ImportAs = ImportAs.LIVE,
+    left_out: Collection[int] = (),
 ) -> ListImport:
     """Applies a list that was read, as one step; on a register opened for trying out it is only a preview.
 
-    `service` is the code of a service of ours; empty = all services.
+    `service` is the code of a service of ours; empty = all services. `left_out` are the places, from 0 on, of
+    rows that are not imported; their vendors still count as named by the list.
     """
-    with office.book.act(IMPORT_LIST, rows=len(read.rows), become=become.value) as desk:
+    wanted = [row for number, row in enumerate(read.rows) if number not in left_out]
+    with office.book.act(IMPORT_LIST, rows=len(wanted), become=become.value) as desk:
         plan = _Plan(office, desk, service, become)
         known = Known(office, desk)
-        rows = tuple(plan.take(row) for row in read.rows if plan.is_in_use_still(row))
+        rows = tuple(plan.take(row) for row in wanted if plan.is_in_use_still(row))
         desk.put(*plan.new)
     touched = [(one.row, one.vendor_id, one.engagement_id) for one in rows]
+    aside = [plan.meant(row) for number, row in enumerate(read.rows) if number in left_out]
     differing = [found for row, _, engagement_id in touched for found in known.differing(row, engagement_id)]
-    unnamed = known.unnamed(read.name, plan.service_id, touched)
+    unnamed = known.unnamed(read.name, plan.service_id, touched, aside)
     return ListImport(rows=rows, problems=(*read.problems, *plan.problems, *differing, *unnamed))
 
 
@@ -170,6 +179,13 @@ class _Plan:
         return PlannedRow(
             row=row, action=done, stage=engagement.stage, vendor_id=vendor.id, engagement_id=engagement.id
         )
+
+    def meant(self, row: ListRow) -> tuple[str, str]:
+        """The ids of the vendor and the engagement that a row means; empty for what the register lacks."""
+        vendor = self._known(row.name)
+        key = (vendor.id, self.service_id, row.purpose.casefold().strip()) if vendor else ("", "", "")
+        engagement = self._engagements.get(key)
+        return vendor.id if vendor else "", engagement.id if engagement else ""
 
     def is_in_use_still(self, row: ListRow) -> bool:
         """Whether the last day of a row, if it names one, is still to come; it is told either way."""
