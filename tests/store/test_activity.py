@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.support.books import make_register, memory_engine
+from tests.support.books import register_in_memory
 from tests.support.offices import FixedClock, make_office
 from vendorrisk.domain.register.records import Contact, Engagement, Service, Vendor
 from vendorrisk.store.activity import SqlActivity
@@ -17,9 +17,7 @@ from vendorrisk.usecases.journal.activity import ActivityQuery
 
 @pytest.fixture
 def engine():
-    engine = memory_engine()
-    make_register(engine)
-    return engine
+    return register_in_memory()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.support.books import make_book, make_register, memory_engine
+from tests.support.books import make_book, register_in_memory
 from vendorrisk.domain.notice.records import (
     Authorisation,
     ClockStart,
@@ -63,8 +63,7 @@ RECORDS = [
 
 @pytest.fixture(scope="module")
 def customers():
-    engine = memory_engine()
-    make_register(engine)
+    engine = register_in_memory()
     with make_book(engine).act(Action("customer.add")) as desk:
         desk.put(*RECORDS)
     return SqlListings(engine).customers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.books import make_register, memory_engine
+from tests.support.books import register_in_memory
 from tests.support.offices import make_office
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.notice.records import Customer
@@ -13,8 +13,7 @@ from vendorrisk.usecases.searching import FoundKind
 
 
 def test_vendors_customers_and_documents_are_named():
-    engine = memory_engine()
-    make_register(engine)
+    engine = register_in_memory()
     office = make_office(engine)
     vendor = add(office, Vendor, {"name": "Đuro Šarić", "country": "HR"})
     customer = add(office, Customer, {"name": "Norte Retail", "account_id": "A-1"})

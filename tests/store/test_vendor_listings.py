@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.support.books import make_book, make_register, memory_engine
+from tests.support.books import make_book, register_in_memory
 from vendorrisk.domain.diligence.records import Document, Finding, FindingState, Severity
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.register.records import (
@@ -56,8 +56,7 @@ RECORDS = [
 
 @pytest.fixture(scope="module")
 def listings():
-    engine = memory_engine()
-    make_register(engine)
+    engine = register_in_memory()
     with make_book(engine).act(Action("vendor.add")) as desk:
         desk.put(*RECORDS)
     return SqlVendors(engine)

@@ -11,7 +11,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from tests.support.books import make_register, memory_engine
+from tests.support.books import register_in_memory
 from vendorrisk.store import upcasting
 from vendorrisk.store.tables import metadata
 
@@ -140,8 +140,7 @@ def test_an_innocent_line_is_not(innocent):
 
 
 def test_the_newest_schema_is_what_the_code_expects():
-    engine = memory_engine()
-    make_register(engine)
+    engine = register_in_memory()
     with engine.connect() as connection, connection.begin():
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 

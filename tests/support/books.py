@@ -70,6 +70,13 @@ def _first_engine() -> Engine:
     return engine
 
 
+def register_in_memory() -> Engine:
+    """An empty register of the newest schema."""
+    engine = memory_engine()
+    make_register(engine)
+    return engine
+
+
 def make_register(engine: Engine) -> None:
     """Raises an empty database to the newest schema; those in memory are copies of one that was raised."""
     if engine.dialect.name != "sqlite":

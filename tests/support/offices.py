@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
-from tests.support.books import CountedEntropy, make_register, memory_engine
+from tests.support.books import CountedEntropy, register_in_memory
 from tests.support.words import shipped
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.record import Record
@@ -118,8 +118,7 @@ def make_office(
 ) -> Office:
     """An office with an empty register, unless one is given."""
     if engine is None:
-        engine = memory_engine()
-        make_register(engine)
+        engine = register_in_memory()
     clock = clock or FixedClock()
     numbers = itertools.count(1)
     book = SqlBook(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from vendorrisk.domain.message import Problem, msg
 from vendorrisk.domain.register import validation
 from vendorrisk.domain.register.records import (
     Contact,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.record import Record
 
 _CHECKS: dict[type[Record], Callable[[Any], tuple[Problem, ...]]] = {
@@ -35,13 +35,5 @@ def problems_of(record: Record, today: date) -> tuple[Problem, ...]:
     """Everything that is wrong inside this record, by field, warnings included."""
     if isinstance(record, Flow):
         return validation.check_flow(record, today)
-    check = _CHECKS.get(type(record), _dates_in_order)
+    check = _CHECKS.get(type(record), validation.check_dates)
     return check(record)
-
-
-def _dates_in_order(record: Any) -> tuple[Problem, ...]:
-    start, end = getattr(record, "valid_from", None), getattr(record, "valid_to", None)
-    if start and end and end < start:
-        facts = {"first": start, "last": end}
-        return (Problem("valid_to", msg("dates.order", **facts), msg("dates.order.remedy", **facts)),)
-    return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import create_engine, select
 
-from tests.support.books import make_book, make_register, memory_engine
+from tests.support.books import make_book, make_register, register_in_memory
 from vendorrisk.store.tables import metadata
 
 
@@ -32,8 +32,7 @@ def postgres_register(postgres_url):
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def engine(request):
     if request.param == "sqlite":
-        engine = memory_engine()
-        make_register(engine)
+        engine = register_in_memory()
         yield engine
         engine.dispose()
     else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import text
 
-from tests.support.books import make_register, memory_engine
+from tests.support.books import register_in_memory
 from tests.support.contexts import make_context
 from vendorrisk.domain.register.records import Contact, Vendor
 from vendorrisk.ui.shell.activity_page import ActivityPage
@@ -21,9 +21,7 @@ from vendorrisk.usecases.workspace.settings import change_setting
 
 @pytest.fixture
 def engine():
-    engine = memory_engine()
-    make_register(engine)
-    return engine
+    return register_in_memory()
 
 
 @pytest.fixture
@@ -85,7 +83,7 @@ def test_a_new_record_shows_what_it_began_with(page):
     choose(page, 5)
     texts = page.panel.texts()
     assert "New vendor: Carrier Norte" in texts
-    assert texts[texts.index("Country of establishment") + 1] == "BR"
+    assert texts[texts.index("Country of establishment") + 1] == "Brazil"
     assert not any("→" in line for line in texts)
 
 

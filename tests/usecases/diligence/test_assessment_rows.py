@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered, reviewed
-from tests.support.books import make_register, memory_engine
+from tests.support.books import register_in_memory
 from tests.support.edited import edit_values
 from vendorrisk.domain.diligence.records import AssessmentKind, AssessmentState, Verdict
 from vendorrisk.domain.register.records import Engagement, Stage, Vendor
@@ -25,9 +25,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def engine():
-    engine = memory_engine()
-    make_register(engine)
-    return engine
+    return register_in_memory()
 
 
 @pytest.fixture

@@ -106,10 +106,15 @@ def _fact(where: str, key: str, level: Level = Level.ERROR, **facts: Any) -> Pro
 
 
 def _order(record: Record, first: str = "valid_from", last: str = "valid_to") -> list[Problem]:
-    start, end = getattr(record, first), getattr(record, last)
+    start, end = getattr(record, first, None), getattr(record, last, None)
     if isinstance(start, date) and isinstance(end, date) and end < start:
         return [_fact(last, "dates.order", first=start, last=end)]
     return []
+
+
+def check_dates(record: Record) -> tuple[Problem, ...]:
+    """What is wrong with the period in which a record of any kind holds; nothing where it has none."""
+    return tuple(_order(record))
 
 
 def _lookalike(where: str, name: str) -> list[Problem]:

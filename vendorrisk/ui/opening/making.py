@@ -6,14 +6,8 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.ui.opening.code_pane import CodePane
 from vendorrisk.ui.opening.new_pane import NewPane
-from vendorrisk.ui.opening.refusal_pane import RefusalPane
+from vendorrisk.ui.opening.refusal_pane import refuse
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.workspace.opening_outcomes import (
-    FolderTaken,
-    NetworkFolder,
-    OpeningRefused,
-    ReadOnlyFolder,
-)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +27,7 @@ class Making:
         self._folder = folder
         self._secret: str | None = None
 
-    def ask(self) -> None:
+    def ask(self) -> NewPane:
         """Asks for company and folder, and finds out meanwhile whether a keyring can keep the key."""
         title = tr("New workspace for my list") if self._first == "import" else tr("New workspace")
         pane = NewPane(title, self._hall.front.default_folder, self._pick_folder)
@@ -50,6 +44,7 @@ class Making:
 
         keyring = self._hall.front.has_keyring
         self._hall.jobs.run(tr("Looking for a keyring"), lambda _progress: keyring(), done=told)
+        return pane
 
     def _make(self, company: str, folder: Path, secret: str | None) -> None:
         self._company, self._folder, self._secret = company, folder, secret
@@ -69,17 +64,7 @@ class Making:
         self._hall.page.show_pane(pane)
 
     def _refused(self, error: UserError) -> None:
-        what, remedy = self._hall.sentences(error)
-        outcome = error.outcome if isinstance(error, OpeningRefused) else None
-        if isinstance(outcome, FolderTaken | NetworkFolder | ReadOnlyFolder):
-            self.ask()
-            pane = self._hall.page.pane()
-            if isinstance(pane, NewPane):
-                pane.show_problem("folder", what, remedy)
-            return
-        refusal = RefusalPane(what, remedy, [(tr("Change the answers"), self.ask)])
-        refusal.left.connect(self._hall.back)
-        self._hall.page.show_pane(refusal)
+        refuse(self._hall, error, self.ask, tr("Change the answers"))
 
     def _pick_folder(self, start: Path | None) -> Path | None:
         return self._hall.messages.pick_folder(tr("Folder for the new workspace"), start=_existing(start))

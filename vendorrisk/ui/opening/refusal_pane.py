@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from vendorrisk.ui.opening.pane import Pane
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.workspace.opening_outcomes import (
+    FolderTaken,
+    NetworkFolder,
+    OpeningRefused,
+    ReadOnlyFolder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from vendorrisk.domain.message import UserError
+    from vendorrisk.ui.opening.hall import Hall
     from vendorrisk.usecases.workspace.opening_outcomes import KnownBackup
 
 SHOWN_BACKUPS = 6
@@ -21,7 +29,7 @@ SHOWN_BACKUPS = 6
 class RefusalPane(Pane):
     """What happened and what to do; the first verb is the one that Enter means."""
 
-    def __init__(self, what: str, remedy: str, verbs: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def __init__(self, what: str, remedy: str, verbs: Sequence[tuple[str, Callable[[], object]]]) -> None:
         super().__init__(what)
         self.say(remedy)
         self._verb_texts: list[str] = []
@@ -31,6 +39,25 @@ class RefusalPane(Pane):
             self._verb_texts.append(text_of_verb)
         leave = self.offer_leaving(tr("Back"))
         self.start_at(self.verb or leave)
+
+
+class AsksForFolder(Protocol):
+    """A pane on which a person names a folder."""
+
+    def show_problem(self, field: str, what: str, remedy: str) -> None:
+        """Says under a field what is wrong with what was typed, and what to do."""
+
+
+def refuse(hall: Hall, error: UserError, ask: Callable[[], AsksForFolder], verb: str) -> None:
+    """Asks again where the folder is the trouble, and says so under it; else says why and offers to ask."""
+    what, remedy = hall.sentences(error)
+    outcome = error.outcome if isinstance(error, OpeningRefused) else None
+    if isinstance(outcome, FolderTaken | NetworkFolder | ReadOnlyFolder):
+        ask().show_problem("folder", what, remedy)
+        return
+    pane = RefusalPane(what, remedy, [(verb, ask)])
+    pane.left.connect(hall.back)
+    hall.page.show_pane(pane)
 
 
 class BackupChoice(QWidget):

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.ui.opening.refusal_pane import RefusalPane
+from vendorrisk.ui.opening.refusal_pane import refuse
 from vendorrisk.ui.opening.restore_pane import RestorePane
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.workspace.opening_outcomes import (
-    FolderTaken,
-    NetworkFolder,
-    OpeningRefused,
-    ReadOnlyFolder,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,13 +35,14 @@ class Restoring:
         self._backup = backup
         self._folder = _beside(near) if near else None
 
-    def ask(self) -> None:
+    def ask(self) -> RestorePane:
         """Asks for the backup and the new folder."""
         pane = RestorePane(pick_backup=self._pick_backup, pick_folder=self._pick_folder)
         pane.fill(self._backup, self._folder or self._hall.front.default_folder(tr("Restored")))
         pane.wanted.connect(self._chosen)
         pane.left.connect(self._hall.back)
         self._hall.page.show_pane(pane)
+        return pane
 
     def _chosen(self, backup: Path, folder: Path) -> None:
         self._backup, self._folder = backup, folder
@@ -64,17 +59,7 @@ class Restoring:
         )
 
     def _refused(self, error: UserError) -> None:
-        what, remedy = self._hall.sentences(error)
-        outcome = error.outcome if isinstance(error, OpeningRefused) else None
-        if isinstance(outcome, FolderTaken | NetworkFolder | ReadOnlyFolder):
-            self.ask()
-            pane = self._hall.page.pane()
-            if isinstance(pane, RestorePane):
-                pane.show_problem("folder", what, remedy)
-        else:
-            refusal = RefusalPane(what, remedy, [(tr("Choose again"), self.ask)])
-            refusal.left.connect(self._hall.back)
-            self._hall.page.show_pane(refusal)
+        refuse(self._hall, error, self.ask, tr("Choose again"))
 
     def _pick_backup(self, start: Path | None) -> Path | None:
         kinds = tr("Backups ({pattern})", pattern=BACKUP_FILES)

@@ -106,10 +106,14 @@ class RowDelegate(QStyledItemDelegate):
             baseline(row_centre(box)),
             look.words,
             role=self.role,
-            colour=look.grey,
+            colour=self.colour(look),
             width=box.width(),
             align=RIGHT if self.column.to_the_right else LEFT,
         )
+
+    def colour(self, look: Look) -> str:
+        """The colour of the words; empty for that of the table."""
+        return look.grey
 
     def box(self, rect: QRect) -> QRect:
         """Returns where the content of a cell stands."""
@@ -125,11 +129,14 @@ class RowDelegate(QStyledItemDelegate):
         return text_width(self.column.words(row), self.role) + 2 * CELL_PADDING
 
     def tip_for(self, index: Index, width: int) -> str:
-        """Returns all that a cell says if a width cuts it off, else why its row is grey, if it is."""
+        """Returns all that a cell has to say if it does not show it, else why its row is grey, if it is."""
         row = index.data(Role.ROW)
-        if row is not None and self.content_width(row) - CELL_PADDING + NEAR_PADDING > width:
+        if row is not None and (self._is_cut(row, width) or self.column.whole(row) != self.column.words(row)):
             return tip(self.column.spoken(row))
         return str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+
+    def _is_cut(self, row: Any, width: int) -> bool:
+        return self.content_width(row) - CELL_PADDING + NEAR_PADDING > width
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -263,19 +270,9 @@ class LinkVerbDelegate(RowDelegate):
         """Verbs are small and a little stronger than text."""
         return FontRole.CAPTION_MEDIUM
 
-    def draw(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
-        """Draws the verb in the colour of links."""
-        del index
-        colour = look.grey or current_theme().tokens.link
-        draw_text(
-            painter,
-            box.left(),
-            baseline(row_centre(box)),
-            look.words,
-            role=self.role,
-            colour=colour,
-            width=box.width(),
-        )
+    def colour(self, look: Look) -> str:
+        """Verbs have the colour of links."""
+        return look.grey or current_theme().tokens.link
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
