@@ -3,8 +3,8 @@
 `tests/data/layout_N.sql` is what layout N held after a vendor, four customers, a change with its letters
 sent, an objection, and at last an edit of the vendor's owner. Layout 5 has a second vendor that reaches the
 locked environment, and says of the first, just before the last edit, that it does and then that it does not.
-Layout 7 has a finding whose risk was accepted just before the last edit. A file stays as it is once its
-layout is used.
+Layout 7 has a finding whose risk was accepted just before the last edit, layout 8 a customer who was excluded
+just before it. A file stays as it is once its layout is used.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pytest
 from tests.support.books import memory_engine
 from tests.support.offices import make_office
 from vendorrisk.domain.diligence.records import Finding, FindingState
-from vendorrisk.domain.notice.records import Change, ChangeState, Notice, Objection
+from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, Terms
 from vendorrisk.domain.register.records import Engagement, Vendor
 from vendorrisk.store import schema
 from vendorrisk.store.upcasting import CURRENT
@@ -98,6 +98,21 @@ def test_a_risk_accepted_before_counts_as_accepted_once_and_the_step_can_be_take
     assert verify(office).intact
 
 
+def test_an_exclusion_of_before_can_be_taken_back_and_customers_have_no_first_day():
+    office = raised(DATA / "layout_8.sql")
+    excluded = _notice(office, "c3")
+    assert (excluded.excluded, excluded.onboarding, excluded.earlier_sent_at) == (True, None, None)
+    office.book.undo()
+    office.book.undo()
+    assert _notice(office, "c3").excluded is False
+    office.book.redo()
+    assert _notice(office, "c3") == excluded
+    with office.book.reading() as reader:
+        assert {one.since for one in reader.find(Customer)} == {None}
+        assert {one.pre_approved_names for one in reader.find(Terms)} == {()}
+    assert verify(office).intact
+
+
 def test_the_register_of_those_days_is_read_with_the_question_unanswered(office):
     first = datetime(2026, 11, 23, 9, 0, 6, tzinfo=UTC)
     with office.book.reading_as_of(first) as reader:
@@ -109,6 +124,12 @@ def _reach(office):
     with office.book.reading() as reader:
         names = {one.id: one.name for one in reader.find(Vendor)}
         return {names[one.vendor_id]: one.reaches_locked for one in reader.find(Engagement)}
+
+
+def _notice(office, customer_id):
+    with office.book.reading() as reader:
+        (notice,) = reader.find(Notice, customer_id=customer_id)
+        return notice
 
 
 def _finding(office):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
@@ -28,6 +28,16 @@ _EMERGENCY: dict[str, Row] = {
 
 _ACCEPTANCE: Row = {
     "compensating": "", "dpo_opinion": "", "dpo_text": "", "accepted_on": None, "dpo_on": None,
+}  # fmt: skip
+
+
+_JOINING: dict[str, Row] = {
+    "customer": {"since": None},
+    "terms": {"pre_approved_affiliates": False, "pre_approved_names": "[]", "pre_approved_eea": False},
+    "notice": {
+        "onboarding": None, "onboarding_on": None, "onboarding_note": "", "taken_in_on": None,
+        "taken_in_why": "", "earlier_sent_at": None, "earlier_proof": "",
+    },
 }  # fmt: skip
 
 
@@ -66,6 +76,10 @@ def _with_whole_acceptance(table: str, row: Row) -> Row:
     return _ACCEPTANCE | {"acceptances": int(row.get("accepted_until") is not None)} | row
 
 
+def _with_joining(table: str, row: Row) -> Row:
+    return _JOINING.get(table, {}) | row
+
+
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0002": _as_it_is,
@@ -75,6 +89,7 @@ STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0006": _without_unasked_no,
     "0007": _as_it_is,
     "0008": _with_whole_acceptance,
+    "0009": _with_joining,
 }
 
 

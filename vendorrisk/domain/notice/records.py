@@ -64,6 +64,13 @@ class EmergencyBasis(StrEnum):
     CLAUSE = "CLAUSE"
 
 
+class Onboarding(StrEnum):
+    """Whether a customer who joined while a notice ran got the change in its onboarding documents (N-9)."""
+
+    GIVEN = "GIVEN"
+    NOT_GIVEN = "NOT_GIVEN"
+
+
 class ChangeState(StrEnum):
     """How far a change is."""
 
@@ -113,7 +120,10 @@ class DataCentre(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Customer(Record):
-    """A customer and how to reach it. `zone` is an IANA name; `services` hold service ids."""
+    """A customer and how to reach it. `zone` is an IANA name; `services` hold service ids.
+
+    `since` is its first day as a customer, by its contract; None: not recorded.
+    """
 
     name: str
     account_id: str = ""
@@ -126,6 +136,7 @@ class Customer(Record):
     email: str = ""
     salutation: str = ""
     address: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +146,8 @@ class Terms(Record):
     `deemed_unit` None: days until deemed receipt are counted as `notice_unit`. `objection_days` None: the
     objection window ends with the notice, rolled to a business day. `holidays` is an ISO place such as HR or
     DE-BE; empty = weekends only. `assumed`: our standard terms stand in for
-    unknown ones.
+    unknown ones. `pre_approved_names` and `pre_approved_affiliates` say which sub-processors the contract
+    itself agrees to, `pre_approved_eea` that it does so only while all is in the EEA.
     """
 
     customer_id: str
@@ -156,6 +168,9 @@ class Terms(Record):
     holidays: str = ""
     channel: str = "EMAIL"
     clause: str = ""
+    pre_approved_affiliates: bool = False
+    pre_approved_names: tuple[str, ...] = ()
+    pre_approved_eea: bool = False
     assumed: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
@@ -197,6 +212,9 @@ class Notice(Record):
     in writing, on `shorter_agreed_on`. `shorter_note` keeps what was answered. `emergency_basis` says why the
     customer may be served in an emergency: it authorised this very sub-processor as stand-by, or counsel
     reviewed its emergency clause, on `emergency_on`; `emergency_source` is where that is written.
+    `onboarding` says whether a customer who joined while the notice ran found the change in its onboarding
+    documents, on `onboarding_on`. `taken_in_on` is when an excluded customer was taken in again; where that
+    asked for a new notice, `earlier_sent_at` and `earlier_proof` keep what went out before.
     """
 
     change_id: str
@@ -221,6 +239,13 @@ class Notice(Record):
     emergency_basis: EmergencyBasis | None = None
     emergency_on: date | None = None
     emergency_source: str = ""
+    onboarding: Onboarding | None = None
+    onboarding_on: date | None = None
+    onboarding_note: str = ""
+    taken_in_on: date | None = None
+    taken_in_why: str = ""
+    earlier_sent_at: datetime | None = None
+    earlier_proof: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
