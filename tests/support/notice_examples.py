@@ -11,8 +11,17 @@ from typing import Any
 from tests.support.gate import Gate
 from tests.support.sendable import in_use, ready_to_tell
 from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, EmergencyBasis, ObjectionState
+from vendorrisk.usecases import editing
 from vendorrisk.usecases.decision import emergency
-from vendorrisk.usecases.notice import changes, letters, notices, publication, shorter_notice
+from vendorrisk.usecases.notice import (
+    changes,
+    letters,
+    notices,
+    onboarding,
+    publication,
+    shorter_notice,
+    taking_in,
+)
 
 Doing = Callable[[], Any]
 Example = Callable[[Gate], Doing]
@@ -56,6 +65,24 @@ def _agreeing(gate: Gate, change: Change, customer: Customer) -> Doing:
     return partial(
         shorter_notice.record_shorter, gate.office, change.id, customer.id, agreed_on=gate.clock.day,
         note="Mail of Ms Keller",
+    )  # fmt: skip
+
+
+def _taking_in(gate: Gate, change: Change, customer: Customer) -> Doing:
+    _sent(gate, change)
+    notices.exclude(gate.office, change.id, customer.id, "Routed elsewhere.")
+    return partial(taking_in.take_in, gate.office, change.id, customer.id, "It agreed after all.")
+
+
+def _onboarding(gate: Gate, change: Change, _customer: Customer) -> Doing:
+    _sent(gate, change)
+    joined = gate.customer("Hexa Labs")
+    editing.edit(
+        gate.office, Customer, joined.id, {"since": (gate.clock.day + timedelta(days=1)).isoformat()}
+    )
+    return partial(
+        onboarding.record_onboarding, gate.office, change.id, joined.id, given_on=gate.clock.day,
+        note="Pack 3.2",
     )  # fmt: skip
 
 
@@ -123,6 +150,8 @@ def notice_examples() -> dict[str, Example]:
                 notices.exclude, gate.office, change.id, customer.id, "Routed elsewhere."
             )
         ),
+        "notice.take_in": _with_letters(_taking_in),
+        "notice.onboarded": _with_letters(_onboarding),
         "objection.add": _with_letters(_objecting),
         "objection.move": _with_letters(_resolving),
     }

@@ -67,6 +67,8 @@ WRITING = {
     "change outcome": "{told} {customer} --to in_discussion",
     "change shorter": "{change} {customer} --days 10",
     "change keep-off": "{change} {customer} --why 'stays where it is'",
+    "change take-in": "{calm} {off} --why 'agreed after all'",
+    "change onboarding": "{told} {new} --given 2026-11-23 --note 'pack 3.2'",
     "change authorised": "{change} {customer} --basis standby --on 2026-03-02 --source 'order form'",
     "change emergency": "{change} --until 2026-12-01 --why 'the carrier went dark'",
     "change live": "{calm}",
@@ -162,7 +164,11 @@ def _notices(desk: Desk, place: Path) -> dict[str, str]:
     desk.ok("change", "objection", told, NAMES["A"], "--received", "2026-11-23T09:00Z")
     calm = _change(desk, quiet, "remove", "2026-11-23")
     customer = desk.ok("change", "show", told)["objections"][0]["customer_id"]
-    return {"waiting": waiting, "told": told, "calm": calm, "customer": customer}
+    off = desk.ok("change", "keep-off", calm, NAMES["C"], "--why", "stays where it is")["customer_id"]
+    new = desk.ok("customer", "set", NAMES["H"], "since=2026-11-24")["customer_id"]
+    return {
+        "waiting": waiting, "told": told, "calm": calm, "customer": customer, "off": off, "new": new,
+    }  # fmt: skip
 
 
 def _in_use(desk: Desk, place: Path, name: str, service: str) -> str:

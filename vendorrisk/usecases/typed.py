@@ -95,6 +95,7 @@ _OWN_READERS: dict[type[Record], dict[str, Field]] = {
             for name in ("objection_days", "request_lead_days")
         },
         "holidays": _optional(COLUMNS["holidays"].reads),
+        "pre_approved_names": Field(COLUMNS["pre_approved_names"].reads),
     },
 }
 _WRITTEN_BY_PROGRAM: dict[type[Record], frozenset[str]] = {

@@ -21,7 +21,7 @@ LIST_ROW = (
 REACH = ("customer", "customer_id", "account_id", "reason")
 DATES = (
     "customer", "customer_id", "account_id", "clock_date", "last_notice_day", "last_objection_day",
-    "earliest", "why",
+    "earliest", "why", "joined",
 )  # fmt: skip
 WHO = ("customer", "customer_id", "account_id")
 FINDING = ("finding", "engagement", "severity", "title", "state", "due_on", "open", "overdue_days")
@@ -91,6 +91,8 @@ KEYS = {
     "change answered": NOTICE,
     "change shorter": (*NOTICE, "mail"),
     "change keep-off": NOTICE,
+    "change take-in": (*NOTICE, "taken_in_on", "taken_in_why", "earlier_sent_at"),
+    "change onboarding": (*NOTICE, "onboarding", "onboarding_on", "onboarding_note"),
     "change authorised": NOTICE,
     "change objection": OBJECTION,
     "change outcome": OBJECTION,

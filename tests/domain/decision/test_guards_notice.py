@@ -52,6 +52,21 @@ def test_g8_a_customer_who_is_kept_off_holds_nobody_back():
     assert facts(noticed(off), "G9") == []
 
 
+@pytest.mark.parametrize(
+    ("joined", "expected"),
+    [
+        ({"earliest": date(2026, 12, 5)}, []),
+        ({"earliest": None, "pack_due": True}, ["pack_due"]),
+        ({"earliest": None, "open_objection": True}, []),
+        ({"earliest": None, "why": msg("guard.G8.no_go_live")}, ["no_date_why"]),
+        ({"earliest": date(2027, 1, 16)}, ["too_early"]),
+    ],
+)
+def test_g8_of_whoever_joined_it_asks_for_onboarding_documents_and_for_no_notice(joined, expected):
+    newcomer = a_customer(sent=False, proof=False, joined=True, **joined)
+    assert facts(noticed(newcomer), "G8") == expected
+
+
 def test_g8_without_a_day_there_is_nothing_to_count_against():
     assert facts(replace(noticed(a_customer()), go_live=None), "G8") == ["no_go_live", "too_early"]
 

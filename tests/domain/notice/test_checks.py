@@ -81,9 +81,3 @@ def test_n4_a_letter_goes_out_on_its_day_or_later(written, found):
 )
 def test_a_planned_day_that_has_passed_is_named_until_customers_were_told(state, today, found):
     assert key(checks.planned_past(replace(CHANGE, state=state), today)) == found
-
-
-def test_whoever_has_no_letter_while_others_were_told_is_named():
-    assert checks.joined_meanwhile(CHANGE, []) is None
-    found = checks.joined_meanwhile(CHANGE, ["Acme", "Contoso"])
-    assert (found.level, found.what.params["count"]) == (Level.WARNING, 2)

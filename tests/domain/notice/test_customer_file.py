@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from vendorrisk.domain.message import Level, UserError
@@ -89,6 +91,10 @@ def test_every_column_is_read():
         commission_clauses="yes",
         dora="x",
         critical_function="no",
+        pre_approved_affiliates="yes",
+        pre_approved_names="Norte Cloud S.A.; Sur, Ltd",
+        pre_approved_eea="no",
+        customer_since="2026-12-05",
     )
     assert problems == []
     assert (row.account_id, row.services, row.region_lock, row.data_centre) == (
@@ -111,6 +117,9 @@ def test_every_column_is_read():
     assert row.contacts == (("Keller, Ann", "keller@acme.example"), ("", "dpo@acme.example"))
     assert (row.count_rule, row.request_lead_days) == (CountRule.EXCLUDE_START_DAY, 20)
     assert (row.commission_clauses, row.dora, row.critical_function) == (True, True, False)
+    assert (row.pre_approved_affiliates, row.pre_approved_eea) == (True, False)
+    assert row.pre_approved_names == ("Norte Cloud S.A.", "Sur, Ltd")
+    assert row.since == date(2026, 12, 5)
     assert row.given == tuple(name for name in COLUMNS if name != "deemed_unit")
 
 

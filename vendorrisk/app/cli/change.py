@@ -45,6 +45,12 @@ change = Group(
         "outcome": ("change_answers", "outcome", "Record the outcome of an objection."),
         "shorter": ("change_ways", "shorter", "Ask for a shorter notice, or record the answer."),
         "keep-off": ("change_ways", "keep_off", "Exclude a customer from the change."),
+        "take-in": ("change_ways", "take_in_", "Take an excluded customer in again."),
+        "onboarding": (
+            "change_answers",
+            "onboarding",
+            "Record whether a new customer got the change in its onboarding documents.",
+        ),
         "authorised": ("change_ways", "authorised", "Record who agreed to an emergency beforehand."),
         "emergency": ("change_ways", "emergency", "Declare an emergency."),
         "live": ("change_ending", "live", "Record that the change is live today."),
@@ -125,7 +131,7 @@ def dates(session: Session, wanted: str, sent: datetime | None) -> None:
             {
                 **who(customer), "clock_date": one.clock_date, "last_notice_day": one.last_notice_day,
                 "last_objection_day": one.last_objection_day, "earliest": one.earliest, "why": one.why,
-                "remedy": one.remedy, "steps": list(one.steps),
+                "remedy": one.remedy, "steps": list(one.steps), "joined": one.joined,
             }
             for customer, one in counted.dates
         ],

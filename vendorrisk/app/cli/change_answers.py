@@ -54,6 +54,29 @@ def answered(
 
 
 @click.command(
+    "onboarding", cls=Verb,
+    example="vendorrisk -w acme change onboarding 2026-07 'Hexa Labs' --given 2026-12-04 --note 'pack 3.2'",
+)  # fmt: skip
+@about_customer
+@click.option("--given", type=ISO_DATE, metavar="D",
+              help="The day on which it got them; at the latest its first day as a customer.")  # fmt: skip
+@click.option("--not-given", is_flag=True, help="It did not get it: it is notified in full.")
+@click.option("--note", default="", help="Which documents, and where that is filed.")
+@pass_session
+def onboarding(
+    session: Session, wanted: str, customer: str, given: date | None, not_given: bool, note: str
+) -> None:
+    """Records whether a customer who joined during the notice got the change in its onboarding documents."""
+    from vendorrisk.usecases.notice.onboarding import record_onboarding  # noqa: PLC0415  (not for --help)
+
+    if (given is None) is not not_given:
+        raise click.UsageError("Give either --given or --not-given.")
+    change, found = both_named(session, wanted, customer)
+    notice = record_onboarding(session.office, change.id, found.id, given_on=given, note=note)
+    answer_notice(session, "onboarding", found, notice)
+
+
+@click.command(
     "objection", cls=Verb,
     example="vendorrisk -w acme change objection 2026-07 'Aurora Airlines' --received 2026-12-09T10:15Z",
 )  # fmt: skip

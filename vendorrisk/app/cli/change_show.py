@@ -94,6 +94,7 @@ def _customer_plain(one: Told) -> dict[str, Any]:
     dates = one.dates
     return {
         **who(one.customer), **notice_plain(one.notice), "kept_off": dates.kept_off,
+        "joined": dates.joined,
         "last_objection_day": dates.last_objection_day, "earliest": dates.earliest, "why": dates.why,
     }  # fmt: skip
 

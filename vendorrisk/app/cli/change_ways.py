@@ -76,6 +76,26 @@ def keep_off(session: Session, wanted: str, customer: str, why: str) -> None:
 
 
 @click.command(
+    "take-in", cls=Verb,
+    example="vendorrisk -w acme change take-in 2026-07 'Dominion Bank' --why 'agreed to the new region'",
+)  # fmt: skip
+@about_customer
+@click.option("--why", required=True, help="Why its exclusion ends.")
+@click.option(
+    "--notice-stands", is_flag=True,
+    help="It was never told that it is excluded, so the notice that went out to it counts on.",
+)  # fmt: skip
+@pass_session
+def take_in_(session: Session, wanted: str, customer: str, why: str, notice_stands: bool) -> None:
+    """Takes an excluded customer in again; it needs a new notice in full, unless its own notice stands."""
+    from vendorrisk.usecases.notice.taking_in import take_in  # noqa: PLC0415  (not needed for --help)
+
+    change, found = both_named(session, wanted, customer)
+    notice = take_in(session.office, change.id, found.id, why, notice_stands=notice_stands)
+    answer_notice(session, "take-in", found, notice)
+
+
+@click.command(
     "authorised", cls=Verb,
     example="vendorrisk -w acme change authorised 2026-07 'Fjord Foods' --basis standby --on 2026-03-02 "
     "--source 'order form, 4.2'",

@@ -110,6 +110,7 @@ def _for_people(session: Session, sheet: CustomerSheet) -> str:
 @click.option("--address", help="The postal address.")
 @click.option("--language", help="The language of its letters, such as de.")
 @click.option("--zone", metavar="IANA", help="Its time zone, such as Europe/Zagreb.")
+@click.option("--since", metavar="D", help="Its first day as a customer, by its contract.")
 @pass_session
 def add(session: Session, /, **typed: str) -> None:
     """Adds a customer; our standard terms are assumed until its own are recorded."""

@@ -65,7 +65,9 @@ class CustomerStanding:
     `earliest` is the first day of permitted use, before the notice is sent that of a notice sent now (None:
     no date may be named; `why` and `remedy` say what is missing). `kept_off`: the customer does not go along.
     `binding`: an objection of this customer always blocks (Commission clauses, DORA critical function).
-    `channel_proven`: there is a permitted channel with an address.
+    `channel_proven`: there is a permitted channel with an address. `joined`: it became a customer while the
+    notice ran and gets none of its own; `pack_due`: nor has anybody recorded that it found the change in its
+    onboarding documents (domain.md 5.3, N-9).
     """
 
     customer: str
@@ -80,6 +82,8 @@ class CustomerStanding:
     approved_on: date | None = None
     open_objection: bool = False
     binding: bool = False
+    joined: bool = False
+    pack_due: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,8 @@ def left_out(notice: NoticeStanding, guard: str) -> Iterator[Blocked]:
 def _told(notice: NoticeStanding) -> Iterator[Blocked]:
     groups = (
         ("guard.G8.no_channel", [one for one in notice.included if not one.channel_proven]),
-        ("guard.G8.not_sent", [one for one in notice.included if not one.sent]),
+        ("guard.G8.not_sent", [one for one in notice.included if not (one.sent or one.joined)]),
+        ("guard.G8.pack_due", [one for one in notice.included if one.pack_due]),
         ("guard.G8.no_proof", [one for one in notice.included if one.sent and not one.proof]),
     )
     for key, found in groups:
@@ -67,16 +68,16 @@ def _dated(dossier: Dossier, notice: NoticeStanding) -> Iterator[Blocked]:
     """Customers without a date, by reason, and those whose clock still runs on the day of go-live.
 
     Before a notice is sent no clock runs, and that it is not sent is said already. A customer whose approval
-    is missing is named by G9, and is not named twice.
+    is missing is named by G9, and is not named twice; nor is one whose onboarding documents are.
     """
     undated = defaultdict(list)
-    for one in notice.included:
-        if one.earliest is None and one.sent and not _waits_for_approval(one) and not one.open_objection:
+    counting = [one for one in notice.included if one.sent or (one.joined and not one.pack_due)]
+    for one in counting:
+        if one.earliest is None and not _waits_for_approval(one) and not one.open_objection:
             undated[one.why.key if one.why else ""].append(one)
     for found in undated.values():
         yield _undated(found)
-    told = [one for one in notice.included if one.sent]
-    early = [one for one in told if one.earliest is not None and one.earliest > dossier.at]
+    early = [one for one in counting if one.earliest is not None and one.earliest > dossier.at]
     if early:
         first = max(one.earliest for one in early if one.earliest is not None)
         yield block("G8", "guard.G8.too_early", on=dossier.at, earliest=first, **_names(early))

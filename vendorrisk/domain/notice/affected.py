@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, Problem, msg
@@ -69,6 +69,12 @@ def reach_of(customer: Customer, scope: Scope) -> Reach:
         reason=msg("plain", text=grounds),
         warnings=_doubts(customer, scope),
     )
+
+
+def with_ground(reach: Reach, *grounds: Message, doubts: Iterable[Message] = ()) -> Reach:
+    """The same verdict with further reasons, and with what else should be looked at."""
+    reason = msg("plain", text=[reach.reason, *grounds]) if grounds else reach.reason
+    return replace(reach, reason=reason, warnings=(*reach.warnings, *doubts))
 
 
 def doubts_of(judged: Iterable[Reach]) -> tuple[Problem, ...]:

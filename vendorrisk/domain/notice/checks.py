@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.blocking import listed
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.notice.records import BEFORE_SENDING, ClockStart
 from vendorrisk.domain.notice.zones import later_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from vendorrisk.domain.notice.clock import CustomerDates
@@ -62,14 +60,6 @@ def stated_too_early(customer: Customer, stated: CustomerDates, actual: Customer
     if said is None or counted is None or counted <= said:
         return None
     return _found("N-4.deadline", customer.name, stated=said, actual=counted)
-
-
-def joined_meanwhile(change: Change, names: Sequence[str]) -> Problem | None:
-    """N-9: whoever has no letter while others were told may have become a customer after that."""
-    if not names:
-        return None
-    where = f"change {change.number}"
-    return _found("N-9", where, Level.WARNING, count=len(names), customers=listed(names))
 
 
 def planned_past(change: Change, today: date) -> Problem | None:

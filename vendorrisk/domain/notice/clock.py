@@ -17,6 +17,7 @@ from vendorrisk.domain.notice.terms_check import problems_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vendorrisk.domain.notice.joining import Joining
     from vendorrisk.domain.notice.records import Customer, Terms
 
 
@@ -25,7 +26,9 @@ class CustomerDates:
     """The dates of one customer. Last days are inclusive; `earliest` is the first day of permitted use.
 
     `earliest` None: no date may be named, `why` and `remedy` say what is missing. `kept_off`: the customer
-    does not go along, holds nobody back, and must be routed elsewhere. `steps` are the arithmetic in words,
+    does not go along, holds nobody back, and must be routed elsewhere. `joined`: it became a customer while
+    the notice ran, so that no clock runs; `pack_due`: nobody has recorded yet that it found the change in its
+    onboarding documents, which holds going live back and no date (N-9). `steps` are the arithmetic in words,
     each with the name of its rule.
     """
 
@@ -38,6 +41,8 @@ class CustomerDates:
     why: Message | None = None
     remedy: Message | None = None
     kept_off: bool = False
+    joined: bool = False
+    pack_due: bool = False
     steps: tuple[Message, ...] = ()
 
 
@@ -84,6 +89,7 @@ class _Reckoning:
     last_objection_day: date | None = None
     earliest: date | None = None
     obstacle: NoDate | None = None
+    pack_due: bool = False
     steps: list[Message] = field(default_factory=list)
 
     def run(self) -> None:
@@ -108,6 +114,8 @@ class _Reckoning:
             why=self.obstacle.what if self.obstacle else None,
             remedy=self.obstacle.remedy if self.obstacle else None,
             kept_off=self._is_kept_off(),
+            joined=self.events.joining is not None,
+            pack_due=self.pack_due,
             steps=tuple(self.steps),
         )
 
@@ -117,11 +125,29 @@ class _Reckoning:
                 raise NoDate(problem.what, problem.remedy, where=problem.where)
 
     def _first_day(self) -> date:
+        if self.events.joining is not None:
+            return self._after_onboarding(self.events.joining)
         if self.kind is ChangeKind.REMOVE:
             return self._inform_only()
         if self.terms.authorisation is Authorisation.SPECIFIC:
             return self._after_approval()
         return self._after_notice()
+
+    def _after_onboarding(self, joining: Joining) -> date:
+        """N-9: no clock; whoever got the change with its contract is served from the next day on.
+
+        A day without a time counts from the next one on, as that of an approval (domain.md 9.11).
+        """
+        self.steps.append(joining.step)
+        self._refuse_while_held()
+        if joining.live_on is not None:
+            return joining.since
+        if joining.given_on is None:
+            self.pack_due = True
+            raise missing("notice.why.not_onboarded", since=joining.since)
+        first = joining.given_on + ONE_DAY
+        self._say("notice.step.onboarded", rule="R15", given=joining.given_on, day=first)
+        return first
 
     def _inform_only(self) -> date:
         """N-3: a removal alone is told; nobody can object, so no period runs."""

@@ -14,12 +14,16 @@ from vendorrisk.domain.notice.zones import earlier_date, later_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from vendorrisk.domain.notice.joining import Joining
     from vendorrisk.domain.notice.records import Change, Notice, Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Events:
-    """What has happened with one customer's notice, or is assumed for a what-if. `sent_at` carries a zone."""
+    """What has happened with one customer's notice, or is assumed for a what-if. `sent_at` carries a zone.
+
+    `joining` is set for a customer who joined while the notice ran, so that no clock runs for it (N-9).
+    """
 
     sent_at: datetime | None = None
     published_on: date | None = None
@@ -29,6 +33,7 @@ class Events:
     excluded: bool = False
     excluded_why: str = ""
     objections: tuple[Objection, ...] = ()
+    joining: Joining | None = None
 
 
 def events_of(
@@ -37,10 +42,13 @@ def events_of(
     objections: Sequence[Objection] = (),
     *,
     sent_at: datetime | None = None,
+    joining: Joining | None = None,
 ) -> Events:
     """Gathers what is recorded of one customer's notice; a what-if gives another `sent_at`."""
     if notice is None:
-        return Events(sent_at=sent_at, published_on=change.published_on, objections=tuple(objections))
+        return Events(
+            sent_at=sent_at, published_on=change.published_on, objections=tuple(objections), joining=joining
+        )
     return Events(
         sent_at=sent_at or notice.sent_at,
         published_on=change.published_on,
@@ -50,6 +58,7 @@ def events_of(
         excluded=notice.excluded,
         excluded_why=notice.excluded_why,
         objections=tuple(objections),
+        joining=joining,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date  # noqa: TC003  (part of a result)
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
@@ -63,6 +64,10 @@ class CustomerRow:
     commission_clauses: bool = False
     dora: bool = False
     critical_function: bool = False
+    pre_approved_affiliates: bool = False
+    pre_approved_names: tuple[str, ...] = ()
+    pre_approved_eea: bool = False
+    since: date | None = None
 
     @property
     def states_terms(self) -> bool:
@@ -224,23 +229,30 @@ COLUMNS: Mapping[str, Column] = {
     "commission_clauses": Column(cells_as.yes_no, ()),
     "dora": Column(cells_as.yes_no, ("dora rider",)),
     "critical_function": Column(cells_as.yes_no, ("critical or important function",)),
+    "pre_approved_affiliates": Column(cells_as.yes_no, ("affiliates approved",)),
+    "pre_approved_names": Column(cells_as.several(text.name), ("approved sub processors",)),
+    "pre_approved_eea": Column(cells_as.yes_no, ("approved in the eea only",)),
+    "customer_since": Column(fields.optional_date, ("kunde seit", "client depuis")),
 }  # fmt: skip
 """The columns of the contract; an empty cell says nothing, and a new customer gets what `CustomerRow` has."""
 
 TERMS = (
     "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
     "objection_days", "objection_unit", "objection_blocks", "holidays", "clause", "channel", "count_rule",
-    "request_lead_days", "commission_clauses", "dora", "critical_function",
+    "request_lead_days", "commission_clauses", "dora", "critical_function", "pre_approved_affiliates",
+    "pre_approved_names", "pre_approved_eea",
 )  # fmt: skip
 """The columns that describe the agreed terms."""
 
-BESIDE_TERMS = frozenset({"clause", "channel"})
+BESIDE_TERMS = frozenset(
+    {"clause", "channel", "pre_approved_affiliates", "pre_approved_names", "pre_approved_eea"}
+)
 """Columns that go with agreed terms, and alone do not say what was agreed."""
 
 MEAN_SOMETHING_EMPTY = frozenset({"deemed_unit", "objection_days", "objection_unit", "holidays"})
 """Columns in which an empty cell is a statement: ends with the notice, as the notice, weekends only."""
 
-_FIELD = {"status": "active"}
+_FIELD = {"status": "active", "customer_since": "since"}
 
 _OF_A_STEP = frozenset(
     {"date", "by", "on", "since", "contact", "email", "datum", "von", "am", "seit", "le", "par"}

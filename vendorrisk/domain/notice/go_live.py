@@ -35,9 +35,11 @@ class GlobalDate:
 def earliest_global(dates: Sequence[CustomerDates], undecided: Sequence[str] = ()) -> GlobalDate:
     """The latest of all customers' earliest days; customers who are kept off hold nobody back.
 
-    `undecided` are the ids of customers who may have to be told as well.
+    Nor does one who joined while the notice ran and has not got its onboarding documents yet: no clock runs
+    for it (N-9), and guard G8 keeps the change from going live without it. `undecided` are the ids of
+    customers who may have to be told as well.
     """
-    included = [one for one in dates if not one.kept_off]
+    included = [one for one in dates if not (one.kept_off or one.pack_due)]
     blocked = tuple(one.customer_id for one in included if one.earliest is None)
     days = sorted({one.earliest for one in included if one.earliest is not None})
     if blocked or undecided or not days:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
+from vendorrisk.domain.notice.beforehand import approves_any
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, ObjectionBlocks
 from vendorrisk.domain.notice.terms import versions_by_start
 
@@ -52,6 +53,10 @@ def _commission_that_never_blocks(terms: Terms) -> bool:
     return terms.commission_clauses and terms.objection_blocks is ObjectionBlocks.NEVER
 
 
+def _eea_of_nobody(terms: Terms) -> bool:
+    return terms.pre_approved_eea and not approves_any(terms)
+
+
 def _dora_that_does_not_block(terms: Terms) -> bool:
     return terms.dora and terms.critical_function and not _blocks(terms)
 
@@ -71,6 +76,7 @@ _CONFLICTS: tuple[tuple[str, str, Level, Callable[[Terms], bool]], ...] = (
     ("deemed_days", "notice.terms.deemed_without_use", Level.WARNING, _deemed_without_use),
     ("deemed_days", "notice.terms.deemed_at_once", Level.WARNING, _deemed_at_once),
     ("request_lead_days", "notice.terms.lead_without_use", Level.WARNING, _lead_without_use),
+    ("pre_approved_eea", "notice.terms.eea_of_nobody", Level.WARNING, _eea_of_nobody),
     ("valid_to", "notice.terms.ends_before_start", Level.ERROR, _ends_before_it_starts),
     ("clause", "notice.terms.assumed", Level.WARNING, lambda terms: terms.assumed),
 )

@@ -11,6 +11,7 @@ from vendorrisk.domain.notice.records import ChangeState
 from vendorrisk.ui.notice.change_doings import ChangeDoings
 from vendorrisk.ui.notice.change_parts import HolderPanel, WindowsPanel, column_of
 from vendorrisk.ui.notice.change_words import away, state_of, title_of
+from vendorrisk.ui.notice.joining_doings import JoiningDoings
 from vendorrisk.ui.notice.pane_dates import DatesPane
 from vendorrisk.ui.notice.pane_letters import LacksPanel, LetterPane
 from vendorrisk.ui.notice.pane_scope import AffectedPane, ScopePane
@@ -63,7 +64,7 @@ class ChangePage(Page):
         self.step = WHAT
         self._tried: date | None = None
         self._drafts: Sequence[LetterFacts] = ()
-        self.doings = ChangeDoings(self)
+        self.doings, self.joining = ChangeDoings(self), JoiningDoings(self)
         self.steps = Stepper([tr(name) for name in STEPS], name=tr("Steps"))
         self.figures = FigureStrip([Figure(value="")] * 3)
         self.scope, self.who = ScopePane(context), AffectedPane(context)
@@ -209,6 +210,8 @@ class ChangePage(Page):
         self.window_pane.authorised.connect(doings.record_authorisation)
         self.window_pane.answer.connect(doings.record_answer)
         self.window_pane.keep_off.connect(doings.keep_off)
+        self.window_pane.onboarding.connect(self.joining.onboard)
+        self.window_pane.take_in.connect(self.joining.take_in)
         self.window_pane.object.connect(doings.record_objection)
         self.window_pane.resolve.connect(doings.resolve)
         self.live.go_live.connect(doings.go_live)
@@ -314,14 +317,14 @@ def _state(step: int, view: ChangeView) -> StepState:
 
 
 def _is_done(step: int, view: ChangeView) -> bool:
-    earliest, going = view.overall.earliest, view.going
+    earliest = view.overall.earliest
     return {
         WHAT: True,
         WHO: bool(view.told or view.untold),
         DATES: view.is_empty
         or (earliest is not None and (earliest <= view.change.planned_on or view.is_over)),
         TEXT: view.is_empty or view.change.text_approved_on is not None,
-        LETTERS: all(one.has_letter for one in going),
+        LETTERS: all(one.has_letter for one in view.by_letter),
         WINDOW: view.is_empty or (view.sent > 0 and earliest is not None and earliest <= view.today),
         LIVE: view.change.state is ChangeState.LIVE,
     }[step]

@@ -90,6 +90,8 @@ def terms_of(group: Together) -> str:
         return tr("Written consent")
     if group.pace is Pace.KEPT_OFF:
         return tr("Excluded")
+    if group.pace is Pace.JOINED:
+        return tr("Joined later")
     if group.unit == DayUnit.BUSINESS:
         return tr_count("{count} business day", "{count} business days", group.days)
     return tr_count("{count} day", "{count} days", group.days)
@@ -101,6 +103,8 @@ def _note(group: Together) -> str:
         if group.agreed == count:
             return tr("all have agreed")
         return tr("{agreed} of {count} have agreed", agreed=group.agreed, count=count)
+    if group.pace is Pace.JOINED:
+        return tr("{agreed} of {count} have their documents", agreed=group.agreed, count=count)
     if group.pace is Pace.NO_DATE:
         return tr("no date yet")
     return tr("keep the previous set-up") if group.pace is Pace.KEPT_OFF else ""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 FACTS: Final = (
     "name", "account_id", "language", "zone", "email", "salutation", "address", "services", "data_centre",
-    "region_lock",
+    "region_lock", "since",
 )  # fmt: skip
 GROUPS: Final = {
     "name": mark("Customer"), "email": mark("Letters"), "services": mark("Services and data"),
@@ -55,6 +55,7 @@ def customer_entries(context: Context) -> list[Entry]:
     hints = {
         "address": tr("For letters by post, and on top of each letter."),
         "region_lock": tr("Its data must stay in its data centre’s region."),
+        "since": tr("Its first day by its contract; decides whether it joined while a notice was running."),
         "zone": tr("Days are counted by the later date, ours or theirs."),
     }
     rows = []

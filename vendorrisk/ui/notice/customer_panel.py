@@ -157,6 +157,7 @@ class CustomerPanel(SidePanel):
         self.add_facts((
             (tr("Contact"), customer.email or (tr("By post") if customer.address else "")),
             *([(tr("Salutation"), customer.salutation)] if customer.salutation else []),
+            *([(tr("Customer since"), day(customer.since))] if customer.since else []),
             (tr("Language"), language_name(customer.language)),
             (tr("Data centre"), centre_of(sheet.row)),
             (tr("Services"), ", ".join(sheet.row.services)),

@@ -38,11 +38,13 @@ if TYPE_CHECKING:
 ORDER: Final = (
     "authorisation", "clause", "notice_days", "notice_unit", "clock_starts", "channel", "deemed_days",
     "deemed_unit", "count_rule", "holidays", "objection_days", "objection_unit", "objection_blocks",
-    "request_lead_days", "commission_clauses", "dora", "critical_function",
+    "request_lead_days", "commission_clauses", "dora", "critical_function", "pre_approved_affiliates",
+    "pre_approved_names", "pre_approved_eea",
 )  # fmt: skip
 GROUPS: Final = {
     "notice_days": mark("Notice"), "objection_days": mark("Objection"),
     "commission_clauses": mark("Particular contracts"),
+    "pre_approved_affiliates": mark("Approved in the contract"),
 }  # fmt: skip
 """Headings by the first field under each."""
 OF_NOTICE: Final = ("notice_days", "objection_days", "objection_unit", "objection_blocks")
@@ -118,6 +120,7 @@ def terms_entries(context: Context, *days: str) -> list[Entry]:
         "request_lead_days": tr("Empty: none is agreed."),
         "holidays": tr("A place such as HR or DE-BE. Empty: weekends only."),
         "count_rule": tr("Usually the first day does not count."),
+        "pre_approved_affiliates": tr("Said with the dates; it spares the customer no notice."),
         "clause": tr("Where the contract says so; named in letters."),
         "valid_from": tr("The first day of these terms. If the contract changed, amend them instead.")
         if "valid_to" in days else tr("From this day these terms apply; earlier terms stay on record."),

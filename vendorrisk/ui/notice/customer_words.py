@@ -49,6 +49,8 @@ def change_story(one: CustomerChange, say: Say) -> str:
     parts = [say(label(one.change.state))]
     if one.sent_at is not None:
         parts.append(tr("notified {day}", day=day(one.sent_at.date())))
+    elif one.joined:
+        parts.append(tr("joined while the notice was running"))
     elif not one.is_over:
         parts.append(tr("not notified yet"))
     if one.notice is not None and one.notice.approved_on is not None:

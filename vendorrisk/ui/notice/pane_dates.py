@@ -148,6 +148,8 @@ def waits_for(one: Told) -> Status | None:
         return Status(Kind.NEUTRAL, tr("Excluded"), chip=False)
     if one.dates.earliest is not None:
         return None
+    if one.dates.pack_due:
+        return Status(Kind.WARN, tr("Onboarding"))
     if any(state.state in {"RECEIVED", "IN_DISCUSSION"} for state in one.objections):
         return Status(Kind.SERIOUS, tr("Objection"))
     return Status(Kind.WARN, tr("Approval") if one.pace is Pace.CONSENT else tr("A missing fact"))

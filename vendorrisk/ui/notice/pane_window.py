@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.notice.change_view import ChangeView, Told
 
-OPTIONAL = frozenset({"sent", "proof", "ack", "approved", "emergency", "why", "state"})
+OPTIONAL = frozenset({"sent", "proof", "ack", "approved", "emergency", "onboarding", "back", "why", "state"})
 MOST_OBJECTIONS = 5
 """So many objections are in sight at once; the room belongs to the customers."""
 _WINDOWS, _TOLD_OTHERWISE = "G8", "guard.G8.told_otherwise"
@@ -55,11 +55,14 @@ class WindowPane(QWidget):
     object = Signal(str)
     resolve = Signal(str)
     authorised = Signal(str)
+    onboarding = Signal(str)
+    take_in = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._proof = ""
+        self._over = False
         self.list = ListTable(
             self._columns(), name=tr("Answers of customers"), sort=WAITING_FIRST, optional=OPTIONAL
         )
@@ -71,6 +74,8 @@ class WindowPane(QWidget):
         self.answers_title = heading("")
         self.record_answer = secondary(tr("Record answer…"), small=True)
         self.exclude = secondary(tr("Exclude…"), small=True)
+        self.back = secondary(tr("Take in again…"), small=True)
+        self.onboard = secondary(tr("Onboarding…"), small=True)
         self.record_objection = secondary(tr("Record objection…"), small=True)
         self.beforehand = secondary(tr("Emergency…"), small=True)
         self.settle = secondary(tr("Record outcome…"), small=True)
@@ -81,7 +86,9 @@ class WindowPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
-        column.addLayout(_bar(self.answers_title, self.record_answer, self.exclude, self.beforehand))
+        column.addLayout(_bar(
+            self.answers_title, self.onboard, self.record_answer, self.back, self.exclude, self.beforehand
+        ))  # fmt: skip
         column.addWidget(self.list, 1)
         column.addSpacing(SPACE_2)
         column.addLayout(_bar(self.objections_title, self.settle, self.record_objection))
@@ -92,6 +99,9 @@ class WindowPane(QWidget):
         self.objections.table.opened.connect(self.resolve)
         self.record_answer.clicked.connect(lambda: self.answer.emit(self.list.table.current_id()))
         self.exclude.clicked.connect(lambda: self.keep_off.emit(self.list.table.current_id()))
+        self.back.clicked.connect(lambda: self.take_in.emit(self.list.table.current_id()))
+        self.onboard.clicked.connect(lambda: self.onboarding.emit(self.list.table.current_id()))
+        self.list.table.current.connect(lambda _row_id: self._show_verbs())
         self.beforehand.clicked.connect(lambda: self.authorised.emit(self.list.table.current_id()))
         self.record_objection.clicked.connect(lambda: self.object.emit(self.list.table.current_id()))
         self.settle.clicked.connect(lambda: self.resolve.emit(self.objections.table.current_id()))
@@ -118,8 +128,18 @@ class WindowPane(QWidget):
         self.objections.keep_short(MOST_OBJECTIONS)
         for button in (self.record_answer, self.exclude, self.beforehand, self.record_objection):
             button.setEnabled(bool(view.told) and not view.is_over)
+        self._over = view.is_over
+        self._show_verbs()
         self.settle.setEnabled(still > 0)
         self.settle.set_kind("primary" if still else "secondary")
+
+    def _show_verbs(self) -> None:
+        """Only who is excluded can come back; only who joined while the notice ran has been onboarded."""
+        one = self.list.current()
+        off = one is not None and one.notice is not None and one.notice.excluded
+        self.back.setVisible(off and not self._over)
+        new = one is not None and one.sent_at is None and has_joined(one)
+        self.onboard.setVisible(new and not off and not self._over)
 
     def _columns(self) -> list[Column]:
         return [
@@ -137,6 +157,8 @@ class WindowPane(QWidget):
             Column(key="earliest", title=tr("Use from"), value=lambda one: one.dates.earliest,
                    kind=Cell.DATE, sort_key="earliest"),
             Column(key="emergency", title=tr("Emergency"), value=self._basis, sort_key="emergency", fold=1),
+            Column(key="onboarding", title=tr("Onboarding"), value=_onboarded, fold=2),
+            Column(key="back", title=tr("Taken in again"), value=_taken_in, fold=2),
             Column(key="why", title=tr("Reason for exclusion"), value=lambda one: one.kept_off_why, fold=1),
             Column(key="state", title=tr("Waits for"), value=waits_for, kind=Cell.STATUS, sort_key="state"),
         ]  # fmt: skip
@@ -173,6 +195,28 @@ class WindowPane(QWidget):
             Column(key="state", title=tr("State"), value=standing, kind=Cell.STATUS, sort_key="state"),
             Column(key="note", title=tr("Note"), value=lambda one: one.objection.outcome_note, fold=3),
         ]  # fmt: skip
+
+
+def has_joined(one: Told) -> bool:
+    """Whether a customer joined while the notice ran, as its dates or an answer on record tell."""
+    return one.dates.joined or (one.notice is not None and one.notice.onboarding is not None)
+
+
+def _onboarded(one: Told) -> str:
+    """What is on record of its onboarding documents: their day, or that the change was not in them."""
+    notice = one.notice
+    if notice is None or notice.onboarding is None or not has_joined(one):
+        return ""
+    when = day(notice.onboarding_on) if notice.onboarding_on else tr("not given")
+    return tr("{when}: {note}", when=when, note=notice.onboarding_note) if notice.onboarding_note else when
+
+
+def _taken_in(one: Told) -> str:
+    """When an excluded customer came back, and why."""
+    notice = one.notice
+    if notice is None or notice.taken_in_on is None:
+        return ""
+    return tr("{when}: {note}", when=day(notice.taken_in_on), note=notice.taken_in_why)
 
 
 class LivePane(QWidget):
@@ -238,8 +282,7 @@ class LivePane(QWidget):
         if view.is_empty:
             nobody = tr("No customer has to be notified: this change is empty. It goes live without letters.")
             return [(True, nobody), *said, *met]
-        going, earliest = view.going, view.overall.earliest
-        unsent = sum(one.sent_at is None for one in going)
+        earliest, unsent, due = view.overall.earliest, len(view.waiting), len(view.pack_due)
         waiting = len(view.overall.blocked_by)
         published = len(view.unpublished)
         unread = [(False, tr_count(
@@ -250,6 +293,7 @@ class LivePane(QWidget):
             *declared,
             (unsent == 0, tr("Every notice is marked as sent.") if not unsent else
              tr_count("{count} notice is not sent yet.", "{count} notices are not sent yet.", unsent)),
+            *([(not due, _onboarding(due))] if view.joined else []),
             *unread,
             (not waiting, tr("Every included customer has a date.") if not waiting else
              tr_count("{count} customer has no date yet.", "{count} customers have no date yet.", waiting)),
@@ -259,6 +303,16 @@ class LivePane(QWidget):
             *said,
             *met,
         ]  # fmt: skip
+
+
+def _onboarding(due: int) -> str:
+    if not due:
+        return tr("Every customer who joined later has the change in its onboarding documents.")
+    return tr_count(
+        "{count} customer who joined later is not known to have the change in its onboarding documents.",
+        "{count} customers who joined later are not known to have the change in their onboarding documents.",
+        due,
+    )  # fmt: skip
 
 
 def _emergency(until: date, why: str) -> str:

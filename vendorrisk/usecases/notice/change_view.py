@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.announced import needs_new_notice
-from vendorrisk.domain.notice.checks import joined_meanwhile, planned_past
+from vendorrisk.domain.notice.checks import planned_past
 from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness, why_kept_off
 from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
@@ -49,6 +49,7 @@ class Pace(StrEnum):
     NOTICE = "NOTICE"
     CONSENT = "CONSENT"
     NO_DATE = "NO_DATE"
+    JOINED = "JOINED"
     KEPT_OFF = "KEPT_OFF"
 
 
@@ -92,6 +93,8 @@ class Told:
         """What gives this customer its day, or keeps it from having one."""
         if self.dates.kept_off:
             return Pace.KEPT_OFF
+        if self.dates.joined:
+            return Pace.JOINED
         if self.terms.authorisation is Authorisation.SPECIFIC:
             return Pace.CONSENT
         return Pace.NOTICE if self.dates.earliest is not None else Pace.NO_DATE
@@ -101,7 +104,8 @@ class Told:
 class Together:
     """Customers under like terms: how many, and the last day before the change may be live for all of them.
 
-    `agreed` counts those with a written approval. `decides`: one of them holds the date for all.
+    `agreed` counts those with a written approval, of those who joined meanwhile those who got the change with
+    their onboarding documents. `decides`: one of them holds the date for all.
     """
 
     key: str
@@ -119,7 +123,8 @@ class Together:
 class ChangeView:
     """Everything about one change at one moment; `sent_on` is the day the notices went out, or would.
 
-    `told_otherwise` names the facts that have changed since customers were told of them.
+    `told_otherwise` names the facts that have changed since customers were told of them, `late` what is left
+    to do for customers who were not told when others were.
     """
 
     change: Change
@@ -136,6 +141,7 @@ class ChangeView:
     groups: tuple[Together, ...]
     today: date
     told_otherwise: tuple[str, ...] = ()
+    late: tuple[Problem, ...] = ()
 
     @property
     def going(self) -> tuple[Told, ...]:
@@ -144,8 +150,23 @@ class ChangeView:
 
     @property
     def waiting(self) -> tuple[Told, ...]:
-        """Those of them whose notice has not gone out."""
-        return tuple(one for one in self.going if one.sent_at is None)
+        """Those of them whose notice has not gone out; who joined meanwhile gets none (N-9)."""
+        return tuple(one for one in self.by_letter if one.sent_at is None)
+
+    @property
+    def by_letter(self) -> tuple[Told, ...]:
+        """Those of them who are told by letter."""
+        return tuple(one for one in self.going if not one.dates.joined)
+
+    @property
+    def joined(self) -> tuple[Told, ...]:
+        """Those of them who joined while the notice ran, so that no clock runs for them."""
+        return tuple(one for one in self.going if one.dates.joined)
+
+    @property
+    def pack_due(self) -> tuple[Told, ...]:
+        """Those of whom nobody has recorded yet that they got the change with their onboarding documents."""
+        return tuple(one for one in self.joined if one.dates.pack_due)
 
     @property
     def without_letter(self) -> tuple[Told, ...]:
@@ -155,7 +176,7 @@ class ChangeView:
     @property
     def by_publication(self) -> tuple[Told, ...]:
         """Those of them whose contract counts from the day of publication (domain.md 5.2)."""
-        return tuple(one for one in self.going if one.terms.clock_starts is ClockStart.PUBLISHED)
+        return tuple(one for one in self.by_letter if one.terms.clock_starts is ClockStart.PUBLISHED)
 
     @property
     def unpublished(self) -> tuple[Told, ...]:
@@ -177,12 +198,11 @@ class ChangeView:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What nobody has answered although it decides who is told, and what was told otherwise."""
-        doubts = doubts_of(reach for _, reach in self.untold)
-        late = [one.customer.name for one in self.without_letter] if self.sent and not self.is_over else []
-        found = (planned_past(self.change, self.today), joined_meanwhile(self.change, late))
+        past = planned_past(self.change, self.today)
         return (
-            *doubts,
-            *(one for one in found if one is not None),
+            *doubts_of(reach for _, reach in self.untold),
+            *([past] if past is not None else []),
+            *self.late,
             *needs_new_notice(self.change.number, self.told_otherwise),
         )
 
@@ -256,7 +276,7 @@ def change_view(office: Office, change_id: str, *, sent_on: date | None = None) 
             storage=_storage(reader, engagement), replaced=_replaced(reader, change), told=told,
             untold=judged.not_affected, overall=counted.overall, sent_on=began,
             groups=_groups(told, counted.overall), today=office.clock.today(),
-            told_otherwise=differs_from_told(reader, change),
+            told_otherwise=differs_from_told(reader, change), late=judged.late,
         )  # fmt: skip
 
 
@@ -341,9 +361,15 @@ def _together(key: tuple[int, int, str, str], members: list[Told], overall: Glob
         key="/".join(map(str, key)), pace=pace, days=days, unit=unit, channel=channel,
         customers=tuple(one.id for one in members),
         ends=max(days_found) - ONE_DAY if days_found and pace is Pace.NOTICE else None,
-        agreed=sum(bool(one.notice and one.notice.approved_on) for one in members),
+        agreed=sum(_has_agreed(one) for one in members),
         decides=any(one.id in overall.decided_by for one in members),
     )  # fmt: skip
+
+
+def _has_agreed(one: Told) -> bool:
+    if one.dates.joined:
+        return not one.dates.pack_due
+    return one.notice is not None and one.notice.approved_on is not None
 
 
 def _service(reader: Reader, engagement: Engagement) -> str:

@@ -32,10 +32,12 @@ from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.register.records import Engagement, Service, Stage
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.editing import ADD, EDIT
+from vendorrisk.usecases.notice.approvals import Approvals
+from vendorrisk.usecases.notice.joiners import Joiners
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.notice.clock_start import Events
@@ -54,15 +56,19 @@ STANDARD = "standard"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Affected:
-    """Every customer with its verdict, the affected ones first, each group by name."""
+    """Every customer with its verdict, the affected ones first, each group by name.
+
+    `late` says what is left to do for those who were not told although others were (N-9).
+    """
 
     affected: tuple[tuple[Customer, Reach], ...]
     not_affected: tuple[tuple[Customer, Reach], ...]
+    late: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What nobody has answered yet although it decides who is affected."""
-        return doubts_of(reach for _, reach in self.not_affected)
+        """What nobody has answered yet although it decides who is affected, and what is left to do."""
+        return (*doubts_of(reach for _, reach in self.not_affected), *self.late)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,10 +149,26 @@ def affected(reader: Reader, change: Change) -> Affected:
     """Judges every customer of the register; nobody is left out of the answer."""
     customers = sorted(reader.find(Customer), key=lambda one: (one.name.casefold(), one.id))
     judged = list(zip(customers, who_is_affected(customers, scope_of(reader, change)), strict=True))
+    joiners, told = joiners_of(reader, change), [pair for pair in judged if pair[1].affected]
     return Affected(
-        affected=tuple(pair for pair in judged if pair[1].affected),
+        affected=Approvals(reader, change).explained(
+            reader, ((one, joiners.explained(one, reach)) for one, reach in told)
+        ),
         not_affected=tuple(pair for pair in judged if not pair[1].affected),
+        late=joiners.problems(one for one, _ in told),
     )
+
+
+def joiners_of(reader: Reader, change: Change, instead: Mapping[str, Notice] | None = None) -> Joiners:
+    """Who joined while the notice of a change ran; `instead` are notices as they would be, by customer."""
+    terms = reader.find(Terms)
+    notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
+    return Joiners(
+        change, notices | dict(instead or {}), terms=terms,
+        standard=[one for one in terms if one.customer_id == STANDARD],
+        objections=reader.find(Objection, change_id=change.id), our_zone=settings_of(reader).zone,
+        critical_engagement=reader.get(Engagement, change.engagement_id).critical_function,
+    )  # fmt: skip
 
 
 def dates(office: Office, reader: Reader, change: Change, *, sent_at: datetime | None = None) -> ChangeDates:
@@ -162,7 +184,8 @@ def dates(office: Office, reader: Reader, change: Change, *, sent_at: datetime |
         customer for customer, _ in judged.not_affected if customer.id in open_ids
     )  # fmt: skip
     return ChangeDates(
-        dates=tuple(counted), undecided=undecided, problems=judged.problems if undecided else (),
+        dates=tuple(counted), undecided=undecided,
+        problems=judged.problems if undecided else judged.late,
         overall=earliest_global([found for _, found in counted], [one.id for one in undecided]),
     )  # fmt: skip
 
@@ -187,6 +210,11 @@ class _Counting:
         self._standard = [terms for terms in self._terms if terms.customer_id == STANDARD]
         self._holidays, self._years = reader.find(Holiday), reader.find(HolidayYear)
         self._calendars: dict[str, Calendar] = {}
+        self._approvals = Approvals(reader, change)
+        self._joiners = Joiners(
+            change, self._notices, terms=self._terms, standard=self._standard, objections=self._objections,
+            our_zone=self._zone, critical_engagement=self._critical,
+        )  # fmt: skip
 
     def dates_of(self, customer: Customer) -> CustomerDates:
         """One customer's dates, under every version of its terms that binds; what is missing is said."""
@@ -194,14 +222,22 @@ class _Counting:
         recorded = notice.sent_at if notice else None
         sent_at = self._given or recorded or self._now
         own = [one for one in self._objections if one.customer_id == customer.id]
-        events = events_of(self._change, notice, own, sent_at=sent_at)
         try:
+            joining = self._joiners.of(customer)
+            told = local_date(sent_at, self._zone)
             versions = terms_in_force(
-                customer.id, self._terms, local_date(sent_at, self._zone), standard=self._standard
-            )
+                customer.id, self._terms, max(told, joining.since) if joining else told,
+                standard=self._standard,
+            )  # fmt: skip
         except NoDate as missing:
             return CustomerDates(customer_id=customer.id, why=missing.what, remedy=missing.remedy)
-        return strictest([self._under(customer, terms, events, notice) for terms in versions])
+        by_clock = joining is None or joining.in_full is not None
+        events = events_of(
+            self._change, notice, own, sent_at=sent_at, joining=None if by_clock else joining
+        )  # fmt: skip
+        found = strictest([self._under(customer, terms, events, notice) for terms in versions])
+        first = [joining.step] if joining and by_clock else []
+        return replace(found, steps=(*first, *found.steps, *self._approvals.steps(versions)))
 
     def _under(
         self, customer: Customer, terms: Terms, events: Events, notice: Notice | None

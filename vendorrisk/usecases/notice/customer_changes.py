@@ -36,6 +36,7 @@ class CustomerChange:
     objection_until: date | None = None
     earliest: date | None = None
     kept_off: bool = False
+    joined: bool = False
 
     @property
     def kept_off_why(self) -> str:
@@ -87,6 +88,7 @@ def changes_of(office: Office, reader: Reader, customer: Customer) -> tuple[Cust
                 reason=reach.reason, notice=notice, objections=tuple(objections[change.id]),
                 objection_until=computed.last_objection_day if computed else None,
                 earliest=computed.earliest if computed else None,
+                joined=computed is not None and computed.joined,
                 kept_off=is_kept_off(
                     objections[change.id], excluded=notice is not None and notice.excluded
                 ),

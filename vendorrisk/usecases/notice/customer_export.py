@@ -67,7 +67,7 @@ def _cells(customer: Customer, terms: Terms | None, names: Mapping[str, str]) ->
         "name": customer.name, "account_id": customer.account_id, "services": ";".join(services),
         "data_centre": customer.data_centre, "region_lock": customer.region_lock, "timezone": customer.zone,
         "language": customer.language, "email": customer.email, "address": customer.address,
-        "status": "active" if customer.active else "inactive",
+        "status": "active" if customer.active else "inactive", "customer_since": customer.since,
     }  # fmt: skip
     agreed = {name: getattr(terms, name) for name in TERMS} if terms else {}
     return {name: _cell((facts | agreed).get(name)) for name in COLUMNS}
@@ -76,4 +76,6 @@ def _cells(customer: Customer, terms: Terms | None, names: Mapping[str, str]) ->
 def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return _YES_NO[value]
+    if isinstance(value, tuple):
+        value = ";".join(value)
     return "" if value is None else guarded(str(value))

@@ -181,11 +181,11 @@ class _Plan:
         values: dict[str, Any] = {
             "account_id": row.account_id, "services": self._service_ids(row), "zone": row.timezone,
             "data_centre": self._centre(row), "region_lock": row.region_lock, "language": row.language,
-            "email": row.email, "active": row.active, "address": row.address,
+            "email": row.email, "active": row.active, "address": row.address, "since": row.since,
         }  # fmt: skip
         if known is None:
             return Customer(id=self.office.new_id(), name=row.name, **values)
-        columns = {"zone": "timezone", "active": "status"}
+        columns = {"zone": "timezone", "active": "status", "since": "customer_since"}
         given = {name: value for name, value in values.items() if columns.get(name, name) in row.given}
         return replace(known, name=row.name, **given)
 

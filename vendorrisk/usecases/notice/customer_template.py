@@ -25,7 +25,8 @@ _EXAMPLE = {
     "address": "1 High Street, London", "contacts": "Ann Lee <ann.lee@retail.example>",
     "clause": "DPA, clause 7.3", "channel": "EMAIL",
     "count_rule": "EXCLUDE_START_DAY", "request_lead_days": "", "commission_clauses": "no", "dora": "no",
-    "critical_function": "no",
+    "critical_function": "no", "pre_approved_affiliates": "no", "pre_approved_names": "Example Hosting Ltd",
+    "pre_approved_eea": "no", "customer_since": "2024-03-01",
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ AGREED = (
     "authorisation", "notice_days", "notice_unit", "clock_starts", "deemed_days", "deemed_unit",
     "count_rule", "objection_days", "objection_unit", "objection_blocks", "request_lead_days",
     "commission_clauses", "dora", "critical_function", "holidays", "channel", "clause",
+    "pre_approved_affiliates", "pre_approved_names", "pre_approved_eea",
 )  # fmt: skip
 """What a contract says; the rest of a version is when it binds."""
 

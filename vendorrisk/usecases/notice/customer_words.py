@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message, msg
+from vendorrisk.domain.notice.beforehand import approves_any
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, CountRule, DayUnit
 from vendorrisk.domain.notice.terms import locked_terms
 from vendorrisk.usecases.signals import counted
@@ -54,7 +55,19 @@ def reading(terms: Terms) -> tuple[Message, ...]:
     binding, set_aside = locked_terms(terms)
     approval = binding.authorisation is Authorisation.SPECIFIC
     read = _approval(binding) if approval else _after_notice(binding)
-    return (*read, _calendar(binding), *set_aside)
+    return (*read, _calendar(binding), *_beforehand(terms), *set_aside)
+
+
+def _beforehand(terms: Terms) -> Iterator[Message]:
+    """To whom the contract agrees already, which spares nobody a notice."""
+    if not approves_any(terms):
+        return
+    own = [msg("notice.beforehand.affiliate")] if terms.pre_approved_affiliates else []
+    who = [*own, *terms.pre_approved_names]
+    if terms.pre_approved_eea:
+        yield msg("customer.read.beforehand.eea", who=who)
+    else:
+        yield msg("customer.read.beforehand", who=who)
 
 
 def _approval(terms: Terms) -> Iterator[Message]:

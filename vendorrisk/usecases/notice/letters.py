@@ -132,8 +132,9 @@ class _OneLetter:
 
 
 def _to_write(office: Office, reader: Reader, change: Change) -> list[LetterFacts]:
-    """The facts of all who go along; whoever is kept off is not told."""
-    return [one for one in facts_of_all(office, reader, change) if not one.dates.kept_off]
+    """The facts of all who are told by letter: neither who is kept off, nor who joined meanwhile (N-9)."""
+    found = facts_of_all(office, reader, change)
+    return [one for one in found if not (one.dates.kept_off or one.dates.joined)]
 
 
 def _not_sent_yet(office: Office, reader: Reader, change: Change) -> list[LetterFacts]:
@@ -195,7 +196,7 @@ def _notice(office: Office, change: Change, facts: LetterFacts, sha256: str, kno
 
 
 def drafts_of(office: Office, change_id: str) -> tuple[LetterFacts, ...]:
-    """What the letter of everybody who goes along would state now, by customer name."""
+    """What the letter of everybody who is told by letter would state now, by customer name."""
     with office.book.reading() as reader:
         return tuple(_to_write(office, reader, reader.get(Change, change_id)))
 

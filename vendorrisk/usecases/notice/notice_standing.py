@@ -134,7 +134,9 @@ class _Gathering:
         return CustomerStanding(
             customer=customer.name,
             kept_off=found.kept_off,
-            channel_proven=bool(customer.email or customer.address),
+            channel_proven=found.joined or bool(customer.email or customer.address),
+            joined=found.joined,
+            pack_due=found.pack_due,
             sent=notice is not None and notice.sent_at is not None,
             proof=notice is not None and bool(notice.proof),
             earliest=found.earliest,

@@ -155,7 +155,13 @@ def _counting(
 
 
 def _wanted(office: Office, reader: Reader, change: Change, customer_ids: Collection[str]) -> list[Customer]:
-    told = [customer for customer, found in dates(office, reader, change).dates if not found.kept_off]
+    """Who was told: these customers, or all who are told by letter; nobody else can have been."""
+    counted = dates(office, reader, change).dates
+    told = [customer for customer, found in counted if not (found.kept_off or found.joined)]
+    others = set(customer_ids) - {one.id for one in told}
+    if others:
+        facts = {"customers": [one.name for one in reader.find(Customer, id=sorted(others))]}
+        raise UserError(msg("notice.sent.no_part", **facts), msg("notice.sent.no_part.remedy"))
     return [one for one in told if not customer_ids or one.id in customer_ids]
 
 
@@ -383,8 +389,11 @@ def _refuse_early(
 
 
 def _holds(notice: Notice | None, found: CustomerDates, today: date) -> bool:
-    """Whether a customer who goes along was not told, or may not be served yet."""
-    if found.kept_off:
+    """Whether a customer who goes along was not told, or may not be served yet.
+
+    Of one who joined meanwhile, guard G8 asks for its onboarding documents.
+    """
+    if found.kept_off or found.pack_due:
         return False
-    told = notice is not None and notice.sent_at is not None and bool(notice.proof)
+    told = found.joined or (notice is not None and notice.sent_at is not None and bool(notice.proof))
     return not told or found.earliest is None or found.earliest > today
