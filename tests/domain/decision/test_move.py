@@ -27,7 +27,7 @@ from vendorrisk.domain.decision.blocking import GuardState
 from vendorrisk.domain.decision.dossier import Ask, Attested, EvidenceStanding, NoticeStanding
 from vendorrisk.domain.decision.events import Trigger
 from vendorrisk.domain.decision.guards import ALL
-from vendorrisk.domain.decision.move import Confirmation, plan_move
+from vendorrisk.domain.decision.move import Confirmation, plan_move, says_how
 from vendorrisk.domain.decision.records import Outcome
 from vendorrisk.domain.diligence.acceptance import DpoOpinion
 from vendorrisk.domain.diligence.records import Severity
@@ -266,6 +266,19 @@ def test_a_reason_that_says_nothing_lifts_no_guard(why):
     assert [one.guard for one in plan.blocked] == ["G7", "G10", "G11", "G12"]
     assert f"“{why}” does not say how it was checked" in say(plan.blocked[0].fact)
     assert plan.confirmation is None
+
+
+@pytest.mark.parametrize(
+    ("why", "enough"),
+    [
+        ("read the list", False),
+        ("read the annex", True),
+        ("rang Ana; fine.", True),
+        ("- - confirmed - -", False),
+    ],
+)
+def test_a_reason_has_three_words_and_twelve_letters_at_least(why, enough):
+    assert says_how(why) is enough
 
 
 def test_a_confirmation_by_hand_is_carried_to_be_recorded_and_the_guard_stays_unchecked():

@@ -78,6 +78,17 @@ def test_each_gap_between_consecutive_reports_is_proposed():
     ]
 
 
+def test_the_reports_of_one_vendor_are_not_interrupted_by_those_of_another():
+    found = gap_proposals(
+        [
+            report("a", date(2024, 1, 1), date(2024, 12, 31)),
+            report("w", date(2024, 6, 1), date(2025, 5, 31), vendor_id="w"),
+            report("b", date(2025, 3, 1), date(2026, 2, 28)),
+        ]
+    )
+    assert [(one.source, one.title.params["days"]) for one in found] == [("b", 59)]
+
+
 @pytest.mark.parametrize(
     ("opinion", "criteria", "severity"),
     [

@@ -72,9 +72,10 @@ def test_a_critical_finding_makes_it_high_at_least_even_while_contained(count: t
     assert [reason.key for reason in result.reasons] == ["risk.floor.critical_finding"]
 
 
-def test_a_critical_finding_changes_nothing_where_it_is_high_already():
-    result = residual(50, 0, opened(C=1))
-    assert (band(result.score), result.band, result.reasons) == (Band.CRITICAL, Band.CRITICAL, ())
+@pytest.mark.parametrize(("inherent", "high"), [(25, Band.HIGH), (50, Band.CRITICAL)])
+def test_a_critical_finding_changes_nothing_where_it_is_high_already(inherent: float, high: Band):
+    result = residual(inherent, 0, opened(C=1))
+    assert (band(result.score), result.band, result.reasons) == (high, high, ())
 
 
 @pytest.mark.parametrize(
