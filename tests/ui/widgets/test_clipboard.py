@@ -37,6 +37,13 @@ def test_titles_are_a_first_line_only_when_asked_for():
     assert as_tsv([NAME, DUE], [a_row()], titles=True).splitlines()[0] == "Vendor\tDue"
 
 
+def test_what_a_cell_leaves_out_is_copied():
+    column = Column(key="at", title="Location", value=lambda _row: "Norway, Germany",
+                    text=lambda _row: "Norway +1", shortened=True)  # fmt: skip
+    assert as_tsv([column], [a_row()], titles=False) == "Norway, Germany"
+    assert "Norway, Germany" in as_html([column], [a_row()], titles=False)
+
+
 def test_an_instant_is_copied_to_the_second():
     column = Column(key="at", title="At", value=lambda row: datetime(2026, 11, 23, 14, 2, 7, tzinfo=UTC))
     assert as_tsv([column], [a_row()], titles=False) == "2026-11-23 14:02:07+00:00"

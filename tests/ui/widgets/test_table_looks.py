@@ -252,6 +252,20 @@ def test_a_text_that_is_cut_off_has_a_tip_with_all_of_it(qtbot):
     assert table.delegate(0).tip_for(table.rows.index(0, 0), 1000) == ""
 
 
+def test_a_text_that_leaves_something_out_has_a_tip_with_all_of_it_however_wide_its_column_is(qtbot):
+    columns = (
+        Column(key="name", title="Vendor", value=lambda _v: "Norte"),
+        Column(key="places", title="Location", value=lambda _v: "Norway, Germany",
+               text=lambda _v: "Norway +1", shortened=True),
+    )  # fmt: skip
+    table = a_table(qtbot, columns)
+    index = table.rows.index(0, 1)
+    assert index.data() == "Norway +1"
+    assert table.delegate(1).tip_for(index, 1000) == "<qt>Norway, Germany</qt>"
+    spoken = [table.rows.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in (0, 1)]
+    assert spoken == ["Norte, Location: Norway, Germany", "Norway, Germany"]
+
+
 def test_the_row_under_the_pointer_is_shown_from_edge_to_edge(qtbot):
     table = a_table(qtbot)
     row = table.row_rect(3)

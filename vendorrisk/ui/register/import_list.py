@@ -12,7 +12,7 @@ from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.published import countries_of
 from vendorrisk.domain.register.records import Service, VendorKind
 from vendorrisk.domain.register.vocabulary import Mechanism, label
-from vendorrisk.ui.register.vendor_words import places_text
+from vendorrisk.ui.register.vendor_words import places_short, places_text
 from vendorrisk.ui.shell.preview_sheet import PreviewSheet
 from vendorrisk.ui.widgets.buttons import SegmentedControl
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
@@ -302,6 +302,8 @@ def _columns(context: Context) -> list[Column]:
         Column(key="purpose", title=tr("Purpose"), value=lambda line: line.row.purpose if line.row else "",
                width=120),
         Column(key="places", title=tr("Locations"), width=84,
-               value=lambda line: places_text(countries_of(line.row), name) if line.row else ""),
+               value=lambda line: places_text(countries_of(line.row), name) if line.row else "",
+               text=lambda line: places_short(countries_of(line.row), name) if line.row else "",
+               shortened=True),
         Column(key="problem", title=tr("Problem"), value=doubt, kind=Cell.MARK, width=150),
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from vendorrisk.ui.register.vendor_source import (
     STATE,
     VendorHandle,
 )
-from vendorrisk.ui.register.vendor_words import places_text, status_of
+from vendorrisk.ui.register.vendor_words import places_short, places_text, status_of
 from vendorrisk.ui.widgets.columns import Cell, Column, check_column
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
 from vendorrisk.ui.widgets.query import Sort
@@ -70,7 +70,8 @@ def columns(context: Context) -> list[Column]:
         Column(key="purpose", title=tr("Service"), value=_of(lambda row: row.purpose), width=112,
                fold=2, sort_key=VendorOrder.PURPOSE, tip=tr("What the vendor does for us")),
         Column(key="place", title=tr("Location"), value=_of(lambda row: places_text(row.places, name)),
-               width=112, fold=1, sort_key=VendorOrder.PLACE,
+               text=lambda handle: places_short(handle.row.places if handle.row else (), name),
+               shortened=True, width=112, fold=1, sort_key=VendorOrder.PLACE,
                tip=tr("Where data is stored or accessed from")),
         Column(key="risk", title=tr("Risk"), value=_of(lambda row: status_of(row.risk, say)), width=112,
                kind=Cell.STATUS),

@@ -1,8 +1,8 @@
-"""Derived facts as tables and heads show them: a mark with words, places in few letters."""
+"""Derived facts as tables and heads show them: a mark with words, the first of several places."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from vendorrisk.ui.widgets.columns import Status
 from vendorrisk.ui.widgets.tokens import Kind
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.signals import Sign, Signal
 
     Say = Callable[[Message], str]
-
-MOST_CODES: Final = 3
 
 
 def kind_of(signal: Signal) -> Kind:
@@ -35,12 +33,14 @@ def unstopped(sentence: str) -> str:
 
 
 def places_text(codes: Sequence[str], name: Callable[[str], str]) -> str:
-    """Returns one place by its name, several by their codes."""
-    if len(codes) <= 1:
-        return name(codes[0]) if codes else ""
-    shown = ", ".join(codes[:MOST_CODES])
-    more = len(codes) - MOST_CODES
-    return tr("{places} +{more}", places=shown, more=more) if more > 0 else shown
+    """Returns all places by their names."""
+    return ", ".join(name(code) for code in codes)
+
+
+def places_short(codes: Sequence[str], name: Callable[[str], str]) -> str:
+    """Returns the first place by its name, and how many more there are, for cells of tables."""
+    more = len(codes) - 1
+    return tr("{place} +{more}", place=name(codes[0]), more=more) if more > 0 else places_text(codes, name)
 
 
 def in_a_row(words: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from vendorrisk.ui.widgets.table_pane import TablePane
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.journal import history
+from vendorrisk.usecases.journal.in_words import in_words
 from vendorrisk.usecases.journal.known_on import known_on
 
 if TYPE_CHECKING:
@@ -169,7 +170,8 @@ class ActivityPage(Page):
         if step is None:
             self.panel.show_nothing()
         else:
-            self.panel.show_step(step, self._log.changes(step.sequence, limit=READ_RECORDS))
+            changes = self._log.changes(step.sequence, limit=READ_RECORDS)
+            self.panel.show_step(step, in_words(self.context.office, changes))
 
     def _tell_count(self, _shown: int, total: int) -> None:
         self._choose_newest()

@@ -42,7 +42,7 @@ def as_html(columns: Sequence[Column], rows: Iterable[Any], *, titles: bool) -> 
     """Returns a table in the person's own formats."""
     head = "".join(_html_cell("th", column, column.title) for column in columns)
     body = "".join(
-        "<tr>" + "".join(_html_cell("td", column, column.words(row)) for column in columns) + "</tr>"
+        "<tr>" + "".join(_html_cell("td", column, column.whole(row)) for column in columns) + "</tr>"
         for row in rows
     )
     head = f"<thead><tr>{head}</tr></thead>" if titles else ""
@@ -62,7 +62,7 @@ def harmless(text: str) -> str:
 def _native(column: Column, row: Any) -> Any:
     value = column.value(row)
     return (
-        value if isinstance(value, date | int | float) and column.kind != Cell.STATUS else column.words(row)
+        value if isinstance(value, date | int | float) and column.kind != Cell.STATUS else column.whole(row)
     )
 
 

@@ -63,15 +63,17 @@ class Column:
     `value` gives the native value (text, number, date, None, a share between 0 and 1 for PROGRESS, the
     Status for STATUS, MARK and SIGN (the mark alone, its words in the tip), True or False for TRUTH and
     TICK, where None has no box at all); `text` the words for it where they are more than the value in the
-    person's own format; `beside` a quieter text behind them, such as how far away a date is. `width` is in
-    logical pixels at a text size of 100 %; 0 measures header and content. `fold` above 0 lets the column
-    give way when space is short, the highest first. `sort_key` is empty where the source cannot order by it.
+    person's own format, or less, if they are `shortened`: readers, tips and copies then take the value;
+    `beside` a quieter text behind them, such as how far away a date is. `width` is in logical pixels at a
+    text size of 100 %; 0 measures header and content. `fold` above 0 lets the column give way when space
+    is short, the highest first. `sort_key` is empty where the source cannot order by it.
     """
 
     key: str
     title: str
     value: Callable[[Any], Any]
     text: Callable[[Any], str] | None = None
+    shortened: bool = False
     beside: Callable[[Any], str] | None = None
     kind: Cell = Cell.TEXT
     width: int = 0
@@ -98,13 +100,17 @@ class Column:
         """Returns what the cell of a row says, in the person's own format."""
         return self.text(row) if self.text else display(self.value(row))
 
+    def whole(self, row: Any) -> str:
+        """Returns what the cell of a row says when nothing is left out for want of room."""
+        return display(self.value(row)) if self.shortened else self.words(row)
+
     def distance(self, row: Any) -> str:
         """Returns the quieter text behind the words of a row, if it has both."""
         return self.beside(row) if self.beside and self.words(row) else ""
 
     def spoken(self, row: Any) -> str:
         """Returns everything the cell of a row says, for readers and tips."""
-        return joined(self.words(row), self.distance(row))
+        return joined(self.whole(row), self.distance(row))
 
     def status(self, row: Any) -> Status | None:
         """Returns the state the cell of a row shows, where the column shows states."""

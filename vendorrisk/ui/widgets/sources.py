@@ -97,7 +97,7 @@ class ListSource:
         def matches(row: Any) -> bool:
             if not all(self._tests[part.field](row, part.value) for part in query.filters):
                 return False
-            text = " ".join(fold(column.words(row)) for column in columns) if words else ""
+            text = " ".join(fold(column.whole(row)) for column in columns) if words else ""
             return all(word in text for word in words)
 
         return [row for row in self._rows if matches(row)]
