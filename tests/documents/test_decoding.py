@@ -47,12 +47,18 @@ def test_an_encoding_that_no_page_is_saved_in_does_not_count():
 
 
 @pytest.mark.parametrize(
-    "content", [b"%PDF-1.7 text", b"PK\x03\x04zip", b"\x89PNG", b"text \x00\x01\x02 more"]
+    ("content", "key"),
+    [
+        (b"%PDF-1.7 text", "is_pdf"),
+        (b"PK\x03\x04zip", "not_text"),
+        (b"\x89PNG", "not_text"),
+        (b"text \x00\x01\x02 more", "not_text"),
+    ],
 )
-def test_what_is_no_text_is_named(content):
+def test_what_is_no_text_is_named(content, key):
     with pytest.raises(UserError) as caught:
         decode(content, "a.csv")
-    assert caught.value.what.key == "files.not_text"
+    assert caught.value.what.key == f"files.{key}"
 
 
 @given(st.binary(max_size=60))

@@ -104,6 +104,7 @@ def test_macro_content_types_are_refused(book):
         (b"%PDF-1.7", "not_a_workbook"),
         (OLE, "workbook_xls"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "workbook_encrypted"),
+        (OLE + "WordDocument".encode("utf-16-le"), "document_doc"),
         (b"PK\x03\x04", "zip_damaged"),
     ],
 )  # fmt: skip
@@ -118,6 +119,13 @@ def test_a_zip_of_something_else_is_not_a_workbook(tmp_path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", "hello")
     assert refused(path) == "not_a_workbook"
+
+
+def test_an_apple_document_is_named(tmp_path):
+    path = tmp_path / "list.numbers"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("Index/Document.iwa", "hello")
+    assert refused(path) == "document_apple"
 
 
 def test_a_half_written_workbook_is_refused_at_every_length(book, tmp_path):

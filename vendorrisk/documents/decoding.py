@@ -49,6 +49,8 @@ def decode(content: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     if (other := format_of(content)) or (
         not _marked(content) and not _utf16_guess(content) and b"\0" in content
     ):
+        if other == "pdf":
+            raise refusal(name, "is_pdf", name=name)
         raise refusal(name, "not_text", name=name, format=other or "binary")
     for encoding in filter(None, (_marked(content), _utf16_guess(content), "utf-8")):
         try:

@@ -34,7 +34,11 @@ _NOTED_PARTS = (
 )
 
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OLE_STREAMS = (
+    ("EncryptedPackage".encode("utf-16-le"), "workbook_encrypted"),
+    ("WordDocument".encode("utf-16-le"), "document_doc"),
+)
+"""What such a file holds, by the names of its streams; without any of them it is an old workbook."""
 
 
 def preflight(path: Path, limits: Limits, *, folder: str = "xl/") -> tuple[Problem, ...]:
@@ -68,7 +72,8 @@ def _check_magic(path: Path) -> None:
         head = file.read(512 * 1024)
     name = path.name
     if head.startswith(_OLE_MAGIC):
-        raise refusal(name, "workbook_encrypted" if _ENCRYPTED_STREAM in head else "workbook_xls", name=name)
+        key = next((key for stream, key in _OLE_STREAMS if stream in head), "workbook_xls")
+        raise refusal(name, key, name=name)
     if not head.startswith(b"PK"):
         raise refusal(name, "not_a_workbook", name=name)
 
@@ -98,6 +103,8 @@ def _check_parts(name: str, archive: zipfile.ZipFile, members: list[zipfile.ZipI
     for part, key in _REFUSED_PARTS:
         if any(part in member for member in names):
             raise refusal(name, key, name=name)
+    if any(member.endswith(".iwa") for member in names):
+        raise refusal(name, "document_apple", name=name)
     if "[content_types].xml" not in names or not any(member.startswith(folder) for member in names):
         raise refusal(name, "not_a_workbook", name=name)
     types = next(member for member in members if member.filename.casefold() == "[content_types].xml")

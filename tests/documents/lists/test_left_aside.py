@@ -79,3 +79,9 @@ def test_hosts_and_files_in_bullets_are_no_vendors(tmp_path):
 def test_a_bold_term_in_running_text_is_no_name(tmp_path):
     text = "# Sub-processors\n\nWe use email to tell you **30 days in advance** of each change.\n"
     assert names(read(tmp_path, text)) == []
+
+
+def test_a_page_that_ends_within_its_table_is_told(tmp_path):
+    page = "<h1>Sub-processors</h1><table><tr><th>Name</th><th>Purpose</th></tr><tr><td>Alpha</td><td>Mai"
+    assert ("list.html", "page_cut") in told(read(tmp_path, page, "list.html"))
+    assert told(read(tmp_path, f"{page}l</td></tr></table>", "list.html")) == []

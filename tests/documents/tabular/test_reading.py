@@ -171,6 +171,23 @@ def test_rows_beyond_the_cap_are_an_error_not_a_silence(tmp_path, name):
     assert len(read.tables[0].rows) <= 10
 
 
+@pytest.mark.parametrize(
+    ("cell", "keys_said"),
+    [
+        (b'<c r="A99" s="0"/>', []),
+        (b'<c r="A99" t="inlineStr"><is><t>Late</t></is></c>', ["rows_many"]),
+        (b'<c r="A99"><v>7</v></c>', ["rows_many"]),
+    ],
+)
+def test_rows_that_are_only_formatted_are_none_beyond_the_cap(tmp_path, cell, keys_said):
+    path = a_workbook(tmp_path / "book.xlsx", {"S": [["Name", "Country"], ["Acme", "DE"]]})
+    row = b'<row r="99">' + cell + b"</row></sheetData>"
+    altered(path, lambda name, content: [(name, content.replace(b"</sheetData>", row))])
+    read = read_tabular(path, Limits(rows=10))
+    assert keys(read.problems) == keys_said
+    assert [row.cells[0] for row in read.tables[0].rows] == ["Acme"]
+
+
 @pytest.mark.parametrize("name", ["book.xlsx", "book.csv"])
 def test_columns_beyond_the_cap_are_an_error_not_a_silence(tmp_path, name):
     headings = [f"c{n}" for n in range(12)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from vendorrisk.documents.lists.beside import STRIKE, standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Item, Page, Paragraph, Text
 from vendorrisk.documents.lists.tags import UNREAD, VOID
+from vendorrisk.documents.problems import warning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -89,7 +90,9 @@ def read_html(text: str, name: str) -> Page:
     """The blocks of an HTML page; its title stands in `meta`."""
     title = re.search(r"(?is)<title[^>]*>(.*?)</title>", text)
     meta = {"title": " ".join(_plain(title[1]).split())} if title else {}
-    return Page(blocks=tuple(html_blocks(text, name)), meta=meta, markup=text)
+    opened, closed = (len(re.findall(tag, text)) for tag in (r"(?i)<table\b", r"(?i)</table\s*>"))
+    cut = (warning(name, "page_cut"),) if opened > closed else ()
+    return Page(blocks=tuple(html_blocks(text, name)), meta=meta, markup=text, problems=cut)
 
 
 def html_blocks(text: str, name: str, first_line: int = 1) -> list[Block]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _DAMAGE = (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile)
 
 _FORMULA = re.compile(rb"<(?:\w{1,9}:)?f[\s/>]")
+_ROW = re.compile(rb"<(?:\w{1,9}:)?row\s(?:[^<>]*?\s)?r=\"(\d{1,7})\"")
+_VALUE = re.compile(rb"<(?:\w{1,9}:)?[vt][\s>]")
+_CHUNK, _LONGEST_TAG = 256 * 1024, 512
 _ROUNDED_FROM = 10**15
 """Spreadsheet programs keep fifteen digits: of a longer number the last ones are no longer what was typed."""
 
@@ -66,14 +69,19 @@ def read_workbook(path: Path, limits: Limits) -> tuple[tuple[Sheet, ...], tuple[
             problems.append(error(path.name, "sheets_many", most=limits.sheets))
         formulas = _formulas(path, limits) if _has_formulas(path) else {}
         sheets = tuple(
-            _sheet(sheet, limits, formulas.get(sheet.title, set()), _layout(path, sheet, limits), problems)
+            _sheet(path, sheet, limits, formulas.get(sheet.title, set()), problems)
             for sheet in shown[: limits.sheets]
         )
     return sheets, tuple(problems)
 
 
-def _layout(path: Path, sheet: Any, limits: Limits) -> Layout:
+def _part_of(sheet: Any) -> str:
     part: str = sheet._worksheet_path  # noqa: SLF001  (which part a sheet is, openpyxl says nowhere else)
+    return part
+
+
+def _layout(path: Path, sheet: Any, limits: Limits) -> Layout:
+    part = _part_of(sheet)
     folder, _, name = part.rpartition("/")
     with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
         targets = f"{folder}/_rels/{name}.rels"
@@ -120,11 +128,12 @@ def _opened(path: Path, *, data_only: bool) -> Iterator[Any]:
             raise refusal(path.name, "workbook_damaged", name=path.name) from bad
 
 
-def _sheet(sheet: Any, limits: Limits, formulas: set[str], layout: Layout, problems: list[Problem]) -> Sheet:
-    rows, is_wider = [], False
+def _sheet(path: Path, sheet: Any, limits: Limits, formulas: set[str], problems: list[Problem]) -> Sheet:
+    rows, is_wider, layout = [], False, _layout(path, sheet, limits)
     for number, cells in _cells(sheet, limits):
         if number > limits.rows:
-            problems.append(error(f"{sheet.title}!{number}", "rows_many", most=limits.rows))
+            if _goes_on(path, _part_of(sheet), limits.rows):
+                problems.append(error(f"{sheet.title}!{number}", "rows_many", most=limits.rows))
             break
         is_wider |= len(cells) > limits.columns and cells[limits.columns].value is not None
         within = cells[: limits.columns]
@@ -216,6 +225,23 @@ def _text(cell: Any, name: str, sheet: str, limits: Limits, problems: list[Probl
     return text[: limits.cell_chars]
 
 
+def _goes_on(path: Path, part: str, last: int) -> bool:
+    """Whether a row below the last one that is read holds a value; formats down to the end are none."""
+    tail, below, numbered = b"", False, False
+    with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            seen = tail + chunk
+            rows = [] if below else list(_ROW.finditer(seen))
+            numbered |= bool(rows)
+            later = next((row for row in rows if int(row[1]) > last), None)
+            if below or later:
+                below, seen = True, seen[later.end() :] if later else seen
+                if _VALUE.search(seen):
+                    return True
+            tail = seen[-_LONGEST_TAG:]
+    return not numbered
+
+
 def _has_formulas(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
         parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
@@ -225,7 +251,7 @@ def _has_formulas(path: Path) -> bool:
 def _holds_formula(archive: zipfile.ZipFile, part: str) -> bool:
     tail = b""
     with archive.open(part) as stream:
-        while chunk := stream.read(256 * 1024):
+        while chunk := stream.read(_CHUNK):
             seen = tail + chunk
             if _FORMULA.search(seen):
                 return True
