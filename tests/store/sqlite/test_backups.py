@@ -15,8 +15,9 @@ from vendorrisk.store.sqlite import backups
 from vendorrisk.store.sqlite.backup_file import read_manifest
 from vendorrisk.store.sqlite.backup_manifest import Facts, open_facts
 from vendorrisk.store.sqlite.backups import count_rows, space_needed
+from vendorrisk.store.sqlite.opener import Access
 from vendorrisk.usecases import safe_files
-from vendorrisk.usecases.safe_files import DiskFull
+from vendorrisk.usecases.safe_files import DiskFull, NoFolder
 from vendorrisk.usecases.workspace.opening_outcomes import Damaged, KnownBackup, OpeningRefused
 
 
@@ -112,6 +113,36 @@ def test_a_disk_that_fills_up_half_way_leaves_nothing_behind(vault, monkeypatch,
     with pytest.raises(DiskFull):
         vault.back_up(reason="manual", needs=needs())
     assert names_in(vault.folder.backups) == []
+
+
+def test_what_the_disk_does_while_the_register_is_copied_is_told_in_words(vault, monkeypatch):
+    """Copying goes past the engines, which tell it otherwise."""
+    make = backups.open_register
+
+    def cramped(register, *, access=Access.WRITE):
+        made = make(register, access=access)
+        if access is Access.CREATE:
+            made.execute("PRAGMA max_page_count=2")
+        return made
+
+    monkeypatch.setattr(backups, "open_register", cramped)
+    with pytest.raises(DiskFull) as caught:
+        vault.back_up(reason="manual", needs=needs())
+    assert caught.value.needed > caught.value.free
+    assert names_in(vault.folder.backups) == []
+
+
+def test_a_folder_of_backups_that_was_tidied_away_is_made_again(vault):
+    vault.folder.backups.rmdir()
+    made = vault.back_up(reason="manual", needs=needs())
+    assert names_in(vault.folder.backups) == [made.path.name]
+
+
+def test_a_workspace_that_was_taken_away_is_not_backed_up(vault):
+    moved = vault.folder.root.rename(vault.folder.root.with_name("elsewhere"))
+    with pytest.raises(NoFolder):
+        vault.back_up(reason="manual", needs=needs())
+    moved.rename(vault.folder.root)
 
 
 def test_a_damaged_register_is_not_backed_up(vault):

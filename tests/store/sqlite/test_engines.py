@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import sys
 import threading
 from contextlib import closing
 
@@ -128,6 +129,23 @@ def test_what_the_disk_does_is_told_in_words(vault, code, key):
             writing.exec_driver_sql("SELECT 1")
         del writing.dialect.do_execute
     assert caught.value.what.key == key
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open file where it is")
+@pytest.mark.parametrize("away", ["deleted", "moved", "replaced"])
+def test_nothing_is_written_into_a_register_that_was_taken_away(vault, away):
+    """It would be shown as saved, in a file that nobody finds again."""
+    add_vendors(vault, "Twilio")
+    register = vault.folder.register
+    kept = register.read_bytes()
+    register.unlink() if away == "deleted" else register.rename(register.with_name("elsewhere.db"))
+    if away == "replaced":
+        register.write_bytes(kept)
+    with pytest.raises(UserError) as caught:
+        add_vendors(vault, "Norte")
+    assert caught.value.what.key == "opening.disk_gone"
+    assert caught.value.where == str(register)
+    assert not vault.engines.busy()
 
 
 def test_a_programmers_mistake_stays_an_error_and_hides_values(vault):

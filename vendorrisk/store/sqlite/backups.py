@@ -17,9 +17,15 @@ from vendorrisk.store.sqlite.backup_manifest import Facts, Manifest
 from vendorrisk.store.sqlite.backup_shelf import BackupShelf, describe
 from vendorrisk.store.sqlite.engines import open_engines
 from vendorrisk.store.sqlite.health import require_sound
-from vendorrisk.store.sqlite.opener import Access, open_register
+from vendorrisk.store.sqlite.opener import Access, disk_named, open_register
 from vendorrisk.store.workspace_folder import BACKUP_SUFFIX, WorkspaceFolder, appearing
-from vendorrisk.usecases.safe_files import LITTER_PREFIX, disk_full_named, replace_file, require_space
+from vendorrisk.usecases.safe_files import (
+    LITTER_PREFIX,
+    disk_full_named,
+    place_named,
+    replace_file,
+    require_space,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,6 +63,7 @@ def make_backup(
 
     Raises:
         DiskFull: three times the register and once the evidence do not fit.
+        NoFolder, NotWritable: the workspace is no longer there, or its folder takes no files.
         OpeningRefused: with `Damaged` if the register does not copy soundly; nothing was written then.
     """
     if not _REASON.fullmatch(reason):
@@ -67,7 +74,7 @@ def make_backup(
     require_space(target, size)
     with (
         disk_full_named(target, needed=size),
-        tempfile.TemporaryDirectory(prefix=LITTER_PREFIX, dir=folder.backups) as scratch,
+        _scratch(folder) as scratch,
     ):
         copy = replace(register, path=Path(scratch) / folder.register.name)
         copy_register(register, copy)
@@ -82,6 +89,14 @@ def make_backup(
                 random_bytes=needs.random_bytes,
             )
     return describe(target, manifest)
+
+
+def _scratch(folder: WorkspaceFolder) -> tempfile.TemporaryDirectory[str]:
+    """A place for the copy, inside the folder of backups, which may have been tidied away."""
+    with place_named(folder.backups):
+        folder.make_subfolders()
+    with place_named(folder.backups / LITTER_PREFIX):
+        return tempfile.TemporaryDirectory(prefix=LITTER_PREFIX, dir=folder.backups)
 
 
 def unpack_backup(backup: Path, into: Path, *, step: Step = lambda _done, _all: None) -> Manifest:
@@ -106,6 +121,7 @@ def copy_register(source: RegisterFile, target: RegisterFile) -> None:
     with (
         closing(open_register(source)) as here,
         closing(open_register(target, access=Access.CREATE)) as there,
+        disk_named(target.path),
     ):
         here.backup(there)
     require_sound(target)

@@ -91,6 +91,7 @@ def open_engines(register: RegisterFile, *, rebuilding: bool = False) -> Registe
     writer_habits = ("foreign_keys=OFF",) if rebuilding else ()
     writer = _engine(handle, begin="BEGIN IMMEDIATE", connections=1, habits=writer_habits)
     reader = _engine(handle, begin="BEGIN", connections=READERS, habits=("query_only=ON",))
+    _write_only_where_it_was(writer, register.path)
     _explain_errors(writer, register.path, _WRITING_TROUBLES | DISK_TROUBLES)
     _explain_errors(reader, register.path, DISK_TROUBLES)
     return RegisterEngines(writer=writer, reader=reader, path=register.path, _handle=handle)
@@ -122,6 +123,24 @@ def _begin_with(engine: Engine, statement: str) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
+
+
+def _write_only_where_it_was(engine: Engine, path: Path) -> None:
+    """Refuses to write once the file was moved, deleted or replaced: what went into it would not be found."""
+    opened = _identity(path)
+
+    @event.listens_for(engine, "begin", insert=True)
+    def look(_connection: Connection) -> None:
+        if _identity(path) != opened:
+            raise UserError(msg("opening.disk_gone"), msg("opening.disk_gone.remedy"), where=str(path))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _assert_at_checkout(engine: Engine) -> None:

@@ -7,6 +7,7 @@ passphrase, a 0-byte file opens as a new empty register, and a library without e
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from vendorrisk.usecases.workspace.opening_outcomes import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -45,6 +47,13 @@ DISK_TROUBLES = {
 """What the disk did to a connection that reads: error of the library -> sentence."""
 
 _NO_ROOM = frozenset({sqlcipher.SQLITE_FULL, sqlcipher.SQLITE_IOERR, sqlcipher.SQLITE_CANTOPEN})
+_SAID_OF_COPYING = {
+    "database or disk is full": sqlcipher.SQLITE_FULL,
+    "disk I/O error": sqlcipher.SQLITE_IOERR,
+    "unable to open database file": sqlcipher.SQLITE_CANTOPEN,
+    "database is locked": sqlcipher.SQLITE_BUSY,
+}
+"""While a register is copied, the library gives its words for an error and no code."""
 CACHE_KIBIBYTES = 16 * 1024
 """Deciphered pages that a connection keeps: the searched columns of 10,000 vendors fit."""
 
@@ -131,6 +140,21 @@ def create_register(register: RegisterFile) -> None:
         connection.close()
 
 
+@contextmanager
+def disk_named(path: Path) -> Iterator[None]:
+    """Turns what the disk did to a connection into a sentence with the file; no engine does it for these.
+
+    Raises:
+        DiskFull, UserError: what the disk did. Any other error stays what it is.
+    """
+    try:
+        yield
+    except sqlcipher.DatabaseError as problem:
+        code = getattr(problem, "sqlite_errorcode", None)
+        _refuse_for_the_disk(_SAID_OF_COPYING.get(str(problem), 0) if code is None else code & 0xFF, path)
+        raise
+
+
 def assert_temporary_data_stays_in_memory(connection: sqlcipher.Connection) -> None:
     """Stops at once if sorting would spill unencrypted rows into the system's temporary folder."""
     if _number(connection, "temp_store") == 1:
@@ -199,10 +223,10 @@ def _first_look(connection: sqlcipher.Connection, register: RegisterFile) -> Non
 
 
 def _refuse_for_the_disk(code: int, path: Path) -> None:
-    """Says what the disk did; on a full one the library speaks of an error of input or output only."""
+    """Says what the disk did; on a full one the library may speak of an error of input or output only."""
     free = free_bytes(path.parent)
-    if code in _NO_ROOM and free < LOG_BYTES:
-        raise DiskFull(path, needed=LOG_BYTES, free=free)
+    if code == sqlcipher.SQLITE_FULL or (code in _NO_ROOM and free < LOG_BYTES):
+        raise DiskFull(path, needed=max(LOG_BYTES, free + 1), free=free)
     if key := DISK_TROUBLES.get(code):
         raise UserError(msg(key), msg(f"{key}.remedy"), where=str(path))
 
