@@ -9,12 +9,16 @@ import threading
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.support.programs import an_outside
+from tests.ui.conftest import theme, whole_theme  # noqa: F401  (the look of every window)
 from vendorrisk.app import paths
 from vendorrisk.app.crash import CrashHook, LastDialog
+from vendorrisk.ui.widgets.labels import Label
+from vendorrisk.usecases.safe_files import DiskFull
 
 SECRET = "Carrier Norte S.A."
 
@@ -71,6 +75,28 @@ def test_one_dialog_is_enough_for_a_row_of_faults(hook, qtbot):
     qtbot.wait(20)
     assert hook._dialog is first
     assert len(reports()) == before + 1
+
+
+@pytest.mark.usefixtures("theme")
+def test_what_a_person_can_mend_is_explained_wherever_it_was_met_and_leaves_no_report(hook, qtbot, tmp_path):
+    before = reports()
+    full = DiskFull(tmp_path / "register.db", needed=2, free=1)
+    told = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        told.append([one.text() for one in dialog.findChildren(Label)])
+        dialog.reject()
+
+    for _ in range(2):
+        sys.excepthook(DiskFull, full, None)
+    QTimer.singleShot(50, look)
+    qtbot.waitUntil(lambda: bool(told))
+    ((what, remedy),) = told
+    assert str(tmp_path / "register.db") in what
+    assert remedy
+    assert QApplication.activeModalWidget() is None
+    assert (reports(), hook._dialog) == (before, None)
 
 
 def test_a_fault_in_another_thread_is_reported_too(hook, qtbot):

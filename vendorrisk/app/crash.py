@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from vendorrisk.app.crash_report import keep_report, report_text
+from vendorrisk.domain.message import UserError
+from vendorrisk.ui.widgets.messages import WindowMessages
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class CrashHook(QObject):
         super().__init__()
         self._outside = outside
         self._dialog: LastDialog | None = None
+        self._explains = False
 
     def install(self) -> None:
         """Takes over from Python's own hooks."""
@@ -48,7 +51,13 @@ class CrashHook(QObject):
     def caught(
         self, kind: type[BaseException], bug: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Keeps a report of a bug and shows the last dialog; Ctrl+C in a terminal ends the program."""
+        """Keeps a report of a bug and shows the last dialog; Ctrl+C in a terminal ends the program.
+
+        What a person can mend, such as a disk that is full, is no bug wherever it was met: it is explained.
+        """
+        if isinstance(bug, UserError):
+            QTimer.singleShot(0, self, partial(self._explain, bug))
+            return
         if issubclass(kind, KeyboardInterrupt) or bug is None:
             sys.__excepthook__(kind, bug or kind(), trace)
             return
@@ -60,6 +69,18 @@ class CrashHook(QObject):
         sys.stderr.write(tr("vendorrisk met a fault of its own. Report: {path}", path=report) + "\n")
         if QApplication.instance() is not None:
             QTimer.singleShot(0, self, partial(self._show, report, report_text(bug)))
+
+    def _explain(self, error: UserError) -> None:
+        if self._explains:
+            return  # a timer may meet the same trouble again before the person has read of it
+        self._explains = True
+        try:
+            say = self._outside().words.say
+            where = f"{error.where}: " if error.where else ""
+            window = QApplication.activeWindow()
+            WindowMessages(window).explain(where + say(error.what), say(error.remedy))
+        finally:
+            self._explains = False
 
     def _show(self, report: Path, text: str) -> None:
         if self._dialog is not None and self._dialog.isVisible():

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from vendorrisk.ui.opening.locked_pane import LockedPane
 from vendorrisk.ui.opening.new_pane import NewPane
+from vendorrisk.usecases.safe_files import DiskFull
 
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = ("sqlalchemy", "sqlcipher3", "alembic", "openpyxl", "reportlab", "keyring", "cryptography", "click",
@@ -105,6 +107,49 @@ def test_the_list_counts_vendors_as_they_were_when_it_was_closed(person):
     add(person.program.session.context.office, Vendor, {"name": "Carrier Norte", "country": "BR"})
     person.program.session.close()
     assert [one.vendors for one in person.program.front.recent()] == [1]
+
+
+@pytest.mark.parametrize("trouble", [ZeroDivisionError, DiskFull(Path("register.db"), needed=2, free=1)])
+def test_whatever_happens_on_closing_the_workspace_is_locked(person, monkeypatch, qtbot, trouble):
+    folder = opens_a_workspace(person)
+    session = person.program.session
+    told = []
+    session.context.messages.explain = lambda what, remedy="", details="": told.append(what)
+
+    def fails():
+        raise trouble
+
+    monkeypatch.setattr(session.workspace.custody, "back_up_quickly", fails)
+    with qtbot.captureExceptions() as bugs:
+        session.close()
+    assert person.program.session is None
+    assert (folder / "register.lock").read_bytes() == b""
+    assert (len(told), len(bugs)) == ((0, 1) if trouble is ZeroDivisionError else (1, 0))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open folder where it is")
+def test_a_workspace_that_was_moved_away_takes_no_more_and_can_be_closed_and_opened_there(person):
+    from vendorrisk.domain.register.records import Vendor
+    from vendorrisk.usecases.editing import add
+
+    folder = opens_a_workspace(person)
+    session, told = person.program.session, []
+    session.context.messages.explain = lambda what, remedy="", details="": told.append(what)
+
+    def adds(name):
+        add(session.context.office, Vendor, {"name": name, "country": "BR"})
+
+    session.context.do(lambda: adds("Carrier Norte"))
+    moved = folder.rename(folder.with_name("elsewhere.vendorrisk"))
+    session.context.do(lambda: adds("Carrier Sul"))
+    session.context.office.drafts.write("form/vendor/new", "half a name")
+    assert told == [f"{folder / 'register.db'}: The register can no longer be accessed."]
+    session.close()
+    assert person.program.session is None
+    again = person.program.front.open(moved)
+    with again.office.book.reading() as reader:
+        assert [one.name for one in reader.find(Vendor)] == ["Carrier Norte"]
+    again.lock()
 
 
 def test_a_moved_workspace_is_located_and_opened(person):

@@ -150,3 +150,50 @@ def test_closing_stops_everything(qapp):
     jobs.run("For ever", work)
     assert begun.wait(10)
     assert jobs.stop()
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """Closing does not wait for work that cannot be stopped."""
+    monkeypatch.setattr("vendorrisk.ui.widgets.jobs.PATIENCE_MS", 0)
+    yield
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("how_it_ends", ["done", "failed"])
+def test_what_ends_while_everything_is_closed_is_not_told_any_more(
+    jobs, qtbot, crashes, impatient, how_it_ends
+):
+    """Its result would arrive after the lock, where nothing can be read."""
+    begun, may_end, told = Event(), Event(), []
+
+    def work(_progress):
+        begun.set()
+        may_end.wait(5)
+        if how_it_ends == "failed":
+            raise Mendable
+
+    job = jobs.run("Paint", work, done=told.append, failed=told.append)
+    assert begun.wait(5)
+    assert not jobs.stop()
+    with qtbot.waitSignal(jobs.ended):
+        may_end.set()
+    assert job.state == how_it_ends
+    assert (told, crashes) == ([], [])
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_bug_while_everything_is_closed_is_reported_all_the_same(jobs, qtbot, crashes):
+    begun, may_end = Event(), Event()
+
+    def work(_progress):
+        begun.set()
+        may_end.wait(5)
+        raise ZeroDivisionError
+
+    jobs.run("Paint", work)
+    assert begun.wait(5)
+    jobs.stop()
+    with qtbot.waitSignal(jobs.ended):
+        may_end.set()
+    assert [kind for kind, *_ in crashes] == [ZeroDivisionError]

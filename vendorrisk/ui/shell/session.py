@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from vendorrisk.domain.message import UserError, msg
+from vendorrisk.ui.shell.careful_drafts import CarefulDrafts
 from vendorrisk.ui.shell.context import Context
 from vendorrisk.ui.shell.window import Window
 from vendorrisk.ui.widgets.jobs import Jobs
@@ -38,8 +40,9 @@ class WindowSession(QObject):
         finder = Finder(workspace.names, workspace.guesses)
         self.jobs = Jobs(expected=UserError)
         messages = WindowMessages()
+        office = replace(workspace.office, drafts=CarefulDrafts(workspace.office.drafts, self._tell_trouble))
         self.context = Context(
-            office=workspace.office, listings=workspace.listings, words=words, messages=messages,
+            office=office, listings=workspace.listings, words=words, messages=messages,
             jobs=self.jobs, store=store, activity=workspace.activity, custody=workspace.custody,
             finder=finder, doors=doors,
         )  # fmt: skip
@@ -76,10 +79,15 @@ class WindowSession(QObject):
             return
         self._is_open = False
         self.window.hide()
-        self.leaving.emit()
-        self._back_up_on_closing()
-        self.workspace.lock()
-        self.left.emit()
+        try:
+            self.leaving.emit()
+            self._back_up_on_closing()
+        finally:  # whatever happens to the backup: nothing stays open behind a closed window
+            self.workspace.lock()
+            self.left.emit()
+
+    def _tell_trouble(self, error: UserError) -> None:
+        self.context.tell(f"{self.context.say(error.what)} {self.context.say(error.remedy)}")
 
     def _back_up_on_closing(self) -> None:
         try:

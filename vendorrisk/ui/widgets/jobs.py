@@ -87,6 +87,7 @@ class Job(QObject):
         self._progress = Progress(self._report)
         self._done = done
         self._failed = failed
+        self._is_left = False
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
@@ -95,6 +96,11 @@ class Job(QObject):
     def cancel(self) -> bool:
         """Stops the work at its next step; False if it can no longer be stopped."""
         return self._progress.stop()
+
+    def leave(self) -> None:
+        """Stops the work as well as it can be; nobody is there any more to be told how it ended."""
+        self.cancel()
+        self._is_left = True
 
     def perform(self, work: Callable[[Progress], Any]) -> None:
         """Does the work; runs in the other thread."""
@@ -115,14 +121,15 @@ class Job(QObject):
 
     def _on_finished(self, result: Any) -> None:
         self._end("done")
-        if self._done is not None:
+        if self._done is not None and not self._is_left:
             self._done(result)
 
     def _on_broke(self, problem: Exception) -> None:
         self._end("failed")
-        if self._failed is not None and isinstance(problem, self._jobs.expected):
+        expected = isinstance(problem, self._jobs.expected)
+        if self._failed is not None and expected and not self._is_left:
             self._failed(problem)
-        else:
+        elif not (self._is_left and expected):
             sys.excepthook(type(problem), problem, problem.__traceback__)
 
     def _on_stopped(self) -> None:
@@ -188,7 +195,10 @@ class Jobs(QObject):
         job.deleteLater()
 
     def stop(self) -> bool:
-        """Cancels everything and waits for it; False if something is still running after that."""
+        """Cancels everything and waits for it; False if something is still running after that.
+
+        What ends meanwhile is not told any more: its result would arrive after the lock.
+        """
         for job in self.running():
-            job.cancel()
+            job.leave()
         return self._pool.waitForDone(PATIENCE_MS)
