@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vendorrisk.domain.diligence.records import AssessmentState, Verdict
 from vendorrisk.domain.diligence.rhythm import due_date
@@ -20,6 +19,7 @@ from vendorrisk.ui.diligence.review_acts import ReviewActs
 from vendorrisk.ui.diligence.review_bar import ReviewBar
 from vendorrisk.ui.diligence.review_figures import ReviewFigures
 from vendorrisk.ui.diligence.review_list_panel import ReviewListPanel
+from vendorrisk.ui.diligence.review_panes import ReviewPanes
 from vendorrisk.ui.diligence.review_places import ReviewPlaces, ReviewVisit
 from vendorrisk.ui.diligence.review_session import ReviewSession
 from vendorrisk.ui.diligence.review_words import CALLING, LANGUAGE, kind_words
@@ -28,8 +28,7 @@ from vendorrisk.ui.diligence.verdict_rows import VERDICT_KEYS
 from vendorrisk.ui.widgets.columns import day, display
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Banner
-from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import PAGE_MARGIN, PANEL_GAP, Kind
+from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.diligence.review_sheet import came_in, question_sheet
 from vendorrisk.usecases.diligence.review_view import ReviewFilter, effect_of
@@ -40,13 +39,6 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.diligence.review_sheet import QuestionSheet
     from vendorrisk.usecases.diligence.review_view import Review
-
-LIST = 292
-VERDICT = 256
-PANE = 640 + 2 * PAGE_MARGIN
-"""Lines of an answer are 640 long at most: what a wide window has to spare goes to the panes beside it."""
-FIRST = 100
-"""The share with which the pane takes all room up to that width."""
 
 
 class AnswerReviewPage(Page):
@@ -211,17 +203,7 @@ class AnswerReviewPage(Page):
         self.head.add_to_line(self.figures.below)
         self.add(self.over)
         self.over.hide()
-        panes = QWidget()
-        row = QHBoxLayout(panes)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(PANEL_GAP)
-        current_theme().keep_width(self.list, LIST, may_grow=True)
-        current_theme().keep_narrow(self.pane, PANE)
-        current_theme().keep_width(self.verdict, VERDICT, may_grow=True)
-        row.addWidget(self.list, 1)
-        row.addWidget(self.pane, FIRST)
-        row.addWidget(self.verdict, 1)
-        self.add(panes, 1)
+        self.add(ReviewPanes(self.list, self.pane, self.verdict), 1)
         self.add(self.bar)
         self.start_at(self.list.questions)
 

@@ -93,11 +93,12 @@ class QuestionDelegate(QStyledItemDelegate):
     def _section(painter: QPainter, box: QRect, title: str, count: str, *, is_open: bool) -> None:
         theme = current_theme()
         centre, side = box.center().y(), theme.px(ICON_SMALL)
-        arrow = QRect(box.left() + CHEVRON, centre - side // 2, side, side)
+        arrow = QRect(box.left() + theme.px(CHEVRON), centre - side // 2, side, side)
         draw_icon(painter, arrow, Icon.CHEVRON_DOWN if is_open else Icon.CHEVRON_RIGHT, theme.tokens.text2)
         base, end = baseline(centre), text_width(count, FontRole.BODY)
-        room = box.width() - TITLE - END - end - SPACE_2
-        draw_text(painter, box.left() + TITLE, base, title, role=FontRole.STRONG, width=room)
+        left = theme.px(TITLE)
+        room = box.width() - left - END - end - SPACE_2
+        draw_text(painter, box.left() + left, base, title, role=FontRole.STRONG, width=room)
         left = box.right() + 1 - END - end
         draw_text(painter, left, base, count, colour=theme.tokens.text2, width=end, align=RIGHT)
 
@@ -111,31 +112,34 @@ class QuestionDelegate(QStyledItemDelegate):
             bar = QRect(box.left() + INSET, centre - BAR // 2, SELECTION_BAR, BAR)
             fill(painter, bar, tokens.accent, radius=1)
         base = baseline(centre)
-        draw_text(painter, box.left() + NUMBER, base, line.number, role=FontRole.CAPTION, colour=tokens.text2)
+        left = box.left() + theme.px(NUMBER)
+        draw_text(painter, left, base, line.number, role=FontRole.CAPTION, colour=tokens.text2)
         role = FontRole.STRONG if chosen else FontRole.BODY
-        draw_text(painter, box.left() + NAME, base, str(index.data()), role=role, width=_name_room(box))
+        left = box.left() + theme.px(NAME)
+        draw_text(painter, left, base, str(index.data()), role=role, width=_name_room(box))
         middle = box.right() + 1 - theme.px(STATE)
         draw_mark(painter, STATE_KINDS[line.state], QPointF(middle, centre))
         calls = line.state in CALLING
+        left = middle + theme.px(SPACE_2 + SPACE_1)
         draw_text(
             painter,
-            middle + SPACE_2 + SPACE_1,
+            left,
             base,
             model.state_word(line) if isinstance(model, QuestionModel) else "",
             role=FontRole.CAPTION_STRONG if calls else FontRole.CAPTION,
             colour=tokens.text if calls else tokens.text2,
-            width=box.right() - SPACE_2 - middle - SPACE_2 - SPACE_1,
+            width=box.right() - SPACE_2 - left,
         )
 
 
 def _name_room(box: QRect) -> int:
-    return box.width() - NAME - current_theme().px(STATE) - SPACE_2
+    return box.width() - current_theme().px(NAME + STATE) - SPACE_2
 
 
 def _title_room(box: QRect, index: Index) -> int:
     part = index.data(ListRole.PART)
     count = part.count if isinstance(part, ListedSection) else ""
-    return box.width() - TITLE - END - SPACE_2 - text_width(count, FontRole.BODY)
+    return box.width() - current_theme().px(TITLE) - END - SPACE_2 - text_width(count, FontRole.BODY)
 
 
 class QuestionList(QTreeView):

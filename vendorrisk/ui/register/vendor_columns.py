@@ -71,7 +71,7 @@ def columns(context: Context) -> list[Column]:
                fold=2, sort_key=VendorOrder.PURPOSE, tip=tr("What the vendor does for us")),
         Column(key="place", title=tr("Location"), value=_of(lambda row: places_text(row.places, name)),
                text=lambda handle: places_short(handle.row.places if handle.row else (), name),
-               shortened=True, width=112, fold=1, sort_key=VendorOrder.PLACE,
+               shortened=True, width=124, fold=1, sort_key=VendorOrder.PLACE,
                tip=tr("Where data is stored or accessed from")),
         Column(key="risk", title=tr("Risk"), value=_of(lambda row: status_of(row.risk, say)), width=112,
                kind=Cell.STATUS),

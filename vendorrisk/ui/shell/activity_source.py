@@ -63,8 +63,8 @@ def columns(say: Callable[[Message], str]) -> tuple[Column, ...]:
     return (
         Column(key="state", title=tr("State"), value=state_of, kind=Cell.SIGN, width=60),
         Column(key="what", title=tr("What"), value=what, width=196, strong=True),
-        Column(key="about", title=tr("About"), value=about, width=166, fold=1),
-        Column(key="who", title=tr("Who"), value=lambda step: step.actor, width=112),
+        Column(key="about", title=tr("About"), value=about, width=166, fold=2),
+        Column(key="who", title=tr("Who"), value=lambda step: step.actor, width=112, fold=1),
         Column(key="at", title=tr("When"), value=lambda step: here(step.at), text=lambda step: when(step.at),
                kind=Cell.DATE, width=146, sort_key="at", align_right=False,
                tip=tr("In the time zone of this computer")),

@@ -98,7 +98,7 @@ SHAPES: Final[dict[Kind, Callable[[QPainter, float], None]]] = {
 
 def text_offset() -> int:
     """Returns where the text of a chip begins, from its left edge: chips and plain states share it."""
-    return CHIP_PADDING + current_theme().px(MARK) + MARK_TO_TEXT
+    return CHIP_PADDING + current_theme().px(MARK + MARK_TO_TEXT)
 
 
 def status_width(status: Status) -> int:

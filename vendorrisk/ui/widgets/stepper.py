@@ -161,7 +161,9 @@ class Step(Measured, QAbstractButton):
         role = FontRole.STRONG if self.shown else FontRole.MEDIUM
         quiet = self.state is StepState.AHEAD and not self.shown
         colour = tokens.text2 if quiet else tokens.text
-        draw_text(painter, side + SPACE_2, baseline(centre), self.text(), role=role, colour=colour)
+        left = side + SPACE_2
+        room = self.width() - left
+        draw_text(painter, left, baseline(centre), self.text(), role=role, colour=colour, width=room)
         if self.shown:
             fill(painter, QRect(0, centre + theme.px(17), self.width(), 2), tokens.accent)
         painter.end()
