@@ -250,6 +250,13 @@ def test_what_ages_from_a_day_lapses_after_its_months(kind: str, last: date):
     assert on(dated, last + DAY).status is ArtefactStatus.LAPSED
 
 
+def test_an_end_is_never_computed_for_what_has_it_printed():
+    issued = document("ISO27001", issued_on=date(2020, 1, 1))
+    assert on(issued) == Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.no_end"))
+    printed = replace(issued, valid_to=TODAY)
+    assert on(printed).until == TODAY  # though the scheme gives no certificate so long
+
+
 def test_the_end_of_a_period_counts_before_the_date_of_issue():
     assert aged_from(document("PCI", issued_on=TODAY, period_end=PERIOD_END)) == PERIOD_END
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from vendorrisk.domain.notice.clock import CustomerDates
 from vendorrisk.domain.notice.go_live import GlobalDate, earliest_global, end_of_day, last_day_to_send
@@ -61,3 +61,14 @@ def test_days_too_late_to_compute_do_not_hide_those_in_time():
         return None if day > D(2026, 12, 15) else D.fromordinal(day.toordinal() + 31)
 
     assert last_day_to_send(D(2027, 1, 5), earliest) == D(2026, 12, 5)
+
+
+def test_the_last_day_to_send_is_found_years_back_and_sought_no_further():
+    planned = D(2036, 1, 1)
+
+    def sought(days: int) -> date | None:
+        return last_day_to_send(planned, lambda day: day + timedelta(days=days))
+
+    assert sought(2048) == planned - timedelta(days=2048)
+    assert sought(2049) is None
+    assert sought(1025) == planned - timedelta(days=1025)
