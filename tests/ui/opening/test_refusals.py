@@ -170,6 +170,28 @@ def test_a_locked_workspace_is_asked_for_its_key_and_keeps_what_was_typed_wrong(
     ]
 
 
+@pytest.mark.parametrize("fits", [True, False])
+def test_whoever_leaves_while_a_key_is_tried_is_left_alone(theme, qtbot, fits):
+    there = Standing(qtbot, ENDINGS[outcomes.NeedsKey])
+    locked = []
+
+    class Opened:
+        def lock(self):
+            locked.append(self)
+
+    def tries(_folder, _typed, **_how):
+        there.chooses("Cancel")
+        if not fits:
+            raise outcomes.WrongKey(reason=WrongKeyReason.NO_SLOT_FITS).as_error()
+        return Opened()
+
+    there.front.open = tries
+    qtbot.keyClicks(there.page.pane().key.line, "a key")
+    there.chooses("Unlock")
+    assert there.page.pane() is None
+    assert (there.entered, len(locked)) == ([], fits)
+
+
 def test_where_only_the_recovery_code_opens_it_nobody_is_asked_for_a_passphrase(theme, qtbot):
     there = Standing(qtbot, outcomes.NeedsKey(slots=(SlotKind.RECOVERY,)))
     label = there.page.pane().key.line.accessibleName()

@@ -124,10 +124,25 @@ class Entering:
 
     def _attempt(self, work: Callable[[], OpenedWorkspace], title: str, *, note: str = "") -> None:
         if self._unlock is not None and self._hall.page.pane() is self._unlock:
-            self._hall.jobs.run(title, lambda _progress: work(), done=self._enter, failed=self._refused)
+            self._try_beside(self._unlock, work, title)
             return
         self._unlock = None
         self._hall.work(title, lambda _progress: work(), self._enter, self.show, note=note)
+
+    def _try_beside(self, pane: UnlockPane, work: Callable[[], OpenedWorkspace], title: str) -> None:
+        """Tries a key while the pane stays; what comes of it after the person has left it is put away."""
+
+        def opened(workspace: OpenedWorkspace) -> None:
+            if self._hall.page.pane() is pane:
+                self._enter(workspace)
+            else:
+                workspace.lock()
+
+        def refused(error: Exception) -> None:
+            if self._hall.page.pane() is pane:
+                self._refused(error)
+
+        self._hall.jobs.run(title, lambda _progress: work(), done=opened, failed=refused)
 
     def _enter(self, workspace: OpenedWorkspace) -> None:
         self._hall.enter(workspace, "")
