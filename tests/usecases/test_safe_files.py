@@ -12,6 +12,7 @@ from vendorrisk.usecases import safe_files
 from vendorrisk.usecases.safe_files import (
     READABLE_BY_ALL,
     DiskFull,
+    FolderThere,
     NameTooLong,
     NoFolder,
     NotConfirmed,
@@ -133,6 +134,15 @@ def test_a_place_that_takes_no_file_is_named(target, place, named):
     with pytest.raises(named), replace_file(target.parent / place):
         pytest.fail("the block must not run")
     assert names_in(target.parent) == ["list.csv"]
+
+
+def test_a_folder_in_the_place_of_the_file_is_named_before_anything_is_written(target):
+    folder = target.parent / "folder.pdf"
+    folder.mkdir()
+    with pytest.raises(FolderThere) as caught, replace_file(folder):
+        pytest.fail("the block must not run")
+    assert caught.value.what.params == {"name": "folder.pdf"}
+    assert names_in(target.parent) == ["folder.pdf", "list.csv"]
 
 
 def test_a_folder_is_made_with_its_parents_or_it_is_said_why_not(target):

@@ -70,6 +70,15 @@ class NoFolder(UserError):
         )
 
 
+class FolderThere(UserError):
+    """A folder has the name that the target should have."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            msg("files.no_file", name=file.name), msg("files.no_file.remedy"), where=str(file.parent)
+        )
+
+
 class NameTooLong(UserError):
     """The system takes no name as long as that of the target."""
 
@@ -185,6 +194,7 @@ def replace_file(target: Path, *, mode: int = OWNER_ONLY, needed: int = 0) -> It
         DiskFull: there is no room for the new content.
         NotWritable: the folder takes no new files from this user.
         NoFolder: there is no such folder.
+        FolderThere: a folder has that name.
         NameTooLong: the system takes no such name.
         TargetBusy: another program holds the target open (Windows).
         NotConfirmed: the target is new, but the folder entry could not be made durable.
@@ -203,7 +213,10 @@ def replace_file(target: Path, *, mode: int = OWNER_ONLY, needed: int = 0) -> It
 
 def _file_beside(target: Path) -> tuple[int, Path]:
     with place_named(target):
-        target.is_file()  # the name itself, which the temporary one would not show to be too long
+        if (
+            target.is_dir()
+        ):  # asked of the target itself, as its name may be too long, unlike the temporary one
+            raise FolderThere(target)
         handle, name = tempfile.mkstemp(prefix=LITTER_PREFIX, dir=target.parent)
     return handle, target.parent / name
 
