@@ -126,3 +126,24 @@ def test_thousands_of_customers_come_through_the_child_in_time(tmp_path):
     path.write_text("name,timezone\n" + "".join(f"Customer {n},Europe/Zagreb\n" for n in range(3000)))
     answer = a_reader(Limits(wall_seconds=20)).read("customers", path)
     assert len(from_plain(CustomersRead, answer.data).rows) == 3000
+
+
+def test_headings_over_two_rows_are_read_from_both(tmp_path):
+    rows = [
+        ["Customer overview"],
+        ["Customer", None, "Region lock", "Status", None],
+        ["Name", "Notice days", None, None, None],
+        ["Acme", 14, True, "Ended", "kept"],
+        ["Note: checked by sales"],
+    ]
+    found = read_customers(a_workbook(tmp_path / "c.xlsx", {"EU": rows}), Limits())
+    assert [(row.name, row.region_lock, row.active) for row in found.rows] == [("Acme", True, False)]
+    assert keys(found.problems) == ["customers_column_nameless", "customers_beside"]
+
+
+def test_headings_over_two_lines_of_a_csv_are_read_from_both_and_a_title_from_none(tmp_path):
+    two = read(tmp_path, "Customer,,Region lock\nName,Notice days,\nAcme,14,yes\n")
+    assert [(row.notice_days, row.region_lock) for row in two.rows] == [(14, True)]
+    titled = read(tmp_path, "Overview,,\nName,Notice days,\nAcme,14,yes\n")
+    assert [(row.notice_days, row.region_lock) for row in titled.rows] == [(14, False)]
+    assert keys(titled.problems) == ["customers_column_nameless"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +14,11 @@ from vendorrisk.domain.notice.customer_cells import (
     Period,
     account,
     channel,
+    day,
     day_unit,
+    is_active,
     is_unit,
+    language,
     period,
     several,
 )
@@ -54,8 +59,81 @@ def test_the_number_is_never_another_than_the_written_one(number, unit):
     assert period(f"{number}{unit}").days == number
 
 
-@given(st.text(max_size=30))
-def test_whatever_is_read_holds_its_number_in_digits(typed):
+@pytest.mark.parametrize(
+    ("typed", "days", "unit"),
+    [
+        ("ten business days", 10, DayUnit.BUSINESS),
+        ("Thirty-one days", 31, DayUnit.CALENDAR),
+        ("sixty calendar days", 60, DayUnit.CALENDAR),
+        ("dreißig Tage", 30, DayUnit.CALENDAR),
+        ("dix jours ouvrés", 10, DayUnit.BUSINESS),
+        ("two weeks", 14, DayUnit.CALENDAR),
+        ("thirty (30) days", 30, DayUnit.CALENDAR),
+        ("30 (thirty) business days", 30, DayUnit.BUSINESS),
+        ("30 days (calendar)", 30, DayUnit.CALENDAR),
+        ("10 days (business days)", 10, DayUnit.BUSINESS),
+        ("30 Tage", 30, DayUnit.CALENDAR),
+    ],
+)
+def test_numbers_in_words_and_units_in_brackets_are_read(typed, days, unit):
+    assert (period(typed).days, period(typed).unit) == (days, unit)
+
+
+@pytest.mark.parametrize(
+    "typed", ["ten Werktage", "one month", "thirty (45) days", "30 days (or so)", "two moons"]
+)
+def test_a_number_in_words_makes_nothing_else_clearer(typed):
+    with pytest.raises(UserError):
+        period(typed)
+
+
+def test_a_bracket_does_not_change_what_stands_before_it():
+    with pytest.raises(UserError):
+        period("30 business (calendar)")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Deutsch", "de"),
+        ("français", "fr"),
+        ("English", "en"),
+        ("Klingon", "Klingon"),
+        ("english!", "english!"),
+    ],
+)
+def test_languages_are_known_by_their_names(typed, code):
+    assert language(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("01.03.2024", date(2024, 3, 1)),
+        ("1. 3. 2024", date(2024, 3, 1)),
+        ("2024-03-01", date(2024, 3, 1)),
+        ("", None),
+    ],
+)
+def test_with_dots_the_day_comes_first(typed, found):
+    assert day(typed) == found
+
+
+@pytest.mark.parametrize("typed", ["03/04/2024", "31.02.2024"])
+def test_a_day_that_may_be_two_or_is_none_is_refused(typed):
+    with pytest.raises(UserError):
+        day(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "active"), [("aktiv", True), ("WAHR", True), ("nein", False), ("ended", False)]
+)
+def test_a_status_may_answer_whether_a_customer_is_active(typed, active):
+    assert is_active(typed) is active
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["L"]), max_size=30))
+def test_whatever_is_read_without_letters_holds_its_number_in_digits(typed):
     try:
         read = period(typed)
     except UserError:

@@ -133,7 +133,7 @@ def test_a_window_counted_like_the_notice_needs_no_unit_of_its_own():
 @pytest.mark.parametrize(
     ("cell", "typed"),
     [
-        ("notice_days", "thirty"),
+        ("notice_days", "some"),
         ("notice_days", "14.5"),
         ("notice_days", "-1"),
         ("notice_days", "731"),
@@ -146,7 +146,7 @@ def test_a_window_counted_like_the_notice_needs_no_unit_of_its_own():
         ("timezone", "Mars/Base"),
         ("timezone", "CEST"),
         ("holidays", "Germany"),
-        ("language", "German"),
+        ("language", "Klingon"),
         ("email", "nobody"),
         ("email", "a@x.example\nBcc: b@x.example"),
         ("status", "gone"),
@@ -275,3 +275,10 @@ def test_a_unit_in_the_cell_may_not_contradict_that_of_its_column():
     assert faults(notice_days="10 business days", notice_unit="CALENDAR") == [
         ("column notice_days", "customers.units_differ")
     ]
+
+
+def test_services_between_commas_are_one_and_doubted():
+    row, problems = taken(name="Acme", services="SMS, Voice")
+    assert row.services == ("SMS, Voice",)
+    assert [(one.where, one.what.key) for one in problems] == [("column services", "customers.service_comma")]
+    assert taken(name="Acme", services="SMS, Voice; RCS")[1] == []

@@ -47,7 +47,7 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
          "email": "dpo@alder.example"},
         {"name": HOSTILE, "account_id": "N-1", "services": "RCS", "data_centre": "BR",
          "email": "dpo@hostile.example"},
-        {"name": "Broken", "account_id": "N-2", "notice_days": "thirty", "email": "nobody"},
+        {"name": "Broken", "account_id": "N-2", "notice_days": "soon", "email": "nobody"},
     ]  # fmt: skip
     context.messages.answers.append(a_file(tmp_path, *rows))
     before = len(stored(context, Customer))
@@ -58,7 +58,7 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
     assert (sheet.agree.isHidden(), sheet.verb.isEnabled()) == (True, True)
     sheet.shown.chosen.emit("problems")
     sheet.table.selection.put_current(1)
-    assert sheet.details.text().startswith("Line 4, column notice_days:\n“thirty” is not")
+    assert sheet.details.text().startswith("Line 4, column notice_days:\n“soon” is not")
     assert len(stored(context, Customer)) == before
     sheet.accept()
     assert len(stored(context, Customer)) == before + 1

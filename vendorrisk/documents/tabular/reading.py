@@ -10,7 +10,7 @@ from vendorrisk.documents.cleaning import clean, tidy, unseen
 from vendorrisk.documents.decoding import decode, format_of
 from vendorrisk.documents.problems import error, refusal, warning
 from vendorrisk.documents.tabular.delimited import delimiter_of, ragged, records
-from vendorrisk.documents.tabular.header import header_row
+from vendorrisk.documents.tabular.header import header_row, over_two_rows
 from vendorrisk.documents.tabular.table import Row, Table, TabularRead, column_letters
 from vendorrisk.documents.tabular.workbook import Sheet, read_workbook
 from vendorrisk.domain.formulas import unguarded
@@ -34,29 +34,34 @@ def parse(path: Path, options: Mapping[str, Any], limits: Limits) -> TabularRead
     )
 
 
-def read_tabular(path: Path, limits: Limits, is_known: Known | None = None) -> TabularRead:
-    """The tables of a CSV or xlsx file, told apart by content; raises UserError if it is neither."""
+def read_tabular(
+    path: Path, limits: Limits, is_known: Known | None = None, *, two_rows: bool = False
+) -> TabularRead:
+    """The tables of a CSV or xlsx file, told apart by content; raises UserError if it is neither.
+
+    `two_rows`: headings may stand in two rows, some in the upper and some in the lower one.
+    """
     with path.open("rb") as file:
         kind = format_of(file.read(16))
     if kind in {"zip", "ole"}:
-        return _from_workbook(path, limits, is_known)
+        return _from_workbook(path, limits, is_known, two_rows=two_rows)
     if kind:
         raise refusal(path.name, "not_tabular", name=path.name)
-    return _from_text(path, limits, is_known)
+    return _from_text(path, limits, is_known, two_rows=two_rows)
 
 
-def _from_workbook(path: Path, limits: Limits, is_known: Known | None) -> TabularRead:
+def _from_workbook(path: Path, limits: Limits, is_known: Known | None, *, two_rows: bool) -> TabularRead:
     sheets, problems = read_workbook(path, limits)
     found = list(problems)
-    tables = [
-        table for sheet in sheets if (table := _table_of(path.name, sheet, is_known, found)) is not None
-    ]
-    return TabularRead(tables=tuple(tables), problems=_few(path.name, found))
+    tables = [_table_of(path.name, sheet, is_known, found, two_rows=two_rows) for sheet in sheets]
+    return TabularRead(tables=tuple(filter(None, tables)), problems=_few(path.name, found))
 
 
-def _table_of(file: str, sheet: Sheet, is_known: Known | None, problems: list[Problem]) -> Table | None:
+def _table_of(
+    file: str, sheet: Sheet, is_known: Known | None, problems: list[Problem], *, two_rows: bool
+) -> Table | None:
     texts = [_cleaned(row.texts, sheet.name, row.number, problems) for row in sheet.rows]
-    at = header_row(texts, is_known)
+    at = header_row(texts, is_known, two_rows=two_rows)
     if at is None:
         return None
     width = _width(texts[at:])
@@ -70,7 +75,7 @@ def _table_of(file: str, sheet: Sheet, is_known: Known | None, problems: list[Pr
         )
         for row, cells in zip(sheet.rows[at + 1 :], texts[at + 1 :], strict=True)
     ]
-    header = tuple(tidy(cell) for cell in _padded(texts[at], width))
+    header = over_two_rows(_padded(texts[at], width), texts[at - 1] if at and two_rows else ())
     rows = [row for row in rows if row.cells != header]  # a heading merged over two rows, or repeated
     above = [Row(number=row.number, cells=cells) for row, cells in zip(sheet.rows[:at], texts, strict=False)]
     return Table(
@@ -96,7 +101,7 @@ def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
     return (*cells[:width], *[""] * (width - len(cells)))
 
 
-def _from_text(path: Path, limits: Limits, is_known: Known | None) -> TabularRead:
+def _from_text(path: Path, limits: Limits, is_known: Known | None, *, two_rows: bool) -> TabularRead:
     text, doubts = decode(path.read_bytes(), path.name)
     problems = list(doubts)
     lines: list[tuple[int, list[str]]] = []
@@ -105,21 +110,23 @@ def _from_text(path: Path, limits: Limits, is_known: Known | None) -> TabularRea
             problems.append(error(f"{path.name}:{line}", "rows_many", most=limits.rows))
             break
         lines.append((line, cells[: limits.columns + 1]))
-    table = _table_of_lines(path.name, lines, is_known, limits, problems)
+    cleaned = [[tidy(clean(cell)) for cell in cells] for _, cells in lines[:60]]
+    at = header_row(cleaned, is_known, two_rows=two_rows)
+    above = cleaned[at - 1] if at and two_rows else []
+    table = None if at is None else _table_of_lines(path.name, lines, at, above, limits, problems)
     return TabularRead(tables=(table,) if table else (), problems=_few(path.name, problems))
 
 
 def _table_of_lines(
     file: str,
     lines: list[tuple[int, list[str]]],
-    is_known: Known | None,
+    at: int,
+    upper: Sequence[str],
     limits: Limits,
     problems: list[Problem],
-) -> Table | None:
-    at = header_row([[tidy(clean(cell)) for cell in cells] for _, cells in lines[:60]], is_known)
-    if at is None:
-        return None
-    header = [tidy(clean(cell)) for cell in lines[at][1][: limits.columns]]
+) -> Table:
+    """The table whose headings stand in line `at`, and where they are empty there, in the `upper` one."""
+    header = list(over_two_rows([tidy(clean(cell)) for cell in lines[at][1][: limits.columns]], upper))
     if len(lines[at][1]) > limits.columns:
         problems.append(error(f"{file}:{lines[at][0]}", "columns_many", most=limits.columns))
     rows = [_row(file, line, cells, header, limits, problems) for line, cells in lines[at + 1 :]]

@@ -18,6 +18,7 @@ from vendorrisk.domain.register import fields, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ _SATURDAY_OR_NOT: Final = frozenset({
     "werktage", "werktagen", "werktag", "jours ouvrables", "jour ouvrable",
 })  # fmt: skip
 
+_BRACKETED_UNIT: Final = re.compile(r"(?P<days>[0-9]{1,4} ?[^\W\d_]+) ?\((?P<unit>[^()]+)\)")
 _PERIOD: Final = re.compile(
     r"(?:(?P<number>[0-9]{1,4})(?:[.,]00?)?(?: ?\((?P<said>[^\W\d_][\w -]*)\))?"
     r"|(?P<saying>[^\W\d_][\w -]*?) ?\((?P<told>[0-9]{1,4})\))"
@@ -58,13 +60,16 @@ _NUMBERS: Final = {word: number for number, word in enumerate(_ONES)} | {
     f"{ten}{f' {_ONES[one]}' if one else ''}": number + one
     for ten, number in _TENS.items()
     for one in range(10)
-}
+} | {
+    "sieben": 7, "zehn": 10, "vierzehn": 14, "zwanzig": 20, "dreissig": 30, "sechzig": 60, "neunzig": 90,
+    "dix": 10, "quinze": 15, "vingt": 20, "trente": 30, "soixante": 60,
+}  # fmt: skip
 
 _AUTHORISATION: Final = {
     Authorisation.GENERAL: "general|generally|allgemein|allgemeine|generell|generelle|generale|geral|"
     "algemeen",
     Authorisation.SPECIFIC: "specific|specifically|gesondert|gesonderte|spezifisch|spezifische|einzeln|"
-    "specifique|especifica|specifica|specifiek|specifieke",
+    "specifique|especifica|specifica|specifiek|specifieke|besondere|einzelgenehmigung",
 }
 _IS_AUTHORISATION: Final = {
     word: meant for meant, words in _AUTHORISATION.items() for word in words.split("|")
@@ -91,6 +96,13 @@ _CHANNELS: Final = {
     "LETTER": frozenset({"letter", "registered letter", "post", "brief", "einschreiben", "courrier"}),
     "WEB_LIST": frozenset({"web list", "published list", "web page", "website"}),
 }
+_LANGUAGES: Final = {
+    "en": "english|englisch|anglais", "de": "german|deutsch|allemand", "fr": "french|francais|franzosisch",
+    "es": "spanish|espanol|spanisch|espagnol", "it": "italian|italiano|italienisch|italien",
+    "nl": "dutch|nederlands|niederlandisch|neerlandais", "pt": "portuguese|portugues|portugiesisch|portugais",
+    "pl": "polish|polski|polnisch|polonais", "hr": "croatian|hrvatski|kroatisch|croate",
+}  # fmt: skip
+_DOTTED: Final = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})")
 _NAMED_ADDRESS: Final = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]+)>")
 _PARTS: Final = re.compile(r"[;|\n]")
 
@@ -114,7 +126,7 @@ def period(typed: str) -> Period:
     "days" alone are calendar days unless a column says otherwise (domain.md 5.4); a week has seven. Months,
     and words for days of which Saturday may be one, are refused.
     """
-    found = _PERIOD.fullmatch(" ".join(typed.casefold().split()).rstrip("."))
+    found = _PERIOD.fullmatch(_in_digits(_with_unit_inside(" ".join(typed.casefold().split()).rstrip("."))))
     if found is None:
         raise _refused("customers.period", text=text.line(typed))
     unit = fold(found["unit"] or "")
@@ -132,6 +144,25 @@ def period(typed: str) -> Period:
     return Period(
         days=_in_range(number, typed), unit=DayUnit.CALENDAR if is_plain else written, is_plain=is_plain
     )
+
+
+def _with_unit_inside(written: str) -> str:
+    """What a bracket says of plain days: "30 days (calendar)" are 30 calendar days."""
+    found = _BRACKETED_UNIT.fullmatch(written)
+    if found is None or not is_unit(found["unit"]):
+        return written
+    number, _, plain = found["days"].partition(" ")
+    return f"{number} {found['unit']}" if plain in _UNIT_OF and _UNIT_OF[plain] is None else written
+
+
+def _in_digits(written: str) -> str:
+    """A number that is written out, in digits: "ten business days"; other words stay as they are."""
+    words = written.split(" ")
+    for end in () if any(map(str.isdigit, written)) else (2, 1):
+        number = _NUMBERS.get(" ".join(words[:end]).replace("-", " ").replace("ß", "ss"))
+        if number is not None:
+            return " ".join([str(number), *words[end:]])
+    return written
 
 
 def _same_in_words(found: re.Match[str], typed: str) -> int:
@@ -190,11 +221,29 @@ def authorisation(typed: str) -> Authorisation:
 
 
 def is_active(typed: str) -> bool:
-    """Whether a status is that of a customer we have, and not of one we had; other words are refused."""
+    """Whether a status is that of a customer we have, and not of one we had; other words are refused.
+
+    Columns called "Active" are answered with yes and no.
+    """
     known = _IS_ACTIVE.get(fold(typed))
+    if known is None and meaning(typed) in {Fixed.YES, Fixed.NO}:
+        known = meaning(typed) is Fixed.YES
     if known is None:
         raise _refused("customers.status", status=typed)
     return known
+
+
+def language(typed: str) -> str:
+    """The code of a language by its name in four languages, such as "Deutsch"; else what was typed."""
+    named = (code for code, names in _LANGUAGES.items() if fold(typed) in names.split("|"))
+    return next(named, typed) if typed.isalpha() else typed
+
+
+def day(typed: str) -> date | None:
+    """A date as files write it: with dots the day comes first; all others as everywhere."""
+    found = _DOTTED.fullmatch(typed.strip())
+    year_first = f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}" if found else typed
+    return fields.optional_date(year_first)
 
 
 def channel(typed: str) -> str:

@@ -121,7 +121,7 @@ def _place(typed: str) -> str:
 
 
 def _language(typed: str) -> str:
-    language, *parts = re.split(r"[-_]", typed)
+    language, *parts = re.split(r"[-_]", cells_as.language(typed))
     tag = "-".join((language.lower(), *parts))
     if not _LANGUAGE.fullmatch(tag):
         raise _refused("customers.language", language=typed)
@@ -161,13 +161,15 @@ COLUMNS: Mapping[str, Column] = {
         _name,
         ("customer", "customer name", "company", "company name", "account name", "client", "client name",
          "legal name", "organisation name", "organization name", "kunde", "kundenname", "firma", "firmenname",
-         "nom", "nom du client", "raison sociale"),
+         "nom", "nom du client", "raison sociale", "cliente", "nombre del cliente", "razon social",
+         "ragione sociale", "klant", "klantnaam"),
         ("organisation", "organization"),
     ),
     "account_id": Column(
         cells_as.account,
         ("customer id", "customer number", "customer no", "account number", "account no", "crm id",
-         "kundennummer", "kunden nr", "kunden id", "numero de client", "numero client"),
+         "client id", "client number", "client no", "kundennummer", "kunden nr", "kundennr", "kunden id",
+         "numero de client", "numero client", "n de compte", "numero de compte", "numero de cliente"),
         ("account",),
     ),
     "services": Column(
@@ -178,7 +180,11 @@ COLUMNS: Mapping[str, Column] = {
     "data_centre": Column(
         text.line, ("data center", "hosting region", "rechenzentrum", "centre de donnees"), ("region",)
     ),
-    "region_lock": Column(cells_as.yes_no, ("region locked", "regionsbindung")),
+    "region_lock": Column(
+        cells_as.yes_no,
+        ("region locked", "region lock y n", "region lock yes no", "regionsbindung", "region gesperrt",
+         "regionssperre"),
+    ),
     "authorisation": Column(
         cells_as.authorisation,
         ("authorization", "authorisation model", "authorization model", "genehmigung", "autorisation"),
@@ -186,7 +192,8 @@ COLUMNS: Mapping[str, Column] = {
     "notice_days": Column(
         _days,
         ("sub processor notice", "sub processor notice days", "sub processor notice period",
-         "ankundigungsfrist", "mitteilungsfrist", "delai de notification", "delai d information"),
+         "ankundigungsfrist", "vorankundigung", "mitteilungsfrist", "delai de notification", "preavis",
+         "delai de preavis", "delai d information", "plazo de aviso", "plazo de preaviso"),
         ("notice", "notice period", "notice period in days"),
     ),
     "notice_unit": Column(cells_as.day_unit, ()),
@@ -196,7 +203,8 @@ COLUMNS: Mapping[str, Column] = {
     "objection_days": Column(
         _days,
         ("objection", "objection period", "objection period in days", "objection window", "widerspruchsfrist",
-         "einspruchsfrist", "delai d opposition", "delai d objection"),
+         "widerspruch",
+         "einspruchsfrist", "delai d opposition", "delai d objection", "plazo de oposicion"),
     ),
     "objection_unit": Column(cells_as.day_unit, ()),
     "objection_blocks": Column(fields.one_of(ObjectionBlocks), ()),
@@ -206,10 +214,14 @@ COLUMNS: Mapping[str, Column] = {
     "email": Column(
         _email,
         ("e mail", "mail", "email address", "e mail address", "notice email", "privacy email",
-         "privacy contact", "e mail adresse", "courriel", "adresse e mail"),
+         "privacy contact", "e mail adresse", "courriel", "adresse e mail", "dpo email", "dpo e mail",
+         "correo electronico"),
         ("contact",),
     ),
-    "status": Column(cells_as.is_active, ("customer status", "account status", "kundenstatus", "statut")),
+    "status": Column(
+        cells_as.is_active,
+        ("customer status", "account status", "kundenstatus", "statut", "active", "aktiv", "actif", "activo"),
+    ),
     "address": Column(
         text.paragraphs,
         ("postal address", "mailing address", "postanschrift", "anschrift", "adresse postale"), ("adresse",),
@@ -232,7 +244,7 @@ COLUMNS: Mapping[str, Column] = {
     "pre_approved_affiliates": Column(cells_as.yes_no, ("affiliates approved",)),
     "pre_approved_names": Column(cells_as.several(text.name), ("approved sub processors",)),
     "pre_approved_eea": Column(cells_as.yes_no, ("approved in the eea only",)),
-    "customer_since": Column(fields.optional_date, ("kunde seit", "client depuis")),
+    "customer_since": Column(cells_as.day, ("kunde seit", "client depuis", "contract since")),
 }  # fmt: skip
 """The columns of the contract; an empty cell says nothing, and a new customer gets what `CustomerRow` has."""
 
@@ -363,6 +375,8 @@ def _warnings(row: CustomerRow, cells: Mapping[str, tuple[str, str]]) -> Iterato
         yield _doubt(cells["timezone"][1], "customers.time_for_zone", zone=row.timezone)
     if not row.region_lock and "lock" in row.data_centre.casefold():
         yield _doubt(cells["data_centre"][1], "customers.lock_in_name", centre=row.data_centre)
+    if len(row.services) == 1 and "," in row.services[0]:
+        yield _doubt(cells["services"][1], "customers.service_comma", service=row.services[0])
     if "email" in cells and not (row.email or row.address):
         yield _doubt(cells["email"][1], "customers.no_email")
 
