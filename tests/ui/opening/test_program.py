@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from vendorrisk.ui.opening.locked_pane import LockedPane
 from vendorrisk.ui.opening.new_pane import NewPane
@@ -125,6 +125,16 @@ def test_whatever_happens_on_closing_the_workspace_is_locked(person, monkeypatch
     assert person.program.session is None
     assert (folder / "register.lock").read_bytes() == b""
     assert (len(told), len(bugs)) == ((0, 1) if trouble is ZeroDivisionError else (1, 0))
+
+
+def test_nothing_is_read_a_moment_later_once_the_window_is_closed(person):
+    opens_a_workspace(person)
+    session = person.program.session
+    session.context.changes.happened.emit()
+    timers = session.window.findChildren(QTimer)
+    assert any(one.isActive() for one in timers)
+    session.close()
+    assert not any(one.isActive() for one in timers)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an open folder where it is")

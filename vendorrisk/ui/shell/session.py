@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.ui.shell.careful_drafts import CarefulDrafts
@@ -79,6 +79,8 @@ class WindowSession(QObject):
             return
         self._is_open = False
         self.window.hide()
+        for timer in self.window.findChildren(QTimer):
+            timer.stop()  # an open dialog delays the end of the window, and what it would read is locked
         try:
             self.leaving.emit()
             self._back_up_on_closing()
