@@ -77,7 +77,7 @@ def test_a_day_after_its_first_one_is_refused_beside_the_field(page, context, ha
 def test_a_new_customer_without_the_documents_is_notified_in_full(page, context, hands):
     hands.goes_to_row("Answers of customers", "Hexa")
     with hands.filling(
-        "Onboarding of Hexa", "Record", {"The pending change": "Not given, so notified in full"}
+        "Onboarding of Hexa", "Record", {"The change": "Not given, so notified in full"}
     ):
         hands.clicks("Onboarding…")
     assert notice_of(context, "c5").onboarding is Onboarding.NOT_GIVEN
@@ -94,7 +94,7 @@ def test_only_who_joined_can_be_onboarded_and_only_who_is_excluded_can_come_back
 
 def test_going_live_names_the_documents_that_are_due(page, context):
     told = {text: met for met, text in page.live.conditions(page.view)}
-    due = "1 customer who joined later is not known to have the change in its onboarding documents."
+    due = "1 customer waits for the change in its onboarding documents."
     assert told[due] is False
     assert "Every notice is marked as sent." in told
 
@@ -152,3 +152,18 @@ def test_in_a_change_that_is_over_nothing_is_offered(page, context, hands):
     hands.goes_to_row("Answers of customers", "Birch")
     assert not page.window_pane.back.isVisible()
     assert stored(context, Change)[0].live_on is None
+
+
+def test_a_refusal_of_several_lines_is_not_cut(page, hands, qtbot):
+    def tries():
+        dialog = hands.top
+        before = dialog.height()
+        hands.fills_in({"Given on": "2026-11-29"})
+        hands.clicks("Record")
+        qtbot.waitUntil(lambda: dialog.height() > before)
+        assert dialog.height() >= dialog.layout().totalHeightForWidth(dialog.width())
+        hands.clicks("Cancel")
+
+    hands.goes_to_row("Answers of customers", "Hexa")
+    with hands.answering("Onboarding of Hexa", tries):
+        hands.clicks("Onboarding…")

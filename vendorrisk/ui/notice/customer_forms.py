@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 FACTS: Final = (
-    "name", "account_id", "language", "zone", "email", "salutation", "address", "services", "data_centre",
-    "region_lock", "since",
+    "name", "account_id", "language", "zone", "since", "email", "salutation", "address", "services", "data_centre",
+    "region_lock",
 )  # fmt: skip
 GROUPS: Final = {
     "name": mark("Customer"), "email": mark("Letters"), "services": mark("Services and data"),
@@ -55,7 +55,7 @@ def customer_entries(context: Context) -> list[Entry]:
     hints = {
         "address": tr("For letters by post, and on top of each letter."),
         "region_lock": tr("Its data must stay in its data centre’s region."),
-        "since": tr("Its first day by its contract; decides whether it joined while a notice was running."),
+        "since": tr("Its first day by its contract."),
         "zone": tr("Days are counted by the later date, ours or theirs."),
     }
     rows = []

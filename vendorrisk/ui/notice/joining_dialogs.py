@@ -34,7 +34,7 @@ class OnboardingDialog(ChangeDialog):
         super().__init__(parent, tr("Onboarding of {customer}", customer=one.customer.name), about=about)
         self._change, self._since, self._today, self._say = view.change, since, view.today, say
         answers = [(found.value, say(label(found))) for found in Onboarding]
-        self.form.add("answer", tr("The pending change"), ChoiceField(answers), required=True)
+        self.form.add("answer", tr("The change"), ChoiceField(answers), required=True)
         self.form.add("on", tr("Given on"), DateField(), hint=tr("Use may begin on the next day."))
         self.form.add("note", tr("Note"), TextField(placeholder=tr("Which documents, where they are filed")))
         notice = one.notice

@@ -307,11 +307,10 @@ class LivePane(QWidget):
 
 def _onboarding(due: int) -> str:
     if not due:
-        return tr("Every customer who joined later has the change in its onboarding documents.")
+        return tr("The onboarding documents of every customer who needs them are recorded.")
     return tr_count(
-        "{count} customer who joined later is not known to have the change in its onboarding documents.",
-        "{count} customers who joined later are not known to have the change in their onboarding documents.",
-        due,
+        "{count} customer waits for the change in its onboarding documents.",
+        "{count} customers wait for the change in their onboarding documents.", due,
     )  # fmt: skip
 
 

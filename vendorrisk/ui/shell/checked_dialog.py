@@ -23,9 +23,11 @@ class CheckedDialog(Dialog):
         self.body.addWidget(self.form)
 
     def accept(self) -> None:
-        """Closes if all is well."""
+        """Closes if all is well, else grows with what it has to say."""
         if self.form.check() and self.is_fine():
             super().accept()
+        else:
+            self.fit(may_shrink=False)
 
     def is_fine(self) -> bool:
         """Whether the values also fit together; says what does not."""
