@@ -65,15 +65,15 @@ def columns(context: Context) -> list[Column]:
     name = partial(place_name, context.office)
     return [
         check_column(tr("Select")),
-        Column(key="vendor", title=tr("Vendor"), value=_of(lambda row: row.name), width=164, strong=True,
+        Column(key="vendor", title=tr("Vendor"), value=_of(lambda row: row.name), width=154, strong=True,
                sort_key=VendorOrder.NAME),
         Column(key="purpose", title=tr("Service"), value=_of(lambda row: row.purpose), width=112,
                fold=2, sort_key=VendorOrder.PURPOSE, tip=tr("What the vendor does for us")),
         Column(key="place", title=tr("Location"), value=_of(lambda row: places_text(row.places, name)),
                text=lambda handle: places_short(handle.row.places if handle.row else (), name),
-               shortened=True, width=124, fold=1, sort_key=VendorOrder.PLACE,
+               shortened=True, width=118, fold=1, sort_key=VendorOrder.PLACE,
                tip=tr("Where data is stored or accessed from")),
-        Column(key="risk", title=tr("Risk"), value=_of(lambda row: status_of(row.risk, say)), width=112,
+        Column(key="risk", title=tr("Risk"), value=_of(lambda row: status_of(row.risk, say)), width=110,
                kind=Cell.STATUS),
         Column(key="assessment", title=tr("Assessment"), width=122, kind=Cell.STATUS,
                value=_of(lambda row: status_of(row.assessment, say)), sort_key=VendorOrder.DUE),

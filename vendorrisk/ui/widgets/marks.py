@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 CHIP_ROLE: Final = FontRole.CAPTION_MEDIUM
 PLAIN_ROLE: Final = FontRole.CAPTION
 MARK_TO_TEXT: Final = SPACE_1
+LEAST_CHIP: Final = 128
 STROKE: Final = 1.6
 """A larger ring has the same line as a small one."""
 
@@ -185,8 +186,9 @@ class Chip(QWidget):
         return QSize(status_width(self._status), current_theme().px(CHIP))
 
     def minimumSizeHint(self) -> QSize:
-        """Lets the text be shortened where space is short; the tip has all of it."""
-        return QSize(text_offset() + CHIP_PADDING, current_theme().px(CHIP))
+        """Lets a long text be shortened where space is short; what stands beside it gives way before that."""
+        px = current_theme().px
+        return QSize(min(status_width(self._status), px(LEAST_CHIP)), px(CHIP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the chip at its natural width."""

@@ -168,7 +168,7 @@ class LanesChart(Chart):
     def _draw_closed(self, painter: QPainter, closed: Sequence[ClosedDays]) -> None:
         tokens = current_theme().tokens
         top, bottom = self._lane_top(0), self._bottom()
-        base = baseline(current_theme().px(HEADING_CENTRE))
+        base, free = baseline(current_theme().px(HEADING_CENTRE)), 0
         for part in closed:
             begin = max(self.at(part.first), float(self._left()))
             end = min(self.at(part.last + timedelta(days=1)), float(self._right()))
@@ -178,6 +178,10 @@ class LanesChart(Chart):
                 painter.fillRect(QRectF(begin, top, end - begin, bottom - top), QColor(tokens.closed_day))
             room = round(end - begin) + 2 * WINDOW_ROW
             left = round((begin + end - room) / 2)
+            title = min(room, text_width(part.title, FontRole.CAPTION))
+            if (begin + end - title) / 2 < free:
+                continue  # two titles never run into each other; every stretch tells its own when it is read
+            free = round((begin + end + title) / 2) + SPACE_2
             draw_text(
                 painter,
                 left,
