@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.support.customers import a_customer
 from vendorrisk.domain.message import Level, Problem, msg
-from vendorrisk.domain.notice.affected import Scope, doubts_of, reach_of, who_is_affected
+from vendorrisk.domain.notice.affected import Scope, doubts_of, reach_of, who_is_affected, with_ground
 
 VOICE = {"s-voice": "Voice"}
 EVERYWHERE = Scope(services=VOICE)
@@ -91,6 +91,15 @@ def test_a_customer_without_services_or_data_centre_is_told_and_the_gap_is_named
         msg("notice.affected.services_unknown"), msg("notice.affected.region_unknown")
     )
     assert found.warnings == (msg("notice.doubt.no_services"), msg("notice.doubt.no_data_centre"))
+
+
+def test_a_verdict_takes_further_reasons_and_doubts():
+    reach = reach_of(a_customer(), Scope(services=None))
+    ground, doubt = msg("notice.affected.joined"), msg("notice.doubt.pack_due")
+    more = with_ground(reach, ground, doubts=[doubt])
+    assert more.reason.params["text"] == [reach.reason, ground]
+    assert more.warnings == (*reach.warnings, doubt)
+    assert with_ground(reach, doubts=[doubt]).reason == reach.reason
 
 
 def test_without_an_answer_on_the_lock_a_customer_is_left_out_and_the_gap_is_named():
