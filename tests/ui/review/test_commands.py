@@ -47,7 +47,7 @@ def test_without_a_vendor_in_sight_each_says_so(context, window):
 
 
 def test_a_vendor_without_an_engagement_can_still_be_edited(context, window):
-    bare = new_vendors.take_in(context.office, {"name": "Bare"}, {}).vendor
+    bare = new_vendors.take_in(context.office, {"name": "Bare"}, {})
     window.go("vendor", bare.id)
     told = reasons(context)
     assert {told[key] for key in ENGAGED} == {"It has no engagement yet."}
@@ -72,7 +72,7 @@ def test_each_acts_on_the_vendor_in_sight(context, window, vendor, monkeypatch):
 
 
 def test_the_next_vendor_of_the_list_is_shown(context, window, vendor):
-    other = new_vendors.take_in(context.office, {"name": "Other"}, {}).vendor
+    other = new_vendors.take_in(context.office, {"name": "Other"}, {})
     window.go("vendor", VendorVisit(vendor_id=vendor.id, neighbours=(vendor.id, other.id)))
     window.commands.run("vendor.next")
     assert window.page("vendor").head.title.text() == "Other"

@@ -130,7 +130,7 @@ def test_every_tab_opens_on_a_vendor_with_everything_and_on_one_with_nothing(
     gate.customer()
     gate.change(gate.clock.day)
     answered(gate.office, gate.engagement)
-    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare Ltd"}, {}).vendor
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare Ltd"}, {})
     for vendor_id in (gate.vendor_id, bare.id):
         vendor_page.show_item(vendor_id)
         for number in range(len(TABS)):
@@ -152,7 +152,7 @@ def test_ctrl_tab_turns_the_tabs_and_takes_the_keyboard_along(vendor_page, press
 
 
 def test_the_neighbours_of_the_list_are_one_key_away_and_the_tab_stays(vendor_page, vendor_context, press):
-    other = new_vendors.take_in(vendor_context.office, {"name": "Northgate"}, {}).vendor
+    other = new_vendors.take_in(vendor_context.office, {"name": "Northgate"}, {})
     here = vendor_page.sheet.facts.vendor.id
     visit = VendorVisit(vendor_id=here, neighbours=(here, other.id), list_name="Outside EEA")
     vendor_page.show_item(visit)
@@ -228,7 +228,7 @@ def test_the_data_of_an_engagement_is_edited_in_place(vendor_page, facts, stored
 
 
 def test_the_filled_button_settles_what_is_most_urgent(vendor_page, gate, vendor_context, opened, qtbot):
-    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {"purpose": "Storing logs"}).vendor
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {"purpose": "Storing logs"})
     vendor_page.show_item(bare.id)
     first = vendor_page.overview.attention.buttons[0]
     assert [one.kind for one in vendor_page.overview.attention.buttons].count("primary") == 1
@@ -242,7 +242,7 @@ def test_the_filled_button_settles_what_is_most_urgent(vendor_page, gate, vendor
 
 def test_tab_goes_through_the_page_as_it_is_read(vendor_page, vendor_context):
     page = vendor_page
-    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {"purpose": "Storing logs"}).vendor
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {"purpose": "Storing logs"})
     page.show_item(bare.id)
     over = page.overview
     read = [
@@ -258,7 +258,7 @@ def test_tab_goes_through_the_page_as_it_is_read(vendor_page, vendor_context):
 
 def test_a_vendor_without_an_engagement_asks_for_its_first_one(vendor_page, vendor_context, opened, stored):
     page = vendor_page
-    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {}).vendor
+    bare = new_vendors.take_in(vendor_context.office, {"name": "Bare"}, {})
     page.show_item(bare.id)
     assert page.overview.empty.isVisible()
     page.tabs.setCurrentIndex(ASSESSMENTS)

@@ -77,7 +77,7 @@ def _new_vendor(context: Context) -> None:
     from vendorrisk.ui.register.new_vendor import new_vendor  # noqa: PLC0415  (slow import)
 
     if isinstance(context.frame, MainFrame):
-        new_vendor(context, context.frame, done=lambda added: context.go("vendor", added.vendor.id))
+        new_vendor(context, context.frame, done=lambda added: context.go("vendor", added.id))
 
 
 def _in_sight(context: Context) -> Callable[[], str]:

@@ -16,13 +16,14 @@ from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.notice.changes import ALL_SERVICES
-from vendorrisk.usecases.register.new_vendors import KnownNames, NewVendor, take_in
+from vendorrisk.usecases.register.new_vendors import KnownNames, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+    from vendorrisk.domain.register.records import Vendor
     from vendorrisk.ui.shell.context import Context
 
 HINT_REST_MS: Final = 120
@@ -34,7 +35,7 @@ OF_ENGAGEMENT: Final = ("purpose", "service", "storage", "access")
 class NewVendorForm(FormDialog):
     """Asks for a vendor, and for what it does for us if that is known already."""
 
-    def __init__(self, context: Context, parent: QWidget, *, done: Callable[[NewVendor], Any]) -> None:
+    def __init__(self, context: Context, parent: QWidget, *, done: Callable[[Vendor], Any]) -> None:
         self._known = KnownNames(context.office)
         self._like = ""
         self.open_known = link(tr("Open it"))
@@ -63,7 +64,7 @@ class NewVendorForm(FormDialog):
                 return
         super().accept()
 
-    def _take_in(self, typed: dict[str, str]) -> NewVendor:
+    def _take_in(self, typed: dict[str, str]) -> Vendor:
         engagement = {name: typed[name] for name in OF_ENGAGEMENT}
         if not any(engagement[name] for name in OF_ENGAGEMENT if name != "service"):
             engagement = {}
@@ -103,6 +104,6 @@ def _entries(context: Context) -> list[Entry]:
     ]  # fmt: skip
 
 
-def new_vendor(context: Context, parent: QWidget, *, done: Callable[[NewVendor], Any]) -> FormDialog:
+def new_vendor(context: Context, parent: QWidget, *, done: Callable[[Vendor], Any]) -> FormDialog:
     """Opens the form; `done` hears of the vendor that was taken in."""
     return NewVendorForm(context, parent, done=done).unfold()

@@ -192,7 +192,7 @@ class VendorsPage(PanelPage):
         """Opens the form for a new vendor."""
         from vendorrisk.ui.register.new_vendor import new_vendor  # noqa: PLC0415  (slow import)
 
-        new_vendor(self.context, self, done=lambda added: self.context.go("vendor", added.vendor.id))
+        new_vendor(self.context, self, done=lambda added: self.context.go("vendor", added.id))
 
     def import_list(self, file: Path | None = None) -> None:
         """Opens the import of a published list."""

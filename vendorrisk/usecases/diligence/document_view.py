@@ -48,7 +48,6 @@ class DocumentRow:
 
     id: str
     document: Document
-    vendor_id: str
     vendor: str
     sign: Sign
     why: Message
@@ -89,7 +88,6 @@ def _row(one: Shelved, today: date, checklist: Checklist | None, *, replaced: bo
     return DocumentRow(
         id=paper.id,
         document=paper,
-        vendor_id=one.vendor.id,
         vendor=one.vendor.name,
         sign=_sign(one.standing, today, replaced=replaced),
         why=one.standing.why,

@@ -43,7 +43,6 @@ class RiskView:
 
     score: float | None
     band: Band | None
-    assessed: bool
     tier: Tier | None
     points: tuple[ScorePoint, ...]
     shares: tuple[Share, ...]
@@ -59,7 +58,7 @@ def risk_view(office: Office, reader: Reader, engagement: Engagement, sheet: Ris
     if found is None or sheet.inherent is None:
         names = [msg(f"field.engagement.factor_{name}") for name in sheet.unrated]
         return RiskView(
-            score=None, band=None, assessed=False, tier=None, points=(), shares=(),
+            score=None, band=None, tier=None, points=(), shares=(),
             remarks=(msg("riskview.unrated", ratings=names),), steps=(),
         )  # fmt: skip
     band, score = found
@@ -67,7 +66,6 @@ def risk_view(office: Office, reader: Reader, engagement: Engagement, sheet: Ris
     return RiskView(
         score=score,
         band=band,
-        assessed=sheet.residual is not None,
         tier=sheet.tier,
         points=_with_today(points, today, score),
         shares=shares(sheet.inherent, sheet.residual),

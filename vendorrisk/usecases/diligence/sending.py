@@ -34,7 +34,6 @@ class Sent:
     """
 
     vendor: Vendor
-    engagement: Engagement
     file: Path | None = None
     mail: Path | None = None
     why_not: Message | None = None
@@ -93,8 +92,8 @@ def _send(
         target = free_path(folder, workbook_stem(vendor, engagement, questionnaire))
         kit = send_kit(office, assessment.id, target)
     except Refused as refused:
-        return Sent(vendor=vendor, engagement=engagement, why_not=refused.what)
-    return Sent(vendor=vendor, engagement=engagement, file=kit.file, mail=kit.mail)
+        return Sent(vendor=vendor, why_not=refused.what)
+    return Sent(vendor=vendor, file=kit.file, mail=kit.mail)
 
 
 def questionnaire_for(office: Office, engagement: Engagement, wanted: str = "") -> Questionnaire:

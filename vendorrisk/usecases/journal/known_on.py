@@ -32,10 +32,9 @@ class KnownVendor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownRegister:
-    """What the register said at `instant` (UTC), the end of a day in the company's zone."""
+    """What the register said at the end of a day in the company's zone."""
 
     day: date
-    instant: datetime
     vendors: tuple[KnownVendor, ...]
 
 
@@ -54,7 +53,6 @@ def known_on(office: Office, day: date) -> KnownRegister:
         vendors = sorted(past.find(Vendor), key=lambda vendor: vendor.name.casefold())
     return KnownRegister(
         day=day,
-        instant=instant,
         vendors=tuple(_known(vendor, engagements[vendor.id], services) for vendor in vendors),
     )
 

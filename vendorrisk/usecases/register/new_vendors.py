@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Problem, msg
@@ -16,7 +15,6 @@ from vendorrisk.usecases.register.vendors import add_vendor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vendorrisk.domain.register.records import Engagement
     from vendorrisk.usecases.office import Office
 
 SHORTEST = 3
@@ -24,15 +22,7 @@ SHORTEST = 3
 MOST_HINTS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewVendor:
-    """A vendor that was taken in, with its engagement where its purpose was given."""
-
-    vendor: Vendor
-    engagement: Engagement | None = None
-
-
-def take_in(office: Office, vendor: Mapping[str, str], engagement: Mapping[str, str]) -> NewVendor:
+def take_in(office: Office, vendor: Mapping[str, str], engagement: Mapping[str, str]) -> Vendor:
     """Adds a vendor from typed fields, as one step; with a purpose also its first engagement.
 
     `engagement` may hold purpose, service (code, name or id; empty: all services), storage and access (a
@@ -41,14 +31,13 @@ def take_in(office: Office, vendor: Mapping[str, str], engagement: Mapping[str, 
     given = {name: text for name, text in engagement.items() if text.strip()}
     wanted = {name: text for name, text in vendor.items() if text.strip()}
     if not given:
-        return NewVendor(vendor=add(office, Vendor, {"name": "", **wanted}))
-    added = add_vendor(
+        return add(office, Vendor, {"name": "", **wanted})
+    return add_vendor(
         office, wanted, {"purpose": given.get("purpose", ""), "owner": wanted.get("owner", "")},
         service=given.get("service", ALL_SERVICES),
         storage=[given["storage"]] if "storage" in given else [],
         access=[given["access"]] if "access" in given else [],
-    )  # fmt: skip
-    return NewVendor(vendor=added.vendor, engagement=added.engagement)
+    ).vendor  # fmt: skip
 
 
 def look_at_name(office: Office, name: str, *, of: str = "") -> tuple[Problem, ...]:

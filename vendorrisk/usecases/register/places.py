@@ -39,7 +39,6 @@ class Place:
     """
 
     id: str
-    engagement_id: str
     country: str
     name: Message | str
     place: str
@@ -69,8 +68,8 @@ def _place(facts: VendorFacts, together: list[Location], *, ended: bool) -> Plac
     purposes = dict.fromkeys(text for one in together if (text := text_in(one.purpose, "en")))
     mechanism, transfer = transfer_to(facts, together)
     return Place(
-        id=first.id, engagement_id=first.engagement_id, country=first.country,
-        name=country_name(first.country), place=first.place, stores=LocationKind.STORAGE in kinds,
+        id=first.id, country=first.country, name=country_name(first.country), place=first.place,
+        stores=LocationKind.STORAGE in kinds,
         reaches=LocationKind.ACCESS in kinds, purpose=", ".join(purposes),
         mechanism=mechanism, transfer=transfer, locations=tuple(together), ended=ended,
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date  # noqa: TC003  (part of a result)
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.notice.affected import who_is_affected
@@ -40,7 +39,6 @@ class Audience:
 class Glance:
     """One vendor in short. `storage` and `access` are places in words; `data` the kinds of personal data."""
 
-    today: date
     row: VendorRow
     attention: tuple[Attention, ...]
     storage: tuple[str, ...]
@@ -55,7 +53,6 @@ def glance(office: Office, vendor_id: str) -> Glance:
     with office.book.reading() as reader:
         facts = facts_of_one(pinned, reader, vendor_id)
         return Glance(
-            today=facts.today,
             row=row_of(facts),
             attention=attention(facts, unsettled=unsettled(pinned, reader, facts)),
             storage=places_in_words(office, facts, LocationKind.STORAGE),

@@ -43,19 +43,17 @@ if TYPE_CHECKING:
 class VendorRow:
     """One vendor as the register shows it. `score` is 0 to 100, None where a rating is missing.
 
-    `stage` is that of the engagement shown; `engagements` counts all that are not over.
+    `stage` is that of the engagement shown.
     """
 
     id: str
     name: str
     legal_name: str
     affiliate: bool
-    archived_on: date | None
     purpose: str
     services: tuple[str, ...]
     places: tuple[str, ...]
     stage: Message | None
-    engagements: int
     risk: Sign
     score: float | None
     assessment: Sign
@@ -162,12 +160,10 @@ def row_of(facts: VendorFacts) -> VendorRow:
         name=facts.vendor.name,
         legal_name=facts.vendor.legal_name,
         affiliate=facts.vendor.kind is VendorKind.AFFILIATE,
-        archived_on=facts.vendor.archived_on,
         purpose=text_in(shown.purpose, "en") if shown else "",
         services=tuple(dict.fromkeys(one.named() for one in services)),
         places=tuple(place_codes(facts)),
         stage=label(shown.stage) if shown else None,
-        engagements=len(facts.open_engagements),
         risk=risk_sign(facts),
         score=found[1] if found else None,
         assessment=assessment_sign(facts),
