@@ -38,6 +38,9 @@ _JOINED = frozenset(
 _LONGEST = 6
 _RATHER_COUNTRIES = {"DE", "IN"}
 """Codes that behind a town nobody knows rather mean the country than Delaware or Indiana."""
+_BESIDE = frozenset("/;|&+•·\n")
+"""Signs between places of which neither says where the other lies."""
+
 _QUOTES = ".\"'“”*"
 _US_ZIP = re.compile(r"\b([A-Z]{2})[ ,]+\d{5}(?:-\d{4})?\b")
 _GB_POSTCODE = re.compile(r"\b(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b")
@@ -65,9 +68,10 @@ class PlacesRead:
 
 @dataclass(slots=True, kw_only=True)
 class _Piece:
-    """A stretch between separators: what was found in it, the words left over, the bracket it stands in."""
+    """A stretch between separators: what was found in it, the words left over, its bracket, its last sign."""
 
     bracket: int
+    ended: str = ""
     found: list[tuple[str, Known]] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
@@ -161,6 +165,7 @@ def _pieces(text: str, places: Gazetteer) -> tuple[list[_Piece], dict[int, int]]
             open_brackets.append(count)
         elif separator in {")", "]"} and len(open_brackets) > 1:
             open_brackets.pop()
+        pieces[-1].ended = separator
         pieces.append(_Piece(bracket=open_brackets[-1]))
     return pieces, owners
 
@@ -189,6 +194,7 @@ def _scan(words: list[str], pieces: list[_Piece], bracket: int, places: Gazettee
             said = " ".join(words[at : at + length]) if known.kind == "vague" else written
             pieces[-1].found.append((said, known))
         elif folded[at] in _JOINED and (pieces[-1].found or pieces[-1].left):
+            pieces[-1].ended = "&"
             pieces.append(_Piece(bracket=bracket))
         else:
             pieces[-1].left.append(words[at])
@@ -275,7 +281,7 @@ def _namesakes(pieces: list[_Piece], places: Gazetteer) -> None:
     flat = [(piece, at) for piece in pieces for at in range(len(piece.found))]
     for number, (piece, at) in enumerate(flat):
         written, known = piece.found[at]
-        following = _at(flat, number + 1)
+        following = None if _stands_alone(flat, number) else _at(flat, number + 1)
         if known.kind == "city" and following and following.codes[0:1] != known.codes:
             if following.kind in {"state", "country"} and set(following.codes) & set(
                 places.namesakes.get(written, ())
@@ -285,6 +291,13 @@ def _namesakes(pieces: list[_Piece], places: Gazetteer) -> None:
             near is not None and near.codes == ("US",) for near in (following, _at(flat, number - 1))
         ):
             piece.found[at] = (written, Known(kind="state", codes=("US",)))
+
+
+def _stands_alone(flat: list[tuple[_Piece, int]], number: int) -> bool:
+    """Whether what follows a place is another one beside it ("Toronto / USA"), and not where it lies."""
+    piece = flat[number][0]
+    last = number + 1 == len(flat) or flat[number + 1][0] is not piece
+    return last and piece.ended in _BESIDE
 
 
 def _at(flat: list[tuple[_Piece, int]], number: int) -> Known | None:

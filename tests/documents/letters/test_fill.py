@@ -68,20 +68,20 @@ def test_the_complete_letter_states_every_item():
     }
     words = sentences(found)
     assert "provides (7.2 of contract 2024-118)" in words
-    assert "until the end of 1 February 2027. The period is 60 calendar days." in words
+    assert "until the end of 1 February 2027. You may object as long as the notice period runs, which is 60" in words
     assert "is deemed sent on 1 December 2026; the period starts on the following day." in words
     assert "privacy@example-telecom.example, quoting 2026-07/92F7C1" in words
     assert "https://example-telecom.example/sub-processors" in words
     assert "for others, please pass this notice on" in words
-    assert "dpo@example-telecom.example" in words
-    assert words.endswith("Yours sincerely Ana Novak, privacy team, Example Telecom")
+    assert "officer, Ana Novak, can be reached at dpo@example-telecom.example" in words
+    assert words.endswith("Yours sincerely Example Telecom")
     assert Heading(text="Your right to object", level=2) in found.blocks
 
 
 def test_head_and_foot_of_the_letter():
     found = letter()
     assert found.address_lines == ("Data protection office, Ms I. Keller", "Lindenhof 4, 1010 Vienna")
-    assert (found.date, found.reference, found.version) == ("1 December 2026", "2026-07/92F7C1", "en 1")
+    assert (found.date, found.reference, found.version) == ("1 December 2026", "2026-07/92F7C1", "en 2")
     assert (found.reference_line, found.account_line) == ("Reference 2026-07/92F7C1", "Your account 2024-118")
     assert found.file_stem == "2026-07-92f7c1-meridova-insurance-se"
 
@@ -120,7 +120,7 @@ def test_file_names_are_plain_letters(name, stem):
         (
             {"clock_starts": ClockStart.ACKNOWLEDGED},
             None,
-            ["The period of 60 calendar days", "starts when you acknowledge", "send your acknowledgement"],
+            ["period of 60 calendar days", "starts when you acknowledge", "send your acknowledgement"],
             ["until the end of"],
         ),
         (
@@ -142,6 +142,24 @@ def test_file_names_are_plain_letters(name, stem):
             ["counts as sent"],
         ),
         (
+            {"objection_days": 14},
+            None,
+            ["The period is 14 calendar days"],
+            ["as long as the notice period"],
+        ),
+        (
+            {"clock_starts": ClockStart.ACKNOWLEDGED, "objection_days": 14},
+            None,
+            ["The period of 14 calendar days in which you may object starts when you acknowledge"],
+            ["as long as the notice period"],
+        ),
+        (
+            {"clock_starts": ClockStart.PUBLISHED, "objection_days": 14},
+            None,
+            ["The period of 14 calendar days in which you may object starts when we publish"],
+            ["as long as the notice period"],
+        ),
+        (
             {"count_rule": CountRule.INCLUDE_START_DAY},
             None,
             ["that day is the first of the period"],
@@ -155,6 +173,9 @@ def test_file_names_are_plain_letters(name, stem):
         "to be published",
         "published",
         "deemed",
+        "own window",
+        "own window, acknowledged",
+        "own window, published",
         "start day",
     ],
 )
@@ -194,7 +215,7 @@ def test_a_draft_with_missing_facts_leaves_their_rows_out_and_says_so():
         "vendor": replace(VENDOR, address="", registration="", country=""), "vendor_contact": "",
         "engagement": replace(ENGAGEMENT, data_categories=(), fourth_parties_complete=False),
         "locations": (), "flows": (), "safeguards": (), "dpa_in_force": False, "fourth_parties": (),
-        "sender": replace(SENDER, contact="", dpo="", list_address="", signed_by="", address=""),
+        "sender": replace(SENDER, contact="", dpo="", list_address="", dpo_name="", address=""),
         "terms": replace(TERMS, clause=""),
         "customer": replace(CUSTOMER, salutation="", account_id="", address=""),
     }  # fmt: skip
@@ -213,6 +234,11 @@ def test_a_draft_with_missing_facts_leaves_their_rows_out_and_says_so():
         "access", "clause", "data", "dpa", "dpo", "further", "list_address", "object_to", "registration",
         "safeguards", "storage", "vendor_address", "vendor_contact", "vendor_country",
     ]  # fmt: skip
+
+
+def test_a_country_is_no_address_and_is_called_what_it_is():
+    found = rows(letter(vendor=replace(VENDOR, address="")))
+    assert ("Address" in found, found["Country of establishment"]) == (False, "Brazil")
 
 
 def test_without_a_needed_fact_there_is_no_letter():

@@ -57,7 +57,7 @@ def test_a_vendor_that_is_not_chosen_yet_is_none(tmp_path, name):
     assert (names(found), told(found)) == (["Alpha"], [("list.md:6", "row_nobody")])
 
 
-@pytest.mark.parametrize("name", ["<MAIL_VENDOR>", "(Chosen by the customer)"])
+@pytest.mark.parametrize("name", ["<MAIL_VENDOR>", "(Chosen by the customer)", "[MAIL] (such as Beta)"])
 def test_what_stands_for_a_name_is_none(tmp_path, name):
     found = read(tmp_path, table("| Alpha | Hosting | Germany |", f"| {name} | Mail | Germany |"))
     assert (names(found), told(found)) == (["Alpha"], [("list.md:6", "row_placeholder")])

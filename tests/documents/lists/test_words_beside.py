@@ -119,3 +119,77 @@ def test_a_table_of_persons_is_no_list(tmp_path):
     head = "# Sub-processors\n\n| First name | Last name | Email | Role |\n|--|--|--|--|\n"
     found = read(tmp_path, f"{head}| Ada | Example | a@example | Privacy |\n")
     assert (names(found), told(found)[0]) == ([], ("list.md:3", "table_other"))
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("EU-EU transfer (no SCCs required)", ()),
+        ("Germany; SCCs not required", ()),
+        ("Keine Standardvertragsklauseln", ()),
+        ("SCCs", ("SCC_2021_914",)),
+        ("No transfer", ("NOT_A_TRANSFER",)),
+    ],
+)
+def test_a_ground_that_is_denied_is_none(written, codes):
+    assert vocabulary(PLACES).mechanisms_of(written) == codes
+
+
+def test_a_column_of_grounds_is_one_whatever_it_is_called(tmp_path):
+    head = "# Sub-processors\n\n| Sub-processor | Purpose | Legal basis |\n|--|--|--|\n"
+    rows = "| Alpha | Mail | Standard Contractual Clauses |\n| Beta | SMS | DPF |\n"
+    assert [row.mechanism for row in read(tmp_path, head + rows).rows] == [("SCC_2021_914",), ("DPF",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Toronto / USA", ("CA", "US")),
+        ("Dublin and USA", ("IE", "US")),
+        ("Dublin, Ohio", ("US",)),
+        ("Dublin, Ohio / Paris", ("US", "FR")),
+    ],
+)
+def test_a_place_beside_another_is_not_taken_to_lie_in_it(tmp_path, written, codes):
+    assert read(tmp_path, table(f"| Alpha | Mail | {written} |")).rows[0].locations == codes
+
+
+BADGED = "<h1>Sub-processors</h1><table><tr><th>Name</th><th>Purpose</th></tr><tr><td>Alpha<br>"
+
+
+@pytest.mark.parametrize("badge", ["TLS", "AI", "IT", "Hosting"])
+def test_a_badge_below_a_name_is_no_country(tmp_path, badge):
+    row = read(tmp_path, f"{BADGED}{badge}</td><td>Mail</td></tr></table>", "list.html").rows[0]
+    assert (row.name.split()[0], row.seat, row.locations) == ("Alpha", "", ())
+
+
+def test_a_code_of_a_country_below_a_name_still_is_one(tmp_path):
+    row = read(tmp_path, f"{BADGED}IE</td><td>Mail</td></tr></table>", "list.html").rows[0]
+    assert (row.name, row.seat) == ("Alpha", "IE")
+
+
+CARD = (
+    "<div class=card><div class=top><div class=logo>{0}</div><h3>{1}</h3></div><div class=facts>"
+    "<div class=fact><span>Service</span><span>{2}</span></div>"
+    "<div class=fact><span>Location</span><span>{3}</span></div></div></div>"
+)
+
+
+def test_pairs_of_label_and_value_in_cards_are_facts(tmp_path):
+    cards = CARD.format("AL", "Alpha", "Hosting", "Germany") + CARD.format("BE", "Beta", "Mail", "France")
+    found = read(tmp_path, f"<h1>Sub-processors</h1><div>{cards}</div>", "list.html")
+    assert [(row.name, row.purpose, row.locations) for row in found.rows] == [
+        ("Alpha", "Hosting", ("DE",)),
+        ("Beta", "Mail", ("FR",)),
+    ]
+
+
+def test_a_heading_that_is_a_sentence_is_no_company(tmp_path):
+    text = "## How to read this list\n\n- **Purpose:** what it does\n- **Location:** Germany\n"
+    found = read(tmp_path, table("| Alpha | Mail | Germany |") + f"\n{text}")
+    assert names(found) == ["Alpha"]
+
+
+def test_a_date_over_a_table_is_no_group(tmp_path):
+    text = table("| Alpha | Mail | Germany |").replace("\n\n|", "\n\n## Version of 18 November 2020\n\n|", 1)
+    assert [row.group for row in read(tmp_path, text).rows] == [""]

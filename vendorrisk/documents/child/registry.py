@@ -21,6 +21,7 @@ KINDS: dict[str, str] = {
     "customers": "vendorrisk.documents.customers:parse",
     "workbook": "vendorrisk.documents.workbook_in:parse",
     "pdf": "vendorrisk.documents.pdf_text:parse",
+    "named_in": "vendorrisk.documents.named_in:parse",
 }
 
 

@@ -32,7 +32,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_OF_A_SENTENCE = 5
 _PLACEHOLDER = re.compile(
     r"\{.*|<<.*>>|<[A-Z][A-Z0-9_ -]*>|\([^()]*\)"
-    r"|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*",
+    r"|\[[A-Z][A-Z0-9_/ -]+\].*|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*",
     re.DOTALL,
 )
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)

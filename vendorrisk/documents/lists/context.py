@@ -68,7 +68,7 @@ class Above:
         codes, place_text = self._places(title)
         sections = [text for level, text in self.headings if level > self.own_level] + [title]
         return Context(
-            group=title or self.section or (place_text if codes else ""),
+            group=title or self._group() or (place_text if codes else ""),
             affiliate=self._is_affiliate([*labels, self.intro]),
             former=any(words.has("former", text) and self._is_label(text) for text in sections),
             planned=any(words.says_planned(text) and self._is_label(text) for text in sections),
@@ -87,6 +87,10 @@ class Above:
             if (ours or theirs) and self._is_label(text):
                 return ours and not theirs and not self.tools.words.names_both(text)
         return False
+
+    def _group(self) -> str:
+        """The nearest heading; one that is a date ("Version of 18 November 2020") groups nothing."""
+        return "" if date_in(self.section)[1] else self.section
 
     def _is_announced(self, sections: Iterable[str]) -> bool:
         """Whether a heading of a section, or the end of the sentence before, names sub-processors."""

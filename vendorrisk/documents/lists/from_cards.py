@@ -7,7 +7,7 @@ the name with labelled facts. Only boxes that are built alike are read, and only
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ _NO_CARDS = _INLINE | {"table", "thead", "tbody", "tr", "td", "th"}
 _MOST_INSIDE = 80
 """A card is small: an element with more inside is a part of the page."""
 
+_HEADING = re.compile(r"h[1-6]")
+_INITIALS = 3
 _BLANK = re.compile(r"\s+")
 _FEWEST, _FEWEST_WITHOUT_HEADINGS, _MOST_CELLS, _DEEPEST = 2, 3, 12, 100
 
@@ -185,7 +187,26 @@ def _cells(box: _Box) -> list[Text]:
         box = box.boxes[0]
     if _own_words(box):
         return [_text(box)]
-    return [_text(part) for part in box.boxes]
+    return [_text(_without_initials(part)) for one in box.boxes for part in _pairs_of(one)]
+
+
+def _pairs_of(box: _Box) -> list[_Box]:
+    """The pairs of label and value that a box holds, else the box as it is."""
+    parts = box.boxes
+    paired = all(len(one.boxes) == len(("label", "value")) and not _own_words(one) for one in parts)
+    return parts if len(parts) > 1 and paired and not _own_words(box) else [box]
+
+
+def _without_initials(box: _Box) -> _Box:
+    """A box with a heading without what stands for a picture beside it: "AC" before "Acme"."""
+    if not any(_HEADING.fullmatch(part.tag) for part in box.boxes):
+        return box
+    kept = [
+        part
+        for part in box.parts
+        if isinstance(part, str) or _HEADING.fullmatch(part.tag) or len(_text(part).plain) > _INITIALS
+    ]
+    return replace(box, parts=kept)
 
 
 def _own_words(box: _Box) -> bool:

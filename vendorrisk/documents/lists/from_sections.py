@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vendorrisk.documents.lists.entries import Tools
 
 _PAIR = re.compile(r"^\s*[•*-]*\s*([^:\n]{2,60}?)\s*:\s*(\S.*)$", re.DOTALL)
-_FEWEST = 3
+_FEWEST, _LONG_WORD = 3, 4
 _NUMBER = re.compile(r"^\s*(?:\d+[.)]\s*)+")
 
 
@@ -37,6 +37,8 @@ def entry_of_section(blocks: Sequence[Block], context: Context, tools: Tools) ->
             cell = Cell(heading=pair[1], text=_value(text, pair[2]), where=where)
             fields.setdefault(meaning, []).append(cell)
     name = _NUMBER.sub("", one_line(heading.text.plain))
+    if not _may_name(name):
+        return None
     if len(TELLING & set(fields)) < 2 and not ("name" in fields and TELLING & set(fields)):
         said = _first_sentence_about(name, blocks[1:])
         if not said or context.other or tools.words.is_no_name(name) or tools.words.heads_other_things(name):
@@ -44,6 +46,12 @@ def entry_of_section(blocks: Sequence[Block], context: Context, tools: Tools) ->
         fields = {"purpose": [plain_cell("", said, blocks[1].where)]}
     fields.setdefault("name", [plain_cell("", name, heading.where)])
     return Entry(where=heading.where, context=context, fields=fields)
+
+
+def _may_name(heading: str) -> bool:
+    """Whether a heading may be a company's name: a sentence such as "How to read this list" is none."""
+    longer = [word for word in heading.split()[1:] if len(word) >= _LONG_WORD]
+    return len(longer) < _FEWEST or not all(map(str.islower, longer)) or has_legal_form(heading)
 
 
 def entries_of_headings(blocks: Sequence[Block], context: Context, tools: Tools) -> list[Entry]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vendorrisk.documents.lists.entries import Context, Tools
     from vendorrisk.domain.message import Problem
 
+_MOST_OF_A_GROUND = 25
 _ROLES = ("sub_processor", "affiliate", "apart")
 
 
@@ -68,6 +69,8 @@ def _by_neighbours(
             found[at] = "type"
         elif meanings[at] == "services" and "purpose" not in meanings and _are_sentences(texts):
             found[at] = "purpose"
+        elif heading and not meanings[at] and "mechanism" not in meanings and _are_grounds(texts, tools):
+            found[at] = "mechanism"
         elif not meanings[at] and tools.words.is_exactly("changed", heading):
             found[at] = "status"
         elif not meanings[at] and fold(heading) == "support" and _are_places(texts, tools):
@@ -258,6 +261,12 @@ def _mostly(texts: list[str], fits: Callable[[str], bool]) -> bool:
 def _are_sentences(texts: list[str]) -> bool:
     """Whether a column tells what is done for us ("Hosting."), and names none of our services."""
     return _mostly(texts, lambda text: text.strip().endswith("."))
+
+
+def _are_grounds(texts: list[str], tools: Tools) -> bool:
+    """Whether a column names transfer mechanisms, whatever its heading is; none of prose."""
+    short = all(len(text.split()) <= _MOST_OF_A_GROUND for text in texts)
+    return short and _mostly(texts, lambda text: bool(tools.words.mechanisms_of(text)))
 
 
 def _is_place(text: str, tools: Tools) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.place_text import country_of_address, read_places
@@ -35,6 +36,10 @@ _JOINED = re.compile(r"\s+(?:[/|&+]|and|und|et|y|ou|oder|or)\s+|\s*;\s*|\s*(?:�
 _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _BETWEEN_LABELS = re.compile(r"\s*[·|•,;]\s*|\s+[/–—-]\s+")
 _MOST_WORDS = 6
+_CODES_BELOW = frozenset(
+    ["US", "USA", "UK", "GB", "EU", "EEA", "DE", "FR", "IE", "NL", "ES", "CH", "AU", "SG"]
+)
+"""Codes that below a name mean a place; others rather say what it does: "AI", "TLS", "IT", "QA"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +62,12 @@ def companies_in(text: str, places: Gazetteer) -> list[NamedCompany]:
 
 
 def without_labels(text: str, words: Vocabulary) -> str:
-    """The lines of a name cell without those that only lead elsewhere: "Privacy", "acme.example"."""
+    """The lines of a name cell without those that lead elsewhere ("Privacy") or say a kind ("Hosting")."""
     if "\n" not in text:
         return text
     first, *more = text.split("\n")
-    return "\n".join([first, *(line for line in more if not _leads_on(line, words))])
+    badge = partial(words.is_exactly, "category")
+    return "\n".join([first, *(line for line in more if not _leads_on(line, words) and not badge(line))])
 
 
 def _leads_on(line: str, words: Vocabulary) -> bool:
@@ -163,6 +169,9 @@ def _is_address(rest: str, places: Gazetteer) -> bool:
 def _is_place_line(rest: str, places: Gazetteer) -> bool:
     """Whether what stands on the line below a name begins with a place, as "United States (California)"."""
     first = re.split(r"\s*[,;|/()（・、，]\s*", rest.strip(), maxsplit=1)[0]
+    is_code = first.isupper() and len(first) <= len("USA")
+    if is_code and first not in _CODES_BELOW:
+        return False
     alone = "\n" not in rest.strip() and not first[:1].islower() and not has_legal_form(rest)
     return alone and _is_only_places(first, places)
 

@@ -23,6 +23,13 @@ _FILLERS = frozenset([
     "a", "our", "the", "this", "to", "of", "in", "for", "and", "on", "page", "list", "der", "die", "des",
     "de", "los", "las", "du", "les", "aux",
 ])  # fmt: skip
+_NO = frozenset(
+    ["no", "not", "without", "kein", "keine", "keinen", "ohne", "sans", "pas", "sin", "senza", "geen", "bez"]
+)
+_NOT_REQUIRED = (
+    "not required", "not needed", "not necessary", "not applicable", "nicht erforderlich", "nicht notwendig",
+    "nicht notig", "non requis", "no requerid", "non necessari", "niet nodig",
+)  # fmt: skip
 _INADEQUATE = re.compile(
     r" (?:non|not|no|without|kein\w*|nicht|ohne|pas|sans|sin|senza|niet|geen)"
     r" (?:an? |yet )?(?:adequa|adecua|angemessen)"
@@ -174,7 +181,8 @@ class Vocabulary:
         for phrase, code in self.mechanisms:
             at = padded.find(phrase)
             if at >= 0:
-                found.append((at, code))
+                if code == Mechanism.NOT_A_TRANSFER or not _is_denied(padded, at, at + len(phrase)):
+                    found.append((at, code))
                 padded = padded.replace(phrase, " " + "\0" * len(phrase) + " ")
         codes = dict.fromkeys(code for _, code in sorted(found))
         return tuple(code for code in codes if code != Mechanism.ADEQUACY or not _INADEQUATE.search(folded))
@@ -239,6 +247,12 @@ class Vocabulary:
                 if meaning := self.columns.get(" ".join(words[start : start + length])):
                     return meaning
         return ""
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    """Whether a transfer ground is named to say that there is none: "no SCCs required"."""
+    before = text[:start].split()[-1:]
+    return (before[0] in _NO if before else False) or text[end:].lstrip().startswith(_NOT_REQUIRED)
 
 
 def _as_found(phrase: str) -> str:
