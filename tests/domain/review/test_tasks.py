@@ -53,7 +53,8 @@ def engagement(**facts: Any) -> Engagement:
 
 
 def test_an_engagement_in_use_is_reassessed_by_its_day():
-    (one,) = found(engagements=[engagement(anchor=D(2025, 11, 10), cycles=1, owner="ana")])
+    one, lacking = found(engagements=[engagement(anchor=D(2025, 11, 10), cycles=1, owner="ana")])
+    assert lacking.kind is TaskKind.NO_AGREEMENT
     assert (one.kind, one.due, one.days, one.group) == (
         TaskKind.REASSESS,
         D(2026, 11, 10),
@@ -192,33 +193,6 @@ def test_the_newest_decision_waits_for_the_second_person_where_one_is_asked_for(
     assert found(decisions=[old, confirmed], second_person=True) == ()
 
 
-def flow(**facts: Any) -> Flow:
-    return Flow(
-        **{"id": "f", "engagement_id": "e-1", "kind": LocationKind.STORAGE, "mechanism": "DPF", **facts}
-    )
-
-
-@pytest.mark.parametrize(
-    ("facts", "expected"),
-    [
-        ({}, []),
-        ({"tia_valid_until": D(2026, 12, 1)}, [("CHECK_TRANSFER", D(2026, 12, 1))]),
-        (
-            {"tia_valid_until": D(2026, 12, 1), "next_due": D(2026, 11, 1)},
-            [("CHECK_TRANSFER", D(2026, 11, 1))],
-        ),
-        ({"next_due": D(2026, 11, 1), "valid_to": D(2026, 11, 22)}, []),
-        ({"next_due": D(2026, 11, 1), "valid_to": D(2026, 11, 23)}, [("CHECK_TRANSFER", D(2026, 11, 1))]),
-    ],
-)
-def test_transfers_by_the_first_day_that_runs_out(facts, expected):
-    assert kinds(flows=[flow(**facts)]) == expected
-
-
-def test_a_transfer_is_checked_before_the_law_that_carries_it_ends():
-    assert kinds(flows=[flow()], law_ends={"f": D(2026, 12, 27)}) == [("CHECK_TRANSFER", D(2026, 12, 27))]
-
-
 def running(state: ChangeState, overall: GlobalDate | None = None, **facts: Any) -> RunningChange:
     change = Change(
         id="ch",
@@ -304,7 +278,7 @@ def test_what_is_over_needs_nobody(stage):
         assessments=[Assessment(id="a", engagement_id="e-1", questionnaire="p", version="1")],
         findings=[finding()],
         decisions=[decision("d", D(2026, 11, 1))],
-        flows=[flow(next_due=D(2026, 11, 1))],
+        flows=[Flow(id="f", engagement_id="e-1", kind=LocationKind.STORAGE, next_due=D(2026, 11, 1))],
         second_person=True,
     )
     assert everything == ()

@@ -210,12 +210,23 @@ def test_a_binding_day_that_has_passed_stays_in_sight_and_says_that_it_was_snooz
     engagement = a_register(context.office)
     edit_values(context.office, Engagement, engagement, anchor=date(2025, 11, 11), cycles=1)
     shown(page, qtbot)
-    task_id = page.tasks.current_id()
+    task_id = f"REASSESS/{engagement}"
     snooze(context.office, [task_id], date(2026, 12, 7), "Vendor is on holiday")
     page.reload()
     task = page.tasks.tasks.line(page.tasks.tasks.row_of(task_id)).task
     assert (task.what, task.when) == ("Snoozed until 7 Dec: Reassessment due", "12 days late")
-    assert headings(page) == [("Overdue", 1), ("Waiting for us", 1)]
+    assert headings(page) == [("Overdue", 3), ("Waiting for us", 1)]
+
+
+def test_what_is_against_the_law_stands_first_and_has_no_day_to_wait_for(page, qtbot, context):
+    engagement = a_register(context.office)
+    edit_values(context.office, Engagement, engagement, anchor=date(2025, 11, 11), cycles=1)
+    shown(page, qtbot)
+    first = page.tasks.tasks.line(page.tasks.tasks.row_of(page.tasks.current_id())).task
+    assert (first.what, first.when, first.verb) == ("No transfer mechanism for Brazil", "now", "Open vendor")
+    page.do_task(first.id)
+    ((place, _vendor),) = context.frame.gone
+    assert place == "vendor"
 
 
 def test_space_shows_a_quick_look_that_follows_the_keyboard_and_gives_the_column_back(page, qtbot, context):

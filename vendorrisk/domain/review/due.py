@@ -36,6 +36,9 @@ class TaskKind(StrEnum):
     ACCEPTANCE_ENDS = "ACCEPTANCE_ENDS"
     CONFIRM_DECISION = "CONFIRM_DECISION"
     CHECK_TRANSFER = "CHECK_TRANSFER"
+    MEND_TRANSFER = "MEND_TRANSFER"
+    NO_MECHANISM = "NO_MECHANISM"
+    NO_AGREEMENT = "NO_AGREEMENT"
     ANSWER_REACH = "ANSWER_REACH"
     SEND_NOTICES = "SEND_NOTICES"
     ANSWER_OBJECTION = "ANSWER_OBJECTION"
@@ -53,9 +56,12 @@ class Group(StrEnum):
     LATER = "LATER"
 
 
-GRAVE = frozenset(
-    {TaskKind.ANSWER_REACH, TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.CHECK_TRANSFER}
-)
+BREACHES = frozenset({TaskKind.MEND_TRANSFER, TaskKind.NO_MECHANISM, TaskKind.NO_AGREEMENT})
+"""As it stands, each is against the law while data is processed (GDPR 28(3), 44): overdue without a day."""
+
+GRAVE = BREACHES | {
+    TaskKind.ANSWER_REACH, TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.CHECK_TRANSFER,
+}  # fmt: skip
 """Late by a single day, these break a contract or the law."""
 
 
@@ -77,9 +83,9 @@ class Task:
 
     @property
     def group(self) -> Group:
-        """Overdue from the day after the due date; without a date it waits for us (domain.md 9.14)."""
+        """Overdue from the day after the due date; without one a breach is overdue, all else waits (9.14)."""
         if self.days is None:
-            return Group.WAITING
+            return Group.OVERDUE if self.kind in BREACHES else Group.WAITING
         if self.days < 0:
             return Group.OVERDUE
         return Group.THIS_WEEK if self.days <= SOON else Group.LATER
@@ -102,7 +108,7 @@ def task(
         label=label,
         due=due,
         days=days,
-        severity=_severity(days, grave=grave or kind in GRAVE),
+        severity=Tone.BAD if kind in BREACHES else _severity(days, grave=grave or kind in GRAVE),
         verb=kind.value.lower(),
         owner=owner,
     )
@@ -117,8 +123,8 @@ def _severity(days: int | None, *, grave: bool) -> Tone:
 
 
 def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:
-    """By group, then the most urgent first; tasks without a date stand in the order they were found."""
+    """By group, breaches of the law and then the most urgent first; else in the order they were found."""
     groups = list(Group)
     return tuple(
-        sorted(tasks, key=lambda one: (groups.index(one.group), one.days if one.days is not None else 0))
+        sorted(tasks, key=lambda one: (groups.index(one.group), one.kind not in BREACHES, one.days or 0))
     )

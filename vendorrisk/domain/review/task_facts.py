@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.days import Calendar
     from vendorrisk.domain.notice.go_live import GlobalDate
     from vendorrisk.domain.notice.records import Change, HolidayYear, Objection, Terms
-    from vendorrisk.domain.register.records import Engagement, Flow
+    from vendorrisk.domain.register.records import Engagement, Flow, Location
+    from vendorrisk.domain.register.transfers import Validity
     from vendorrisk.domain.review.due import TaskKind
 
 
@@ -42,7 +43,9 @@ class TaskFacts:
     """What tasks are found in. `names` maps the ids of engagements, vendors and customers to their names.
 
     `standings` holds how each document stands today, by its id; `law_ends` the last good day of each transfer
-    that a change of law ends soon, by its id. `calendar` and `our_zone` are our own.
+    that a change of law ends soon, by its id. `verdicts` has each transfer of an engagement in use that does
+    not hold, or not without a person's judgement; `bare` the places outside the EEA without one on record.
+    `calendar` and `our_zone` are our own.
     """
 
     today: date
@@ -55,6 +58,9 @@ class TaskFacts:
     decisions: Sequence[Decision] = ()
     flows: Sequence[Flow] = ()
     law_ends: Mapping[str, date] = field(default_factory=dict)
+    verdicts: Mapping[str, Validity] = field(default_factory=dict)
+    bare: Sequence[Location] = ()
+    recheck_days: int = 0
     changes: Sequence[RunningChange] = ()
     terms: Sequence[Terms] = ()
     holiday_years: Sequence[HolidayYear] = ()

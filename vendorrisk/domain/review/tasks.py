@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.register.records import ENDED_STAGES
-from vendorrisk.domain.review import tasks_diligence, tasks_notice
+from vendorrisk.domain.review import tasks_diligence, tasks_law, tasks_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +34,9 @@ SOURCES: tuple[Callable[[TaskFacts], Iterable[Task]], ...] = (
     tasks_diligence.documents,
     tasks_diligence.findings,
     tasks_diligence.decisions,
-    tasks_diligence.transfers,
+    tasks_law.transfers,
+    tasks_law.mechanisms,
+    tasks_law.agreements,
     tasks_notice.changes,
     tasks_notice.holidays,
 )

@@ -1,4 +1,4 @@
-"""Tasks of due diligence and decision: assessments, documents, findings, confirmations, transfers."""
+"""Tasks of due diligence and decision: assessments, documents, findings, confirmations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from vendorrisk.domain.diligence.records import AssessmentState, FindingState, S
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, aged_from
 from vendorrisk.domain.months import add_months
-from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.review.due import Task, TaskKind, task
 from vendorrisk.domain.review.facts import COUNTED_STAGES
 
@@ -134,15 +133,3 @@ def decisions(facts: TaskFacts) -> Iterator[Task]:
         if facts.second_person and one.confirmed_on is None:
             label = facts.say(TaskKind.CONFIRM_DECISION, one.engagement_id)
             yield task(TaskKind.CONFIRM_DECISION, label, one.id, one.engagement_id, today=facts.today)
-
-
-def transfers(facts: TaskFacts) -> Iterator[Task]:
-    """The first day on which a flow's assessment, listing or law runs out is inclusive: the last good day."""
-    for one in facts.flows:
-        days = (one.tia_valid_until, one.next_due, facts.law_ends.get(one.id))
-        ends = [day for day in days if day is not None]
-        if ends and not has_ended(one.valid_to, facts.today):
-            label = facts.say(TaskKind.CHECK_TRANSFER, one.engagement_id, mechanism=one.mechanism)
-            yield task(
-                TaskKind.CHECK_TRANSFER, label, one.id, one.engagement_id, today=facts.today, due=min(ends)
-            )

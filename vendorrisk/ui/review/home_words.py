@@ -50,6 +50,9 @@ _VERBS: Final = {
     TaskKind.ACCEPTANCE_ENDS: mark("Update finding"),
     TaskKind.CONFIRM_DECISION: mark("Confirm decision"),
     TaskKind.CHECK_TRANSFER: mark("Review transfer"),
+    TaskKind.MEND_TRANSFER: mark("Open vendor"),
+    TaskKind.NO_MECHANISM: mark("Open vendor"),
+    TaskKind.NO_AGREEMENT: mark("Open vendor"),
     TaskKind.ANSWER_REACH: mark("Open vendor"),
     TaskKind.SEND_NOTICES: mark("Open change"),
     TaskKind.ANSWER_OBJECTION: mark("Answer objection"),
@@ -148,6 +151,8 @@ def _times(one: ToDo, group: Group, today: date) -> tuple[str, str]:
     due, days = one.task.due, one.task.days
     if group is Group.OVERDUE and due is not None and days is not None:
         return _late(-days), _since(due, today)
+    if group is Group.OVERDUE:
+        return tr("now"), ""
     if due is not None and days is not None:
         return day(due, "ddd d MMM"), _ahead(days)
     if one.since is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,20 @@ from vendorrisk.domain.notice.records import (
     Objection,
     Terms,
 )
+from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.register.law_ahead import last_good_days
-from vendorrisk.domain.register.records import Engagement, Flow, Vendor
-from vendorrisk.domain.register.transfers import FlowFacts, flows_on
+from vendorrisk.domain.register.records import Engagement, Flow, Location, Vendor
+from vendorrisk.domain.register.transfers import (
+    WORST_FIRST,
+    FlowFacts,
+    TransferState,
+    flows_on,
+    flows_to,
+    needs_flow,
+    validities,
+)
 from vendorrisk.domain.review.due import Task, TaskKind
+from vendorrisk.domain.review.facts import in_use
 from vendorrisk.domain.review.snoozing import is_resting
 from vendorrisk.domain.review.task_facts import RunningChange, TaskFacts
 from vendorrisk.domain.review.tasks import tasks
@@ -40,6 +51,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.domain.notice.days import Calendar
+    from vendorrisk.domain.register.transfers import Validity
     from vendorrisk.domain.review.records import Snooze
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -110,6 +122,9 @@ class _Gathering:
         self._assessments = reader.find(Assessment)
         self._received = {one.id: one.received_on for one in self._assessments}
         self._vendor_of = {one.id: one.vendor_id for one in self._engagements}
+        self._roles = {one.id: one.role for one in self._engagements}
+        self._in_use = {one.id for one in self._engagements if in_use(one.role, one.stage)}
+        self._law = law_of(office, reader)
         self._changes = {one.id: one for one in reader.find(Change, state=list(OPEN_CHANGES))}
         self._names = self._named()
 
@@ -136,19 +151,46 @@ class _Gathering:
             documents=self._documents,
             standings={one.id: status(one, today, archive) for one in self._documents},
             findings=reader.find(Finding), decisions=reader.find(Decision), flows=flows,
-            law_ends=self._law_ends(flows),
+            law_ends=self._law_ends(flows), verdicts=self._verdicts(flows), bare=self._bare(flows),
+            recheck_days=self._settings.dpf_recheck_days,
             changes=[self._running(one) for one in self._changes.values()], terms=reader.find(Terms),
             holiday_years=years, calendar=self._own_calendar(years), our_zone=self._settings.zone,
             freshness=archive.freshness, second_person=self._settings.second_person,
         )  # fmt: skip
 
     def _law_ends(self, flows: list[Flow]) -> dict[str, date]:
+        today = self._office.clock.today()
+        return last_good_days(flows_on(flows, today), today, self._law, self._flow_facts)
+
+    def _flow_facts(self, flow: Flow) -> FlowFacts:
         today, recheck_days = self._office.clock.today(), self._settings.dpf_recheck_days
-        roles = {one.id: one.role for one in self._engagements}
-        return last_good_days(
-            flows_on(flows, today), today, law_of(self._office, self._reader),
-            lambda flow: FlowFacts(role=roles[flow.engagement_id], today=today, recheck_days=recheck_days),
-        )  # fmt: skip
+        return FlowFacts(role=self._roles[flow.engagement_id], today=today, recheck_days=recheck_days)
+
+    def _verdicts(self, flows: list[Flow]) -> dict[str, Validity]:
+        """The worst verdict on each transfer of an engagement in use that does not simply hold today."""
+        today = self._office.clock.today()
+        found = {
+            one.id: min(
+                validities(one, today, self._law, self._flow_facts(one)),
+                key=lambda verdict: WORST_FIRST.index(verdict.state),
+            )
+            for one in flows_on(flows, today)
+            if one.engagement_id in self._in_use and one.regimes
+        }
+        return {id_: one for id_, one in found.items() if one.state is not TransferState.VALID}
+
+    def _bare(self, flows: list[Flow]) -> list[Location]:
+        """The places outside the EEA, in use today, to which no transfer is on record."""
+        today = self._office.clock.today()
+        running = defaultdict(list)
+        for flow in flows_on(flows, today):
+            running[flow.engagement_id].append(flow)
+        return [
+            one
+            for one in self._reader.find(Location)
+            if one.engagement_id in self._in_use and needs_flow(one, today)
+            and not has_ended(one.valid_to, today) and not flows_to(one, running[one.engagement_id])
+        ]  # fmt: skip
 
     def _own_calendar(self, years: list[HolidayYear]) -> Calendar:
         """Our own business days; weekends only until somebody has filled our country's holidays."""

@@ -12,7 +12,7 @@ from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.transfers import TransferState
-from vendorrisk.domain.review import tasks_diligence
+from vendorrisk.domain.review import tasks_diligence, tasks_law
 from vendorrisk.domain.review.due import TaskKind
 from vendorrisk.domain.review.task_facts import TaskFacts
 from vendorrisk.usecases.review.unsettled import Unsettled
@@ -169,7 +169,7 @@ _SOURCES = (
     tasks_diligence.assessments,
     tasks_diligence.documents,
     tasks_diligence.findings,
-    tasks_diligence.transfers,
+    tasks_law.transfers,
     tasks_diligence.decisions,
 )
 _DAYS_AHEAD = {TaskKind.RENEW_DOCUMENT: ENDING_DAYS}
