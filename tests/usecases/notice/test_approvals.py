@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from tests.support.gate import a_gate
-from vendorrisk.domain.notice.records import ChangeKind
+from vendorrisk.domain.notice.records import ChangeKind, Terms
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.usecases.notice.changes import affected, dates
+from vendorrisk.usecases.notice.changes import dates, explained
+from vendorrisk.usecases.notice.customer_words import reading
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def gate():
 def seen(gate):
     change = gate.change(date(2027, 3, 1), ChangeKind.ADD)
     with gate.office.book.reading() as reader:
-        ((_, reach),) = affected(reader, change).affected
+        ((_, reach),) = explained(reader, change).affected
         ((_, found),) = dates(gate.office, reader, change).dates
     return gate.office.say(reach.reason), found
 
@@ -40,3 +41,20 @@ def test_another_name_is_not_approved(gate):
     reason, found = seen(gate)
     assert "beforehand" not in reason
     assert all(one.key != "notice.step.beforehand" for one in found.steps)
+
+
+@pytest.mark.parametrize(
+    ("terms", "read"),
+    [
+        ({}, None),
+        ({"pre_approved_affiliates": True}, "The contract approves beforehand: our affiliates."),
+        (
+            {"pre_approved_names": ("Norte", "Sur, Ltd"), "pre_approved_eea": True},
+            "The contract approves beforehand, while all is in the EEA: “Norte”, “Sur, Ltd”.",
+        ),
+    ],
+)
+def test_what_is_approved_beforehand_is_read_out_with_the_terms(gate, terms, read):
+    said = [gate.office.say(one) for one in reading(Terms(id="t", customer_id="c", **terms))]
+    found = [one for one in said if one.startswith("The contract approves")]
+    assert found == ([f"{read} The customer is notified all the same."] if read else [])

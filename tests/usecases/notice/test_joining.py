@@ -23,7 +23,7 @@ from vendorrisk.usecases.decision.telling import against_going_live
 from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.notice import notices
 from vendorrisk.usecases.notice.change_view import Pace, change_view
-from vendorrisk.usecases.notice.changes import affected, dates
+from vendorrisk.usecases.notice.changes import dates, explained
 from vendorrisk.usecases.notice.letters import drafts_of, write_letters
 from vendorrisk.usecases.notice.onboarding import record_onboarding
 from vendorrisk.usecases.notice.taking_in import take_in
@@ -63,7 +63,7 @@ def keys(problems):
 
 def reasons(gate):
     with gate.office.book.reading() as reader:
-        judged = affected(reader, gate.announced)
+        judged = explained(reader, gate.announced)
     return {one.name: gate.office.say(reach.reason) for one, reach in judged.affected}, judged
 
 

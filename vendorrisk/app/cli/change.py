@@ -97,7 +97,7 @@ def new(
 def affected(session: Session, wanted: str) -> None:
     """Shows for every customer whether it is affected, and why."""
     with session.office.book.reading() as reader:
-        judged = changes.affected(reader, named(reader, Change, wanted))
+        judged = changes.explained(reader, named(reader, Change, wanted))
     told = {
         "affected": [_reach(customer, reach) for customer, reach in judged.affected],
         "not_affected": [_reach(customer, reach) for customer, reach in judged.not_affected],

@@ -28,7 +28,7 @@ from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Vendor
 from vendorrisk.usecases.notice.announced import differs_from_told
-from vendorrisk.usecases.notice.changes import STANDARD, affected, dates
+from vendorrisk.usecases.notice.changes import STANDARD, affected, dates, explained
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
@@ -261,7 +261,7 @@ def change_view(office: Office, change_id: str, *, sent_on: date | None = None) 
         if sent_on is not None and not any(one.sent_at for one in notices.values()):
             given = datetime.combine(sent_on, NOON, tzinfo=ZoneInfo(zone)).astimezone(UTC)
         counted = dates(office, reader, change, sent_at=given)
-        judged = affected(reader, change)
+        judged = explained(reader, change)
         gathering = _Customers(reader, change, notices, zone)
         told = tuple(
             gathering.told(customer, reach, found)

@@ -149,14 +149,20 @@ def affected(reader: Reader, change: Change) -> Affected:
     """Judges every customer of the register; nobody is left out of the answer."""
     customers = sorted(reader.find(Customer), key=lambda one: (one.name.casefold(), one.id))
     judged = list(zip(customers, who_is_affected(customers, scope_of(reader, change)), strict=True))
-    joiners, told = joiners_of(reader, change), [pair for pair in judged if pair[1].affected]
     return Affected(
-        affected=Approvals(reader, change).explained(
-            reader, ((one, joiners.explained(one, reach)) for one, reach in told)
-        ),
+        affected=tuple(pair for pair in judged if pair[1].affected),
         not_affected=tuple(pair for pair in judged if not pair[1].affected),
-        late=joiners.problems(one for one, _ in told),
     )
+
+
+def explained(reader: Reader, change: Change) -> Affected:
+    """The same for people: also who joined meanwhile, whose contract agrees already, what is left to do."""
+    judged, joiners = affected(reader, change), joiners_of(reader, change)
+    told = tuple((one, joiners.explained(one, reach)) for one, reach in judged.affected)
+    return replace(
+        judged, affected=Approvals(reader, change).explained(reader, told),
+        late=joiners.problems(one for one, _ in judged.affected),
+    )  # fmt: skip
 
 
 def joiners_of(reader: Reader, change: Change, instead: Mapping[str, Notice] | None = None) -> Joiners:
@@ -185,7 +191,7 @@ def dates(office: Office, reader: Reader, change: Change, *, sent_at: datetime |
     )  # fmt: skip
     return ChangeDates(
         dates=tuple(counted), undecided=undecided,
-        problems=judged.problems if undecided else judged.late,
+        problems=(*(judged.problems if undecided else ()), *counting.late(one for one, _ in counted)),
         overall=earliest_global([found for _, found in counted], [one.id for one in undecided]),
     )  # fmt: skip
 
@@ -238,6 +244,10 @@ class _Counting:
         found = strictest([self._under(customer, terms, events, notice) for terms in versions])
         first = [joining.step] if joining and by_clock else []
         return replace(found, steps=(*first, *found.steps, *self._approvals.steps(versions)))
+
+    def late(self, customers: Iterable[Customer]) -> tuple[Problem, ...]:
+        """What is left to do for affected customers who were not told although others were (N-9)."""
+        return self._joiners.problems(customers)
 
     def _under(
         self, customer: Customer, terms: Terms, events: Events, notice: Notice | None

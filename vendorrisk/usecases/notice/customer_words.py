@@ -63,7 +63,7 @@ def _beforehand(terms: Terms) -> Iterator[Message]:
     if not approves_any(terms):
         return
     own = [msg("notice.beforehand.affiliate")] if terms.pre_approved_affiliates else []
-    who = [*own, *terms.pre_approved_names]
+    who = [*own, *(msg("notice.beforehand.named", name=name) for name in terms.pre_approved_names)]
     if terms.pre_approved_eea:
         yield msg("customer.read.beforehand.eea", who=who)
     else:
