@@ -193,3 +193,25 @@ def test_a_heading_that_is_a_sentence_is_no_company(tmp_path):
 def test_a_date_over_a_table_is_no_group(tmp_path):
     text = table("| Alpha | Mail | Germany |").replace("\n\n|", "\n\n## Version of 18 November 2020\n\n|", 1)
     assert [row.group for row in read(tmp_path, text).rows] == [""]
+
+
+def test_the_list_in_the_head_of_a_page_is_read_and_its_authors_are_not(tmp_path):
+    head = (
+        "authors:\n  - name: Ada Example\n    role: Privacy\nvendors:\n  - name: Alpha\n    purpose: Mail\n"
+    )
+    found = read(tmp_path, f"---\ntitle: Sub-processors\n{head}---\nThe list stands above.\n")
+    assert [(row.name, row.purpose, row.source) for row in found.rows] == [("Alpha", "Mail", "list.md:7")]
+
+
+def test_a_broken_head_does_not_keep_a_page_from_being_read(tmp_path):
+    assert names(read(tmp_path, "---\nvendors: [\n---\n" + table("| Alpha | Mail | Germany |"))) == ["Alpha"]
+
+
+def test_a_place_behind_the_comma_of_a_company_is_its_seat(tmp_path):
+    row = read(tmp_path, table("| Alpha GmbH, Berlin | Mail | France |")).rows[0]
+    assert (row.name, row.seat, row.locations) == ("Alpha GmbH", "DE", ("FR",))
+
+
+def test_arabic_headings_are_known(tmp_path):
+    head = "# المعالجون من الباطن\n\n| الاسم | الغرض | الدولة |\n|--|--|--|\n"
+    assert [row.locations for row in read(tmp_path, f"{head}| Alpha | Mail | ألمانيا |\n").rows] == [("DE",)]

@@ -37,6 +37,12 @@ def read_markdown(text: str, name: str) -> Page:
     return Page(blocks=tuple(block for _, block in blocks), meta=meta, source=text)
 
 
+def front_matter(text: str) -> str:
+    """What stands between the lines at the top of a page, on the lines where it stands; empty without any."""
+    found = _FRONT_MATTER.match(text)
+    return f"\n{found[1]}" if found else ""
+
+
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
     found = _FRONT_MATTER.match(text)
     if not found:

@@ -177,8 +177,8 @@ def _is_place_line(rest: str, places: Gazetteer) -> bool:
 
 
 def _is_dashed_place(text: str, cut: re.Match[str], places: Gazetteer) -> bool:
-    """Whether a dash parts a company from nothing but its place: "Acme, Inc. – United States"."""
-    dashed = bool(cut[0].strip(" ")) and cut[0].strip(" ") in "–—-"
+    """Whether a dash or comma parts a company from nothing but its place: "Acme, Inc. – United States"."""
+    dashed = bool(cut[0].strip(" ")) and cut[0].strip(" ") in "–—-,"
     company, rest = text[: cut.start()], text[cut.end() :]
     parts = [part for part in _CUTS.split(rest) if part]
     return dashed and has_legal_form(company) and all(_is_only_places(part, places) for part in parts)

@@ -16,12 +16,19 @@ from vendorrisk.documents.lists.from_component import read_component
 from vendorrisk.documents.lists.from_docx import DOCUMENT, read_docx
 from vendorrisk.documents.lists.from_html import read_html
 from vendorrisk.documents.lists.from_literal import parse_data
-from vendorrisk.documents.lists.from_markdown import read_markdown
+from vendorrisk.documents.lists.from_markdown import front_matter, read_markdown
 from vendorrisk.documents.lists.from_sheet import page_of_sheets
 from vendorrisk.documents.lists.from_yaml import parse_yaml
 from vendorrisk.documents.lists.nodes import Broken, Mapping, Sequence
 from vendorrisk.documents.lists.page_rows import SPEAKS_OF_VENDORS, read_page
-from vendorrisk.documents.lists.records import grids_of, own_grid, pages_of, scalars_of, speaks_of_vendors
+from vendorrisk.documents.lists.records import (
+    grids_of,
+    grids_of_vendors,
+    own_grid,
+    pages_of,
+    scalars_of,
+    speaks_of_vendors,
+)
 from vendorrisk.documents.lists.vocabulary import Vocabulary, vocabulary
 from vendorrisk.documents.places import gazetteer
 from vendorrisk.documents.problems import error, refusal, warning
@@ -119,8 +126,8 @@ def _sniffed(text: str) -> str:
     return "markdown"
 
 
-def _markdown(text: str, name: str, _words: Vocabulary, _limits: Limits) -> Page:
-    return read_markdown(text, name)
+def _markdown(text: str, name: str, words: Vocabulary, limits: Limits) -> Page:
+    return _with_front_matter(read_markdown(text, name), text, name, words, limits)
 
 
 def _html(text: str, name: str, _words: Vocabulary, _limits: Limits) -> Page:
@@ -128,7 +135,17 @@ def _html(text: str, name: str, _words: Vocabulary, _limits: Limits) -> Page:
 
 
 def _mdx(text: str, name: str, words: Vocabulary, limits: Limits) -> Page:
-    return read_component(text, name, words, limits, markdown=True)
+    page = read_component(text, name, words, limits, markdown=True)
+    return _with_front_matter(page, text, name, words, limits)
+
+
+def _with_front_matter(page: Page, text: str, name: str, words: Vocabulary, limits: Limits) -> Page:
+    """A page with the lists of objects in the data at its top, of which other pages are made."""
+    try:
+        node = parse_yaml(front_matter(text), limits)
+    except Broken:
+        return page  # a page is read whatever stands in its head
+    return replace(page, blocks=(*page.blocks, *grids_of_vendors(node, words, name)))
 
 
 def _jsx(text: str, name: str, words: Vocabulary, limits: Limits) -> Page:

@@ -50,6 +50,14 @@ def grids_of(node: Node, words: Vocabulary, name: str, title: str = "") -> Itera
         yield from _of_mapping(node, words, name, title)
 
 
+def grids_of_vendors(node: Node, words: Vocabulary, name: str) -> Iterator[Grid]:
+    """The record lists under keys that name vendors; the head of a page holds authors and menus as well."""
+    for key, value in node.pairs if isinstance(node, Mapping) else ():
+        spaced = fold(_spaced(key))
+        if spaced in _VENDORS or words.has("sub_processor", spaced):
+            yield from grids_of(value, words, name)
+
+
 def pages_of(node: Node, name: str) -> list[Block]:
     """What stands in texts that are pages of their own, as systems for websites store them."""
     if isinstance(node, Scalar):
