@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.message import UserError, msg
@@ -36,8 +37,9 @@ class SettingForm(Form):
         self._context = context
         self._names = [one.name for one in asked]
         for one in asked:
-            label = context.say(msg(f"field.setting.{one.name}"))
-            self.add(one.name, label, one.make(), hint=one.hint)
+            field = one.make()
+            self.add(one.name, context.say(msg(f"field.setting.{one.name}")), field, hint=one.hint)
+            field.refused.connect(partial(self.tell_problem, one.name))
         self.committed.connect(self._store)
 
     def reload(self) -> None:

@@ -49,11 +49,18 @@ class ZoneField(ChoiceField):
         )
 
     def _place(self) -> int:
-        return self.combo.findText(self.combo.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        """The zone of this name, or the only one in whose name the text stands; -1 for none or several."""
+        typed = self.combo.currentText().strip()
+        place = self.combo.findText(typed, Qt.MatchFlag.MatchFixedString)
+        if place >= 0 or not typed:
+            return place
+        shown = range(self.combo.count())
+        found = [one for one in shown if typed.casefold() in self.combo.itemText(one).casefold()]
+        return found[0] if len(found) == 1 else -1
 
     def _settle(self) -> None:
         place = self._place()
         if place >= 0:
             with QSignalBlocker(self.combo):
                 self.combo.setCurrentIndex(place)
-            self.commit()
+        self.commit()

@@ -46,6 +46,8 @@ class Field(QWidget):
     """A change is a moment old, whether typing goes on or not: time to keep a draft."""
     committed = Signal()
     """The person has left the field, or confirmed it, with another value than was loaded."""
+    refused = Signal()
+    """The person has left the field with something that `problem` complains of."""
 
     def __init__(self, control: QWidget) -> None:
         super().__init__()
@@ -111,7 +113,9 @@ class Field(QWidget):
     def commit(self) -> None:
         """Announces the value if it differs from what was loaded, and takes it as loaded from then on."""
         self._pause.stop()
-        if self.problem() is None and self.is_dirty():
+        if self.problem() is not None:
+            self.refused.emit()
+        elif self.is_dirty():
             self._loaded = self.value()
             self.committed.emit()
 
@@ -183,7 +187,10 @@ LEAST_LETTERS: Final = 12
 
 
 class _CalmCombo(QComboBox):
-    """Does not change its value when a page is scrolled over it, and is never wider than its form."""
+    """Does not change its value when a page is scrolled with it under the pointer; never wider than its form.
+
+    Not even in focus: what is saved on leaving a field would be saved at every notch of the wheel.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -191,10 +198,7 @@ class _CalmCombo(QComboBox):
         self.setMinimumContentsLength(LEAST_LETTERS)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
 
 class ChoiceField(Field):

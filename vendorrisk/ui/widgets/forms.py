@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.dates import Unreadable
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -41,7 +41,8 @@ class Form(QWidget):
     """Rows of label and field. Loading is quiet; `dirty` says whether the person has changed anything.
 
     With `columns` 2, fields stand in pairs under the headings of their groups; those out of sight leave no
-    gap, and a group without a field in sight has no heading.
+    gap, and a group without a field in sight has no heading. The remarks of such a form share one line,
+    `remark`, which tells that of the field with the keyboard and which the dialog puts under the form.
     """
 
     edited = Signal(str)
@@ -57,6 +58,8 @@ class Form(QWidget):
         self._columns = columns
         self._order: list[str | QLabel] = []
         self._rows: dict[str, _Row] = {}
+        self._hints: dict[str, str] = {}
+        self.remark = wrapping("", role=FontRole.CAPTION, tone="text3")
         self._was_dirty = False
         sheet = QWidget()
         sheet.setMaximumWidth(current_theme().px(FORM_WIDTH) * columns)
@@ -70,6 +73,8 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(SPACE_2)
         for column in range(columns):
             self._grid.setColumnStretch(ACROSS * column + 1, 1)
+        if columns > 1:
+            cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
         for gap in range(1, columns):
             self._grid.setColumnMinimumWidth(ACROSS * gap - 1, SPACE_3)
 
@@ -105,8 +110,12 @@ class Form(QWidget):
         return field
 
     def set_hint(self, key: str, hint: str) -> None:
-        """Writes another remark under a field; none where it is empty."""
+        """Writes another remark about a field; none where it is empty."""
         row = self._rows[key]
+        self._hints[key] = hint
+        if self._columns > 1:
+            row.field.control.setAccessibleDescription(hint)
+            return
         if row.hint is None and not hint:
             return
         remark = row.hint or wrapping("", role=FontRole.CAPTION, tone="text3")
@@ -117,9 +126,8 @@ class Form(QWidget):
         remark.setVisible(bool(hint) and not row.hidden)
 
     def hint(self, key: str) -> str:
-        """Returns the remark under a field."""
-        remark = self._rows[key].hint
-        return remark.text() if remark is not None else ""
+        """Returns the remark about a field."""
+        return self._hints.get(key, "")
 
     def add_heading(self, text: str) -> None:
         """Adds the title of a group, with white space above instead of a frame round it."""
@@ -146,6 +154,11 @@ class Form(QWidget):
             row.hint.setVisible(visible and bool(row.hint.text()))
         row.error.setVisible(visible and bool(row.error.text()))
         self._arrange()
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        here = [key for key, row in self._rows.items() if now and row.field.isAncestorOf(now)]
+        if here:
+            self.remark.setText(self._hints.get(here[0], ""))
 
     def _put(self, row: _Row, number: int, across: int) -> None:
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
@@ -213,9 +226,12 @@ class Form(QWidget):
 
     def show_unread(self, key: str, typed: str) -> None:
         """Puts back what was typed and could not be read, with what is wrong with it under the field."""
-        field = self._rows[key].field
-        field.show_unread(typed)
-        self._show(key, field.problem())
+        self._rows[key].field.show_unread(typed)
+        self.tell_problem(key)
+
+    def tell_problem(self, key: str) -> None:
+        """Writes under a field what is wrong with what stands in it; nothing if all is well."""
+        self._show(key, self._rows[key].field.problem())
 
     def show_problem(self, key: str, what: str, remedy: str) -> None:
         """Writes under a field why it was refused and what to do."""
