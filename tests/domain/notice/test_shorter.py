@@ -76,3 +76,4 @@ def test_it_is_asked_only_where_a_notice_runs():
     assert not may_be_asked(replace(CHANGE, kind=ChangeKind.REMOVE), TERMS)
     assert not may_be_asked(CHANGE, replace(TERMS, authorisation=Authorisation.SPECIFIC))
     assert not may_be_asked(CHANGE, replace(TERMS, notice_days=0))
+    assert may_be_asked(CHANGE, replace(TERMS, notice_days=1))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from vendorrisk.domain.register.records import Service, Stage
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.register.vendor_source import (
-    IN_EEA_OR_NOT,
+    OUTSIDE_EEA,
     OWNER,
     PLACE,
     SERVICE,
@@ -139,7 +139,7 @@ def _places(context: Context) -> list[Choice]:
     used = context.listings.vendors.places(context.office.clock.today())
     named = sorted((place_name(context.office, code), code) for code in used)
     return [
-        Choice(value=IN_EEA_OR_NOT, title=outside, chip=outside),
+        Choice(value=OUTSIDE_EEA, title=outside, chip=outside),
         *(Choice(value=code, title=name, chip=name) for name, code in named),
     ]
 

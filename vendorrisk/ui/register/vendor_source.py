@@ -36,7 +36,7 @@ SOUGHT: Final = {
 """In which columns text can be sought; the others hold what is computed."""
 
 STATE, PLACE, OWNER, SERVICE, STAGE = "state", "place", "owner", "service", "stage"
-IN_EEA_OR_NOT: Final = "OUTSIDE_EEA"
+OUTSIDE_EEA: Final = "OUTSIDE_EEA"
 
 
 class VendorHandle:
@@ -99,13 +99,13 @@ class VendorSource:
         for part in query.filters:
             chosen[part.field].add(part.value)
         filters = SCOPES.get(query.scope, SCOPES["active"]) | {VendorFilter(one) for one in chosen[STATE]}
-        if IN_EEA_OR_NOT in chosen[PLACE]:
+        if OUTSIDE_EEA in chosen[PLACE]:
             filters |= {VendorFilter.OUTSIDE_EEA}
         return self._rows.query(
             text=query.text,
             searched=_sought(query.columns),
             filters=filters,
-            places=frozenset(chosen[PLACE] - {IN_EEA_OR_NOT}),
+            places=frozenset(chosen[PLACE] - {OUTSIDE_EEA}),
             owners=frozenset(chosen[OWNER]),
             services=frozenset(chosen[SERVICE]),
             stages=frozenset(chosen[STAGE]),

@@ -10,7 +10,7 @@ from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Vendor
 from vendorrisk.domain.register.vocabulary import label
-from vendorrisk.domain.review.needed_papers import NO_AGREEMENT, NO_EVIDENCE
+from vendorrisk.domain.review.needed_documents import NO_AGREEMENT, NO_EVIDENCE
 from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:

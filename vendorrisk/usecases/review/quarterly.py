@@ -40,7 +40,7 @@ from vendorrisk.domain.review.facts import (
 )
 from vendorrisk.domain.review.figures import figures
 from vendorrisk.domain.review.frozen import digest, frozen_figures, frozen_text
-from vendorrisk.domain.review.needed_papers import absent, is_needed
+from vendorrisk.domain.review.needed_documents import absent, is_needed
 from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.domain.review.report import EVERYTHING, Section, quarterly_review
 from vendorrisk.domain.review.review_input import ReviewInput

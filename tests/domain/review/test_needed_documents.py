@@ -7,7 +7,7 @@ import pytest
 from vendorrisk.domain.diligence.artefacts import concerns
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement
-from vendorrisk.domain.review.needed_papers import NO_AGREEMENT, NO_EVIDENCE, absent, is_needed
+from vendorrisk.domain.review.needed_documents import NO_AGREEMENT, NO_EVIDENCE, absent, is_needed
 
 
 def papers(*kinds):
