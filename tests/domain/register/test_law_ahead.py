@@ -27,6 +27,11 @@ def test_the_end_of_british_adequacy_is_told_180_days_ahead():
     assert told(to_london(), LAST + timedelta(days=1)) is None
 
 
+def test_a_transfer_under_two_laws_holds_only_while_both_carry_it():
+    assert told(to_london(regimes=("CH",)), LAST) is None
+    assert told(to_london(regimes=("EU", "CH")), LAST) == LAST
+
+
 def test_whoever_does_not_rest_on_it_hears_nothing():
     assert told(to_london(importer_country="CH"), LAST) is None
     assert last_good_days(
