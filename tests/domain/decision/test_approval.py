@@ -231,7 +231,7 @@ def test_an_approval_that_ran_out_is_decided_anew():
         ("Sam Second", []),
         ("Dora Decider", ["confirm.same"]),
         ("dora  decider", ["confirm.same"]),
-        ("Bo Business", ["other_person"]),
+        ("Bo Business", ["confirm.requester"]),
         ("Dan Dpo", ["dpo_decides"]),
         (" ", ["decider"]),
     ],

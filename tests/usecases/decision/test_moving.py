@@ -9,11 +9,12 @@ import pytest
 
 from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING, a_gate, an_ask, assessed
 from vendorrisk.domain.decision.dossier import Attested
-from vendorrisk.domain.decision.records import HandCheck, Outcome, StageMove
+from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome, StageMove
 from vendorrisk.domain.diligence.acceptance import Approver
 from vendorrisk.domain.message import Refused
-from vendorrisk.domain.register.records import Stage
+from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.decision import moving
+from vendorrisk.usecases.editing import edit
 from vendorrisk.usecases.workspace import settings
 
 
@@ -112,3 +113,17 @@ def test_an_approval_that_ran_out_while_notices_ran_is_renewed_where_the_engagem
     assert renewed.engagement.stage is Stage.CONTRACTING
     assert (renewed.decision.outcome, renewed.decision.decided_on) == (Outcome.APPROVED, gate.clock.today())
     assert moves(gate)[-1].step == "renew_approval"
+
+
+def test_naming_another_requester_afterwards_makes_nobody_the_second_person(gate):
+    settings.change_setting(gate.office, "second_person", "yes")
+    assessed(gate)
+    gate.move(*TO_CONTRACTING[:-1])
+    with gate.office.book.reading() as reader:
+        (decision,) = reader.find(Decision)
+    edit(gate.office, Engagement, gate.engagement_id, {"requested_by": "Somebody Else"})
+    with pytest.raises(Refused) as refused:
+        moving.confirm(gate.office, decision.id)
+    assert [one.fact.key for one in refused.value.blocked] == ["confirm.requester"]
+    second = replace(gate.office, actor="Sven Second")
+    assert moving.confirm(second, decision.id).confirmed_by == "Sven Second"

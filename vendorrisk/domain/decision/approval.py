@@ -80,6 +80,6 @@ def _confirmation(dossier: Dossier, decision: Decision, by: str, on: date) -> It
     elif same_name(by, decision.decided_by):
         yield block(name, "confirm.same", person=by)
     elif same_name(by, dossier.engagement.requested_by):
-        yield block(name, "need.other_person", person=by)
+        yield block(name, "confirm.requester", person=by)
     elif is_dpo(by, dossier):
         yield block(name, "need.dpo_decides", person=by)

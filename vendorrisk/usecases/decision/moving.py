@@ -176,11 +176,17 @@ def _opinion(ask: Ask, today: date) -> dict[str, Any]:
 
 
 def confirm(office: Office, decision_id: str) -> Decision:
-    """Confirms a decision as the second person; raises Refused that says why this person may not."""
+    """Confirms a decision as the second person; raises Refused that says why this person may not.
+
+    Who had asked for the vendor when it was decided counts: naming somebody else later opens no way round.
+    """
     today = office.clock.today()
     with office.book.act(CONFIRM_DECISION, decision=decision_id) as desk:
         decision = desk.get(Decision, decision_id)
-        dossier = dossier_of(office, desk, desk.get(Engagement, decision.engagement_id))
+        then = desk.when_set(Decision, decision_id, "decided_by") or desk
+        asked = then.get(Engagement, decision.engagement_id).requested_by
+        engagement = desk.get(Engagement, decision.engagement_id)
+        dossier = dossier_of(office, desk, replace(engagement, requested_by=asked))
         blocked = confirmation_blocks(dossier, decision, office.actor, today)
         if blocked:
             raise Refused(msg("confirm.refused"), msg("confirm.refused.remedy"), blocked=blocked)
