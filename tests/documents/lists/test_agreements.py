@@ -43,6 +43,12 @@ def test_of_an_agreement_only_what_stands_below_sub_processors_is_read(tmp_path,
     ]
 
 
+def test_a_line_that_is_not_marked_as_a_heading_announces_them_too(tmp_path):
+    text = "# Data Processing Agreement\n\nANNEX III - List of sub-processors\n\n"
+    rows = "| Name | Description | Place |\n|---|---|---|\n| Alpha GmbH | Hosting | Germany |\n"
+    assert names(read(tmp_path, text + rows, "dpa.md")) == ["Alpha GmbH"]
+
+
 def test_an_agreement_that_only_speaks_of_sub_processors_gives_no_rows(tmp_path):
     duties = "| Aspect | Details |\n|---|---|\n| Notice | 30 days |\n| Objection | In writing |\n"
     found = read(tmp_path, AGREEMENT + duties, "dpa.md")

@@ -93,8 +93,11 @@ class Above:
         return "" if date_in(self.section)[1] else self.section
 
     def _is_announced(self, sections: Iterable[str]) -> bool:
-        """Whether a heading of a section, or the end of the sentence before, names sub-processors."""
-        said = self.intro.split(". ")[-1] if self.intro.endswith(":") else ""
+        """Whether a heading of a section, or the end of the sentence before, names sub-processors.
+
+        A short line before counts as well: not every document marks its headings.
+        """
+        said = self.intro.split(". ")[-1] if self.intro.endswith(":") or self._is_label(self.intro) else ""
         return any(self.tools.words.has("sub_processor", text) for text in (*sections, said))
 
     def _is_label(self, text: str) -> bool:
