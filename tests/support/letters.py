@@ -29,7 +29,7 @@ SENDER = Sender(
     contact="privacy@example-telecom.example",
     dpo="dpo@example-telecom.example",
     list_address="https://example-telecom.example/sub-processors",
-    signed_by="Ana Novak, privacy team",
+    dpo_name="Ana Novak",
 )
 CUSTOMER = Customer(
     id="c-141",

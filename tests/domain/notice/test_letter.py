@@ -236,6 +236,14 @@ def test_a_remark_on_the_data_follows_the_categories():
     assert values(engagement=noted)["data"] == ("OTHER", "no message content")
 
 
+def test_what_makes_data_more_sensitive_is_told_with_the_categories():
+    engagement = replace(ENGAGEMENT, data_categories=("MESSAGE_BODY",), data_flags=("TRAFFIC",))
+    assert values(engagement=engagement)["data"] == (
+        msg("DataCategory.MESSAGE_BODY"),
+        msg("DataFlag.TRAFFIC"),
+    )
+
+
 def test_the_changes_own_words_go_before_the_registers():
     assert values(change=replace(CHANGE, text={"en": "Stores logs"}))["purpose"] == "Stores logs"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -88,6 +89,27 @@ def test_a_letter_in_a_language_without_template_is_english_and_says_so(page, ch
     assert page.letter.doubt.text().startswith("There is no letter in the customer’s language (de)")
     assert page.letter.paper.letter().language == "en"
     assert page.letter.doubts.isVisible()
+
+
+def test_who_gets_english_instead_is_told_before_letters_are_made_and_before_they_count_as_sent(
+    page, change, context, hands, tmp_path
+):
+    edit_customer(context, "c2", language="de")
+    page.show_item(change.id)
+    page.open_step(change_page.TEXT)
+    told = "No letter is written in the language “de”."
+
+    def read(form, verb):
+        assert hands.reads(told)
+        assert hands.reads("are in English (1): Birch.")
+        form()
+        hands.clicks(verb)
+
+    context.messages.answers.append(tmp_path)
+    with hands.answering("Create ", partial(read, lambda: None, "Choose folder…")):
+        hands.clicks("Create 4 letters")
+    with hands.answering("Mark ", partial(read, lambda: hands.fills("Proof", "Log 7"), "Mark as sent")):
+        hands.clicks("Mark as sent…")
 
 
 def test_a_language_is_chosen_for_one_letter_and_the_next_starts_in_its_own(page, change, context, qtbot):

@@ -8,13 +8,15 @@ from datetime import date
 
 import pytest
 
-from tests.support.changing import shown_letter
+from tests.support.changing import all_lacks, shown_letter
 from tests.support.gate import next_to_announce
 from tests.support.offices import put
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.notice.records import Change, Notice, Terms
 from vendorrisk.usecases import editing
+from vendorrisk.usecases.notice.change_text import write_text
+from vendorrisk.usecases.notice.change_view import change_view
 from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.notice.letters import facts_of_all, write_letters
 from vendorrisk.usecases.workspace import settings
@@ -70,14 +72,16 @@ def test_a_letter_says_that_an_agreement_is_in_force_only_if_it_is_and_was_accep
 
 
 @pytest.mark.parametrize(
-    ("dpo", "signed"), [("", "Example Telecom"), ("Dana Dietrich", "Dana Dietrich, Example Telecom")]
+    ("name", "told"), [("", "officer can"), ("Dana Dietrich", "officer, Dana Dietrich, can")]
 )
-def test_a_letter_is_signed_by_whom_the_settings_name_and_never_by_an_account(gate, change, dpo, signed):
+def test_the_company_signs_and_the_data_protection_officer_is_a_contact(gate, change, name, told):
     customer = gate.customer()
-    settings.change_setting(gate.office, "dpo_name", dpo)
+    settings.change_setting(gate.office, "dpo_name", name)
+    settings.change_setting(gate.office, "dpo", "dpo@telecom.example")
     text = shown_letter(gate.office, change.id, customer.id).text
     assert text is not None
-    assert text.paragraphs[-1] == ("text", signed)
+    assert text.paragraphs[-1] == ("text", "Example Telecom")
+    assert f"{told} be reached at dpo@telecom.example." in text.paragraphs[-3][1]
 
 
 def test_a_letter_states_the_terms_by_which_its_dates_were_counted(gate, change, folder):
@@ -101,6 +105,27 @@ def test_standard_terms_stand_in_and_are_marked_as_assumed(gate, change):
     assert (found.id, found.customer_id, found.notice_days, found.assumed) == ("ours", customer.id, 45, True)
 
 
+def test_who_reads_what_no_letter_is_written_in_is_named_once_for_each_language(gate, change):
+    for name, language in (("Beta", "de"), ("Eta", "de"), ("Lambda", "it"), ("Alpha", "en")):
+        put(gate, replace(gate.customer(name), language=language))
+    warnings = change_view(gate.office, change.id).in_english
+    expected = [("de", 2, ["Beta", "Eta"]), ("it", 1, ["Lambda"])]
+    told = [one.what.params for one in warnings]
+    assert [(one["language"], one["count"], one["customers"]) for one in told] == expected
+    lacks = [one for one in all_lacks(gate.office, change.id) if one.counted]
+    assert [(one.what.params["language"], len(one.customers)) for one in lacks] == [("de", 2), ("it", 1)]
+    assert {one.blocks for one in lacks} == {False}
+
+
+def test_a_text_in_the_customers_language_is_used_though_the_letter_is_in_english(gate, change):
+    customer = gate.customer()
+    put(gate, replace(customer, language="de"))
+    write_text(gate.office, change.id, "Fasst Nachrichten zusammen", language="de")
+    text = shown_letter(gate.office, change.id, customer.id).text
+    assert text is not None
+    assert ("fact", "Purpose\tFasst Nachrichten zusammen") in text.paragraphs
+
+
 @pytest.mark.parametrize("formats", [("pdf", "eml"), ("eml", "pdf"), ("eml",), ("pdf",)])
 def test_what_is_kept_of_a_letter_is_the_digest_of_its_pdf_whatever_was_asked_for(
     gate, change, formats, folder
@@ -121,8 +146,9 @@ def test_where_no_letter_is_written_in_a_language_it_is_in_english_and_says_so(
     with gate.office.book.act(editing.EDIT[Document]) as desk:
         desk.put(replace(customer, language=language))
     written = write_letters(gate.office, change.id, folder)
-    for problems in (written.problems, shown_letter(gate.office, change.id, customer.id).problems):
-        told = [one for one in problems if one.what.key == "letter.no_template"]
+    single = shown_letter(gate.office, change.id, customer.id).problems
+    for key, problems in (("letter.in_english", written.problems), ("letter.no_template", single)):
+        told = [one for one in problems if one.what.key == key]
         assert [one.what.params["language"] for one in told] == warned
         assert {one.level for one in told} <= {Level.WARNING}
     text = shown_letter(gate.office, change.id, customer.id).text

@@ -46,7 +46,10 @@ def test_a_written_yes_counts_and_stands_in_the_letter(office, change):
     assert earliest(office, change) == date(2026, 12, 15)
     assert earliest(office, change, "c2") == date(2026, 12, 24)
     text = " ".join(words for _, words in shown_letter(office, change.id, "c3").text.paragraphs)
-    assert "until the end of 14 December 2026. The period is 20 calendar days." in text
+    assert (
+        "until the end of 14 December 2026. You may object as long as the notice period runs, which is 20"
+        in text
+    )
 
 
 def test_a_no_and_a_yes_taken_back_leave_the_contract_in_force(office, change):

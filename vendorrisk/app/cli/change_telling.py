@@ -74,6 +74,7 @@ def text(session: Session, wanted: str, write: str | None, language: str, releas
 @pass_session
 def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tuple[str, ...]) -> None:
     """Records when letters were sent and with what proof; clocks start then, and it cannot be undone."""
+    from vendorrisk.usecases.notice.letter_languages import in_english  # noqa: PLC0415  (likewise)
     from vendorrisk.usecases.notice.notices import mark_sent  # noqa: PLC0415  (not needed for --help)
 
     with session.office.book.reading() as reader:
@@ -92,8 +93,11 @@ def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tup
     ]
     names = told_apart(by_id.values())
     rows = [(names[one.customer_id], str(one.stated_end or "-")) for one in done]
+    doubts = in_english(
+        (by_id[one.customer_id] for one in done), session.office.papers.letter_languages()
+    )  # fmt: skip
     session.answer(
-        "change.sent", {"change": found.id, "notices": notices},
+        "change.sent", {"change": found.id, "notices": notices, "problems": session.report(doubts)},
         lambda: table(("Customer", "May object until"), rows),
     )  # fmt: skip
 

@@ -69,7 +69,6 @@ OWN = False
 PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("company", 1, lambda f: f.sender.company, ERROR),
     Placeholder("company_address", 1, lambda f: f.sender.address),
-    Placeholder("signed_by", 1, lambda f: f.sender.signed_by),
     Placeholder("customer", 1, lambda f: f.customer.name, ERROR, OWN),
     Placeholder("customer_address", 1, lambda f: f.customer.address, None, OWN),
     Placeholder("salutation", 1, lambda f: f.customer.salutation, None, OWN),
@@ -99,12 +98,14 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
     Placeholder("deadline", 13, read.deadline_kind, ERROR, OWN),
     Placeholder("objection_end", 13, read.objection_end, None, OWN),
     Placeholder("objection_days", 13, read.objection_days, None, OWN),
+    Placeholder("own_window", 13, read.own_window, None, OWN),
     Placeholder("clock", 13, read.clock, None, OWN),
     Placeholder("first_day", 13, read.first_day, None, OWN),
     Placeholder("clock_date", 13, lambda f: f.dates.clock_date or "", None, OWN),
     Placeholder("object_to", 13, lambda f: f.sender.contact, WARNING, needed_if=_is_not_removal),
     Placeholder("list_address", 14, lambda f: f.sender.list_address, WARNING),
     Placeholder("dpo", 16, lambda f: f.sender.dpo, WARNING),
+    Placeholder("dpo_name", 16, lambda f: f.sender.dpo_name),
     Placeholder("written_on", 16, lambda f: f.written_on, ERROR, OWN),
     Placeholder("reference", 16, read.reference, ERROR, OWN),
 )

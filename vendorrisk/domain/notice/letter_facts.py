@@ -43,14 +43,18 @@ Value: TypeAlias = str | int | date | Message | Place | Party | tuple["Value", .
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sender:
-    """Who writes: our company, its addresses, who signs. `contact` takes objections and answers questions."""
+    """Who writes and signs: our company. `contact` takes objections and answers questions.
+
+    `dpo` and `dpo_name` are the data protection officer, who is named as a contact and decides nothing
+    (domain.md 5.6 item 16, 6.8).
+    """
 
     company: str
     address: str = ""
     contact: str = ""
     dpo: str = ""
     list_address: str = ""
-    signed_by: str = ""
+    dpo_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,7 @@ class Unfit:
 class LetterFacts:
     """Everything known about one change and one customer when its letter is written.
 
+    `language` is that of the letter; `typed_in` that of what is typed, where it is another.
     `services` are those touched that this customer uses; `locations`, `flows` and `fourth_parties` those that
     hold from the planned day; `flows` only where their mechanism is valid then. `safeguards` names
     certificates in force then; `dpa_in_force` and `tia_done` are true only where checked. `unfit` is what
@@ -85,6 +90,7 @@ class LetterFacts:
     engagement: Engagement
     written_on: date
     language: str = "en"
+    typed_in: str = ""
     replaced: str = ""
     vendor_contact: str = ""
     services: tuple[Service, ...] = ()

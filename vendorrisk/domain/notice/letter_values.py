@@ -13,7 +13,7 @@ from vendorrisk.domain.register.locked_reach import STATEMENTS
 from vendorrisk.domain.register.names import name_key
 from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import LocationKind, VendorKind
-from vendorrisk.domain.register.vocabulary import DataCategory, Mechanism, label
+from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, Mechanism, label
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,8 +54,8 @@ def reference(facts: LetterFacts) -> str:
 
 
 def said(facts: LetterFacts, text: LangText) -> str:
-    """The customer's own language, else English."""
-    return text_in(text, facts.language)
+    """What is typed, in the customer's own language, else in English."""
+    return text_in(text, facts.typed_in or facts.language)
 
 
 def vendor_name(facts: LetterFacts) -> str:
@@ -82,7 +82,7 @@ def seat(facts: LetterFacts) -> Value:
 
 def services(facts: LetterFacts) -> tuple[str, ...]:
     """The services touched, by the names the customer knows."""
-    return tuple(service.named(facts.language) for service in facts.services)
+    return tuple(service.named(facts.typed_in or facts.language) for service in facts.services)
 
 
 def purpose(facts: LetterFacts) -> str:
@@ -91,9 +91,12 @@ def purpose(facts: LetterFacts) -> str:
 
 
 def data(facts: LetterFacts) -> tuple[Value, ...]:
-    """The categories of data, by their labels, and the remark about them."""
-    known = {category.value: label(category) for category in DataCategory}
-    labels: list[Value] = [known.get(code, code) for code in facts.engagement.data_categories]
+    """The categories of data and what makes some more sensitive, by their labels, and the remark on them."""
+    known = {one.value: label(one) for kinds in (DataCategory, DataFlag) for one in kinds}
+    engagement = facts.engagement
+    labels: list[Value] = [
+        known.get(code, code) for code in (*engagement.data_categories, *engagement.data_flags)
+    ]
     note = said(facts, facts.engagement.data_note)
     return (*labels, note) if note else tuple(labels)
 
@@ -184,6 +187,11 @@ def first_day(facts: LetterFacts) -> str:
 def objection_end(facts: LetterFacts) -> Value:
     """The last day for objections (inclusive), where it is a date."""
     return facts.dates.last_objection_day or ""
+
+
+def own_window(facts: LetterFacts) -> str:
+    """Whether objections have a period of their own; else it ends with the notice (domain.md 5.2)."""
+    return "" if facts.terms.objection_days is None else "yes"
 
 
 def objection_days(facts: LetterFacts) -> Message:

@@ -104,10 +104,11 @@ class SentDialog(MomentDialog):
 
     def __init__(
         self, parent: QWidget | None, count: int, refusal: Callable[[datetime], UserError | None], *,
-        zone: str, now: datetime, say: Say,
+        zone: str, now: datetime, say: Say, doubts: Sequence[str] = (),
     ) -> None:  # fmt: skip
         title = tr_count("Mark {count} notice as sent", "Mark {count} notices as sent", count)
-        about = tr("The clocks of these customers start at this time. This cannot be undone.")
+        starts = tr("The clocks of these customers start at this time. This cannot be undone.")
+        about = "\n".join((starts, *doubts))
         super().__init__(parent, title, zone=zone, now=now, say=say, about=about)
         self._refusal = refusal
         self.form.add("proof", tr("Proof"), TextField(placeholder=tr("Such as a mail server log")),
@@ -297,11 +298,15 @@ class EmergencyDialog(ChangeDialog):
 
 
 class CreateDialog(ChangeDialog):
-    """In which form the letters are written."""
+    """In which form the letters are written; what they lack, or say in another language, is told before."""
 
-    def __init__(self, parent: QWidget | None, count: int, chosen: Sequence[str]) -> None:
+    def __init__(
+        self, parent: QWidget | None, count: int, chosen: Sequence[str], doubts: Sequence[str] = ()
+    ) -> None:
         title = tr_count("Create {count} letter", "Create {count} letters", count)
         about = tr("They are drafts: nothing is sent. Next you choose the folder.")
+        if doubts:
+            about = "\n".join((about, "", tr("To look at first:"), *(f"• {one}" for one in doubts)))
         super().__init__(parent, title, about=about)
         self.form.add("pdf", tr("Write as"), CheckField(tr("PDF, for paper and portals")))
         self.form.add("eml", "", CheckField(tr("E-mail drafts, with the PDF attached")))

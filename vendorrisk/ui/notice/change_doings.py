@@ -35,7 +35,8 @@ from vendorrisk.usecases.notice import notices
 from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.notice.changes import plan_for
 from vendorrisk.usecases.notice.evidence_bundle import write_bundle
-from vendorrisk.usecases.notice.letters import FORMATS, write_letters
+from vendorrisk.usecases.notice.letter_checks import lacks_of
+from vendorrisk.usecases.notice.letters import FORMATS, drafts_of, write_letters
 from vendorrisk.usecases.notice.publication import not_published_on, record_published
 from vendorrisk.usecases.notice.shorter_notice import ask_shorter, record_shorter, shorter_draft
 from vendorrisk.usecases.workspace.settings import settings_of
@@ -85,12 +86,21 @@ class ChangeDoings:
         if view is None:
             return
         chosen = self._context.store.get(_FORMATS) or ",".join(FORMATS)
-        dialog = CreateDialog(self._page.window(), len(view.waiting), chosen.split(","))
+        dialog = CreateDialog(
+            self._page.window(), len(view.waiting), chosen.split(","), self._doubts_of_letters(view)
+        )
         if not dialog.ask():
             return
         formats = dialog.formats()
         self._context.store.put(_FORMATS, ",".join(formats))
         self._write_letters(formats)
+
+    def _doubts_of_letters(self, view: ChangeView) -> list[str]:
+        """What the letters lack or say in English to people who read something else, in sentences."""
+        waiting = {one.id for one in view.waiting}
+        drafts = drafts_of(self._context.office, view.change.id)
+        lacks = lacks_of(self._context.office, [one for one in drafts if one.customer.id in waiting])
+        return [self._context.say(one.what) for one in lacks]
 
     def _write_letters(self, formats: list[str]) -> None:
         kept = self._context.store.get(_FOLDER)
@@ -166,6 +176,7 @@ class ChangeDoings:
         dialog = SentDialog(
             self._page.window(), len(waiting), partial(notices.not_sent_at, office), zone=self._zone(),
             now=self._now(), say=self._context.say,
+            doubts=[self._context.say(one.what) for one in view.in_english],
         )  # fmt: skip
         if dialog.ask():
             at, proof = dialog.moment(), dialog.form.values()["proof"]

@@ -219,7 +219,7 @@ class LacksPanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_2)
         row.addWidget(Mark(Kind.SERIOUS if lack.blocks else Kind.WARN), 0, Qt.AlignmentFlag.AlignTop)
-        others = len(lack.customers) - 1
+        others = 0 if lack.counted else len(lack.customers) - 1
         said = self._say(lack.what)
         if others:
             said += " " + tr_count("So does {count} more.", "So do {count} more.", others)

@@ -28,7 +28,7 @@ def announced(reader: Reader, change: Change) -> Announced:
         replaced=change.replaces_id,
         services=frozenset({engagement.service_id}),
         purpose=change.text or engagement.purpose,
-        data=frozenset(engagement.data_categories) | note,
+        data=frozenset((*engagement.data_categories, *engagement.data_flags)) | note,
         storage=frozenset(one.country for one in places if one.kind is LocationKind.STORAGE),
         access=frozenset((one.country, one.entity) for one in places if one.kind is LocationKind.ACCESS),
         further=frozenset((one.name, one.country) for one in further),

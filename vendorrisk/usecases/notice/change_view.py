@@ -29,6 +29,7 @@ from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Vendor
 from vendorrisk.usecases.notice.announced import differs_from_told
 from vendorrisk.usecases.notice.changes import STANDARD, affected, dates, explained
+from vendorrisk.usecases.notice.letter_languages import in_english
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class ChangeView:
     """Everything about one change at one moment; `sent_on` is the day the notices went out, or would.
 
     `told_otherwise` names the facts that have changed since customers were told of them, `late` what is left
-    to do for customers who were not told when others were.
+    to do for customers who were not told when others were. `templates` are the languages of letters.
     """
 
     change: Change
@@ -142,6 +143,7 @@ class ChangeView:
     today: date
     told_otherwise: tuple[str, ...] = ()
     late: tuple[Problem, ...] = ()
+    templates: frozenset[str] = frozenset()
 
     @property
     def going(self) -> tuple[Told, ...]:
@@ -203,8 +205,14 @@ class ChangeView:
             *doubts_of(reach for _, reach in self.untold),
             *([past] if past is not None else []),
             *self.late,
+            *self.in_english,
             *needs_new_notice(self.change.number, self.told_otherwise),
         )
+
+    @property
+    def in_english(self) -> tuple[Problem, ...]:
+        """Each language in which no letter is written although customers read it who wait for theirs."""
+        return () if self.is_over else in_english((one.customer for one in self.waiting), self.templates)
 
     @property
     def letters(self) -> int:
@@ -277,6 +285,7 @@ def change_view(office: Office, change_id: str, *, sent_on: date | None = None) 
             untold=judged.not_affected, overall=counted.overall, sent_on=began,
             groups=_groups(told, counted.overall), today=office.clock.today(),
             told_otherwise=differs_from_told(reader, change), late=judged.late,
+            templates=office.papers.letter_languages(),
         )  # fmt: skip
 
 

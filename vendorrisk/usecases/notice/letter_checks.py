@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice.letter import fact_named, letter_content
-from vendorrisk.usecases.notice.letter_languages import in_a_language_of_ours
+from vendorrisk.usecases.notice.letter_languages import NO_TEMPLATE, in_a_language_of_ours, in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,8 @@ SHARED = "change "
 class Lack:
     """One fact that letters lack, or that is doubtful in them; an ERROR keeps the letters from being written.
 
-    `what` speaks of the first of `customers`; `shared`: it is a fact of the change or its sub-processor.
+    `what` speaks of the first of `customers`, or names them where it is `counted`; `shared`: it is a fact of
+    the change or its sub-processor.
     """
 
     what: Message
@@ -31,6 +32,7 @@ class Lack:
     level: Level
     customers: tuple[str, ...]
     shared: bool
+    counted: bool = False
 
     @property
     def blocks(self) -> bool:
@@ -41,7 +43,7 @@ class Lack:
 def lacks_of(office: Office, drafts: Iterable[LetterFacts]) -> tuple[Lack, ...]:
     """Everything missing or doubtful in letters as they would be written now, what blocks first."""
     found: dict[tuple[str, ...], tuple[Problem, list[str]]] = {}
-    templates = office.papers.letter_languages()
+    templates, drafts = office.papers.letter_languages(), tuple(drafts)
     for facts in drafts:
         for problem in _problems(facts, templates):
             _, customers = found.setdefault(_key(problem), (problem, []))
@@ -53,14 +55,27 @@ def lacks_of(office: Office, drafts: Iterable[LetterFacts]) -> tuple[Lack, ...]:
         )
         for problem, customers in found.values()
     ]  # fmt: skip
-    return tuple(sorted(lacks, key=lambda one: not one.blocks))
+    return tuple(sorted((*_languages(drafts, templates), *lacks), key=lambda one: not one.blocks))
+
+
+def _languages(drafts: tuple[LetterFacts, ...], templates: frozenset[str]) -> tuple[Lack, ...]:
+    """Who reads a language in which no letter is written, once for each language."""
+    return tuple(
+        Lack(
+            what=one.what, remedy=one.remedy, level=one.level, shared=False, counted=True,
+            customers=tuple(
+                facts.customer.id for facts in drafts if facts.language == one.what.params["language"]
+            ),
+        )
+        for one in in_english((facts.customer for facts in drafts), templates)
+    )  # fmt: skip
 
 
 def _problems(facts: LetterFacts, templates: frozenset[str]) -> Iterator[Problem]:
     """What one letter lacks: facts, a template in its language, and a way to the customer (rule N-4)."""
     readable, doubts = in_a_language_of_ours(facts, templates)
     yield from letter_content(readable).problems
-    yield from doubts
+    yield from (one for one in doubts if one.what.key != NO_TEMPLATE)
     customer = facts.customer
     if not (customer.email or customer.address):
         what = msg("letter.no_contact", customer=customer.name)

@@ -24,6 +24,7 @@ from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.notice.changes import ALL_SERVICES, dates
 from vendorrisk.usecases.notice.letter_folder import Stage, staged
 from vendorrisk.usecases.notice.letter_grounds import grounds_of
+from vendorrisk.usecases.notice.letter_languages import NO_TEMPLATE, in_english
 from vendorrisk.usecases.workspace.settings import Settings, settings_of
 
 if TYPE_CHECKING:
@@ -119,7 +120,10 @@ def write_letters(
         _record(office, change_id, written, stage)
     return Written(
         letters=tuple((one.facts.customer, path) for one in written for path in one.paths),
-        problems=_once([problem for one in written for problem in one.problems]),
+        problems=(
+            *in_english([one.facts.customer for one in written], office.papers.letter_languages()),
+            *_once([problem for one in written for problem in one.problems]),
+        ),
     )
 
 
@@ -207,9 +211,9 @@ def read_draft(office: Office, facts: LetterFacts, *, language: str = "") -> Pre
 
 
 def _once(problems: list[Problem]) -> tuple[Problem, ...]:
-    """A fact of the change that is missing is told once, not once for every customer."""
+    """A fact of the change that is missing is told once, not once for every customer; so are languages."""
     seen: dict[tuple[str, ...], Problem] = {}
-    for one in problems:
+    for one in (one for one in problems if one.what.key != NO_TEMPLATE):
         seen.setdefault((one.where, one.what.key, fact_named(one), one.level), one)
     return tuple(seen.values())
 
@@ -272,10 +276,10 @@ class _Common:
 
 
 def _sender(settings: Settings) -> Sender:
-    """Our company; signed by whom the settings name, never by an account of the machine, else by nobody."""
+    """Our company, which signs, with the data protection officer as one more contact."""
     return Sender(
         company=settings.company, address=settings.address, contact=settings.contact, dpo=settings.dpo,
-        list_address=settings.list_address, signed_by=settings.dpo_name,
+        list_address=settings.list_address, dpo_name=settings.dpo_name,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from vendorrisk.domain.notice.affected import who_is_affected
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.register.published import UNCONFIRMED
 from vendorrisk.domain.register.records import LocationKind
-from vendorrisk.domain.register.vocabulary import DataCategory, label
+from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, label
 from vendorrisk.usecases.gathered import PinnedClock
 from vendorrisk.usecases.notice.changes import scope_around
 from vendorrisk.usecases.review.unsettled import unsettled
@@ -71,9 +71,10 @@ def places_in_words(office: Office, facts: VendorFacts, kind: LocationKind) -> t
 
 
 def data_words(engagements: Iterable[Engagement]) -> tuple[Message, ...]:
-    """The kinds of personal data that engagements touch, each once."""
-    codes = dict.fromkeys(code for one in engagements for code in one.data_categories)
-    return tuple(label(DataCategory(code)) for code in codes if code in set(DataCategory))
+    """The kinds of personal data that engagements touch and what makes some more sensitive, each once."""
+    known = {one.value: label(one) for kinds in (DataCategory, DataFlag) for one in kinds}
+    codes = dict.fromkeys(code for one in engagements for code in (*one.data_categories, *one.data_flags))
+    return tuple(known[code] for code in codes if code in known)
 
 
 def audience(reader: Reader, facts: VendorFacts, engagements: Iterable[Engagement]) -> Audience:
