@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from tests.support.stocked_context import a_stocked_context, for_another_window
 from vendorrisk.domain.register.records import Location
@@ -93,6 +93,18 @@ def test_the_tab_key_goes_on_as_the_eye_does_and_out_again(window, qtbot, place)
         and box(window, other).left() <= box(window, one).left()
     ]
     assert backwards == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_tab_key_passes_over_nothing(window, qtbot, place):
+    found = stops(window, qtbot, place)
+    can = [
+        one
+        for one in window.page(place).findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
+    ]
+    missed = {one for one in can if one.focusProxy() is None and one not in found}
+    assert [(type(one).__name__, one.accessibleName()) for one in missed] == []
 
 
 @pytest.mark.parametrize("place", PLACES)

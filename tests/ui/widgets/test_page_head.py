@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
+from shiboken6 import delete
 
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.labels import Label
@@ -94,6 +95,34 @@ def test_a_page_says_where_the_keyboard_begins(theme, qtbot):
     qtbot.waitUntil(page.isActiveWindow)
     page.setFocus()
     assert button.hasFocus()
+
+
+def test_the_tab_key_comes_to_what_a_page_shows_before_where_it_begins(theme, qtbot):
+    head = PageHead("Vendors")
+    before, start = secondary("Import…"), secondary("Export…")
+    head.add_action(before)
+    page = Page(head)
+    page.add(start)
+    page.start_at(start)
+    shown(page, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    qtbot.keyClick(start, Qt.Key.Key_Tab)
+    assert before.hasFocus()
+
+
+def test_a_page_whose_start_is_gone_takes_the_keyboard_itself(theme, qtbot):
+    page = Page(PageHead("Vendors"))
+    start = secondary("Export…")
+    page.add(start)
+    page.start_at(start)
+    shown(page, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    delete(start)
+    page.setFocus()
+    assert page.hasFocus()
 
 
 def test_what_is_too_high_for_a_page_scrolls(theme, qtbot):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from vendorrisk.ui.widgets.buttons import Button, IconButton
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -167,6 +168,7 @@ class Page(QWidget):
     def __init__(self, head: PageHead) -> None:
         super().__init__()
         self.setProperty("page", "true")
+        self._start: QWidget | None = None
         self.head = head
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(PAGE_MARGIN, SPACE_4, PAGE_MARGIN, SPACE_4)
@@ -199,7 +201,17 @@ class Page(QWidget):
 
     def start_at(self, widget: QWidget) -> None:
         """Says where the keyboard is when the page comes into sight."""
-        self.setFocusProxy(widget)
+        self._start = widget
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802  (Qt's name)
+        """Takes the keyboard to where the page starts.
+
+        That is no focus proxy: the Tab key would pass over all that a page shows before its proxy.
+        """
+        if self._start is not None and isValid(self._start):
+            self._start.setFocus(reason)
+        else:
+            super().setFocus(reason)
 
     def offered(self) -> list[QAction]:
         """Returns what can be done here besides the commands: by keys, and in the menus of the head."""
