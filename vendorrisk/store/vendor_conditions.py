@@ -10,6 +10,8 @@ from sqlalchemy import Integer, Text, and_, case, cast, func, or_, select
 from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.domain.diligence.findings import CLOSED
 from vendorrisk.domain.diligence.records import Document, Finding
+from vendorrisk.domain.diligence.validity import RECORDED
+from vendorrisk.domain.register.countries import EEA_REGIONS
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Location, Role, Vendor, VendorKind
 from vendorrisk.store.folding import folded
 from vendorrisk.store.pages import directed
@@ -28,8 +30,6 @@ _ENGAGEMENT = TABLES[Engagement]
 _LOCATION = TABLES[Location]
 _DOCUMENT = TABLES[Document]
 _FINDING = TABLES[Finding]
-_RECORDED_ENDS = ("WITHDRAWN", "SUSPENDED")
-PSEUDO_EEA = ("EU", "EEA")
 ENGLISH, END = '{"en":"', '"}'
 MOST_CYCLES = 40
 """Years after its anchor until which a reassessment is looked for."""
@@ -100,7 +100,7 @@ def _without_agreement(query: VendorQuery) -> ColumnElement[bool]:
     paper, today = _DOCUMENT.c, query.today.isoformat()
     in_force = select(paper.vendor_id).where(
         paper.kind.in_(AGREEMENTS),
-        paper.recorded_status.not_in(_RECORDED_ENDS),
+        paper.recorded_status.not_in(RECORDED),
         or_(paper.valid_from.is_(None), paper.valid_from <= today),
         or_(paper.valid_to.is_(None), paper.valid_to >= today),
     )
@@ -117,7 +117,7 @@ def _in_places(query: VendorQuery, codes: Iterable[str]) -> ColumnElement[bool]:
 
 
 def _outside_eea(query: VendorQuery) -> ColumnElement[bool]:
-    return _has_place(query, _LOCATION.c.country.not_in([*query.eea, *PSEUDO_EEA]))
+    return _has_place(query, _LOCATION.c.country.not_in([*query.eea, *EEA_REGIONS]))
 
 
 _FILTERS: dict[VendorFilter, Callable[[VendorQuery], ColumnElement[bool]]] = {

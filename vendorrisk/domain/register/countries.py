@@ -38,6 +38,9 @@ class Region(StrEnum):
     GLOBAL = "GLOBAL"
 
 
+EEA_REGIONS = frozenset({Region.EU, Region.EEA})
+"""Those in which data has not left the EEA."""
+
 MISTAKEN = {"UK": "GB", "EL": "GR", "UAE": "AE", "USA": "US", "WW": "GLOBAL"}
 """Codes that people write, and the one they mean."""
 
@@ -100,7 +103,7 @@ def members(on: date, *unions: Union) -> frozenset[str]:
 
 def is_in_eea(code: str, on: date) -> bool:
     """Whether data there stays inside the EEA on a day: then GDPR Chapter V sees no transfer (2.4 e)."""
-    return code in {Region.EU, Region.EEA} or code in members(on, Union.EU, Union.EFTA_EEA)
+    return code in EEA_REGIONS or code in members(on, Union.EU, Union.EFTA_EEA)
 
 
 def is_country(code: str) -> bool:
@@ -123,4 +126,4 @@ def is_recipient_place(code: str) -> bool:
 
     GLOBAL is not a place to send data to: no law can be checked against it.
     """
-    return is_country(code) or code in {Region.EU, Region.EEA} or code in ORGANISATIONS
+    return is_country(code) or code in EEA_REGIONS or code in ORGANISATIONS

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.record import text_in
-from vendorrisk.domain.register.countries import ISO_3166, ORGANISATIONS, USER_ASSIGNED, Region
+from vendorrisk.domain.register.countries import EEA_REGIONS, ISO_3166, ORGANISATIONS, USER_ASSIGNED, Region
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.fields import (
@@ -177,5 +177,5 @@ def _or_none(text: str) -> str | None:
 
 ANY_REGION = tuple(region.value for region in Region)
 """Pseudo-regions that a location may carry."""
-RECIPIENT_REGIONS = (Region.EU.value, Region.EEA.value)
+RECIPIENT_REGIONS = tuple(region.value for region in Region if region in EEA_REGIONS)
 """Those that a flow may end in: no law can be checked against "everywhere"."""
