@@ -134,7 +134,7 @@ def test_bosnia_needs_clauses_and_an_assessment_under_the_new_law():
 
 @pytest.mark.parametrize(
     ("until", "expected"),
-    [(date(2026, 12, 31), []), (date(2026, 10, 3), ["tia.old_law"]), (None, ["tia.no_end"])],
+    [(date(2026, 10, 4), []), (date(2026, 10, 3), ["tia.old_law"]), (None, ["tia.no_end"])],
 )
 def test_an_assessment_without_its_date_is_taken_to_be_twelve_months_older_than_its_end(until, expected):
     bosnia = a_flow(importer_country="BA", tia_valid_until=until)
