@@ -215,3 +215,18 @@ def test_a_place_behind_the_comma_of_a_company_is_its_seat(tmp_path):
 def test_arabic_headings_are_known(tmp_path):
     head = "# المعالجون من الباطن\n\n| الاسم | الغرض | الدولة |\n|--|--|--|\n"
     assert [row.locations for row in read(tmp_path, f"{head}| Alpha | Mail | ألمانيا |\n").rows] == [("DE",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "stored", "accessed"),
+    [
+        ("Remote access from India", (), ("IN",)),
+        ("Accessed from Spain and India", (), ("ES", "IN")),
+        ("Fernzugriff aus Indien", (), ("IN",)),
+        ("Germany, remote support from India", ("DE",), ("IN",)),
+        ("Germany", ("DE",), ()),
+    ],
+)
+def test_a_place_of_access_alone_is_no_place_of_storage(tmp_path, written, stored, accessed):
+    row = read(tmp_path, table(f"| Alpha | Mail | {written} |")).rows[0]
+    assert (row.locations, row.access) == (stored, accessed)

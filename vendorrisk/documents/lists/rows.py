@@ -46,6 +46,12 @@ _BRACKET_BEHIND = re.compile(r"\s*\(([^()]*)\)$")
 _ACCESSED = re.compile(
     r"(?i)\b(?:remote(?:ly)?\s+)?(?:support|access|accessed|maintenance|fernzugriff|fernwartung|zugriff)\b[^,;()\n]*"
 )
+_ONLY_ACCESSED = re.compile(
+    r"(?i)\W*(?:remote(?:ly)?\s+(?:support|access(?:ed)?)|access(?:ed)?\s+from|fernzugriff|fernwartung"
+    r"|zugriff\s+(?:aus|von))\b"
+)
+"""A place of which a list says nothing but that data is reached from there."""
+
 _FOOTNOTE_SIGNS = re.compile(r"(?<=\w)[†‡§⁰¹²³⁴-⁹]+")
 _NAME_LIMIT = 200
 COUNTRIES_TOO = ("NO", "SI")
@@ -105,10 +111,10 @@ def _with_access_apart(entry: Entry, tools: Tools) -> Entry:
             said = [found[0] for found in _ACCESSED.finditer(cell.text.plain)]
             reached = " ; ".join(one for one in said if read_places(one, tools.places).codes)
             rest = _ACCESSED.sub(" ", cell.text.plain)
-            if reached and read_places(rest, tools.places).codes:
-                kept = [
-                    replace(cell, text=Text(plain=rest)) if one is cell else one for one in fields[meaning]
-                ]
+            stored = bool(read_places(rest, tools.places).codes)
+            if reached and (stored or _ONLY_ACCESSED.match(cell.text.plain)):
+                left = [replace(cell, text=Text(plain=rest))] if stored else []
+                kept = [new for one in fields[meaning] for new in (left if one is cell else [one])]
                 access = replace(cell, text=Text(plain=reached))
                 fields |= {meaning: kept, "access": [*fields.get("access", []), access]}
     return replace(entry, fields=fields)
