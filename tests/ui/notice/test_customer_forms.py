@@ -19,6 +19,7 @@ from tests.support.customer_page import (
 from tests.support.offices import stored
 from vendorrisk.domain.notice.records import ChangeKind, Customer, DataCentre, Terms
 from vendorrisk.domain.register.records import Contact, Engagement, Service
+from vendorrisk.ui.notice.customer_terms_form import RARE
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.usecases.notice.changes import STANDARD, new_change
 from vendorrisk.usecases.notice.customer_records import edit_customer
@@ -120,6 +121,15 @@ def test_terms_are_amended_from_a_day_and_worked_out_while_typing(page, context)
     assert versions == {14: (None, date(2026, 12, 31)), 60: (date(2027, 1, 1), None)}
 
 
+def test_rare_terms_are_in_sight_where_some_are_recorded(page, context):
+    amend_terms(context.office, ["c1"], {"notice_days": "14", "dora": "yes", "valid_from": "2026-06-01"})
+    pick(page, "Alder")
+    page.amend()
+    dialog = open_dialog(FormDialog)
+    assert all(map(dialog.form.is_row_shown, RARE))
+    assert dialog.more.isHidden()
+
+
 def test_rows_that_do_not_apply_give_way(page, context):
     pick(page, "Alder")
     page.amend()
@@ -132,6 +142,10 @@ def test_rows_that_do_not_apply_give_way(page, context):
         dialog.form.field(key).edited.emit()
     assert shown("deemed_days")
     assert shown("deemed_unit")
+    assert not any(map(shown, RARE))
+    dialog.more.click()
+    assert dialog.more.isHidden()
+    assert all(map(shown, RARE))
     assert shown("critical_function")
     dialog.form.field("deemed_days").show_value("3")
     dialog.form.field("authorisation").show_value("SPECIFIC")

@@ -147,3 +147,18 @@ def test_two_columns_pair_what_is_in_sight_and_leave_out_headings_of_empty_group
     assert (at["b"].y(), at["b"].x() < at["c"].x()) == (at["c"].y(), True)
     headings = {one.text(): one.isVisibleTo(form) for one in form.findChildren(QLabel)}
     assert (headings["Notice"], headings["Objection"]) == (True, False)
+
+
+def test_two_columns_share_a_line_that_tells_the_remark_of_the_field_with_the_keyboard(theme, qtbot):
+    form = Form(columns=2)
+    qtbot.addWidget(form)
+    form.add("days", "Days", TextField(), hint="Full days.")
+    form.add("clause", "Clause", TextField())
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    for key, remark in (("days", "Full days."), ("clause", "")):
+        form.field(key).setFocus()
+        qtbot.waitUntil(form.field(key).control.hasFocus)
+        assert (form.remark.text(), form.hint(key)) == (remark, remark)
+        assert form.field(key).control.accessibleDescription() == remark

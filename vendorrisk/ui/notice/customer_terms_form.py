@@ -6,16 +6,17 @@ import typing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, Terms
 from vendorrisk.ui.notice.change_words import CHANNELS, channel_of
 from vendorrisk.ui.notice.customer_words import moved_words
 from vendorrisk.ui.register import entries
-from vendorrisk.ui.register.entries import Entry
+from vendorrisk.ui.register.entries import NO, Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.register.record_entries import record_entries
-from vendorrisk.ui.widgets.buttons import secondary
+from vendorrisk.ui.widgets.buttons import link, secondary
 from vendorrisk.ui.widgets.panels import Banner
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
@@ -47,6 +48,8 @@ GROUPS: Final = {
     "pre_approved_affiliates": mark("Approved in the contract"),
 }  # fmt: skip
 """Headings by the first field under each."""
+RARE: Final = ORDER[ORDER.index("commission_clauses") :]
+"""What most contracts have nothing of: out of sight until it is asked for, or where something is recorded."""
 OF_NOTICE: Final = ("notice_days", "objection_days", "objection_unit", "objection_blocks")
 NEUTRAL: Final = {
     "deemed_days": "0", "deemed_unit": "", "objection_days": "", "objection_unit": "",
@@ -77,6 +80,12 @@ class TermsDialog(FormDialog):
             context, parent, title, rows, verb=verb, work=work, values=values, draft=draft, done=done,
             groups={key: tr(title) for key, title in GROUPS.items()},
         )  # fmt: skip
+        recorded = super().typed()
+        self._rare = any(recorded.get(key, "") not in {"", NO} for key in RARE)
+        self.more = link(tr("Particular contracts and approvals in the contract"))
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self._show_rare)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.meaning = Banner(Kind.INFO, "", closable=False)
         self.body.addWidget(self.meaning)
         self.form.edited.connect(lambda _key: self._show_what_applies())
@@ -99,8 +108,17 @@ class TermsDialog(FormDialog):
         for key in ("deemed_days", "deemed_unit"):
             self.form.show_row(key, visible=deemed)
         self.form.show_row("request_lead_days", visible=specific)
-        self.form.show_row("critical_function", visible=bool(value["dora"]))
+        for key in RARE:
+            self.form.show_row(
+                key, visible=self._rare and (key != "critical_function" or bool(value["dora"]))
+            )
+        self.more.setVisible(not self._rare)
         self.fit()
+
+    def _show_rare(self) -> None:
+        self._rare = True
+        self._show_what_applies()
+        self.go_to(RARE[0])
 
     def _work_out(self) -> None:
         found = meaning_of(self._context.office, self._customer_id, self.typed())

@@ -15,6 +15,7 @@ from vendorrisk.ui.widgets.fields import MultiLineField
 from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.panels import Banner
+from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
 
@@ -32,6 +33,8 @@ HIGHEST_SHARE: Final = 0.73
 LEAST_WIDTH: Final = 300
 TWO_COLUMNS: Final = 880
 """Pixels across a form in two columns: the longest choice of a contract's terms is not cut."""
+REMARK: Final = 18
+"""The height of the line of remarks, kept while there is none, so that nothing moves on the way through."""
 _UNREAD: Final = "unread"
 """In a draft: what was typed where no value could be read."""
 
@@ -80,6 +83,9 @@ class FormDialog(Dialog):
         self.body.addWidget(self.complaint)
         self._area = self._scrolled()
         self.body.addWidget(self._area)
+        if groups:
+            current_theme().keep_height(self.form.remark, REMARK, may_grow=True)
+            self.body.addWidget(self.form.remark)
         self.verb = self.offer(verb)
         self.load(values or {})
 
