@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.vocabulary import label
-from vendorrisk.ui.shell.preview_sheet import PreviewSheet
+from vendorrisk.ui.shell.preview_sheet import PreviewSheet, preview_import
 from vendorrisk.ui.widgets.columns import Cell, Column, Status
 from vendorrisk.ui.widgets.fields import CheckField
 from vendorrisk.ui.widgets.labels import wrapping
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.notice.customer_file import CustomerRow, CustomersRead
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.ui.widgets.jobs import Progress
 
 ENDINGS: Final = frozenset({".csv", ".xlsx", ".tsv", ".txt"})
 TABLE_HEIGHT: Final = 280
@@ -51,21 +50,12 @@ _KINDS: Final = {
 
 
 def import_customer_file(context: Context, parent: QWidget, file: Path | None = None) -> None:
-    """Asks for a file where none is given, reads it in a job, and shows what importing it would do."""
-    kinds = tr("Customer lists (*.csv *.xlsx *.tsv *.txt)")
-    chosen = file or context.messages.pick_file(tr("Customer list"), kinds=kinds)
-    if chosen is None:
-        return
-
-    def read(progress: Progress) -> tuple[CustomersRead, CustomerPreview]:
-        found = read_customers(context.office, chosen)
-        progress.step(1, 2)
-        return found, preview_customers(context.office, found)
-
-    def show(found: tuple[CustomersRead, CustomerPreview]) -> None:
-        CustomerImportSheet(context, parent, chosen.name, *found).open()
-
-    context.run(tr("Reading {name}", name=chosen.name), read, show, refresh=False)
+    """Shows what importing a customer list would do; asks for the file where none is given."""
+    preview_import(
+        context, file, title=tr("Customer list"), kinds=tr("Customer lists (*.csv *.xlsx *.tsv *.txt)"),
+        read=partial(read_customers, context.office), look=partial(preview_customers, context.office),
+        sheet=partial(CustomerImportSheet, context, parent),
+    )  # fmt: skip
 
 
 def save_customer_template(context: Context) -> None:

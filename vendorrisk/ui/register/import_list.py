@@ -13,7 +13,7 @@ from vendorrisk.domain.register.published import countries_of
 from vendorrisk.domain.register.records import Service, VendorKind
 from vendorrisk.domain.register.vocabulary import Mechanism, label
 from vendorrisk.ui.register.vendor_words import places_short, places_text
-from vendorrisk.ui.shell.preview_sheet import PreviewSheet
+from vendorrisk.ui.shell.preview_sheet import PreviewSheet, preview_import
 from vendorrisk.ui.widgets.buttons import SegmentedControl
 from vendorrisk.ui.widgets.columns import Cell, Column, Status, day
 from vendorrisk.ui.widgets.fields import ChoiceField
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.register.list_import import ListImport
 
 TABLE_HEIGHT: Final = 330
@@ -52,21 +51,12 @@ _KINDS: Final = {
 
 
 def import_list(context: Context, parent: QWidget, file: Path | None = None) -> None:
-    """Asks for a file where none is given, reads it in a job, and shows what importing it would do."""
-    kinds = tr("Published lists ({patterns})", patterns=KINDS)
-    chosen = file or context.messages.pick_file(tr("Published list"), kinds=kinds)
-    if chosen is None:
-        return
-
-    def read(progress: Progress) -> tuple[ListRead, Preview]:
-        found = read_list(context.office, chosen)
-        progress.step(1, 2)
-        return found, preview(context.office, found)
-
-    def show(found: tuple[ListRead, Preview]) -> None:
-        ImportSheet(context, parent, chosen.name, *found).open()
-
-    context.run(tr("Reading {name}", name=chosen.name), read, show, refresh=False)
+    """Shows what importing a published list would do; asks for the file where none is given."""
+    preview_import(
+        context, file, title=tr("Published list"), kinds=tr("Published lists ({patterns})", patterns=KINDS),
+        read=partial(read_list, context.office), look=partial(preview, context.office),
+        sheet=partial(ImportSheet, context, parent),
+    )  # fmt: skip
 
 
 class ImportSheet(PreviewSheet):

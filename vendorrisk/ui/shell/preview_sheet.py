@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
@@ -20,13 +20,44 @@ from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.columns import Column
+    from vendorrisk.ui.widgets.jobs import Progress
+
+R = TypeVar("R")
+P = TypeVar("P")
 
 ALL, CHANGES, PROBLEMS = "all", "changes", "problems"
+
+
+def preview_import(
+    context: Context,
+    file: Path | None,
+    *,
+    title: str,
+    kinds: str,
+    read: Callable[[Path], R],
+    look: Callable[[R], P],
+    sheet: Callable[[str, R, P], Dialog],
+) -> None:
+    """Asks for a file where none is given, reads it in a job, and shows what importing it would do."""
+    chosen = file or context.messages.pick_file(title, kinds=kinds)
+    if chosen is None:
+        return
+
+    def work(progress: Progress) -> tuple[R, P]:
+        found = read(chosen)
+        progress.step(1, 2)
+        return found, look(found)
+
+    def show(found: tuple[R, P]) -> None:
+        sheet(chosen.name, *found).open()
+
+    context.run(tr("Reading {name}", name=chosen.name), work, show, refresh=False)
 
 
 class PreviewSheet(Dialog):
