@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,15 +22,17 @@ class Preferences:
         return self._values.get(key, "")
 
     def put(self, key: str, value: str) -> None:
-        """Keeps a text, at once."""
+        """Keeps a text, at once; where it cannot be written, it is known until the program ends."""
         if self._values.get(key, "") == value:
             return
-        from vendorrisk.usecases.safe_files import replace_file  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.domain.message import UserError  # noqa: PLC0415  (not needed to start)
+        from vendorrisk.usecases.safe_files import make_folder, replace_file  # noqa: PLC0415  (not needed to start)
 
         self._values[key] = value
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        with replace_file(self._file) as file:
-            file.write(json.dumps(self._values, indent=1, ensure_ascii=False).encode())
+        with suppress(OSError, UserError):  # no window is to stay open because its size cannot be noted
+            make_folder(self._file.parent)
+            with replace_file(self._file) as file:
+                file.write(json.dumps(self._values, indent=1, ensure_ascii=False).encode())
 
 
 def _read(file: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from vendorrisk.ui.opening.locked_pane import LockedPane
 from vendorrisk.ui.opening.new_pane import NewPane
+from vendorrisk.ui.opening.single_instance import RunningProgram, raise_running
 from vendorrisk.usecases.safe_files import DiskFull
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -183,6 +184,21 @@ def test_a_workspace_taken_off_the_list_keeps_its_files(person):
     person.presses(Qt.Key.Key_Delete, on=person.page.recent.rows[0])
     assert person.program.front.recent() == []
     assert (folder / "register.db").exists()
+
+
+def test_a_start_whose_meeting_place_cannot_be_used_goes_on_alone(qapp, tmp_path, monkeypatch):
+    in_the_way = tmp_path / "run"
+    in_the_way.write_text("a file")
+    program = RunningProgram(in_the_way / "vendorrisk")
+    program.listen(tmp_path / "acme.vendorrisk")
+    program.stop()
+    assert not raise_running(in_the_way / "vendorrisk", None)
+
+    def belongs_to_somebody_else(_path):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", belongs_to_somebody_else)
+    assert not raise_running(tmp_path, None)
 
 
 def test_a_second_start_is_answered_by_the_window_that_is_open(person, qtbot):

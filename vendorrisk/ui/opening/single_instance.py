@@ -24,7 +24,7 @@ _ANSWER = b"here\n"
 def raise_running(places: Path, workspace: Path | None) -> bool:
     """Asks a running program to come to the front; False where none has this workspace open (None: any)."""
     address = _address(places, workspace)
-    if sys.platform != "win32" and not Path(address).exists():
+    if sys.platform != "win32" and not _is_there(Path(address)):
         return False
     from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415  (only where somebody may be listening)
 
@@ -72,7 +72,10 @@ class RunningProgram(QObject):
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  (not needed to start)
 
         address = _address(self._places, workspace)
-        self._places.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self._places.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return None  # it cannot be called; two on one workspace are kept apart by that workspace's lock
         if _somebody_listens(address):
             return None  # the general name belongs to a program that was there before
         QLocalServer.removeServer(address)
@@ -96,6 +99,14 @@ class RunningProgram(QObject):
         socket.readyRead.connect(read)
         if socket.bytesAvailable():
             read()
+
+
+def _is_there(place: Path) -> bool:
+    """Whether there is such a file; a folder that belongs to somebody else has none for us."""
+    try:
+        return place.exists()
+    except OSError:
+        return False
 
 
 def _somebody_listens(address: str) -> bool:
