@@ -23,7 +23,7 @@ from vendorrisk.store.drafts import SqlDrafts
 from vendorrisk.store.journal import Scribe
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.office import Office
-from vendorrisk.usecases.ports import HolidayTable, KeptFile
+from vendorrisk.usecases.ports import FilesNaming, HolidayTable, KeptFile
 
 R = TypeVar("R", bound=Record)
 TODAY = date(2026, 11, 23)
@@ -68,6 +68,16 @@ class KnownHolidays:
         if place == "MOON":
             raise UserError(msg("holidays.place", place=place), msg("holidays.place.remedy"))
         return HolidayTable(days=((date(year, 1, 1), "New Year"),), weekend=("SAT", "SUN"), source="test 1.0")
+
+
+@dataclass
+class NoFiles:
+    """A workspace whose folders hold no file that names anybody, unless one is put in."""
+
+    found: FilesNaming = field(default_factory=FilesNaming)
+
+    def naming(self, _person: str) -> FilesNaming:
+        return self.found
 
 
 @dataclass
@@ -131,6 +141,7 @@ def make_office(
         "new_id": lambda: f"{next(numbers):08d}-0000-7000-8000-000000000000",
         "drafts": SqlDrafts(engine, engine, clock.now),
         "evidence": ShelfInMemory(),
+        "saved": NoFiles(),
         "holidays": KnownHolidays(),
         "law": NoLaw(),
         "new_secret": lambda: f"secret-{next(numbers)}",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.notice.letters import LetterFiles, Preview
-    from vendorrisk.usecases.ports import HolidayTable, NearNames
+    from vendorrisk.usecases.ports import FilesNaming, HolidayTable, NearNames
     from vendorrisk.usecases.review.reminders import MailFacts
 
 T = TypeVar("T")
@@ -77,6 +77,15 @@ class OutsideFiles:
         seen = self._read("workbook", path, SeenWorkbook)
         return seen, hashlib.sha256(path.read_bytes()).hexdigest()
 
+    def naming(self, paths: Sequence[Path], person: str) -> list[bool | None]:
+        """Whether each of these files names a person in what it says; None where it cannot be read."""
+        from vendorrisk.documents.child.reader import ForeignFile  # noqa: PLC0415  (needed only here)
+        from vendorrisk.documents.named_in import NAMED_IN_LIMITS  # noqa: PLC0415  (needed only here)
+
+        asked = [ForeignFile(kind="named_in", path=path, options={"person": person}) for path in paths]
+        answers = replace(self._reader, limits=NAMED_IN_LIMITS).read_all(asked)
+        return [None if one.problems else bool(one.data) for one in answers]
+
     def country(self, typed: str) -> str:
         """The country that somebody wrote, by name in any known language or by code; empty for neither."""
         return self._gazetteer.country(typed)
@@ -95,6 +104,30 @@ class OutsideFiles:
 
     def _read(self, kind: str, path: Path, shape: type[T], **options: Any) -> T:
         return _taken(self._reader.read(kind, path, **options), shape)
+
+
+@dataclass(frozen=True, slots=True)
+class FilesForPeople:
+    """What lies in folders of a workspace for people to read, behind the port `SavedFiles`."""
+
+    root: Path
+    folders: tuple[Path, ...]
+    foreign: OutsideFiles
+
+    def naming(self, person: str) -> FilesNaming:
+        """Those that name a person in their name or in what they say; all are read in one child."""
+        from vendorrisk.domain.review.people import is_named  # noqa: PLC0415  (needed only here)
+        from vendorrisk.usecases.ports import FilesNaming  # noqa: PLC0415  (needed only here)
+
+        paths = sorted(one for folder in self.folders for one in folder.rglob("*") if one.is_file())
+        filled = [one for one in paths if one.stat().st_size]
+        told = dict(zip(filled, self.foreign.naming(filled, person), strict=True)) if filled else {}
+        naming = [one for one in paths if told.get(one) or is_named(person, f"{one.name} {one.stem}")]
+        unread = [one for one in filled if told[one] is None]
+        return FilesNaming(naming=self._names(naming), unread=self._names(unread))
+
+    def _names(self, paths: Iterable[Path]) -> tuple[str, ...]:
+        return tuple(one.relative_to(self.root).as_posix() for one in paths)
 
 
 def _taken(answer: ForeignAnswer, shape: type[T]) -> T:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from vendorrisk import __version__
 from vendorrisk.app.clock import WorkClock
 from vendorrisk.app.erasure_list import forget_again, remember
-from vendorrisk.app.files import HolidayLibrary, NameLikeness, OutsideFiles, ProgramPapers
+from vendorrisk.app.files import FilesForPeople, HolidayLibrary, NameLikeness, OutsideFiles, ProgramPapers
 from vendorrisk.app.shipped import ShippedLaw, ShippedQuestionnaires
 from vendorrisk.desktop.drives import file_system_of
 from vendorrisk.store.book import JoinedBook, SqlBook
@@ -193,6 +193,7 @@ def _furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorksp
     if not manner.dry_run:
         enter_note(vault.folder.restored_note, book)
         forget_again(vault.folder.root, book)
+    foreign = OutsideFiles(lambda: child_argv("_read"))
     office = Office(
         book=book,
         clock=WorkClock(outside, lambda: _zone(book), manner.today),
@@ -201,10 +202,11 @@ def _furnished(vault: OpenVault, outside: Outside, manner: Manner) -> OpenWorksp
         new_secret=lambda: outside.entropy(16).hex(),
         drafts=SqlDrafts(engines.writer, engines.reader, outside.now),
         evidence=vault.evidence,
+        saved=FilesForPeople(vault.folder.root, (vault.folder.outputs, vault.folder.templates), foreign),
         holidays=HolidayLibrary(),
         law=ShippedLaw(),
         questionnaires=ShippedQuestionnaires(),
-        foreign=OutsideFiles(lambda: child_argv("_read")),
+        foreign=foreign,
         papers=ProgramPapers(outside.words, keep=not manner.dry_run),
         likeness=NameLikeness(),
         words=outside.words,

@@ -14,6 +14,7 @@ from email.policy import default
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.child.limits import MIB, Limits
+from vendorrisk.documents.pdf_text import text_of
 from vendorrisk.documents.problems import refusal
 from vendorrisk.domain.review.people import is_named
 
@@ -42,7 +43,7 @@ def texts_of(content: bytes, name: str, limits: Limits, depth: int = 0) -> Itera
     if depth > DEEPEST:
         return
     if content.startswith(b"%PDF"):
-        yield _pdf_text(content, name)
+        yield text_of(io.BytesIO(content), name)
     elif content.startswith(b"PK"):
         yield from _archive_texts(content, name, limits, depth)
     elif name.lower().endswith(".eml"):
@@ -59,21 +60,6 @@ def _names(person: str, text: str) -> bool:
 
 def _joined(text: str) -> str:
     return _SPACE.sub("", text).casefold()
-
-
-def _pdf_text(content: bytes, name: str) -> str:
-    from pypdf import PdfReader
-    from pypdf.errors import LimitReachedError, PyPdfError
-
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise refusal(name, "pdf_locked", name=name)
-        return "\n".join(page.extract_text() for page in reader.pages)
-    except LimitReachedError as bomb:
-        raise refusal(name, "pdf_bomb", name=name) from bomb
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as damaged:
-        raise refusal(name, "pdf_damaged", name=name) from damaged
 
 
 def _archive_texts(content: bytes, name: str, limits: Limits, depth: int) -> Iterator[str]:

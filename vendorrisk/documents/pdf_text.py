@@ -9,6 +9,7 @@ from vendorrisk.documents.problems import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from io import BytesIO
     from pathlib import Path
 
 PAGES = 6
@@ -29,16 +30,20 @@ def first_text(path: Path) -> str:
 
     Raises UserError for what is no PDF, is damaged, or needs a password.
     """
+    return text_of(path, path.name, pages=PAGES)[:CHARS]
+
+
+def text_of(source: Path | BytesIO, name: str, *, pages: int | None = None) -> str:
+    """The text of a PDF, of so many pages or of all; raises UserError as `first_text` does."""
     from pypdf import PdfReader
     from pypdf.errors import LimitReachedError, PyPdfError
 
     try:
-        reader = PdfReader(path)
+        reader = PdfReader(source)
         if reader.is_encrypted and not reader.decrypt(""):
-            raise refusal(path.name, "pdf_locked", name=path.name)
-        pages = [page.extract_text() for page in reader.pages[:PAGES]]
+            raise refusal(name, "pdf_locked", name=name)
+        return "\n".join(page.extract_text() for page in reader.pages[:pages])
     except LimitReachedError as bomb:
-        raise refusal(path.name, "pdf_bomb", name=path.name) from bomb
+        raise refusal(name, "pdf_bomb", name=name) from bomb
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as damaged:
-        raise refusal(path.name, "pdf_damaged", name=path.name) from damaged
-    return "\n".join(pages)[:CHARS]
+        raise refusal(name, "pdf_damaged", name=name) from damaged

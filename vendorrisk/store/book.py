@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.record import Record
     from vendorrisk.store.journal import Scribe
     from vendorrisk.usecases.actions import Action
-    from vendorrisk.usecases.journal.history import Erased, Line, Undone, Verdict
+    from vendorrisk.usecases.journal.history import Erased, Held, Line, Undone, Verdict
 
 
 @contextmanager
@@ -146,10 +146,20 @@ class SqlBook:
         with self.reader.connect() as connection, connection.begin():
             return list(erasure.ever_held(connection, TABLES[kind].name, names))
 
-    def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
-        """Overwrites the named fields of records, now and in the journal, for ever."""
+    def naming(self, names: Callable[[str], bool]) -> list[Held]:
+        """Every place in the whole register, its journal and its drafts that names somebody."""
+        with self.reader.connect() as connection, connection.begin():
+            return erasure.naming(connection, names)
+
+    def erase(
+        self,
+        action: Action,
+        targets: Sequence[tuple[type[Record], str, Sequence[str]]],
+        drafts: Sequence[str] = (),
+    ) -> Erased:
+        """Overwrites the named fields of records, now and in the journal, for ever, and drops drafts."""
         named = [(TABLES[kind].name, row_id, tuple(names)) for kind, row_id, names in targets]
-        return self._erase(action, named)
+        return self._erase(action, named, drafts)
 
     def erase_again(self, action: Action, targets: Sequence[erasure.Target]) -> Erased:
         """Erases in a restored backup what was erased after it was made."""
@@ -160,10 +170,10 @@ class SqlBook:
         with self.reader.connect() as connection, connection.begin():
             return erasure.erasures(connection, action.key)
 
-    def _erase(self, action: Action, targets: Sequence[erasure.Target]) -> Erased:
+    def _erase(self, action: Action, targets: Sequence[erasure.Target], drafts: Sequence[str] = ()) -> Erased:
         with self._writing() as connection:
             desk = SqlDesk(connection, self.language)
-            done = erasure.erase(desk, self.scribe, action.key, action.wall or "", targets)
+            done = erasure.erase(desk, self.scribe, action.key, action.wall or "", targets, drafts)
             everything = erasure.erasures(connection, action.key)
             if not self.dry_run:
                 self.after_erasing(everything)

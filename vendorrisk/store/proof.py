@@ -31,7 +31,7 @@ class Proof:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._problems: list[Problem] = []
-        self._erased: dict[int, tuple[int, str, str]] = {}
+        self._erased: dict[tuple[int, str, str], None] = {}
         self._emptied: set[tuple[str, str]] = set()
         self._erasable: set[tuple[str, str]] = set()
         self._rows: dict[tuple[str, str], Row | None] = {}
@@ -51,7 +51,7 @@ class Proof:
         for table, row_id in sorted(self._emptied - self._erasable):
             self._problems.append(_problem(f"{table} {row_id}", "journal.emptied"))
         return Verdict(
-            entries=count, changes=self._changes, erased=tuple(self._erased.values()),
+            entries=count, changes=self._changes, erased=tuple(self._erased),
             problems=tuple(self._problems), head=previous,
         )  # fmt: skip
 
@@ -80,7 +80,7 @@ class Proof:
     def _check_change(self, entry: SqlRow[Any], change: SqlRow[Any]) -> None:
         self._changes += 1
         if change.salt is None:
-            self._erased[entry.sequence] = (entry.sequence, change.erased_at or "", change.erased_by or "")
+            self._erased[entry.sequence, change.erased_at or "", change.erased_by or ""] = None
             self._emptied.add((change.table_name, change.row_id))
         else:
             told = RowChange(change.table_name, change.row_id, change.before, change.after)

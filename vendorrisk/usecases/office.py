@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Papers,
         Questionnaires,
         Reader,
+        SavedFiles,
         Words,
     )
 
@@ -41,6 +42,7 @@ class Office:
     new_secret: Callable[[], str]
     drafts: Drafts
     evidence: Evidence
+    saved: SavedFiles
     holidays: HolidaySource
     law: LawTables
     questionnaires: Questionnaires

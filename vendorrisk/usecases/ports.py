@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.register.published import ListRead
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.actions import Action
-    from vendorrisk.usecases.journal.history import Erased, Line, NextSteps, Undone, Verdict
+    from vendorrisk.usecases.journal.history import Erased, Held, Line, NextSteps, Undone, Verdict
     from vendorrisk.usecases.notice.letters import LetterFiles, Preview
     from vendorrisk.usecases.review.reminders import MailFacts
 
@@ -127,12 +127,37 @@ class Book(Protocol):
         """Every value that these text fields ever held, as (row id, value), also of removed records."""
         ...
 
-    def erase(self, action: Action, targets: Sequence[tuple[type[Record], str, Sequence[str]]]) -> Erased:
-        """Overwrites the named fields of records, now and in the journal, for ever."""
+    def naming(self, names: Callable[[str], bool]) -> list[Held]:
+        """Every place in the whole register, its journal and its drafts that names somebody."""
+        ...
+
+    def erase(
+        self,
+        action: Action,
+        targets: Sequence[tuple[type[Record], str, Sequence[str]]],
+        drafts: Sequence[str] = (),
+    ) -> Erased:
+        """Overwrites the named fields of records, now and in the journal, for ever, and drops drafts."""
         ...
 
     def erase_again(self, action: Action, targets: Sequence[tuple[str, str, tuple[str, ...]]]) -> Erased:
         """Erases in a restored backup what was erased after it was made (table, row id, fields)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesNaming:
+    """Files that name a person, and those that could not be looked into, by their place in it."""
+
+    naming: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+class SavedFiles(Protocol):
+    """The files that people read: what was written into the workspace's own folders, and its templates."""
+
+    def naming(self, person: str) -> FilesNaming:
+        """Those that name a person in their name or in what they say."""
         ...
 
 

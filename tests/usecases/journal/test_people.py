@@ -8,6 +8,7 @@ from tests.support.offices import make_office
 from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.notice.records import Customer
 from vendorrisk.domain.register.records import Contact, Vendor
+from vendorrisk.domain.review.people import Why
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.journal import history
 from vendorrisk.usecases.journal.people import Place, erasable_traces, erase_traces, traces_of
@@ -33,10 +34,13 @@ def contact(office, vendor):
 
 
 def test_a_person_is_found_by_name_and_by_address(office, contact):
-    place = Place(kind=Contact, id=contact.id, of="Norte Cloud")
+    place = Place(
+        kind=Contact, id=contact.id, of="Norte Cloud", fields=("name", "email", "phone", "function")
+    )
     for wanted in ("luisa prado", LUISA.upper()):
         assert traces_of(office, wanted).erasable == (place,)
-    assert traces_of(office, "Luísa Prado").kept == 1
+    kept = traces_of(office, "Luísa Prado").kept
+    assert [(one.why, one.kinds) for one in kept] == [(Why.DECIDED, {"vendor": 1})]
 
 
 def test_an_address_of_a_customer_is_erased_and_the_owner_of_a_vendor_stays(office, vendor, contact):
@@ -58,7 +62,7 @@ def test_a_contact_that_was_removed_or_renamed_is_still_found_in_the_history(off
     editing.edit(office, Contact, contact.id, {"name": "Ivo Ban", "email": "ivo@norte.example"})
     editing.remove(office, Contact, contact.id)
     traces = traces_of(office, "Luísa Prado")
-    assert traces.erasable == (Place(kind=Contact, id=contact.id, of=""),)
+    assert [(one.kind, one.id, one.of) for one in traces.erasable] == [(Contact, contact.id, "")]
     erase_traces(office, traces)
     assert traces_of(office, "Luísa Prado").erasable == ()
 
@@ -66,7 +70,7 @@ def test_a_contact_that_was_removed_or_renamed_is_still_found_in_the_history(off
 def test_a_person_who_stands_only_where_it_proves_something_is_not_erased(office, vendor):
     with pytest.raises(NotFound) as raised:
         erasable_traces(office, "Luísa Prado")
-    assert (raised.value.what.key, raised.value.remedy.key) == ("person.unknown", "person.kept_as_proof")
+    assert (raised.value.what.key, raised.value.remedy.key) == ("person.unknown", "person.only_kept")
 
 
 def test_somebody_unknown_is_said_to_be_unknown(office, contact):

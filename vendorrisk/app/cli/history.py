@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.app.cli.session import Session
+    from vendorrisk.domain.message import Message
     from vendorrisk.usecases.journal.history import Line, Undone
+    from vendorrisk.usecases.ports import FilesNaming
 
 
 @click.command("log", cls=Verb, example="vendorrisk -w acme log --since 2026-11-01")
@@ -94,8 +96,9 @@ def verify(session: Session, file: str | None) -> None:
         "erased": [{"sequence": n, "at": at, "by": by} for n, at, by in verdict.erased],
         "problems": session.report(verdict.problems),
     }  # fmt: skip
-    key = "verify.intact" if verdict.intact else "verify.altered"
-    session.answer("verify", told, lambda: session.say(msg(key, entries=verdict.entries)))
+    first = msg("verify.intact" if verdict.intact else "verify.altered", entries=verdict.entries)
+    lines = [first, *(one.told for one in verdict.erasures)]
+    session.answer("verify", told, lambda: "\n".join(map(session.say, lines)))
     if not verdict.intact:
         session.failed = True
 
@@ -123,10 +126,26 @@ def erase(session: Session, person: str) -> None:
     traces = people.erasable_traces(session.office, person)
     if not (session.yes or session.dry_run):
         _make_sure(session, traces)
+    files = session.office.saved.naming(person)
     done = people.erase_traces(session.office, traces)
-    places = [{"kind": one.kind.__name__.lower(), "id": one.id, "of": one.of} for one in traces.erasable]
-    told = {"person": person, "erased": places, "changes": done.changes, "kept": traces.kept}
-    session.answer("erase", told, lambda: session.say(msg("person.erased", person=person, count=len(places))))
+    told = {
+        "person": person, "changes": done.changes, "drafts": len(traces.drafts), "kept": traces.kept_count,
+        "erased": [
+            {"kind": one.kind.__name__.lower(), "id": one.id, "of": one.of, "fields": list(one.fields)}
+            for one in traces.erasable
+        ],
+        "kept_because": [
+            {"why": one.why.value, "records": dict(one.kinds), "told": session.say(one.told)}
+            for one in traces.kept
+        ],
+        "files": list(files.naming), "files_unread": list(files.unread),
+    }  # fmt: skip
+    session.answer("erase", told, lambda: "\n".join(map(session.say, _erased(traces, files))))
+
+
+def _erased(traces: people.Traces, files: FilesNaming) -> list[Message]:
+    first = msg("person.erased", person=traces.person, count=len(traces.erasable))
+    return [first, *people.about_rest(traces, files)]
 
 
 def _make_sure(session: Session, traces: people.Traces) -> None:

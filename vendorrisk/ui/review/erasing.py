@@ -10,13 +10,14 @@ from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.widgets.dialogs import SMALL
 from vendorrisk.ui.widgets.words import tr, tr_count
-from vendorrisk.usecases.journal.people import erasable_traces, erase_traces
+from vendorrisk.usecases.journal.people import about_rest, erasable_traces, erase_traces
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.journal.people import Traces
+    from vendorrisk.usecases.ports import FilesNaming
 
 
 def erase_person(context: Context, parent: QWidget | None) -> FormDialog:
@@ -27,31 +28,39 @@ def erase_person(context: Context, parent: QWidget | None) -> FormDialog:
     )
     dialog = FormDialog(
         context, parent, tr("Erase a person"), [person],
-        verb=tr("Look for this person"), width=SMALL, done=partial(_ask, context),
+        verb=tr("Look for this person"), width=SMALL, done=partial(_look_at_files, context),
         work=lambda typed: erasable_traces(context.office, typed["person"]),
     )  # fmt: skip
     return dialog.unfold()
 
 
-def _ask(context: Context, traces: Traces) -> None:
+def _look_at_files(context: Context, traces: Traces) -> None:
+    """Looks through the files of the workspace in a job, for there may be many, and asks then."""
+    context.run(
+        tr("Looking for {person} in the files of this workspace", person=traces.person),
+        lambda _progress: context.office.saved.naming(traces.person),
+        lambda files: _ask(context, traces, files),
+        refresh=False,
+    )
+
+
+def _ask(context: Context, traces: Traces, files: FilesNaming) -> None:
     count = len(traces.erasable)
     question = tr_count(
         "Permanently erase {person} from {count} record?", "Permanently erase {person} from {count} records?",
         count, person=traces.person,
     )  # fmt: skip
-    about = _about(context, traces)
+    about = _about(context, traces, files)
     if context.messages.confirm(question, yes=tr("Erase permanently"), about=about, destroys=True):
         context.do(lambda: erase_traces(context.office, traces))
 
 
-def _about(context: Context, traces: Traces) -> str:
+def _about(context: Context, traces: Traces, files: FilesNaming) -> str:
     named = ", ".join(sorted({one.of for one in traces.erasable if one.of}))
     lines = [
         tr("They belong to {names}.", names=named) if named else "",
         tr("Name, address, telephone and function are overwritten now and in the whole history. No step "
            "before this one can be undone."),
-        context.say(traces.about_kept) if traces.kept else "",
-        tr("Letters and reports that were saved, documents and older backups are not changed; a backup that "
-           "is restored here forgets the person again."),
+        *map(context.say, about_rest(traces, files)),
     ]  # fmt: skip
     return "\n\n".join(line for line in lines if line)

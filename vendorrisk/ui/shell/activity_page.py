@@ -183,11 +183,7 @@ class ActivityPage(Page):
         if verdict.intact:
             told = tr("Nothing was altered: {entries} steps with {changes} changes fit together.",
                       entries=verdict.entries, changes=verdict.changes)  # fmt: skip
-            if verdict.erased:
-                told += " " + tr_count("{count} of them has erased data, as recorded.",
-                                       "{count} of them have erased data, as recorded.",
-                                       len(verdict.erased))  # fmt: skip
-            self.banner.say(Kind.GOOD, told)
+            self.banner.say(Kind.GOOD, "\n".join([told, *self._erasures(verdict)]))
             return
         told = tr_count(
             "{count} fault was found in the journal. Keep this workspace as it is.",
@@ -195,8 +191,13 @@ class ActivityPage(Page):
             len(verdict.problems),
         )
         self.banner.say(Kind.CRITICAL, told)
-        details = "\n".join(self.context.say(problem.what) for problem in verdict.problems)
+        problems = [self.context.say(problem.what) for problem in verdict.problems]
+        details = "\n".join([*problems, *self._erasures(verdict)])
         self.context.messages.explain(told, self.context.say(verdict.problems[0].remedy), details)
+
+    def _erasures(self, verdict: Verdict) -> list[str]:
+        """A line for each erasure: emptied on purpose is not altered."""
+        return [self.context.say(one.told) for one in verdict.erasures]
 
     def _back_to_present(self) -> None:
         self.head.set_title(tr("Activity"))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from vendorrisk.domain.message import msg
 from vendorrisk.usecases.actions import Wall, action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
+    from collections.abc import Callable, Iterator, Sequence
 
-    from vendorrisk.domain.message import Problem
+    from vendorrisk.domain.message import Message, Problem
     from vendorrisk.domain.record import Record
     from vendorrisk.usecases.office import Office
 
@@ -57,8 +59,25 @@ class NextSteps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """One erasure as the journal tells of it: when (UTC), by whom, and from how many entries."""
+
+    at: datetime
+    by: str
+    entries: int
+
+    @property
+    def told(self) -> Message:
+        """The line that says so."""
+        return msg("verify.erased", at=self.at, by=self.by, entries=self.entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The result of proving the journal: entries and changes read, what was erased, what does not fit."""
+    """The result of proving the journal: entries and changes read, what was erased, what does not fit.
+
+    `erased` names each entry that personal data was taken from, with the erasure's instant and actor.
+    """
 
     entries: int
     changes: int
@@ -67,9 +86,28 @@ class Verdict:
     head: str
 
     @property
+    def erasures(self) -> tuple[Erasure, ...]:
+        """One for each erasure, the oldest first."""
+        counted = Counter((at, by) for _, at, by in self.erased)
+        return tuple(
+            Erasure(at=datetime.fromisoformat(at), by=by, entries=entries)
+            for (at, by), entries in sorted(counted.items())
+        )
+
+    @property
     def intact(self) -> bool:
         """Whether nothing was altered (erasures are not alterations)."""
         return not self.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A place that names somebody: a field of a record, now or once; `kind` None: of what is no record."""
+
+    kind: type[Record] | None
+    table: str
+    row: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +146,12 @@ def verify(office: Office) -> Verdict:
     return office.book.verify()
 
 
-def erase_person(office: Office, *targets: tuple[type[Record], str, tuple[str, ...]]) -> Erased:
+def erase_person(
+    office: Office, *targets: tuple[type[Record], str, tuple[str, ...]], drafts: Sequence[str] = ()
+) -> Erased:
     """Erases a person: the named fields of these records, now and in all that the journal remembers.
 
-    It cannot be undone, and is applied again when an older backup is restored (GDPR Art. 17).
+    The half-typed texts with these keys go too. It cannot be undone, and is applied again when an older
+    backup is restored (GDPR Art. 17).
     """
-    return office.book.erase(ERASE_PERSON, targets)
+    return office.book.erase(ERASE_PERSON, targets, drafts)
