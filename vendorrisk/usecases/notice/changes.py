@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -167,14 +168,21 @@ def explained(reader: Reader, change: Change) -> Affected:
 
 def joiners_of(reader: Reader, change: Change, instead: Mapping[str, Notice] | None = None) -> Joiners:
     """Who joined while the notice of a change ran; `instead` are notices as they would be, by customer."""
-    terms = reader.find(Terms)
+    terms = terms_by_customer(reader)
     notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
     return Joiners(
-        change, notices | dict(instead or {}), terms=terms,
-        standard=[one for one in terms if one.customer_id == STANDARD],
+        change, notices | dict(instead or {}), terms=terms, standard=terms[STANDARD],
         objections=reader.find(Objection, change_id=change.id), our_zone=settings_of(reader).zone,
         critical_engagement=reader.get(Engagement, change.engagement_id).critical_function,
     )  # fmt: skip
+
+
+def terms_by_customer(reader: Reader) -> Mapping[str, Sequence[Terms]]:
+    """All terms by the customer that they bind; none for a customer without any."""
+    found: dict[str, list[Terms]] = defaultdict(list)
+    for one in reader.find(Terms):
+        found[one.customer_id].append(one)
+    return found
 
 
 def dates(office: Office, reader: Reader, change: Change, *, sent_at: datetime | None = None) -> ChangeDates:
@@ -212,8 +220,8 @@ class _Counting:
         self._critical = reader.get(Engagement, change.engagement_id).critical_function
         self._notices = {one.customer_id: one for one in reader.find(Notice, change_id=change.id)}
         self._objections = reader.find(Objection, change_id=change.id)
-        self._terms = reader.find(Terms)
-        self._standard = [terms for terms in self._terms if terms.customer_id == STANDARD]
+        self._terms = terms_by_customer(reader)
+        self._standard = self._terms[STANDARD]
         self._holidays, self._years = reader.find(Holiday), reader.find(HolidayYear)
         self._calendars: dict[str, Calendar] = {}
         self._approvals = Approvals(reader, change)
@@ -232,7 +240,7 @@ class _Counting:
             joining = self._joiners.of(customer)
             told = local_date(sent_at, self._zone)
             versions = terms_in_force(
-                customer.id, self._terms, max(told, joining.since) if joining else told,
+                customer.id, self._terms[customer.id], max(told, joining.since) if joining else told,
                 standard=self._standard,
             )  # fmt: skip
         except NoDate as missing:

@@ -46,7 +46,7 @@ class Joiners:
         change: Change,
         notices: Mapping[str, Notice],
         *,
-        terms: Sequence[Terms],
+        terms: Mapping[str, Sequence[Terms]],
         standard: Sequence[Terms],
         objections: Sequence[Objection],
         our_zone: str,
@@ -103,6 +103,6 @@ class Joiners:
     def _bound(self, customer_id: str, on: date) -> tuple[Terms, ...]:
         """The terms that bind on a customer's first day; none where nothing is known."""
         try:
-            return terms_in_force(customer_id, self._terms, on, standard=self._standard)
+            return terms_in_force(customer_id, self._terms[customer_id], on, standard=self._standard)
         except NoDate:
             return ()
