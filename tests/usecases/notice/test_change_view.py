@@ -9,10 +9,12 @@ import pytest
 from tests.support.changing import PLANNED, SENT, a_change, a_context, all_lacks, shown_letter
 from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.message import Refused
-from vendorrisk.domain.notice.records import Change, ObjectionState
+from vendorrisk.domain.notice.records import Change, Customer, ObjectionState, Terms
+from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.notice import letters, notices
 from vendorrisk.usecases.notice.change_text import write_text
-from vendorrisk.usecases.notice.change_view import Pace, change_rows, change_view
+from vendorrisk.usecases.notice.change_view import change_rows, change_view
+from vendorrisk.usecases.notice.together import Pace
 
 
 @pytest.fixture
@@ -29,6 +31,19 @@ def test_customers_under_like_terms_stand_together_the_shortest_first(office):
         (Pace.NOTICE, 60, date(2027, 1, 22)),
         (Pace.CONSENT, 0, None),
     ]
+
+
+def test_like_terms_that_end_apart_give_both_days(office):
+    change = a_change(office)
+    with office.book.act(ADD[Customer]) as desk:
+        sms = desk.get(Customer, "c2").services
+        desk.put(
+            Customer(id="c5", name="Elm", services=sms, data_centre="EU"),
+            Terms(id="t5", customer_id="c5", notice_days=30, objection_days=32),
+        )
+    (thirty,) = [one for one in change_view(office, change.id).groups if one.days == 30]
+    assert thirty.customers == ("c2", "c5")
+    assert (thirty.ends_first, thirty.ends) == (date(2026, 12, 23), date(2026, 12, 25))
 
 
 def test_whoever_lacks_an_approval_holds_everybody_back(office):

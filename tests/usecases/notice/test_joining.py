@@ -22,11 +22,12 @@ from vendorrisk.domain.notice.records import (
 from vendorrisk.usecases.decision.telling import against_going_live
 from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.notice import notices
-from vendorrisk.usecases.notice.change_view import Pace, change_view
+from vendorrisk.usecases.notice.change_view import change_view
 from vendorrisk.usecases.notice.changes import dates, explained
 from vendorrisk.usecases.notice.letters import drafts_of, write_letters
 from vendorrisk.usecases.notice.onboarding import record_onboarding
 from vendorrisk.usecases.notice.taking_in import take_in
+from vendorrisk.usecases.notice.together import Pace
 
 TOLD, JOINED = date(2026, 11, 23), date(2026, 11, 28)
 

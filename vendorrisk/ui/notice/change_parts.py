@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.labels import ElidingLabel, Label, wrapping
 from vendorrisk.ui.widgets.panels import Mark, Panel
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, SPACE_4, Kind
 from vendorrisk.ui.widgets.words import joined, mark, tr, tr_count
-from vendorrisk.usecases.notice.change_view import Pace
+from vendorrisk.usecases.notice.together import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

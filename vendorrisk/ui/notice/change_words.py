@@ -10,14 +10,15 @@ from vendorrisk.ui.widgets.charts.windows import NoticeRow, NoticeWindows
 from vendorrisk.ui.widgets.columns import Status, day
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
-from vendorrisk.usecases.notice.change_view import Pace
+from vendorrisk.usecases.notice.together import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.usecases.notice.change_view import ChangeView, Together, Told
+    from vendorrisk.usecases.notice.change_view import ChangeView, Told
+    from vendorrisk.usecases.notice.together import Together
 
     Say: TypeAlias = Callable[[Message], str]
 
@@ -79,7 +80,7 @@ def windows_of(view: ChangeView) -> NoticeWindows:
 def _row(group: Together) -> NoticeRow:
     return NoticeRow(
         key=group.key, terms=terms_of(group), sent_by=channel_of(group.channel) if group.channel else "",
-        customers=len(group.customers), ends=group.ends, note=_note(group),
+        customers=len(group.customers), ends=group.ends, ends_first=group.ends_first, note=_note(group),
         note_kind=Kind.SERIOUS if group.pace is Pace.NO_DATE else Kind.INFO, serious=group.decides,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr
-from vendorrisk.usecases.notice.change_view import Pace
+from vendorrisk.usecases.notice.together import Pace
 
 if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context

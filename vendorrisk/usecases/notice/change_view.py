@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -23,13 +22,13 @@ from vendorrisk.domain.notice.records import (
     Objection,
     Terms,
 )
-from vendorrisk.domain.notice.shorter import agreed_terms
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
 from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Vendor
 from vendorrisk.usecases.notice.announced import differs_from_told
 from vendorrisk.usecases.notice.changes import STANDARD, affected, dates, explained
 from vendorrisk.usecases.notice.letter_languages import in_english
+from vendorrisk.usecases.notice.together import Pace, groups_of
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
@@ -37,21 +36,12 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.affected import Reach
     from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.domain.notice.go_live import GlobalDate
+    from vendorrisk.usecases.notice.together import Together
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
 
 ONE_DAY = timedelta(days=1)
 NOON = time(12)
-
-
-class Pace(StrEnum):
-    """What gives the customers of a group their day."""
-
-    NOTICE = "NOTICE"
-    CONSENT = "CONSENT"
-    NO_DATE = "NO_DATE"
-    JOINED = "JOINED"
-    KEPT_OFF = "KEPT_OFF"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,25 +89,6 @@ class Told:
         if self.terms.authorisation is Authorisation.SPECIFIC:
             return Pace.CONSENT
         return Pace.NOTICE if self.dates.earliest is not None else Pace.NO_DATE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
-    """Customers under like terms: how many, and the last day before the change may be live for all of them.
-
-    `agreed` counts those with a written approval, of those who joined meanwhile those who got the change with
-    their onboarding documents. `decides`: one of them holds the date for all.
-    """
-
-    key: str
-    pace: Pace
-    days: int
-    unit: str
-    channel: str
-    customers: tuple[str, ...]
-    ends: date | None
-    agreed: int
-    decides: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,7 +254,7 @@ def change_view(office: Office, change_id: str, *, sent_on: date | None = None) 
             service=_service(reader, engagement), purpose=text_in(engagement.purpose, "en"),
             storage=_storage(reader, engagement), replaced=_replaced(reader, change), told=told,
             untold=judged.not_affected, overall=counted.overall, sent_on=began,
-            groups=_groups(told, counted.overall), today=office.clock.today(),
+            groups=groups_of(told, counted.overall), today=office.clock.today(),
             told_otherwise=differs_from_told(reader, change), late=judged.late,
             templates=office.papers.letter_languages(),
         )  # fmt: skip
@@ -345,40 +316,6 @@ class _Customers:
     def _terms_of(self, customer: Customer, found: CustomerDates) -> Terms:
         known = self._terms.get(found.terms_id) or self._own.get(customer.id) or self._own.get(STANDARD)
         return known or Terms(id="", customer_id=customer.id, assumed=True)
-
-
-def _groups(told: tuple[Told, ...], overall: GlobalDate) -> tuple[Together, ...]:
-    """Like terms together: by notice first, the shortest first, then what has no day of its own."""
-    found: dict[tuple[int, int, str, str], list[Told]] = defaultdict(list)
-    for one in told:
-        counted = agreed_terms(one.terms, one.notice).notice_days
-        days = counted if one.pace in {Pace.NOTICE, Pace.NO_DATE} else 0
-        unit = one.terms.notice_unit.value if days else ""
-        channel = one.terms.channel if one.pace is not Pace.KEPT_OFF else ""
-        found[(list(Pace).index(one.pace), days, unit, channel)].append(one)
-    return tuple(
-        _together(key, found[key], overall)
-        for key in sorted(found, key=lambda key: (key[0] != 0, key[0], key[1], key[2], key[3]))
-    )
-
-
-def _together(key: tuple[int, int, str, str], members: list[Told], overall: GlobalDate) -> Together:
-    place, days, unit, channel = key
-    pace = list(Pace)[place]
-    days_found = [one.dates.earliest for one in members if one.dates.earliest is not None]
-    return Together(
-        key="/".join(map(str, key)), pace=pace, days=days, unit=unit, channel=channel,
-        customers=tuple(one.id for one in members),
-        ends=max(days_found) - ONE_DAY if days_found and pace is Pace.NOTICE else None,
-        agreed=sum(_has_agreed(one) for one in members),
-        decides=any(one.id in overall.decided_by for one in members),
-    )  # fmt: skip
-
-
-def _has_agreed(one: Told) -> bool:
-    if one.dates.joined:
-        return not one.dates.pack_due
-    return one.notice is not None and one.notice.approved_on is not None
 
 
 def _service(reader: Reader, engagement: Engagement) -> str:

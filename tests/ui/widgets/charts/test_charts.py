@@ -14,6 +14,7 @@ from vendorrisk.ui.widgets.charts.calendar import Calendar, Window
 from vendorrisk.ui.widgets.charts.lanes import LanesChart
 from vendorrisk.ui.widgets.charts.sparkline import Sparkline
 from vendorrisk.ui.widgets.charts.trend import TrendLine
+from vendorrisk.ui.widgets.charts.windows import NoticeRow
 from vendorrisk.ui.widgets.tokens import LIGHT, Kind
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -63,6 +64,14 @@ def test_today_is_an_accent_line_of_two_pixels():
     row = [image.pixelColor(x, 60).name().upper() for x in range(105, 120)]
     assert row.count(LIGHT.accent) == 2
     assert row[6:8] == [LIGHT.accent, LIGHT.accent]
+
+
+def test_windows_of_like_terms_that_end_apart_name_the_first_and_the_last_day():
+    row = NoticeRow(key="30", terms="30 days", sent_by="E-mail", customers=2, ends=date(2026, 12, 24))
+    assert row.end_words() == "24 Dec 2026"
+    apart = replace(row, ends_first=date(2026, 12, 22))
+    assert apart.end_words() == "22 Dec 2026 to 24 Dec 2026"
+    assert apart.words == "30 days, E-mail, 2 customers, ending 22 Dec 2026 to 24 Dec 2026"
 
 
 def test_two_windows_at_the_same_time_get_two_rows():

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor
 
 from vendorrisk.ui.widgets.charts.chart import Chart, ChartData, ChartRow, Spot
-from vendorrisk.ui.widgets.columns import day
+from vendorrisk.ui.widgets.columns import DAY_FORMAT, day
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.marks import draw_mark
 from vendorrisk.ui.widgets.painting import RIGHT, baseline, centred, draw_text, fill, ring, smooth, text_width
@@ -46,6 +46,7 @@ FORMAT: Final = "d MMM"
 class NoticeRow:
     """Customers with the same terms: until when they must have been told, or a `note` where no day counts.
 
+    `ends_first` is when the window of the first of them ends, where the others follow later.
     The row that holds the date back is `serious`.
     """
 
@@ -54,6 +55,7 @@ class NoticeRow:
     sent_by: str
     customers: int
     ends: date | None = None
+    ends_first: date | None = None
     note: str = ""
     note_kind: Kind = Kind.INFO
     serious: bool = False
@@ -61,14 +63,25 @@ class NoticeRow:
     @property
     def words(self) -> str:
         """The row in one sentence for readers."""
-        until = tr("until {day}", day=day(self.ends)) if self.ends else self.note
+        ends = self.end_words()
+        apart = self.ends_first is not None and self.ends_first != self.ends
+        until = tr("ending {days}", days=ends) if apart else tr("until {day}", day=ends)
         return tr(
             "{terms}, {sent_by}, {customers} customers, {until}",
             terms=self.terms,
             sent_by=self.sent_by,
             customers=self.customers,
-            until=until,
+            until=until if self.ends else self.note,
         )
+
+    def end_words(self, form: str = DAY_FORMAT) -> str:
+        """The day on which the windows end, or the first and last such day; the note where none counts."""
+        if self.ends is None:
+            return self.note
+        last = day(self.ends, form)
+        if self.ends_first is None or self.ends_first == self.ends:
+            return last
+        return tr("{first} to {last}", first=day(self.ends_first, form), last=last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +124,16 @@ class WindowsChart(Chart):
         left = self._axis()
         if windows is None:
             return float(left)
-        room = self.width() - PANEL_PADDING + LINE - current_theme().px(AFTER) - left
+        room = self.width() - PANEL_PADDING + LINE - self._after() - left
         share = (when - windows.starts).days / (windows.last - windows.starts).days
         return left + share * max(0, room)
+
+    def _after(self) -> int:
+        """Room behind the longest bar: for one date, or for two where windows of like terms end apart."""
+        rows = self._windows.rows if self._windows else ()
+        widest = max((text_width(one.end_words(FORMAT), FontRole.CAPTION_STRONG) for one in rows if one.ends),
+                     default=0)  # fmt: skip
+        return max(current_theme().px(AFTER), widest + SPACE_3 + SPACE_4)
 
     def _sent_by(self) -> int:
         rows = self._windows.rows if self._windows else ()
@@ -247,9 +267,9 @@ class WindowsChart(Chart):
             )
         draw_text(
             painter,
-            self._end_label(end, day(ends, FORMAT), strong=row.serious),
+            self._end_label(end, row.end_words(FORMAT), strong=row.serious),
             baseline(centre),
-            day(ends, FORMAT),
+            row.end_words(FORMAT),
             role=FontRole.CAPTION_STRONG if row.serious else FontRole.CAPTION,
             colour=serious if row.serious else "",
         )
@@ -312,7 +332,7 @@ class WindowsChart(Chart):
                         row.terms,
                         row.sent_by,
                         str(row.customers),
-                        day(row.ends) if row.ends else row.note,
+                        row.end_words(),
                     ),
                 )
                 for row in rows
