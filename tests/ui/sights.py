@@ -58,7 +58,7 @@ GROUPS = (
         ("activity", "Activity", Icon.ACTIVITY),
     ),
 )
-MENUS = ("&File", "&Edit", "&View", "V&endor", "&Assessment", "&Notice", "&Report", "&Help")
+MENUS = ("&File", "&Edit", "&View", "Ven&dor", "&Assessment", "&Notice", "&Report", "&Help")
 FACTS = (
     ("entity", "Legal entity", "Carrier Norte Serviços S.A., São Paulo"),
     ("role", "Role", "Sub-processor, third party"),

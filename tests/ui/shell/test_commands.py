@@ -116,3 +116,9 @@ def test_without_the_program_around_it_a_window_still_has_its_own_commands(theme
     keys = {command.key for command in window.commands}
     assert {"settings", "quit", "undo", "redo", "find", "help.keys"} <= keys
     assert not {"lock", "workspace.new", "backup.now", "help.about"} & keys
+
+
+def test_each_menu_has_a_letter_of_its_own(window):
+    titles = [action.text() for action in window.top.menus.actions()]
+    letters = [title[title.index("&") + 1].casefold() for title in titles]
+    assert len(set(letters)) == len(titles)

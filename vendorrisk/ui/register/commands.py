@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def commands_for(context: Context) -> Sequence[Command]:
     """New vendor, import, and what concerns the table in sight."""
-    file, vendor, view = tr("&File"), tr("V&endor"), tr("&View")
+    file, vendor, view = tr("&File"), tr("Ven&dor"), tr("&View")
     return [
         Command(key="list.import", menu=file, text=tr("Import a published list…"), drawing=Icon.UPLOAD,
                 run=partial(_on_page, context, "import_list"), starts_group=True),

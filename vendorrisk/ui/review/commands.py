@@ -28,7 +28,7 @@ def commands_for(context: Context) -> Sequence[Command]:
 
 
 def _of_vendor(context: Context) -> list[Command]:
-    menu, on_page = tr("V&endor"), partial(_on_page, context)
+    menu, on_page = tr("Ven&dor"), partial(_on_page, context)
     none, not_engaged = partial(_no_vendor, context), partial(_no_engagement, context)
     return [
         Command(key="vendor.edit", menu=menu, text=tr("Edit vendor…"), drawing=Icon.EDIT,

@@ -2,7 +2,7 @@
 
 A stage adds its own by a module `commands` in its folder (`vendorrisk/ui/register/commands.py`, ...) with
 `def commands_for(context: Context) -> Sequence[Command]`. It is found by name. Its commands stand in the menu
-they name (`tr("V&endor")`); those of File follow "Open…", before backup and lock.
+they name (`tr("Ven&dor")`); those of File follow "Open…", before backup and lock.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vendorrisk.ui.widgets.shortcuts import Command
 
 STAGES = ("register", "diligence", "decision", "notice", "review")
-MENUS = tuple(map(mark, ("&File", "&Edit", "&View", "V&endor", "&Assessment", "&Notice", "&Report", "&Help")))
+MENUS = tuple(map(mark, ("&File", "&Edit", "&View", "Ven&dor", "&Assessment", "&Notice", "&Report", "&Help")))
 """The menus in their order; one without commands is not shown."""
 
 
