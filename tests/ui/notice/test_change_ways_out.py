@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from urllib.parse import unquote
 
 import pytest
@@ -19,7 +20,7 @@ from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.notice import change_doings, change_page
-from vendorrisk.usecases.editing import ADD
+from vendorrisk.usecases.editing import ADD, EDIT
 from vendorrisk.usecases.notice import letters, notices
 from vendorrisk.usecases.notice.shorter_notice import ask_shorter
 
@@ -262,13 +263,31 @@ def test_a_letter_that_is_not_found_is_named(page, context, tmp_path, monkeypatc
     assert told[0] == "4 letters were not found."
 
 
-def test_what_went_out_is_said_over_its_letter(page, context, tmp_path):
+def test_a_letter_that_went_out_is_shown_as_it_was_sent_whatever_changed_since(page, context, tmp_path):
     ready_to_tell(context.office, page.change_id)
     letters.write_letters(context.office, page.change_id, tmp_path, ["pdf"])
     notices.mark_sent(context.office, page.change_id, SENT, proof="log")
+    with context.office.book.act(EDIT[Customer]) as desk:
+        desk.put(replace(desk.get(Customer, "c1"), address="Moved 1"))
+    context.office.clock.day += timedelta(days=3)
     page.reload()
     page.open_step(change_page.LETTERS)
-    assert page.letter.doubt.text() == "It went out on 23 Nov 2026; this is how it would read today."
+    assert page.letter.doubt.text() == "This letter was sent on 23 Nov 2026; it is shown as it was written."
+    shown = page.letter.paper.letter()
+    assert (shown.date, shown.address) == ("23 November 2026", ("Alder",))
+
+
+def test_a_sent_letter_that_cannot_be_printed_again_is_said_to_be_todays(page, context, tmp_path):
+    ready_to_tell(context.office, page.change_id)
+    letters.write_letters(context.office, page.change_id, tmp_path, ["pdf"])
+    notices.mark_sent(context.office, page.change_id, SENT, proof="log")
+    with context.office.book.act(EDIT[Customer]) as desk:
+        desk.put(*(replace(one, content_sha256="0" * 64) for one in desk.find(Notice)))
+    page.reload()
+    page.open_step(change_page.LETTERS)
+    assert page.letter.doubt.text().startswith(
+        "A letter was sent on 23 Nov 2026. It cannot be printed again as it was: this is how it would read"
+    )
 
 
 # An emergency.

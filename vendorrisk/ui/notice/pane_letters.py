@@ -20,14 +20,15 @@ from vendorrisk.ui.widgets.layouts import empty
 from vendorrisk.ui.widgets.panels import Banner, Mark, Panel
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_PADDING, SPACE_2, SPACE_3, Kind
-from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.notice.letters import read_draft
+from vendorrisk.usecases.notice.letters_again import SentLetters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from vendorrisk.domain.notice.letter_facts import LetterFacts
+    from vendorrisk.domain.notice.records import Notice
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.notice.change_view import ChangeView
     from vendorrisk.usecases.notice.letter_checks import Lack
@@ -38,6 +39,11 @@ LANGUAGE_LETTERS = 8
 """So many letters of a language's name are always in sight."""
 LANGUAGE_DOUBTS = frozenset({"letter.no_template", "letter.other_language"})
 """Problems that a reader sees at once in the letter itself, if told why."""
+_AS_SENT = mark("This letter was sent on {day}; it is shown as it was written.")
+_AS_TODAY = mark(
+    "A letter was sent on {day}. It cannot be printed again as it was: this is how it would read today. The "
+    "letter itself is the file that was sent."
+)
 
 
 class LetterPane(QFrame):
@@ -49,6 +55,8 @@ class LetterPane(QFrame):
         self._context = context
         self._view: ChangeView | None = None
         self._drafts: Sequence[LetterFacts] = ()
+        self._sent: SentLetters | None = None
+        self._read: dict[tuple[str, str], Preview | None] = {}
         self.number = 0
         self.heading = heading(tr("Letter"))
         self.language = ChoiceField(())
@@ -105,6 +113,7 @@ class LetterPane(QFrame):
     def show_view(self, view: ChangeView, drafts: Sequence[LetterFacts]) -> None:
         """Shows the letters of a change, staying at the same number; `drafts` are of all who go along."""
         self._drafts = drafts
+        self._sent = SentLetters(self._context.office, view.change.id)
         if self._view is None or self._view.change.id != view.change.id:
             self.chosen = ""
         self._view = view
@@ -146,12 +155,23 @@ class LetterPane(QFrame):
             self._show_nothing(tr("Nobody gets a letter for this change."))
             return
         draft = self._drafts[number]
-        shown = read_draft(self._context.office, draft, language=self.chosen)
+        notice = next((one.notice for one in view.going if one.id == draft.customer.id and one.sent_at), None)
+        went = self._as_sent(notice)
+        shown = went or read_draft(self._context.office, draft, language=self.chosen)
+        self.language.setEnabled(went is None)
         language = self.chosen or draft.customer.language or FALLBACK_LANGUAGE
-        sent = next((one.sent_at for one in view.going if one.id == draft.customer.id), None)
-        self._show(shown, language, sent)
+        self._show(shown, language, notice, as_sent=went is not None)
 
-    def _show(self, shown: Preview, language: str, sent: datetime | None) -> None:
+    def _as_sent(self, notice: Notice | None) -> Preview | None:
+        """The letter that went out, word by word; None where none did, or it cannot be printed again."""
+        if notice is None:
+            return None
+        key = (notice.id, notice.content_sha256)
+        if key not in self._read:
+            self._read[key] = self._sent.read(notice) if self._sent is not None else None
+        return self._read[key]
+
+    def _show(self, shown: Preview, language: str, notice: Notice | None, *, as_sent: bool) -> None:
         say = self._context.say
         if shown.text is None:
             blocking = [say(one.what) for one in shown.problems if one.level is Level.ERROR]
@@ -162,9 +182,9 @@ class LetterPane(QFrame):
             self.missing.hide()
         doubts = [say(one.what) for one in shown.problems if one.what.key in LANGUAGE_DOUBTS]
         kind = Kind.WARN if doubts else Kind.INFO
-        if sent is not None:
-            went = tr("It went out on {day}; this is how it would read today.", day=day(sent.date()))
-            doubts.insert(0, went)
+        if notice is not None and notice.sent_at is not None:
+            told = _AS_SENT if as_sent else _AS_TODAY
+            doubts.insert(0, tr(told, day=day(notice.sent_at.date())))
         if doubts and self.doubt.text() != " ".join(doubts):
             self.doubt.say(kind, " ".join(doubts))
         self.doubts.setVisible(bool(doubts))

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.usecases.journal.history import Line
+    from vendorrisk.usecases.notice.letters import LetterFiles, Preview
     from vendorrisk.usecases.office import Office
 
 MOST_BYTES = 20_000_000
@@ -56,10 +58,56 @@ def letters_again(
     return found
 
 
+class SentLetters:
+    """The letters of one change as they went out, to be read one by one; what they said is gathered once."""
+
+    def __init__(self, office: Office, change_id: str) -> None:
+        self._office, self._change_id = office, change_id
+        self._facts: dict[str, LetterFacts] | None = None
+
+    def read(self, notice: Notice) -> Preview | None:
+        """One letter in its own words, if it can be printed again as it was; else None."""
+        if self._facts is None:
+            self._facts = self._gathered()
+        facts = self._facts.get(notice.id)
+        if facts is None or _again(self._office, facts, notice) is None:
+            return None
+        return self._office.papers.letter_text(facts)
+
+    def _gathered(self) -> dict[str, LetterFacts]:
+        """What each sent letter stated, by the id of its notice."""
+        office, change_id = self._office, self._change_id
+        with office.book.reading() as reader:
+            sent = {one.id: one for one in reader.find(Notice, change_id=change_id) if one.sent_at}
+        found: dict[str, LetterFacts] = {}
+        for line in journal_of(office, lambda one: one.params.get("change") == change_id):
+            missing = {key: one for key, one in sent.items() if key not in found}
+            if line.action == WRITE_LETTERS.key and missing:
+                found |= {one.id: facts for one, facts in _stated_then(office, change_id, missing, line)}
+        return found
+
+
 def _printed(
     office: Office, change_id: str, missing: dict[str, Notice], line: Line
 ) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """Those letters that were written by one step and are the same again."""
+    for notice, facts in _stated_then(office, change_id, missing, line):
+        files = _again(office, facts, notice)
+        if files is not None:
+            yield notice.id, (f"{files.stem}.pdf", files.contents["pdf"])
+
+
+def _again(office: Office, facts: LetterFacts, notice: Notice) -> LetterFiles | None:
+    """The letter printed once more, if it is the same byte by byte."""
+    files = office.papers.letter(facts, ("pdf",))
+    same = hashlib.sha256(files.contents.get("pdf", b"")).hexdigest() == notice.content_sha256
+    return files if same else None
+
+
+def _stated_then(
+    office: Office, change_id: str, missing: dict[str, Notice], line: Line
+) -> Iterator[tuple[Notice, LetterFacts]]:
+    """What those letters stated that were written by one step, by the register as it was then."""
     with office.book.reading_as_of(line.at) as reader:
         written = {
             one.customer_id: one
@@ -76,11 +124,7 @@ def _printed(
             if one.customer.id in written
         ]
     for one in facts:
-        notice = written[one.customer.id]
-        files = office.papers.letter(one, ("pdf",))
-        pdf = files.contents.get("pdf", b"")
-        if hashlib.sha256(pdf).hexdigest() == notice.content_sha256:
-            yield notice.id, (f"{files.stem}.pdf", pdf)
+        yield written[one.customer.id], one
 
 
 def _in_folder(folder: Path) -> dict[str, tuple[str, bytes]]:
