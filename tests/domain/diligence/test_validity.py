@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.diligence import TODAY, document, law
-from vendorrisk.domain.diligence.artefacts import KINDS
+from vendorrisk.domain.diligence.artefacts import AGREEMENTS, KINDS
 from vendorrisk.domain.diligence.editions import read_editions
 from vendorrisk.domain.diligence.validity import (
     Archive,
@@ -182,8 +182,8 @@ def test_what_rests_on_another_falls_with_it():
 
 
 def test_an_open_ended_base_sets_no_end():
-    base = document("DPA", id="base")
-    assert on(document("SCC", depends_on="base"), TODAY, base) == Standing(
+    base = document("DPA", id="base", valid_from=TODAY)
+    assert on(document("SCC", depends_on="base", valid_from=TODAY), TODAY, base) == Standing(
         status=ArtefactStatus.VALID, why=msg("validity.valid.open")
     )
 
@@ -262,8 +262,14 @@ def test_the_end_of_a_period_counts_before_the_date_of_issue():
 
 
 def test_contracts_hold_until_replaced():
-    assert on(document("DPA")) == Standing(status=ArtefactStatus.VALID, why=msg("validity.valid.open"))
-    assert on(document("DPA", valid_to=TODAY - DAY)).status is ArtefactStatus.EXPIRED
+    signed = document("DPA", valid_from=TODAY)
+    assert on(signed) == Standing(status=ArtefactStatus.VALID, why=msg("validity.valid.open"))
+    assert on(replace(signed, valid_to=TODAY - DAY)).status is ArtefactStatus.EXPIRED
+
+
+@pytest.mark.parametrize("kind", AGREEMENTS)
+def test_an_agreement_whose_first_day_nobody_recorded_is_not_said_to_bind(kind):
+    assert on(document(kind)) == Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.no_begin"))
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_a_document_with_a_longer_successor_needs_nothing():
 
 def test_a_successor_without_an_end_is_the_longest():
     contract = document(kind="DPA", valid_to=D(2026, 11, 1))
-    endless = document("d-2", kind="DPA")
+    endless = document("d-2", kind="DPA", valid_from=D(2026, 11, 2))
     assert with_documents(contract, endless) == []
 
 

@@ -29,6 +29,8 @@ class Clock(StrEnum):
     """It holds for some months after its date."""
     BRIDGE = "BRIDGE"
     """A letter that covers the time after a report, never longer than the policy allows."""
+    BEGUN = "BEGUN"
+    """An agreement: it binds from its first day, which has to be known, and then as one that is open."""
     OPEN = "OPEN"
     """It holds until it is replaced, or until the last day printed on it."""
 
@@ -114,8 +116,8 @@ _ROWS: Final = (
     Kind(code="HIPAA_ATT", family=SELF, clock=Clock.AGE, months=12),
     Kind(code="QUEST", family=SELF, clock=Clock.AGE, months=12),
     Kind(code="BRIDGE", family=PAPER, clock=Clock.BRIDGE, needs=("SOC2_II", "SOC1", "C5")),
-    Kind(code="DPA", family=CONTRACT, clock=Clock.OPEN),
-    Kind(code="SCC", family=CONTRACT, clock=Clock.OPEN),
+    Kind(code="DPA", family=CONTRACT, clock=Clock.BEGUN),
+    Kind(code="SCC", family=CONTRACT, clock=Clock.BEGUN),
     Kind(code="TIA", family=PAPER, clock=Clock.OPEN),
     Kind(code="POLICY", family=PAPER, clock=Clock.OPEN),
     Kind(code="OTHER", family=PAPER, clock=Clock.OPEN),

@@ -228,8 +228,10 @@ def _not_yet(document: Document, today: date) -> Standing | None:
 
 
 def _unknown(document: Document) -> Standing | None:
-    """A certificate without its printed end, or a report without its period, cannot be judged."""
+    """A certificate without its end, a report without its period, an agreement that never began to bind."""
     clock = kind_of(document.kind).clock
+    if clock is Clock.BEGUN and document.valid_from is None:
+        return Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.no_begin"))
     if clock is Clock.PRINTED and document.valid_to is None:
         return Standing(status=ArtefactStatus.UNKNOWN, why=msg("validity.no_end"))
     if clock in {Clock.PERIOD, Clock.POINT, Clock.AGE} and aged_from(document) is None:
