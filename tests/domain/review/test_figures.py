@@ -88,6 +88,13 @@ def test_k01_leaves_other_roles_out_and_breaks_down():
     assert rest["fourth_parties"] == 2
 
 
+def test_k01_counts_each_tier_for_itself():
+    some = (1, 2, 2, 3, 3, 3, 4, 4, 4, 4)
+    found = figure("K-01", engagements=tuple(engagement(f"e{at}", tier=one) for at, one in enumerate(some)))
+    tiers = [(label.params["tier"], count) for label, count in found.parts if label.key == "figure.part.tier"]
+    assert tiers == [(1, 1), (2, 2), (3, 3), (4, 4)]
+
+
 @pytest.mark.parametrize(
     ("due", "current"),
     [(END, 1), (END + DAY, 1), (END - DAY, 0), (None, 0)],
