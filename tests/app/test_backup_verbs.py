@@ -5,12 +5,15 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from tests.support.books import dump
 from tests.support.calls import Desk
+from vendorrisk.app.erasure_list import Source, erasures_for
 from vendorrisk.domain.register.records import Contact
+from vendorrisk.store.sqlite.backup_file import read_manifest
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.journal.history import erase_person
 
@@ -109,6 +112,82 @@ def test_without_a_key_at_hand_it_is_erased_when_first_opened(kept, bare, tmp_pa
     assert answer.code == 0
     assert "erased again as soon as" in answer.err
     assert names(at(kept.desk, tmp_path / "again")) == [""]
+
+
+def away(kept, tmp_path, *more):
+    """The backup on another disk, with whatever else of the workspace was copied there."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    for one in (kept.backup, *more):
+        shutil.copy(one, place)
+    return place / kept.backup.name
+
+
+MAY_BE_BACK = "so persons who were erased after 23 November 2026 "
+
+
+def test_far_from_its_workspace_it_is_said_that_somebody_may_be_back_and_a_list_mends_that(kept, tmp_path):
+    answer = kept.desk("workspace", "restore", away(kept, tmp_path), tmp_path / "again")
+    assert answer.code == 0
+    assert MAY_BE_BACK in answer.err
+    there = at(kept.desk, tmp_path / "again")
+    assert names(there) == ["Luísa Prado"]
+    shutil.copy(kept.desk.workspace / "register.erasures", tmp_path / "again")
+    assert names(there) == [""]
+    assert there("verify").code == 0
+
+
+@pytest.mark.parametrize("given", ["", "register.erasures"])
+def test_the_old_workspace_or_its_list_can_be_named(kept, tmp_path, given):
+    backup = away(kept, tmp_path)
+    old = kept.desk.workspace / given
+    answer = kept.desk("workspace", "restore", backup, tmp_path / "again", "--erasures", old, "--json")
+    told = answer.json
+    assert (answer.code, told["erased_again"], told["erasures"]) == (0, 1, "WORKSPACE")
+    assert answer.err == ""
+    assert names(at(kept.desk, tmp_path / "again")) == [""]
+
+
+def test_a_copy_of_the_list_travels_with_the_folder_of_backups_and_is_said_to_be_one(kept, tmp_path):
+    copied = away(kept, tmp_path, kept.backup.parent / "register.erasures")
+    answer = kept.desk("workspace", "restore", copied, tmp_path / "again")
+    assert "Only a copy of the list of erasures lies beside this backup." in answer.err
+    assert names(at(kept.desk, tmp_path / "again")) == [""]
+
+
+def test_a_trial_says_the_same_and_writes_nothing(kept, tmp_path):
+    answer = kept.desk("workspace", "restore", away(kept, tmp_path), tmp_path / "again", "--dry-run")
+    assert MAY_BE_BACK in answer.err
+    assert not (tmp_path / "again").exists()
+
+
+@pytest.mark.parametrize(("given", "code"), [("other", 1), ("none", 4), ("damaged", 1)])
+def test_a_list_that_cannot_be_right_stops_the_restore(kept, template, tmp_path, given, code):
+    if given == "other":
+        (tmp_path / "other").mkdir()
+    elif given == "damaged":
+        (tmp_path / "damaged").write_text("{", encoding="utf-8")
+    backup, into = away(kept, tmp_path), tmp_path / "again"
+    assert kept.desk("workspace", "restore", backup, into, "--erasures", tmp_path / given).code == code
+    assert not into.exists()
+
+
+@pytest.mark.parametrize(("known", "source"), [("acme", Source.WORKSPACE), ("elsewhere", Source.NOWHERE)])
+def test_a_workspace_that_is_known_here_gives_its_list(kept, tmp_path, known, source):
+    backup = away(kept, tmp_path)
+    of = read_manifest(backup).db_uuid
+    found = erasures_for(backup, of, known=[kept.desk.workspace.with_name(known)])
+    assert (found.source, bool(found.targets)) == (source, known == "acme")
+
+
+def test_the_list_of_another_workspace_is_not_taken_for_its_own(kept, tmp_path):
+    shutil.copytree(kept.desk.workspace, tmp_path / "other")
+    backup = tmp_path / "other" / "backups" / kept.backup.name
+    assert erasures_for(backup, read_manifest(backup).db_uuid).source is Source.WORKSPACE
+    (tmp_path / "other" / "backups" / "register.erasures").unlink()
+    assert erasures_for(backup, UUID(int=7)).source is Source.NOWHERE
+    (tmp_path / "other" / "register.keys").unlink()
+    assert erasures_for(backup, UUID(int=7)).source is Source.WORKSPACE
 
 
 def test_a_damaged_list_of_erasures_is_named(desk):

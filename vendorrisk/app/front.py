@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vendorrisk.app.preferences import Preferences
     from vendorrisk.app.window_workspace import WindowWorkspace
     from vendorrisk.app.wiring import Manner, OpenWorkspace
+    from vendorrisk.domain.message import Message
     from vendorrisk.store.keys.unlocking import KeySource
     from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.workspace.front import Made, OpenedWorkspace, RaisedUp
@@ -142,12 +143,20 @@ class ProgramFront:
         done = self._with_key(folder, typed, lambda source: migrated(folder, source, self._outside, manner))
         return RaisedUp(workspace=self._furnished(done.workspace), backup=done.backup)
 
-    def restore(self, backup: Path, folder: Path, step: Callable[[int, int], None]) -> None:
-        """Unpacks a backup into a folder that is new or empty, and erases again what was erased since."""
+    def restore(
+        self, backup: Path, folder: Path, step: Callable[[int, int], None], *, erasures: Path | None = None
+    ) -> list[Message]:
+        """Unpacks a backup into a folder that is new or empty, and erases again what was erased since.
+
+        Who was is looked for in the workspaces of before too, so that a copied backup finds its own.
+        """
         self.prepare()
         from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed to start)
 
-        restored(backup, folder, self._outside, source=self._source(None), step=step)
+        return restored(
+            backup, folder, self._outside, source=self._source(None), step=step, erasures=erasures,
+            known=[one.folder for one in self.recent()],
+        ).remarks  # fmt: skip
 
     def sample(self, step: Callable[[int, int], None]) -> WindowWorkspace:
         """Builds the sample workspace with invented data in a new place and opens it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.app.erasure_list import erasures_beside, remember
+from vendorrisk.app.erasure_list import Source, erasures_for, remember
 from vendorrisk.app.wiring import (
     PLAIN,
     Manner,
@@ -18,9 +18,11 @@ from vendorrisk.app.wiring import (
     schema,
 )
 from vendorrisk.domain.diligence.records import Document
+from vendorrisk.domain.message import msg
 from vendorrisk.store.evidence_sweep import sweep_orphans
 from vendorrisk.store.keys.slot_changes import forget_in_keyring
 from vendorrisk.store.schema import SCHEMA_VERSION
+from vendorrisk.store.sqlite.backup_file import read_manifest
 from vendorrisk.store.sqlite.verifying import verify_backup
 from vendorrisk.store.vault_making import (
     Migrated,
@@ -32,11 +34,12 @@ from vendorrisk.store.vault_making import (
 from vendorrisk.usecases.workspace.opening_outcomes import NeedsKey, NeedsMigration, OpeningRefused, WrongKey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
     from pathlib import Path
 
     from vendorrisk.app.outside import Outside
-    from vendorrisk.domain.message import Problem
+    from vendorrisk.domain.message import Message, Problem
     from vendorrisk.store.keys.data_key import DataKey
     from vendorrisk.store.keys.unlocking import KeySource
     from vendorrisk.store.sqlite.verifying import Verified
@@ -97,13 +100,24 @@ def proved(made: KnownBackup, key: DataKey, scratch: Path) -> Verified:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestoredWorkspace:
-    """A backup was unpacked; `erased_again` counts what was erased since it was made.
+    """A backup made at `made` was unpacked; `erased_again` counts what was erased since, found in `source`.
 
     `forgotten_now` is False where no key was at hand: the first opening erases it then.
     """
 
+    made: datetime
     erased_again: int
+    source: Source
     forgotten_now: bool
+
+    @property
+    def remarks(self) -> list[Message]:
+        """What the person must know: who was erased may be back, or is there until the first opening."""
+        later = [msg("workspace.restored.erases", count=self.erased_again)]
+        told = [] if self.forgotten_now or not self.erased_again else later
+        if self.source is Source.WORKSPACE:
+            return told
+        return [*told, msg(f"workspace.restored.{self.source}", made=self.made)]
 
 
 def restored(
@@ -113,26 +127,31 @@ def restored(
     *,
     source: KeySource,
     keep: bool = True,
+    erasures: Path | None = None,
+    known: Iterable[Path] = (),
     step: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> RestoredWorkspace:
     """Unpacks a backup and erases again what was erased since it was made; with `keep` off only looks.
 
+    `erasures` is the old workspace or its list of erasures, `known` are workspaces that may be the old one.
     `step` is told how many files of how many are unpacked, and may raise to stop: nothing is left then.
     """
-    targets = erasures_beside(file)
+    manifest = read_manifest(file)
+    since = erasures_for(file, manifest.db_uuid, given=erasures, known=known)
+    answer = RestoredWorkspace(
+        made=manifest.created_at, erased_again=len(since.targets), source=since.source, forgotten_now=False
+    )
     if not keep:
         refusal = look_before_restoring(file, folder, machine=machine(outside))
         if refusal is not None:
             raise refusal.as_error()
-        return RestoredWorkspace(erased_again=len(targets), forgotten_now=False)
+        return answer
     done = restore_vault(file, folder, machine=machine(outside), step=step)
     if not isinstance(done, Restored):
         raise done.as_error()
-    if targets:
-        remember(folder, targets)
-    return RestoredWorkspace(
-        erased_again=len(targets), forgotten_now=not targets or _opens(folder, source, outside)
-    )
+    if since.targets:
+        remember(folder, since.targets)
+    return replace(answer, forgotten_now=not since.targets or _opens(folder, source, outside))
 
 
 def _opens(folder: Path, source: KeySource, outside: Outside) -> bool:

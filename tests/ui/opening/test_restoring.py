@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -41,17 +43,67 @@ def test_a_backup_is_restored_beside_the_original_and_opened(person, backed_up):
     assert (folder / "register.db").read_bytes() == before
 
 
+@pytest.fixture
+def on_a_disk(person, backed_up, monkeypatch):
+    """The backup copied elsewhere, and what the program explains."""
+    disk, explained = person.place / "disk", []
+    disk.mkdir()
+    messages = person.program.hall.messages
+    monkeypatch.setattr(messages, "explain", lambda *words, **_more: explained.append(words))
+    return Path(shutil.copy(backed_up[1], disk)), explained
+
+
+def restores(person, backup, old=""):
+    person.begins("restore")
+    person.waits_for_pane(RestorePane)
+    person.types(str(backup), person.pane.backup)
+    person.types(str(person.place / "copy.vendorrisk"), person.pane.folder)
+    person.types(str(old), person.pane.erasures)
+    person.clicks(person.pane.restore)
+    person.waits_for_window()
+
+
+def test_a_backup_far_from_its_workspace_says_that_somebody_may_be_back(person, backed_up, on_a_disk):
+    backup, explained = on_a_disk
+    person.program.front.forget(backed_up[0])
+    restores(person, backup)
+    [(what, remedy)] = explained
+    assert what == "The backup was restored."
+    assert "persons who were erased after 23 November 2026" in remedy
+
+
+def test_the_old_workspace_is_named_or_known_and_nothing_is_left_to_say(person, backed_up, on_a_disk):
+    backup, explained = on_a_disk
+    person.program.front.forget(backed_up[0])
+    restores(person, backup, old=backed_up[0])
+    assert explained == []
+
+
+def test_a_workspace_of_the_list_is_found_by_itself(person, on_a_disk):
+    backup, explained = on_a_disk
+    restores(person, backup)
+    assert explained == []
+
+
+def test_the_old_workspace_can_be_picked(person, backed_up):
+    person.begins("restore")
+    person.waits_for_pane(RestorePane)
+    person.answers(backed_up[0])
+    person.clicks(person.pane.erasures.choose)
+    assert person.pane.erasures.path() == backed_up[0]
+
+
 def test_whoever_stops_it_gets_back_to_the_list_and_nothing_is_left(person, backed_up, monkeypatch):
     _, backup = backed_up
     front, unpacking = person.program.front, Event()
 
-    def slowly(source, target, step):
+    def slowly(source, target, step, erasures):
         def told(done, total):
             unpacking.set()
             while True:
                 step(done, total)  # raises once Cancel was clicked
 
-        ProgramFront.restore(front, source, target, told)
+        ProgramFront.restore(front, source, target, told, erasures=erasures)
 
     monkeypatch.setattr(front, "restore", slowly)
     person.begins("restore")

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from vendorrisk.app.cli.opening import keeper, open_named, passphrase, workspace_folder
 from vendorrisk.app.cli.shared import block
-from vendorrisk.app.cli.verb import FILE, FOLDER, Group, Verb, pass_session
+from vendorrisk.app.cli.verb import ANYWHERE, FILE, FOLDER, Group, Verb, pass_session
 from vendorrisk.domain.message import Level, NotFound, UserError, msg
 from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
@@ -158,19 +158,28 @@ def backup(session: Session) -> None:
 )
 @click.argument("file", type=FILE)
 @click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option(
+    "--erasures",
+    type=ANYWHERE,
+    metavar="PATH",
+    help="The old workspace, or its register.erasures: who was erased since.",
+)
 @pass_session
-def restore(session: Session, file: Path, folder: Path) -> None:
+def restore(session: Session, file: Path, folder: Path, erasures: Path | None) -> None:
     """Unpacks a backup into a folder that is new or empty; existing data is never touched."""
     from vendorrisk.app.upkeep import restored  # noqa: PLC0415  (not needed for --help)
 
     if not file.is_file():
         raise NotFound(msg("file.missing", file=str(file)), msg("file.missing.remedy"))
     source = passphrase(session) or keeper(session)
-    done = restored(file, folder, session.outside, source=source, keep=not session.dry_run)
-    told = {"workspace": str(folder), "backup": file.name, "erased_again": done.erased_again}
+    done = restored(file, folder, session.outside, source=source, keep=not session.dry_run, erasures=erasures)
+    told = {
+        "workspace": str(folder), "backup": file.name, "made": done.made, "erased_again": done.erased_again,
+        "erasures": done.source.value,
+    }  # fmt: skip
     session.answer("workspace.restore", told, lambda: str(folder))
-    if done.erased_again and not done.forgotten_now:
-        session.tell(msg("workspace.restored.erases", count=done.erased_again))
+    for remark in done.remarks:
+        session.tell(remark)
 
 
 @click.command("lock", cls=Verb, example="vendorrisk -w acme workspace lock")

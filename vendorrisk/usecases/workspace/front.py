@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.usecases.journal.activity import ActivityLog
     from vendorrisk.usecases.listings import Listings
     from vendorrisk.usecases.office import Office
@@ -131,8 +132,13 @@ class Front(Protocol):
         """Brings an older workspace to this version, after a backup that was restored as a trial."""
         ...
 
-    def restore(self, backup: Path, folder: Path, step: Step) -> None:
-        """Unpacks a backup into a folder that is new or empty; whoever stops it leaves nothing behind."""
+    def restore(
+        self, backup: Path, folder: Path, step: Step, *, erasures: Path | None = None
+    ) -> list[Message]:
+        """Unpacks a backup into a folder that is new or empty; gives what is to be said of who was erased.
+
+        `erasures` is the old workspace or its list of erasures. Whoever stops it leaves nothing behind.
+        """
         ...
 
     def sample(self, step: Step) -> OpenedWorkspace:
