@@ -149,6 +149,21 @@ def test_two_columns_pair_what_is_in_sight_and_leave_out_headings_of_empty_group
     assert (headings["Notice"], headings["Objection"]) == (True, False)
 
 
+def test_groups_in_one_column_stand_below_each_other_and_lose_their_headings_too(theme, qtbot):
+    form = Form(grouped=True)
+    qtbot.addWidget(form)
+    for group, key in (("Notice", "a"), ("Objection", "b")):
+        form.add_heading(group)
+        form.add(key, key.upper(), TextField())
+    form.resize(500, 300)
+    form.show()
+    at = [form.field(key).mapTo(form, QPoint(0, 0)) for key in "ab"]
+    assert (at[0].x(), at[0].y() < at[1].y()) == (at[1].x(), True)
+    form.show_row("b", visible=False)
+    headings = {one.text(): one.isVisibleTo(form) for one in form.findChildren(QLabel)}
+    assert (headings["Notice"], headings["Objection"]) == (True, False)
+
+
 def test_two_columns_share_a_line_that_tells_the_remark_of_the_field_with_the_keyboard(theme, qtbot):
     form = Form(columns=2)
     qtbot.addWidget(form)

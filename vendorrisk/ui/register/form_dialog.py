@@ -43,7 +43,8 @@ class FormDialog(Dialog):
     """Asks for a few values and does one thing with them. It does not block: `done` hears of the result.
 
     With a `draft` key, what was typed is kept until the form has done its work, through Esc and crashes.
-    With `groups`, headings by the key of the first field under each, fields stand in two columns.
+    With `groups`, headings by the key of the first field under each, fields stand in two columns, or in one
+    where large text or a small screen leaves no room for two.
     """
 
     def __init__(
@@ -62,12 +63,15 @@ class FormDialog(Dialog):
         groups: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent, title, width=width or (TWO_COLUMNS if groups else MIDDLE))
+        has_room = self.width() >= current_theme().px(TWO_COLUMNS)
+        if groups and not has_room:
+            self.setFixedWidth(self._at_most(MIDDLE))
         self._context = context
         self._entries = {entry.key: entry for entry in entries}
         self._work = work
         self._done = done
         self._draft = draft
-        self.form = Form(columns=2 if groups else 1)
+        self.form = Form(columns=2 if groups and has_room else 1, grouped=bool(groups))
         self.complaint = Banner(Kind.CRITICAL, "", closable=False)
         self.complaint.hide()
         for entry in entries:

@@ -40,7 +40,7 @@ class _Row:
 class Form(QWidget):
     """Rows of label and field. Loading is quiet; `dirty` says whether the person has changed anything.
 
-    With `columns` 2, fields stand in pairs under the headings of their groups; those out of sight leave no
+    Fields that are `grouped` stand under headings, with `columns` 2 in pairs; those out of sight leave no
     gap, and a group without a field in sight has no heading. The remarks of such a form share one line,
     `remark`, which tells that of the field with the keyboard and which the dialog puts under the form.
     """
@@ -52,10 +52,11 @@ class Form(QWidget):
     dirtied = Signal(bool)
     """The form has come to differ from what was loaded, or is back to it."""
 
-    def __init__(self, *, labels: int = LABEL_COLUMN, columns: int = 1) -> None:
+    def __init__(self, *, labels: int = LABEL_COLUMN, columns: int = 1, grouped: bool = False) -> None:
         super().__init__()
         self._labels = labels
         self._columns = columns
+        self._grouped = grouped or columns > 1
         self._order: list[str | QLabel] = []
         self._rows: dict[str, _Row] = {}
         self._hints: dict[str, str] = {}
@@ -73,7 +74,7 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(SPACE_2)
         for column in range(columns):
             self._grid.setColumnStretch(ACROSS * column + 1, 1)
-        if columns > 1:
+        if self._grouped:
             cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
         for gap in range(1, columns):
             self._grid.setColumnMinimumWidth(ACROSS * gap - 1, SPACE_3)
@@ -100,7 +101,7 @@ class Form(QWidget):
         row = _Row(field=field, error=error, required=required, label=words, under=under, wide=wide)
         self._rows[key] = row
         self._order.append(key)
-        if self._columns > 1:
+        if self._grouped:
             self._arrange()
         else:
             self._put(row, self._grid.rowCount(), 0)
@@ -113,7 +114,7 @@ class Form(QWidget):
         """Writes another remark about a field; none where it is empty."""
         row = self._rows[key]
         self._hints[key] = hint
-        if self._columns > 1:
+        if self._grouped:
             row.field.control.setAccessibleDescription(hint)
             return
         if row.hint is None and not hint:
@@ -169,7 +170,7 @@ class Form(QWidget):
 
     def _arrange(self) -> None:
         """Puts fields in sight beside each other, a new line for every group."""
-        if self._columns == 1:
+        if not self._grouped:
             return
         number, across, title = 0, 0, None
         for part in self._order:
