@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
 from vendorrisk.ui.register.form_dialog import FormDialog
-from vendorrisk.ui.widgets.dialogs import SMALL
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.journal.people import about_rest, erasable_traces, erase_traces
 
@@ -28,7 +27,7 @@ def erase_person(context: Context, parent: QWidget | None) -> FormDialog:
     )
     dialog = FormDialog(
         context, parent, tr("Erase a person"), [person],
-        verb=tr("Look for this person"), width=SMALL, done=partial(_look_at_files, context),
+        verb=tr("Look for this person"), done=partial(_look_at_files, context),
         work=lambda typed: erasable_traces(context.office, typed["person"]),
     )  # fmt: skip
     return dialog.unfold()
