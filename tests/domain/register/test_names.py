@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vendorrisk.domain.register.names import (
+    contract_name,
     fold,
     has_legal_form,
     legal_form,
@@ -30,12 +31,37 @@ from vendorrisk.domain.register.names import (
         ("Wildbyte LLC – Postmail", "Wildbyte LLC", ("Postmail",)),
         ("Five Five Five, Inc. (Resent)", "Five Five Five, Inc.", ("Resent",)),
         ("Acme   (Cloud)", "Acme", ("Cloud",)),
+        ("Swisscom (Schweiz) AG", "Swisscom (Schweiz) AG", ()),
+        ("Acme (formerly Beta) AG", "Acme AG", ("Beta",)),
+        ("Acme (Ireland) d/b/a Beta", "Acme", ("Beta", "Ireland")),
+        ("(Ireland) Acme Ltd", "Acme Ltd", ("Ireland",)),
         ("Via Transportation Inc", "Via Transportation Inc", ()),
     ],
 )
 def test_a_published_name_is_taken_apart(name, legal, others):
     parts = name_parts(name)
     assert (parts.legal, parts.others) == (legal, others)
+
+
+@pytest.mark.parametrize(
+    ("name", "recorded"),
+    [
+        ("Swisscom (Schweiz) AG", "Swisscom (Schweiz) AG"),
+        ("Brevo (Sendinblue SAS)", "Sendinblue SAS"),
+        ("Postmail – Wildbyte LLC", "Wildbyte LLC"),
+        ("Acme GmbH (Ireland)", "Acme GmbH (Ireland)"),
+        ("Acme (Cloud)", "Acme (Cloud)"),
+        ("Acme (Beta Ltd) (Gamma GmbH)", "Acme (Beta Ltd) (Gamma GmbH)"),
+        ("NexGo Inc (aka Vontage)", "NexGo Inc"),
+        ("NexGo Inc (aka Vontage) (Ireland)", "NexGo Inc (aka Vontage) (Ireland)"),
+        ("Acme (formerly Beta Ltd)", "Acme"),
+        ("Acme d/b/a Beta Ltd", "Acme"),
+        ("Wildbyte LLC – Postmail", "Wildbyte LLC"),
+        ("Acme, Inc.", "Acme, Inc."),
+    ],
+)
+def test_no_bracket_of_a_name_is_dropped_unless_it_says_that_it_is_another_name(name, recorded):
+    assert contract_name(name) == recorded
 
 
 @pytest.mark.parametrize(
@@ -78,7 +104,12 @@ def test_two_ways_of_writing_one_company_are_one(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Acme (Ireland)", "Beta (Ireland)"), ("Acme Web", "Acme Mail"), ("Twirlio", "Twirlio SendGrit")],
+    [
+        ("Acme (Ireland)", "Beta (Ireland)"),
+        ("Acme Web", "Acme Mail"),
+        ("Twirlio", "Twirlio SendGrit"),
+        ("Swisscom (Schweiz) AG", "Swisscom AG"),
+    ],
 )
 def test_two_companies_stay_two(one, other):
     assert not same_vendor(one, other)

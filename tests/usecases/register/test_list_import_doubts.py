@@ -10,7 +10,7 @@ from tests.support.offices import TODAY, make_office
 from vendorrisk.app.files import OutsideFiles
 from vendorrisk.app.wiring import child_argv
 from vendorrisk.domain.register.published import LEFT_OUT, ListRead, ListRow
-from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.domain.register.records import Engagement, Stage, Vendor
 from vendorrisk.usecases.register.list_import import RowAction, import_list, read_list
 from vendorrisk.usecases.register.list_preview import preview
 
@@ -139,3 +139,25 @@ def test_the_preview_keeps_rows_that_are_left_out_in_their_place(office):
     ]
     assert (found.rows, found.left_out, found.changes) == (3, 1, 2)
     assert engagements(office) == []
+
+
+def test_a_legal_entity_that_is_not_the_whole_name_is_told(office):
+    done = taken(office, a_row("Swisscom (Schweiz) AG"), a_row("Brevo (Sendinblue SAS)", source="list.md:4"))
+    with office.book.reading() as reader:
+        recorded = {one.name: one.legal_name for one in reader.find(Vendor)}
+    assert recorded == {"Swisscom (Schweiz) AG": "", "Brevo (Sendinblue SAS)": "Sendinblue SAS"}
+    assert told(done) == [("list.md:4", "legal_name")]
+    assert done.problems[0].what.params["legal"] == "Sendinblue SAS"
+
+
+@pytest.mark.parametrize(("service", "keys"), [("", ["services_left"]), ("SMS", ["services_left.of_one"])])
+def test_products_that_a_list_names_and_nobody_imports_are_told_with_their_rows(office, service, keys):
+    rows = (a_row(services=("SMS",)), a_row("Eastline Ltd", services=("Voice", "SMS")), a_row("Fjordmail AS"))
+    done = import_list(office, ListRead(rows=rows, name="list.md"), service=service)
+    assert told(done) == [("list.md", key) for key in keys]
+    assert done.problems[0].what.params["count"] == (1 if service else 2)
+
+
+def test_a_list_of_the_very_service_that_is_chosen_says_nothing_of_products(office):
+    done = import_list(office, ListRead(rows=(a_row(services=("sms",)),), name="list.md"), service="SMS")
+    assert told(done) == []

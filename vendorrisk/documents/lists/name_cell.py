@@ -117,7 +117,7 @@ def _of_two_lines(text: str) -> str:
     if formed[0] == formed[1]:
         return ""
     legal, trade = lines if formed[0] else (lines[1], lines[0])
-    same = normalise(_BEHIND.sub("", legal)) == normalise(_BEHIND.sub("", trade))
+    same = normalise(_BEHIND.sub("", legal)) == normalise(trade)
     return legal if same else f"{legal} – {trade}"
 
 

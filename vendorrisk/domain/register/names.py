@@ -67,8 +67,12 @@ def same_name(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def name_parts(name: str) -> NameParts:
     """The legal name and what stands beside it: "NexMo Inc (aka Vonage)", "Wildbit LLC – Postmark"."""
-    others = [_LEADING.sub("", found.strip()) for found in _BRACKETS.findall(name)]
-    rest = _BRACKETS.sub(" ", name).strip()
+    beside = [found for found in _BRACKETS.finditer(name) if not _is_within(name, found)]
+    others = [_LEADING.sub("", found[1].strip()) for found in beside]
+    rest = name
+    for found in reversed(beside):
+        rest = f"{rest[: found.start()]} {rest[found.end() :]}"
+    rest = rest.strip()
     first, *more = [part for part in _OTHER_NAME.split(rest) if part and part.strip(" ,")] or [name]
     legal, *behind = _DASH.split(first)
     others = [*behind, *more, *others]
@@ -78,6 +82,30 @@ def name_parts(name: str) -> NameParts:
             dict.fromkeys(clean for other in others if (clean := " ".join(other.split()).strip(" ,.")))
         ),
     )
+
+
+def _is_within(name: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket is part of the name: words of it stand on both sides, "Acme (Schweiz) AG"."""
+    inside, before, behind = bracket[1].strip(), name[: bracket.start()], name[bracket.end() :]
+    named_apart = _LEADING.match(inside) or _OTHER_NAME.match(f" {behind}")
+    return bool(before.strip()) and behind[:1].isalnum() and not named_apart
+
+
+@lru_cache(maxsize=4096)
+def contract_name(name: str) -> str:
+    """The company of a published name as it is to be recorded; nothing in brackets is dropped unasked.
+
+    A company in brackets or behind a dash is the one where a brand stands before it ("Brevo (Sendinblue
+    SAS)"). Other brackets stay in the name; only what says that it is another name of it does not.
+    """
+    parts = name_parts(name)
+    labelled = [found for found in _BRACKETS.findall(name) if _LEADING.match(found.strip())]
+    if not has_legal_form(parts.legal) and not labelled and not _OTHER_NAME.search(name):
+        companies = [other for other in parts.others if has_legal_form(other)]
+        if len(companies) == 1:
+            return companies[0]
+    unlabelled = len(labelled) < sum(not _is_within(name, one) for one in _BRACKETS.finditer(name))
+    return name if unlabelled else parts.legal
 
 
 @lru_cache(maxsize=65_536)

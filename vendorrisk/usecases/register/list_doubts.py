@@ -50,9 +50,16 @@ def _columns_left(read: ListRead) -> list[str]:
         str(one.what.params["columns"]) for one in read.problems if one.what.key == "files.columns_unknown"
     ]
     headings = [heading for row in read.rows for heading, text in row.other if heading and text]
-    named = [heading for heading in dict.fromkeys(headings) if not any(heading in one for one in unknown)]
-    services = list(dict.fromkeys(service for row in read.rows for service in row.services))
-    return [*named, *([", ".join(services)[:120]] if services else [])]
+    return [heading for heading in dict.fromkeys(headings) if not any(heading in one for one in unknown)]
+
+
+def services_left(rows: Iterable[ListRow], service: str, name: str) -> Iterator[Problem]:
+    """What a list says of the products that its vendors are for: every row is recorded for one service."""
+    told = [row.services for row in rows if row.services and set(map(fold, row.services)) != {fold(service)}]
+    services = list(dict.fromkeys(one for services in told for one in services))
+    if services:
+        key = "services_left.of_one" if service else "services_left"
+        yield doubt(name, key, count=len(told), services=", ".join(services)[:200], service=service)
 
 
 class Known:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name, is_in_eea
-from vendorrisk.domain.register.names import fold, legal_form, name_key, name_parts, other_keys
+from vendorrisk.domain.register.names import contract_name, fold, legal_form, name_key, other_keys
 from vendorrisk.domain.register.place_detail import beyond_country
 from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, countries_of
 from vendorrisk.domain.register.records import (
@@ -30,7 +30,7 @@ from vendorrisk.domain.register.records import (
 from vendorrisk.domain.register.vocabulary import Mechanism, label
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.notice.changes import ALL_SERVICES
-from vendorrisk.usecases.register.list_doubts import Known, doubt, of_the_file
+from vendorrisk.usecases.register.list_doubts import Known, doubt, of_the_file, services_left
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ def import_list(
     aside = [plan.meant(row) for number, row in enumerate(read.rows) if number in left_out]
     differing = [found for row, _, engagement_id in touched for found in known.differing(row, engagement_id)]
     unnamed = known.unnamed(read.name, plan.service_id, touched, aside)
-    return ListImport(rows=rows, problems=(*read.problems, *plan.problems, *differing, *unnamed))
+    services = services_left(wanted, service, read.name)
+    return ListImport(rows=rows, problems=(*read.problems, *services, *plan.problems, *differing, *unnamed))
 
 
 @dataclass
@@ -202,9 +203,9 @@ class _Plan:
             self._forms.setdefault(known.id, legal_form(row.name))
             return known, False
         self._warn_of_likeness(row)
-        legal = name_parts(row.name).legal
+        legal = self._legal_name(row)
         vendor = Vendor(
-            id=self.office.new_id(), name=row.name, legal_name="" if legal == row.name else legal,
+            id=self.office.new_id(), name=row.name, legal_name=legal,
             kind=VendorKind.AFFILIATE if row.affiliate else VendorKind.THIRD_PARTY,
             country=row.seat if len(row.seat) == 2 else "", address=row.address,
             website=row.website if row.website.startswith("https://") else "",
@@ -217,6 +218,14 @@ class _Plan:
         self._names.add(vendor.name)
         self.new.append(vendor)
         return vendor, True
+
+    def _legal_name(self, row: ListRow) -> str:
+        """The company that the row's name says, told where it is not the whole of it; empty where it is."""
+        legal = contract_name(row.name)
+        if legal == row.name:
+            return ""
+        self.problems.append(doubt(row.source, "legal_name", name=row.name, legal=legal))
+        return legal
 
     def _known(self, name: str) -> Vendor | None:
         """The vendor that a row means: of this very name, else of the same name in another spelling.
