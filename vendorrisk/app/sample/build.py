@@ -66,7 +66,7 @@ def build_sample(
     workspace, _ = created(folder, key_wishes(outside, keeper, passphrase), moved, wanted)
     recipe = vendors(paths.resources() / "sample" / "vendors.csv")
     with tempfile.TemporaryDirectory(prefix="vendorrisk-sample-") as scratch:
-        past = Past(workspace.office, clock, today, recipe, Path(scratch))
+        past = Past(workspace.office, clock, today, recipe, folder, Path(scratch))
         present = Present(workspace.office, clock, today, recipe, folder, Path(scratch))
         chapters = [*past.chapters(), *present.chapters()]
         for done, chapter in enumerate(chapters):

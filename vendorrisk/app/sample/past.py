@@ -15,11 +15,22 @@ from vendorrisk.domain.diligence.records import Assessment, ClauseResult, Severi
 from vendorrisk.domain.notice.customer_file import CustomersRead
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.published import ListRead, ListRow
-from vendorrisk.domain.register.records import Contact, Engagement, Flow, Service, Vendor
+from vendorrisk.domain.register.records import (
+    Contact,
+    Engagement,
+    Flow,
+    FourthParty,
+    Location,
+    Service,
+    Vendor,
+)
+from vendorrisk.domain.review.quarters import Quarter, quarter_of
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.diligence import answer_review, assessments, documents, findings
 from vendorrisk.usecases.notice.customer_import import import_customers
 from vendorrisk.usecases.register.list_import import import_list
+from vendorrisk.usecases.register.publishing import Profile, publish
+from vendorrisk.usecases.review.quarterly import freeze
 from vendorrisk.usecases.workspace import settings
 
 if TYPE_CHECKING:
@@ -33,6 +44,20 @@ if TYPE_CHECKING:
 IN_USE = ("live", "overdue", "due", "reassessment")
 # Days before today on which the last yearly assessment was finished, by what the vendor stands for.
 LAST_ASSESSED = {"overdue": 377, "due": 356, "reassessment": 352}
+LOCKED = "CDP"
+"""The service whose customers may have their data locked to the EU."""
+EXCEPTED = {"BA": "Customer data platform: complex troubleshooting by the group company in Sarajevo."}
+SHIFTS = {"BA": "Support from 06:00 to 18:00 UTC", "SG": "Support from 18:00 to 06:00 UTC"}
+FURTHER = {
+    "Greyheron Cloud": (
+        {"name": "Stonemere Backup Inc.", "country": "US", "purpose": "Copies of backups",
+         "mechanism": "SCC_2021_914"},
+    ),
+    "Corvid Monitoring Ltd": ({"name": "Laurel Paging Ltd", "country": "IE", "purpose": "Alarms by phone"},),
+}  # fmt: skip
+"""To whom sub-processors pass data on."""
+LISTS = ((640, Profile.GLOBAL), (310, Profile.GLOBAL), (300, Profile.EU_REGION_LOCKED), (90, Profile.GLOBAL))
+"""Days before today on which lists were published."""
 CERTIFICATES = {"ISO27001": ("ISO 27001", "2022"), "PCI": ("PCI DSS", "4.0.1")}
 """How a certificate is called by people, and its edition."""
 
@@ -45,6 +70,7 @@ class Past:
     clock: MovedClock
     today: date
     recipe: list[SampleVendor]
+    folder: Path
     scratch: Path
 
     def chapters(self) -> Iterator[Callable[[], object]]:
@@ -54,8 +80,13 @@ class Past:
         for number, vendor in enumerate(self._in_use()):
             yield partial(self._on, 725 - number, partial(self._facts, vendor))
         yield partial(self._on, 680, self._customers)
-        for days, vendor, kind in self._assessments():
-            yield partial(self._on, days, partial(self._assess, vendor, kind))
+        dated = [
+            *((days, partial(self._assess, vendor, kind)) for days, vendor, kind in self._assessments()),
+            *((days, partial(self._publish, profile)) for days, profile in LISTS),
+            *((days, partial(self._freeze, quarter)) for days, quarter in self._quarters()),
+        ]
+        for days, work in sorted(dated, key=lambda one: -one[0]):
+            yield partial(self._on, days, work)
 
     def _on(self, days: int, work: Callable[[], object]) -> None:
         self.clock.go_to(self.today - timedelta(days=days))
@@ -79,7 +110,7 @@ class Past:
             known = {one.code: one for one in reader.find(Service)}
         for code, name in SERVICES.items():
             if code in known:
-                locked = "yes" if code == "CDP" else "no"
+                locked = "yes" if code == LOCKED else "no"
                 editing.edit(self.office, Service, known[code].id, {"name": name, "region_locked": locked})
 
     def _facts(self, vendor: SampleVendor) -> None:
@@ -105,16 +136,21 @@ class Past:
         typed = {
             **vendor.factors, "data_categories": vendor.data, "role_reviewed_by": "Head of privacy",
             "role_rationale": "Acts on our instructions only.", "fourth_parties_complete": "yes",
-            "reaches_locked": "yes" if vendor.service in {"CDP", "EMAIL"} else "no",
+            "reaches_locked": "yes" if vendor.service == LOCKED or vendor.country in EXCEPTED else "no",
             "owner": vendor.owner,
         }  # fmt: skip
-        if vendor.country == "BA":
-            typed["locked_exception"] = "E-mail: complex troubleshooting by the group company in Sarajevo."
+        if vendor.country in EXCEPTED:
+            typed["locked_exception"] = EXCEPTED[vendor.country]
         editing.edit(self.office, Engagement, engagement_id, typed)
         with self.office.book.reading() as reader:
             flows = reader.find(Flow, engagement_id=engagement_id)
+            places = reader.find(Location, engagement_id=engagement_id)
         for flow in flows:
             editing.edit(self.office, Flow, flow.id, self._flow(flow))
+        for place in places if vendor.kind == "affiliate" else ():
+            editing.edit(self.office, Location, place.id, {"purpose": SHIFTS[vendor.country]})
+        for party in FURTHER.get(vendor.name, ()):
+            editing.add(self.office, FourthParty, party, engagement_id=engagement_id)
 
     def _flow(self, flow: Flow) -> dict[str, str]:
         ahead = (self.today + timedelta(days=240)).isoformat()
@@ -157,6 +193,8 @@ class Past:
             return {**scope, "title": "SOC 2 type II report", "criteria": "CC;A;C", "opinion": "unqualified",
                     "period_start": self._day(days - 364), "period_end": self._day(days)}  # fmt: skip
         name, edition = CERTIFICATES.get(kind, (kind, ""))
+        if kind == "PCI":
+            scope["issued_on"] = self._day(days - 365)
         return {**scope, "title": f"{name} certificate", "edition": edition, "valid_to": self._day(days),
                 "valid_from": self._day(days - 1095), "number": f"{kind}-{abs(days):04d}"}  # fmt: skip
 
@@ -175,6 +213,19 @@ class Past:
             if last + 340 < 670:
                 planned.append((last + 340, vendor, "privacy-security"))
         return sorted(planned, key=lambda one: -one[0])
+
+    def _publish(self, profile: Profile) -> None:
+        publish(self.office, profile, self.folder / "outputs" / "lists", ["html", "csv"])
+
+    def _quarters(self) -> Iterator[tuple[int, Quarter]]:
+        """The last four quarters that ended, each reviewed up to two weeks after its end."""
+        quarter = quarter_of(self.today).previous
+        for _ in range(4):
+            yield max((self.today - quarter.last).days - 14, 1), quarter
+            quarter = quarter.previous
+
+    def _freeze(self, quarter: Quarter) -> None:
+        freeze(self.office, quarter, comment="Discussed with management and the CISO.")
 
     def _assess(self, vendor: SampleVendor, questionnaire: str) -> None:
         _, engagement = self.found(vendor)

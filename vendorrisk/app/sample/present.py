@@ -59,7 +59,7 @@ class Present:
 
     @property
     def _past(self) -> Past:
-        return Past(self.office, self.clock, self.today, self.recipe, self.scratch)
+        return Past(self.office, self.clock, self.today, self.recipe, self.folder, self.scratch)
 
     def _named(self, stage: str) -> SampleVendor:
         return next(one for one in self.recipe if one.stage == stage)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def transfers(facts: TaskFacts) -> Iterator[Task]:
     """Each transfer by the first day that runs out, or without a day where it does not hold as it stands.
 
-    Storage and access in one country that fail for one reason are one task.
+    Storage and access in one country that ask for the same are one task.
     """
     told: set[tuple[object, ...]] = set()
     for one in facts.flows:
@@ -32,7 +32,7 @@ def transfers(facts: TaskFacts) -> Iterator[Task]:
             continue
         kind, due = _state_of(one, facts)
         same = (one.engagement_id, one.importer_country, kind, due)
-        if kind is None or (due is None and same in told):
+        if kind is None or same in told:
             continue
         told.add(same)
         label = facts.say(
