@@ -99,7 +99,7 @@ def test_a_part_left_out_is_listed_and_has_its_code(desk, tmp_path):
 
 
 def test_warnings_leave_the_code_at_done(desk, monkeypatch):
-    warned = history.Verdict(entries=1, changes=1, erased=(), problems=(), head="")
+    warned = history.Verdict(entries=1, changes=1, erased=(), erasures=(), problems=(), head="")
     monkeypatch.setattr(history, "verify", lambda _office: warned)
     assert desk("verify").code == 0
 

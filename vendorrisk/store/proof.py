@@ -10,11 +10,11 @@ from sqlalchemy import select
 from vendorrisk.domain.message import Problem, msg
 from vendorrisk.store.chain import GENESIS, RowChange, change_digest, entry_hash
 from vendorrisk.store.journal import PARAMS, head_of, header_of
-from vendorrisk.store.mapping import columns_of
+from vendorrisk.store.mapping import columns_of, instant_from
 from vendorrisk.store.tables import KINDS, journal_change, journal_entry, metadata
 from vendorrisk.store.upcasting import upcast
 from vendorrisk.usecases.actions import Wall
-from vendorrisk.usecases.journal.history import Verdict
+from vendorrisk.usecases.journal.history import Erasure, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,8 @@ class Proof:
         self._connection = connection
         self._problems: list[Problem] = []
         self._erased: dict[tuple[int, str, str], None] = {}
-        self._emptied: set[tuple[str, str]] = set()
-        self._erasable: set[tuple[str, str]] = set()
+        self._emptied: dict[tuple[str, str], list[int]] = {}
+        self._erasures: list[tuple[SqlRow[Any], set[tuple[str, str]]]] = []
         self._rows: dict[tuple[str, str], Row | None] = {}
         self._changes = 0
 
@@ -48,10 +48,12 @@ class Proof:
                 self._check_change(entry, change)
         self._check_head(count, previous)
         self._check_register()
-        for table, row_id in sorted(self._emptied - self._erasable):
+        allowed = {row for _, rows in self._erasures for row in rows}
+        for table, row_id in sorted(self._emptied.keys() - allowed):
             self._problems.append(_problem(f"{table} {row_id}", "journal.emptied"))
         return Verdict(
             entries=count, changes=self._changes, erased=tuple(self._erased),
+            erasures=tuple(self._told_erasures()),
             problems=tuple(self._problems), head=previous,
         )  # fmt: skip
 
@@ -81,18 +83,25 @@ class Proof:
         self._changes += 1
         if change.salt is None:
             self._erased[entry.sequence, change.erased_at or "", change.erased_by or ""] = None
-            self._emptied.add((change.table_name, change.row_id))
+            self._emptied.setdefault((change.table_name, change.row_id), []).append(entry.sequence)
         else:
             told = RowChange(change.table_name, change.row_id, change.before, change.after)
             if change_digest(told, change.salt) != change.digest:
                 self._note(entry.sequence, "journal.altered_change")
         if change.table_name == PARAMS:
-            targets = json.loads(change.after or "{}").get("targets", ()) if entry.wall == Wall.ERASED else ()
-            self._erasable.update((table, row_id) for table, row_id, _ in targets)
+            if entry.wall == Wall.ERASED:
+                targets = json.loads(change.after or "{}").get("targets", ())
+                self._erasures.append((entry, {(table, row_id) for table, row_id, _ in targets}))
         else:
             row = None if change.after is None else json.loads(change.after)
             lifted = None if row is None else upcast(entry.revision, change.table_name, row)
             self._rows[change.table_name, change.row_id] = lifted
+
+    def _told_erasures(self) -> Iterator[Erasure]:
+        """Each act of erasing, with how many entries before it hold records that it emptied."""
+        for entry, rows in self._erasures:
+            emptied = {one for row in rows for one in self._emptied.get(row, ()) if one < entry.sequence}
+            yield Erasure(at=instant_from(entry.at), by=entry.actor, entries=len(emptied))
 
     def _check_head(self, count: int, last_hash: str) -> None:
         if head_of(self._connection) != (count, last_hash):

@@ -11,8 +11,9 @@ from vendorrisk.domain.register.records import Contact, Vendor
 from vendorrisk.domain.review.people import Why
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.journal import history
-from vendorrisk.usecases.journal.people import Place, erasable_traces, erase_traces, traces_of
+from vendorrisk.usecases.journal.people import Place, about_rest, erasable_traces, erase_traces, traces_of
 from vendorrisk.usecases.notice import customer_records
+from vendorrisk.usecases.ports import FilesNaming
 
 LUISA = "luisa@norte.example"
 
@@ -77,3 +78,24 @@ def test_somebody_unknown_is_said_to_be_unknown(office, contact):
     with pytest.raises(NotFound) as raised:
         erasable_traces(office, "Nobody")
     assert raised.value.remedy.key == "person.unknown.remedy"
+
+
+def test_it_is_said_beforehand_where_somebody_else_stands_now(office, contact):
+    editing.edit(office, Contact, contact.id, {"name": "Ivo Ban", "email": "ivo@norte.example", "phone": ""})
+    traces = traces_of(office, LUISA)
+    assert [one.taken_over for one in traces.erasable] == [True]
+    said = [office.say(one) for one in about_rest(traces, FilesNaming())]
+    assert said[0].startswith("Somebody else stands in these records now and is overwritten too;")
+    assert said[0].endswith("Records: 1 (Norte Cloud).")
+    erase_traces(office, traces)
+    assert traces_of(office, "Ivo Ban").erasable == ()
+
+
+def test_each_erasure_is_a_line_of_its_own_also_where_a_record_is_erased_twice(office, contact):
+    customer_records.new_customer(office, {"name": "Alder", "email": LUISA})
+    erase_traces(office, erasable_traces(office, LUISA))
+    editing.edit(office, Contact, contact.id, {"name": "Ivo Ban"})
+    erase_traces(office, erasable_traces(office, "Ivo Ban"))
+    assert [(one.by, one.entries) for one in history.verify(office).erasures] == [
+        ("Ana Novak", 2), ("Ana Novak", 2),
+    ]  # fmt: skip

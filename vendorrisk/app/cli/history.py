@@ -94,6 +94,7 @@ def verify(session: Session, file: str | None) -> None:
         "intact": verdict.intact, "head": verdict.head,
         "entries": verdict.entries, "changes": verdict.changes,
         "erased": [{"sequence": n, "at": at, "by": by} for n, at, by in verdict.erased],
+        "erasures": [{"at": one.at, "by": one.by, "entries": one.entries} for one in verdict.erasures],
         "problems": session.report(verdict.problems),
     }  # fmt: skip
     first = msg("verify.intact" if verdict.intact else "verify.altered", entries=verdict.entries)
@@ -144,8 +145,7 @@ def erase(session: Session, person: str) -> None:
 
 
 def _erased(traces: people.Traces, files: FilesNaming) -> list[Message]:
-    first = msg("person.erased", person=traces.person, count=len(traces.erasable))
-    return [first, *people.about_rest(traces, files)]
+    return [traces.about_erased, *people.about_rest(traces, files)]
 
 
 def _make_sure(session: Session, traces: people.Traces) -> None:

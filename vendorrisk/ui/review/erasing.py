@@ -51,13 +51,15 @@ def _ask(context: Context, traces: Traces, files: FilesNaming) -> None:
     )  # fmt: skip
     about = _about(context, traces, files)
     if context.messages.confirm(question, yes=tr("Erase permanently"), about=about, destroys=True):
-        context.do(lambda: erase_traces(context.office, traces))
+        done = context.do(lambda: erase_traces(context.office, traces))
+        if done is not None:
+            context.tell(context.say(traces.about_erased))
 
 
 def _about(context: Context, traces: Traces, files: FilesNaming) -> str:
     named = ", ".join(sorted({one.of for one in traces.erasable if one.of}))
     lines = [
-        tr("They belong to {names}.", names=named) if named else "",
+        tr("They belong to: {names}", names=named) if named else "",
         tr("Name, address, telephone and function are overwritten now and in the whole history. No step "
            "before this one can be undone."),
         *map(context.say, about_rest(traces, files)),

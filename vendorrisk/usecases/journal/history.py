@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import msg
@@ -12,6 +10,7 @@ from vendorrisk.usecases.actions import Wall, action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
 
     from vendorrisk.domain.message import Message, Problem
     from vendorrisk.domain.record import Record
@@ -76,23 +75,15 @@ class Erasure:
 class Verdict:
     """The result of proving the journal: entries and changes read, what was erased, what does not fit.
 
-    `erased` names each entry that personal data was taken from, with the erasure's instant and actor.
+    `erased` names each entry that personal data was taken from, last when and by whom; `erasures` each act.
     """
 
     entries: int
     changes: int
     erased: tuple[tuple[int, str, str], ...]
+    erasures: tuple[Erasure, ...]
     problems: tuple[Problem, ...]
     head: str
-
-    @property
-    def erasures(self) -> tuple[Erasure, ...]:
-        """One for each erasure, the oldest first."""
-        counted = Counter((at, by) for _, at, by in self.erased)
-        return tuple(
-            Erasure(at=datetime.fromisoformat(at), by=by, entries=entries)
-            for (at, by), entries in sorted(counted.items())
-        )
 
     @property
     def intact(self) -> bool:

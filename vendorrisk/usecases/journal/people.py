@@ -31,12 +31,16 @@ DRAFT = "draft"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A record that names the person now or once did, and what of it is erased; `of` is whose it is."""
+    """A record that names the person now or once did, and what of it is erased; `of` is whose it is.
+
+    `taken_over`: somebody else stands there now, and is overwritten too, for a record is erased as a whole.
+    """
 
     kind: type[Record]
     id: str
     of: str
     fields: tuple[str, ...]
+    taken_over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,11 @@ class Traces:
         return len({place for one in self.kept for place in one.places})
 
     @property
+    def about_erased(self) -> Message:
+        """What was erased, once it is."""
+        return msg("person.erased", person=self.person, count=len(self.erasable))
+
+    @property
     def about_kept(self) -> list[Message]:
         """What stays and why, one sentence for each reason."""
         return [one.told for one in self.kept]
@@ -101,12 +110,17 @@ def traces_of(office: Office, person: str) -> Traces:
         return Traces(
             person=person,
             erasable=tuple(
-                Place(kind=kind, id=row, of=_called(reader, kind, row), fields=tuple(fields))
-                for (kind, row), fields in erased.items()
+                _place(reader, person, kind, row, tuple(fields)) for (kind, row), fields in erased.items()
             ),
             drafts=tuple(sorted({one.row for one in held if one.table == DRAFT})),
             kept=tuple(_kept(reader, why, stays[why]) for why in Why if why in stays),
         )
+
+
+def _place(reader: Reader, person: str, kind: type[Record], row: str, fields: tuple[str, ...]) -> Place:
+    present = [str(getattr(one, name)) for one in reader.find(kind, id=row) for name in fields]
+    taken_over = any(present) and not any(is_named(person, text) for text in present)
+    return Place(kind=kind, id=row, of=_called(reader, kind, row), fields=fields, taken_over=taken_over)
 
 
 def _rows(held: Iterable[Held], kind: type[Record]) -> list[str]:
@@ -140,7 +154,9 @@ def erase_traces(office: Office, traces: Traces) -> Erased:
 def about_rest(traces: Traces, files: FilesNaming) -> list[Message]:
     """All that is to be said besides the records that are erased: half-typed texts, what stays, files."""
     lists = (("person.files", files.naming), ("person.files_unread", files.unread))
+    others = [one.of for one in traces.erasable if one.taken_over]
     return [
+        *([msg("person.taken_over", count=len(others), places=others)] if others else []),
         *([msg("person.drafts", count=len(traces.drafts))] if traces.drafts else []),
         *traces.about_kept,
         *(msg(key, count=len(names), files=list(names)) for key, names in lists if names),
