@@ -126,7 +126,7 @@ def test_the_day_of_publication_is_corrected_by_recording_the_right_one(copied):
     desk, ids = copied
     desk.clock.at += timedelta(days=3)
     for day in ("2026-11-26", "2026-11-24"):
-        desk.ok("change", "published", ids["change"], "--on", day)
+        desk.ok("change", "published", ids["change"], "--on", day, "--proof", "Archive")
     assert desk.ok("change", "show", ids["change"])["published_on"] == "2026-11-24"
     assert desk("undo").code == 7
 

@@ -112,7 +112,9 @@ def notice_examples() -> dict[str, Example]:
             lambda gate, change: partial(notices.approve_text, gate.office, change.id)
         ),
         "change.published": _with_change(
-            lambda gate, change: partial(publication.record_published, gate.office, change.id, gate.clock.day)
+            lambda gate, change: partial(
+                publication.record_published, gate.office, change.id, gate.clock.day, proof="Archive"
+            )
         ),
         "change.cancel": _with_change(lambda gate, change: partial(notices.cancel, gate.office, change.id)),
         "change.live": _with_letters(_going_live),

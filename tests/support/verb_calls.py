@@ -61,7 +61,7 @@ WRITING = {
     "change text": "{change} --release",
     "change letters": "{change} --out {place}/letters",
     "change sent": "{waiting} --at 2026-11-23T09:00Z --proof log",
-    "change published": "{change} --on 2026-11-23",
+    "change published": "{change} --on 2026-11-23 --proof Archive",
     "change answered": "{change} {customer} --acknowledged 2026-11-23",
     "change objection": "{change} {customer} --received 2026-11-23T09:00Z --ground location",
     "change outcome": "{told} {customer} --to in_discussion",

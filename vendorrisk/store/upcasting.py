@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.store.mapping import Row
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """The schema revisions in order; the last one is what this program writes."""
 
 CURRENT = REVISIONS[-1]
@@ -39,6 +39,9 @@ _JOINING: dict[str, Row] = {
         "taken_in_why": "", "earlier_sent_at": None, "earlier_proof": "",
     },
 }  # fmt: skip
+
+
+_PROOFS: dict[str, Row] = {"change": {"published_proof": ""}, "notice": {"answer_proof": ""}}
 
 
 def _as_it_is(_table: str, row: Row) -> Row:
@@ -80,6 +83,10 @@ def _with_joining(table: str, row: Row) -> Row:
     return _JOINING.get(table, {}) | row
 
 
+def _with_proofs(table: str, row: Row) -> Row:
+    return _PROOFS.get(table, {}) | row
+
+
 # Revision -> how a row of a table written before it is lifted to it.
 STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0002": _as_it_is,
@@ -90,6 +97,7 @@ STEPS: dict[str, Callable[[str, Row], Row]] = {
     "0007": _as_it_is,
     "0008": _with_whole_acceptance,
     "0009": _with_joining,
+    "0010": _with_proofs,
 }
 
 

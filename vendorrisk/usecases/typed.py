@@ -108,7 +108,7 @@ _WRITTEN_BY_PROGRAM: dict[type[Record], frozenset[str]] = {
     }),
     Change: frozenset({
         "number", "kind", "planned_on", "state", "text_approved_by", "text_approved_on", "created_on",
-        "published_on", "live_on", "emergency_until", "emergency_why",
+        "published_on", "published_proof", "live_on", "emergency_until", "emergency_why",
     }),
 }  # fmt: skip
 """What only the actions made for it may write, so that no field typed by hand goes round a rule."""

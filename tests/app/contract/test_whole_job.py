@@ -187,7 +187,7 @@ def waiting(desk, change):
         {"A": "2027-01-01", "B": None, "C": None, "D": "2027-03-02", "G": None}, None,
     )  # fmt: skip
     day(desk, "2026-12-14")
-    desk.ok("change", "published", change, "--on", "2026-12-02")
+    desk.ok("change", "published", change, "--on", "2026-12-02", "--proof", "Archive")
     desk.ok("change", "answered", change, NAMES["C"], "--acknowledged", "2026-12-03")
     desk.ok("change", "shorter", change, NAMES["D"], "--days", "30")
     assert dates(desk, change)[0]["D"] == "2027-03-02"

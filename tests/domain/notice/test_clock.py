@@ -108,6 +108,20 @@ def test_publication_starts_the_clock_where_the_contract_names_it():
 
 
 @pytest.mark.parametrize(
+    ("proof", "said"),
+    [
+        ("List 3", [msg("notice.step.proven", rule="R11", proof="List 3")]),
+        ("", [msg("notice.step.unproven", rule="R11")]),
+        (None, []),
+    ],
+)
+def test_what_proves_a_publication_stands_in_the_sum_and_so_does_that_nothing_does(proof, said):
+    events = Events(sent_at=SENT, published_on=D(2026, 12, 10), published_proof=proof)
+    steps = dates_for(events=events, clock_starts=ClockStart.PUBLISHED).steps
+    assert [one for one in steps if one.key in {"notice.step.proven", "notice.step.unproven"}] == said
+
+
+@pytest.mark.parametrize(
     ("start", "key"),
     [
         (ClockStart.PUBLISHED, "notice.why.not_published"),
@@ -362,7 +376,7 @@ def test_the_sum_in_words_has_every_step_in_order():
 
 CHANGE = Change(
     id="c-1", number="2026-07", kind=ChangeKind.ADD, engagement_id="e-1", planned_on=D(2027, 2, 2),
-    published_on=D(2026, 12, 10),
+    published_on=D(2026, 12, 10), published_proof="List 3",
 )  # fmt: skip
 
 
@@ -372,7 +386,7 @@ def test_events_come_from_the_change_the_notice_and_the_objections():
         approved_on=D(2026, 12, 6), approved_timed=True, excluded=True,
     )  # fmt: skip
     assert events_of(CHANGE, notice, [an_objection()]) == Events(
-        sent_at=SENT, published_on=D(2026, 12, 10), acknowledged_on=D(2026, 12, 5),
+        sent_at=SENT, published_on=D(2026, 12, 10), published_proof="List 3", acknowledged_on=D(2026, 12, 5),
         approved_on=D(2026, 12, 6), approved_timed=True, excluded=True, objections=(an_objection(),),
     )  # fmt: skip
 
@@ -381,4 +395,5 @@ def test_a_what_if_replaces_the_moment_of_sending_and_nothing_else():
     later = datetime(2027, 1, 1, tzinfo=UTC)
     notice = Notice(id="n-1", change_id="c-1", customer_id="Northwind", sent_at=SENT)
     assert events_of(CHANGE, notice, sent_at=later).sent_at == later
-    assert events_of(CHANGE, None, sent_at=later) == Events(sent_at=later, published_on=D(2026, 12, 10))
+    published = {"published_on": D(2026, 12, 10), "published_proof": "List 3"}
+    assert events_of(CHANGE, None, sent_at=later) == Events(sent_at=later, **published)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -221,11 +222,24 @@ def test_an_approval_and_its_hour_stay_when_an_acknowledgement_comes_later(page,
         hands.clicks("Record answer…")
     first = stored(context, Notice, customer_id="c4")[0]
     assert (first.approved_on, first.approved_timed) == (date(2026, 11, 23), True)
-    with hands.filling("Answer of", "Record answer", {"Acknowledged on": "2026-11-23"}):
+    filed = {"Acknowledged on": "2026-11-23", "Filed where": "Mail of 23 Nov"}
+    with hands.filling("Answer of", "Record answer", filed):
         hands.clicks("Record answer…")
     assert stored(context, Notice, change_id=change.id, customer_id="c4") == [
-        replace(first, acknowledged_on=date(2026, 11, 23))
+        replace(first, acknowledged_on=date(2026, 11, 23), answer_proof="Mail of 23 Nov")
     ]
+
+
+@pytest.mark.parametrize(("name", "ground"), [("Dogwood", "Refuses its approval"), ("Alder", "")])
+def test_a_no_leads_from_the_answer_to_the_objection_of_that_customer(page, hands, context, name, ground):
+    open_change(page, context)
+    page.open_step(change_page.WINDOW)
+    hands.goes_to_row("Answers of customers", name)
+    says_no = partial(hands.clicks, "The customer refuses or objects…")
+    with hands.filling("Record an objection", "Record objection"), hands.answering("Answer of", says_no):
+        hands.clicks("Record answer…")
+    (objection,) = stored(context, Objection)
+    assert (objection.customer_id, objection.ground) == ({"Dogwood": "c4", "Alder": "c1"}[name], ground)
 
 
 @pytest.mark.parametrize(

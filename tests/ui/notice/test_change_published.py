@@ -31,7 +31,8 @@ def shown(page, *, by_publication=True):
 
 
 def publishing(hands, day):
-    return hands.filling("Record the publication", "Record publication", {"Published on": day})
+    told = {"Published on": day, "Where and how known": "Archive"}
+    return hands.filling("Record the publication", "Record publication", told)
 
 
 def test_where_nobody_counts_from_publication_nobody_is_asked_for_it(page):
@@ -72,10 +73,14 @@ def test_a_day_that_has_not_come_is_said_beside_its_field_and_a_slip_is_correcte
         assert hands.reads("cannot have been published yet")
         hands.fills("Published on", "2026-11-23")
         hands.clicks("Record publication")
+        assert hands.reads("No list that was published here by 23 Nov")
+        hands.fills("Where and how known", "Snapshot of our page")
+        hands.clicks("Record publication")
 
     with hands.answering("Record the publication", tries):
         hands.clicks("Record publication…", page.head)
-    assert stored(context, Change, id=page.change_id)[0].published_on == TODAY
+    (published,) = stored(context, Change, id=page.change_id)
+    assert (published.published_on, published.published_proof) == (TODAY, "Snapshot of our page")
     context.office.clock.day = TODAY + timedelta(days=2)
     page.reload()
     with publishing(hands, "2026-11-24"):

@@ -130,7 +130,7 @@ def test_the_hour_of_an_approval_stays_with_it_until_the_approval_is_of_another_
 def test_nothing_of_a_change_is_published_or_objected_to_before_it_was_opened(gate, change):
     customer = gate.customer()
     with pytest.raises(UserError) as refusal:
-        record_published(gate.office, change.id, date(2026, 11, 22))
+        record_published(gate.office, change.id, date(2026, 11, 22), proof="Archive")
     assert refusal.value.what.key == "answer.before_change"
     with pytest.raises(UserError) as refusal:
         notices.object_to(gate.office, change.id, customer.id, gate.clock.at - timedelta(days=1))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--approved", type=ISO_DATE, metavar="D", help="The day of its written approval.")
 @click.option("--timed/--untimed", default=None,
               help="Whether the time of the approval is on file: then that same day may count.")  # fmt: skip
+@click.option("--proof", default="", help="Where the answer is filed.")
 @pass_session
 def answered(
     session: Session,
@@ -37,8 +38,9 @@ def answered(
     acknowledged: date | None,
     approved: date | None,
     timed: bool | None,
+    proof: str,
 ) -> None:
-    """Records that a customer acknowledged the notice, or approved the change in writing."""
+    """Records an acknowledgement or a written approval; a refusal is recorded with “change objection”."""
     from vendorrisk.usecases.notice.notices import record_answer  # noqa: PLC0415  (not needed for --help)
 
     if acknowledged is None and approved is None:
@@ -48,7 +50,7 @@ def answered(
     change, found = both_named(session, wanted, customer)
     notice = record_answer(
         session.office, change.id, found.id, acknowledged_on=acknowledged, approved_on=approved,
-        approved_timed=timed,
+        approved_timed=timed, proof=proof,
     )  # fmt: skip
     answer_notice(session, "answered", found, notice)
 
@@ -88,7 +90,7 @@ def onboarding(
 def objection(
     session: Session, wanted: str, customer: str, received: datetime, ground: str, text: str
 ) -> None:
-    """Records that a customer objects; that holds its date back until it is resolved."""
+    """Records that a customer objects or refuses its approval; that holds its date back until resolved."""
     from vendorrisk.usecases.notice.notices import object_to  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)

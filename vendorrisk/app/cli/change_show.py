@@ -75,7 +75,8 @@ def _change_plain(view: ChangeView) -> dict[str, Any]:
         "change": change.id, "number": change.number, "kind": change.kind, "state": change.state,
         "engagement": change.engagement_id, "vendor": view.vendor.id, "vendor_name": view.vendor.name,
         "replaces": change.replaces_id, "regions": list(change.regions), "planned_on": change.planned_on,
-        "published_on": change.published_on, "live_on": change.live_on, "text": change.text,
+        "published_on": change.published_on, "published_proof": change.published_proof,
+        "live_on": change.live_on, "text": change.text,
         "text_approved_by": change.text_approved_by, "text_approved_on": change.text_approved_on,
         "emergency_until": change.emergency_until, "emergency_why": change.emergency_why,
         "customers": [_customer_plain(one) for one in view.told],
@@ -115,6 +116,7 @@ def _for_people(session: Session, view: ChangeView) -> str:
         ("Change", change.number), ("Vendor", view.vendor.name), ("Purpose", view.purpose),
         ("State", session.word(change.state)), ("Planned", change.planned_on),
         ("Text approved by", change.text_approved_by), ("Published", change.published_on),
+        ("Proof of publication", change.published_proof),
         ("Live since", change.live_on), ("Emergency until", change.emergency_until),
         ("Reason of the emergency", change.emergency_why), ("Earliest for all", view.overall.earliest),
     ]  # fmt: skip

@@ -105,11 +105,14 @@ def sent(session: Session, wanted: str, at: datetime, proof: str, customers: tup
 @click.command("published", cls=Verb, example="vendorrisk -w acme change published 2026-07 --on 2026-12-01")
 @click.argument("wanted", metavar="CHANGE")
 @click.option("--on", required=True, type=ISO_DATE, metavar="D", help="The day on which it could be read.")
+@click.option("--proof", default="", help="Where it was published and what proves it, if on no list of ours.")
 @pass_session
-def published(session: Session, wanted: str, on: date) -> None:
+def published(session: Session, wanted: str, on: date, proof: str) -> None:
     """Records the day of publication, from which some contracts count; it cannot be undone."""
     from vendorrisk.usecases.notice.publication import record_published  # noqa: PLC0415  (not needed for --help)
 
-    done = record_published(session.office, change_named(session, wanted).id, on)
-    told = {"change": done.id, "published_on": done.published_on}
+    done = record_published(session.office, change_named(session, wanted).id, on, proof=proof)
+    told = {
+        "change": done.id, "published_on": done.published_on, "published_proof": done.published_proof,
+    }  # fmt: skip
     session.answer("change.published", told, lambda: f"{done.number}  {done.published_on}")

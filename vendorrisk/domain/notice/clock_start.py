@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 class Events:
     """What has happened with one customer's notice, or is assumed for a what-if. `sent_at` carries a zone.
 
+    `published_proof` is what proves the day of publication: "" where nothing is on record, None in a what-if.
     `joining` is set for a customer who joined while the notice ran, so that no clock runs for it (N-9).
     """
 
     sent_at: datetime | None = None
     published_on: date | None = None
+    published_proof: str | None = None
     acknowledged_on: date | None = None
     approved_on: date | None = None
     approved_timed: bool = False
@@ -47,11 +49,13 @@ def events_of(
     """Gathers what is recorded of one customer's notice; a what-if gives another `sent_at`."""
     if notice is None:
         return Events(
-            sent_at=sent_at, published_on=change.published_on, objections=tuple(objections), joining=joining
-        )
+            sent_at=sent_at, published_on=change.published_on, published_proof=change.published_proof,
+            objections=tuple(objections), joining=joining,
+        )  # fmt: skip
     return Events(
         sent_at=sent_at or notice.sent_at,
         published_on=change.published_on,
+        published_proof=change.published_proof,
         acknowledged_on=notice.acknowledged_on,
         approved_on=notice.approved_on,
         approved_timed=notice.approved_timed,
@@ -115,7 +119,17 @@ def _published(given: Circumstances) -> Start:
     day = given.events.published_on
     if day is None:
         raise missing("notice.why.not_published")
-    return Start(day=day, steps=(msg("notice.step.published", rule="R11", day=day),))
+    said = msg("notice.step.published", rule="R11", day=day)
+    return Start(day=day, steps=(said, *_proof_of_publication(given.events.published_proof)))
+
+
+def _proof_of_publication(proof: str | None) -> tuple[Message, ...]:
+    """What proves the day, or that nothing does; in a what-if (None) there is nothing to prove."""
+    if proof is None:
+        return ()
+    if not proof:
+        return (msg("notice.step.unproven", rule="R11"),)
+    return (msg("notice.step.proven", rule="R11", proof=proof),)
 
 
 def _acknowledged(given: Circumstances) -> Start:

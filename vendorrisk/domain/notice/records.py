@@ -181,6 +181,7 @@ class Change(Record):
     """A new, replaced, moved, re-purposed or removed sub-processor, as customers are told of it.
 
     `regions` hold data-centre codes; empty = all. `planned_on` is the day from which it is to be used.
+    `published_proof` is the list of ours that announced it by `published_on`, or what else proves that day.
     `emergency_until` is the last day (inclusive) of use in an emergency, where one was declared.
     """
 
@@ -197,6 +198,7 @@ class Change(Record):
     owner: str = ""
     created_on: date | None = None
     published_on: date | None = None
+    published_proof: str = ""
     live_on: date | None = None
     emergency_until: date | None = None
     emergency_why: str = ""
@@ -207,9 +209,10 @@ class Notice(Record):
     """What one customer was told of one change, and what came back.
 
     `terms_id` is the version used, `stated_end` the last day for objections that the letter names (inclusive;
-    None: it names none), `written_on` the day that the letter bears. `shorter_days`: how many days of notice
-    we asked this customer to be content with, on `shorter_asked_on`; they count once the customer has agreed
-    in writing, on `shorter_agreed_on`. `shorter_note` keeps what was answered. `emergency_basis` says why the
+    None: it names none), `written_on` the day that the letter bears. `answer_proof` is where acknowledgement
+    and approval are filed. `shorter_days`: how many days of notice we asked this customer to be content with,
+    on `shorter_asked_on`; they count once the customer has agreed in writing, on `shorter_agreed_on`.
+    `shorter_note` keeps what was answered. `emergency_basis` says why the
     customer may be served in an emergency: it authorised this very sub-processor as stand-by, or counsel
     reviewed its emergency clause, on `emergency_on`; `emergency_source` is where that is written.
     `onboarding` says whether a customer who joined while the notice ran found the change in its onboarding
@@ -230,6 +233,7 @@ class Notice(Record):
     acknowledged_on: date | None = None
     approved_on: date | None = None
     approved_timed: bool = False
+    answer_proof: str = ""
     excluded: bool = False
     excluded_why: str = ""
     shorter_days: int | None = None

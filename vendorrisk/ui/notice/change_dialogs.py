@@ -14,6 +14,7 @@ from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.notice.change_words import names_of
 from vendorrisk.ui.notice.text_keeper import FormKeeper
 from vendorrisk.ui.shell.checked_dialog import CheckedDialog
+from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.dialogs import MIDDLE, SMALL
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.message import Message, UserError
     from vendorrisk.domain.notice.answers import AnswerDays
-    from vendorrisk.domain.notice.records import Notice, Terms
+    from vendorrisk.domain.notice.records import Change, Notice, Terms
     from vendorrisk.ui.shell.context import Context
 
     Say: TypeAlias = Callable[[Message], str]
@@ -127,7 +128,7 @@ class ObjectionDialog(MomentDialog):
     def __init__(
         self, parent: QWidget | None, customers: Sequence[tuple[str, str]],
         refusal: Callable[[str, datetime], UserError | None], *, zone: str, now: datetime, say: Say,
-        customer_id: str = "",
+        customer_id: str = "", ground: str = "",
     ) -> None:  # fmt: skip
         super().__init__(parent, tr("Record an objection"), zone=zone, now=now, say=say)
         self._refusal = refusal
@@ -136,7 +137,7 @@ class ObjectionDialog(MomentDialog):
         )
         self.form.add("ground", tr("Ground"), TextField(placeholder=tr("In short")))
         self.form.add("text", tr("The objection, quoted"), MultiLineField(lines=4))
-        self.form.load({**self._start, "customer": customer_id})
+        self.form.load({**self._start, "customer": customer_id, "ground": ground})
         self.offer(tr("Record objection"))
 
     def refusal(self) -> UserError | None:
@@ -145,7 +146,7 @@ class ObjectionDialog(MomentDialog):
 
 
 class CustomerAnswerDialog(ChangeDialog):
-    """A customer acknowledges the notice, or approves in writing."""
+    """A customer acknowledges the notice, or approves in writing; one that says no leads to an objection."""
 
     def __init__(
         self, parent: QWidget | None, customer: str, notice: Notice | None, days: AnswerDays, say: Say
@@ -154,14 +155,23 @@ class CustomerAnswerDialog(ChangeDialog):
         self._days, self._say = days, say
         self._known: dict[str, Any] = {} if notice is None else {
             "acknowledged": notice.acknowledged_on, "approved": notice.approved_on,
-            "timed": notice.approved_timed,
+            "timed": notice.approved_timed, "proof": notice.answer_proof,
         }  # fmt: skip
         self.form.add("acknowledged", tr("Acknowledged on"), DateField())
         self.form.add("approved", tr("Approved in writing on"), DateField())
         self.form.add("timed", "", CheckField(tr("The time of the approval is on file too")),
                       hint=tr("Then that same day may count."))  # fmt: skip
+        self.form.add("proof", tr("Filed where"), TextField(placeholder=tr("Such as a message or a letter")))
         self.form.load(self._known)
+        self.says_no = False
+        self.no = link(tr("The customer refuses or objects…"))
+        self.no.clicked.connect(self._on_no)
+        self.body.addWidget(self.no)
         self.offer(tr("Record answer"))
+
+    def _on_no(self) -> None:
+        self.says_no = True
+        self.reject()
 
     def is_fine(self) -> bool:
         """Whether each day can be that of an answer; what is wrong is said beside it."""
@@ -227,20 +237,24 @@ class PublishedDialog(ChangeDialog):
     """The day on which customers could read of a change; a later answer replaces an earlier one."""
 
     def __init__(
-        self, parent: QWidget | None, on: date | None, refusal: Callable[[date], UserError | None], say: Say
-    ) -> None:
+        self, parent: QWidget | None, change: Change, refusal: Callable[[date, str], UserError | None],
+        say: Say,
+    ) -> None:  # fmt: skip
         about = tr("Contracts that count from publication count from this day. This cannot be undone. "
                    "To correct a mistake, record the right day.")  # fmt: skip
         super().__init__(parent, tr("Record the publication"), about=about)
         self._refusal, self._say = refusal, say
         self.form.add("on", tr("Published on"), DateField(), required=True,
                       hint=tr("The day on which it could be read."))  # fmt: skip
-        self.form.load({"on": on})
+        self.form.add("proof", tr("Where and how known"), TextField(placeholder=tr("Address, snapshot")),
+                      hint=tr("Not needed if a published list of ours named it by then."))  # fmt: skip
+        self.form.load({"on": change.published_on})
         self.offer(tr("Record publication"))
 
     def is_fine(self) -> bool:
         """Whether it can have been published on that day; what is wrong is said beside it."""
-        refused = self._refusal(self.form.values()["on"])
+        values = self.form.values()
+        refused = self._refusal(values["on"], values["proof"])
         if refused is not None:
             self.form.show_problem("on", self._say(refused.what), self._say(refused.remedy))
         return refused is None

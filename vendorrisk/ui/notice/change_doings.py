@@ -39,6 +39,7 @@ from vendorrisk.usecases.notice.letter_checks import lacks_of
 from vendorrisk.usecases.notice.letters import FORMATS, drafts_of, write_letters
 from vendorrisk.usecases.notice.publication import not_published_on, record_published
 from vendorrisk.usecases.notice.shorter_notice import ask_shorter, record_shorter, shorter_draft
+from vendorrisk.usecases.notice.together import Pace
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
@@ -187,13 +188,12 @@ class ChangeDoings:
         view = self._page.view
         if view is None:
             return
-        change, today = view.change, view.today
-        dialog = PublishedDialog(
-            self._page.window(), change.published_on, lambda on: not_published_on(change, on, today),
-            self._context.say,
-        )  # fmt: skip
+        change = view.change
+        refusal = partial(not_published_on, self._context.office, change.id)
+        dialog = PublishedDialog(self._page.window(), change, refusal, self._context.say)
         if dialog.ask():
-            self._do(record_published, change.id, dialog.form.values()["on"])
+            values = dialog.form.values()
+            self._do(record_published, change.id, values["on"], proof=values["proof"])
 
     def move_planned(self) -> None:
         """Moves the first day of use."""
@@ -266,7 +266,7 @@ class ChangeDoings:
             self._do(notices.exclude, self._page.change_id, one.id, dialog.form.values()["why"])
 
     def record_answer(self, customer_id: str) -> None:
-        """Records an acknowledgement or an approval."""
+        """Records an acknowledgement or an approval; a customer that says no is recorded as objecting."""
         one = self._told(customer_id)
         if one is None:
             return
@@ -279,7 +279,11 @@ class ChangeDoings:
             self._do(
                 notices.record_answer, self._page.change_id, one.id, acknowledged_on=values["acknowledged"],
                 approved_on=values["approved"], approved_timed=values["timed"],
+                proof=values["proof"],
             )  # fmt: skip
+        elif dialog.says_no:
+            refuses = tr("Refuses its approval") if one.pace is Pace.CONSENT else ""
+            self.record_objection(one.id, ground=refuses)
 
     def record_authorisation(self, customer_id: str) -> None:
         """Records whether a customer agreed to an emergency beforehand."""
@@ -317,7 +321,7 @@ class ChangeDoings:
                 self._context, self._page.window(), view.engagement.id, to=Stage.EMERGENCY_LIVE
             ).open()  # fmt: skip
 
-    def record_objection(self, customer_id: str) -> None:
+    def record_objection(self, customer_id: str, *, ground: str = "") -> None:
         """Records an objection with the moment it came in."""
         view = self._page.view
         if view is None:
@@ -327,6 +331,7 @@ class ChangeDoings:
             self._page.window(), customers,
             partial(notices.not_objected_at, self._context.office, view.change.id), zone=self._zone(),
             now=self._now(), say=self._context.say, customer_id=customer_id,
+            ground=ground,
         )  # fmt: skip
         dialog.keep_texts(self._context, f"objection.{view.change.id}", "ground", "text")
         if dialog.ask():

@@ -173,13 +173,13 @@ def record_answer(
     acknowledged_on: date | None = None,
     approved_on: date | None = None,
     approved_timed: bool | None = None,
+    proof: str = "",
 ) -> Notice:
-    """Records a customer's acknowledgement or written approval with its day.
+    """Records a customer's acknowledgement or written approval with its day and where it is filed (`proof`).
 
     `approved_timed`: the hour of approval is on file too, so that the same day may count (domain.md 5.4).
     None keeps what is stored, as for the days; an approval of another day has no hour until somebody says so.
-    Raises UserError for a day that has not come, and for one before the customer was asked or, if it was not,
-    before the change was opened.
+    Raises UserError for a day that has not come, or is before the customer was asked or the change opened.
     """
     with office.book.act(ANSWERED, change=change_id, customer=customer_id) as desk:
         known = notice_to(office, desk, change_id, customer_id)
@@ -191,6 +191,7 @@ def record_answer(
         notice = replace(
             known, approved_on=approval, acknowledged_on=acknowledged_on or known.acknowledged_on,
             approved_timed=kept_hour if approved_timed is None else approved_timed,
+            answer_proof=proof.strip() or known.answer_proof,
         )  # fmt: skip
         desk.put(notice)
     return notice
