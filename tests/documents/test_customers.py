@@ -31,6 +31,16 @@ def test_good_rows_wait_beside_the_bad_ones(tmp_path):
     assert places(found) == ["customers.csv:3, column notice_days", "customers.csv:3, column timezone"]
 
 
+def test_a_last_row_that_is_cut_off_is_left_out_with_its_half_number(tmp_path):
+    found = read(
+        tmp_path, "name,authorisation,notice_days,email\nAcme,GENERAL,30,a@x.example\nBeta,GENERAL,3"
+    )
+    assert [(row.name, row.notice_days) for row in found.rows] == [("Acme", 30)]
+    assert [(one.where, one.what.key, one.level.value) for one in found.problems] == [
+        ("customers.csv:3", "files.row_torn", "error")
+    ]
+
+
 def test_a_workbook_is_read_under_its_title_with_cell_addresses(tmp_path):
     rows = [
         ["Customers of Example Ltd"],

@@ -225,3 +225,22 @@ def test_a_short_name_in_brackets_belongs_to_the_name(tmp_path):
         ("Alpha Web Services (AWS)", "Hosting", ("US",)),
         ("Beta", "Mail", ("US",)),
     ]
+
+
+@pytest.mark.parametrize("torn", ["| Beta Ltd | Ma", "| Beta Ltd | Mail |", "| Beta | Mail | Ger", "| Be"])
+def test_a_last_row_that_the_end_of_the_file_cuts_is_left_out_and_named(tmp_path, torn):
+    found = read(tmp_path, table("| Acme Ltd | Hosting | Ireland |") + torn)
+    assert (names(found), told(found)) == (["Acme Ltd"], [("list.md:6", "row_torn_table")])
+
+
+def test_a_cut_off_file_of_which_the_rest_of_a_table_is_only_its_headings_holds_no_vendor(tmp_path):
+    found = read(tmp_path, table() + "| Acme Ltd | Hos")
+    assert (names(found), ("list.md:5", "row_torn_table") in told(found)) == ([], True)
+
+
+def test_a_whole_last_row_needs_no_end_of_its_line(tmp_path):
+    closed = table("| Acme Ltd | Hosting | Ireland |") + "| Beta Ltd | Mail | Germany |"
+    open_ = (
+        "Company | Purpose | Country\n---|---|---\nAcme Ltd | Hosting | Ireland\nBeta Ltd | Mail | Germany"
+    )
+    assert [names(read(tmp_path, text)) for text in (closed, open_)] == [["Acme Ltd", "Beta Ltd"]] * 2

@@ -49,6 +49,22 @@ def test_ragged_rows_are_kept_apart(tmp_path):
     assert keys(read.problems) == ["row_too_long", "row_too_short"]
 
 
+@pytest.mark.parametrize(
+    ("text", "sound", "told"),
+    [
+        ("name,terms,days\nAcme,GENERAL,30\nBeta,GENERAL", [True, False], ["row_torn"]),
+        ("name,terms,days\nAcme,GENERAL,30\nBe", [True, False], ["row_torn"]),
+        ("name,terms,days\nAcme,GENERAL\nBeta,GENERAL,30", [True, True], ["row_too_short"]),
+        ("name,terms,days\nAcme,GENERAL,30\nBeta,GENERAL\n", [True, True], ["row_too_short"]),
+        ("name,terms,,\nAcme,GENERAL,,\nBeta,GENERAL", [True, True], ["row_too_short"]),
+    ],
+)
+def test_a_last_row_that_the_end_of_the_file_cuts_is_not_trusted(tmp_path, text, sound, told):
+    read = of_text(tmp_path, text)
+    assert [row.sound for row in read.tables[0].rows] == sound
+    assert keys(read.problems) == told
+
+
 def test_a_column_without_heading_is_a_column_all_the_same(tmp_path):
     (table,) = of_text(tmp_path, "name,,\nAcme,note,\n", headings=["name"]).tables
     assert table.header == ("name", "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.lists.beside import STRIKE, standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, GridRow, Heading, Item, Page, Paragraph, Text
 from vendorrisk.documents.lists.from_html import html_blocks
+from vendorrisk.documents.problems import error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +22,8 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
 _PAIR = re.compile(r"^([A-Za-z][\w.-]*)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _HTML_TABLE = re.compile(r"<table\b.*?(?:</table\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CELL_END = re.compile(r"(?<!\\)\|")
+_RULE_OR_ROW = re.compile(r"(?<!\\)\|.*(?<!\\)\||^ *:?-+:? *\|")
 _BREAK = re.compile(r"(?i)<br\s*/?>")
 _STRIKE = re.compile(r"(?i)</?(?:s|del|strike)>")
 
@@ -34,7 +38,33 @@ def read_markdown(text: str, name: str) -> Page:
     for line, table in tables:
         blocks += [(line, block) for block in html_blocks(table, name, first_line=line)]
     blocks.sort(key=lambda pair: pair[0])
-    return Page(blocks=tuple(block for _, block in blocks), meta=meta, source=text)
+    whole = tuple(block for _, block in blocks)
+    if not (torn := torn_row(text)):
+        return Page(blocks=whole, meta=meta, source=text)
+    where = f"{name}:{torn}"
+    found = error(where, "row_torn_table", row=text.rpartition("\n")[2][:80])
+    return Page(blocks=_without(whole, where), meta=meta, source=text, problems=(found,))
+
+
+def torn_row(text: str) -> int:
+    """The last line of a text that is cut off inside a row of a table; 0 where none is."""
+    before, end, last = text.rpartition("\n")
+    above = before.rpartition("\n")[2]
+    if not end or "|" not in last or not _RULE_OR_ROW.search(above):
+        return 0
+    open_end = above.rstrip().endswith("|") and not last.rstrip().endswith("|")
+    is_short = len(_CELL_END.findall(last)) < len(_CELL_END.findall(above))
+    return text.count("\n") + 1 if open_end or is_short else 0
+
+
+def _without(blocks: tuple[Block, ...], where: str) -> tuple[Block, ...]:
+    """The blocks with the row of a table at this place marked as one that cannot be trusted."""
+    return tuple(
+        replace(block, rows=tuple(replace(row, sound=row.where != where) for row in block.rows))
+        if isinstance(block, Grid)
+        else block
+        for block in blocks
+    )
 
 
 def front_matter(text: str) -> str:

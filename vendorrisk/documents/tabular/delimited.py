@@ -65,12 +65,20 @@ def records(
             yield start, cells
 
 
-def ragged(line: int, cells: list[str], width: int, name: str) -> tuple[list[str], bool, Problem | None]:
-    """Cells cut or filled to the header's width, whether they can be trusted, and what to say about it."""
+def ragged(
+    line: int, cells: list[str], width: int, name: str, *, is_torn: bool = False
+) -> tuple[list[str], bool, Problem | None]:
+    """Cells cut or filled to the header's width, whether they can be trusted, and what to say about it.
+
+    `is_torn`: the file ends in this line without a line end; with cells missing its last one may be half.
+    """
     extra = [cell for cell in cells[width:] if cell.strip()]
     if extra:
         found = error(f"{name}:{line}", "row_too_long", cells=len(cells), columns=width, first=extra[0][:60])
         return cells[:width], False, found
+    if len(cells) < width and is_torn:
+        found = error(f"{name}:{line}", "row_torn", cells=len(cells), columns=width, last=cells[-1][:60])
+        return cells + [""] * (width - len(cells)), False, found
     if len(cells) < width:
         found = warning(f"{name}:{line}", "row_too_short", cells=len(cells), columns=width)
         return cells + [""] * (width - len(cells)), True, found

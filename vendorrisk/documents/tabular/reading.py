@@ -113,7 +113,8 @@ def _from_text(path: Path, limits: Limits, is_known: Known | None, *, two_rows: 
     cleaned = [[tidy(clean(cell)) for cell in cells] for _, cells in lines[:60]]
     at = header_row(cleaned, is_known, two_rows=two_rows)
     above = cleaned[at - 1] if at and two_rows else []
-    table = None if at is None else _table_of_lines(path.name, lines, at, above, limits, problems)
+    torn = lines[-1][0] if lines and not text.endswith(("\n", "\r")) else 0
+    table = None if at is None else _table_of_lines(path.name, lines, at, above, limits, problems, torn)
     return TabularRead(tables=(table,) if table else (), problems=_few(path.name, problems))
 
 
@@ -124,12 +125,19 @@ def _table_of_lines(
     upper: Sequence[str],
     limits: Limits,
     problems: list[Problem],
+    torn: int,
 ) -> Table:
-    """The table whose headings stand in line `at`, and where they are empty there, in the `upper` one."""
+    """The table whose headings stand in line `at`, and where they are empty there, in the `upper` one.
+
+    `torn` is the line that has no end, as the last one of a file that was cut off; 0 without one.
+    """
     header = list(over_two_rows([tidy(clean(cell)) for cell in lines[at][1][: limits.columns]], upper))
     if len(lines[at][1]) > limits.columns:
         problems.append(error(f"{file}:{lines[at][0]}", "columns_many", most=limits.columns))
-    rows = [_row(file, line, cells, header, limits, problems) for line, cells in lines[at + 1 :]]
+    rows = [
+        _row(file, line, cells, header, limits, problems, is_torn=line == torn)
+        for line, cells in lines[at + 1 :]
+    ]
     width = _width([header, *(row.cells for row in rows)])
     rows = [replace(row, cells=row.cells[:width]) for row in rows if list(row.cells) != header]
     above = [Row(number=line, cells=tuple(tidy(clean(cell)) for cell in cells)) for line, cells in lines[:at]]
@@ -143,9 +151,12 @@ def _table_of_lines(
 
 
 def _row(
-    file: str, line: int, cells: list[str], header: list[str], limits: Limits, problems: list[Problem]
-) -> Row:
-    fitting, sound, doubt = ragged(line, cells, len(header), file)
+    file: str, line: int, cells: list[str], header: list[str], limits: Limits, problems: list[Problem],
+    *, is_torn: bool,
+) -> Row:  # fmt: skip
+    fitting, sound, doubt = ragged(
+        line, cells, len(header), file, is_torn=is_torn and len(cells) < _width([header])
+    )
     if doubt:
         problems.append(doubt)
     for name, cell in zip(header, fitting, strict=True):
