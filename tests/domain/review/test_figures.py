@@ -164,15 +164,15 @@ def test_k06_is_red_below_all():
 def test_k07_counts_flows_across_borders_and_keeps_carriers_apart():
     flows = (
         flow("valid"), flow("invalid", valid=False), flow("inside", crosses_border=False, valid=False),
-        flow("carrier", carrier=True, valid=True, position_since=D(2026, 3, 1)),
-        flow("carrier-2", carrier=True, valid=False, position_since=D(2025, 3, 1)),
+        flow("carrier", carrier=True, position_since=D(2026, 3, 1), engagement_id="c-1"),
+        flow("carrier-2", carrier=True, position_since=D(2025, 3, 1), engagement_id="c-1"),
     )  # fmt: skip
-    found = figure("K-07", flows=flows)
+    carrier = engagement("c-1", role=Role.INDEPENDENT_CONTROLLER)
+    found = figure("K-07", flows=flows, engagements=(engagement(), carrier))
     assert (found.n, found.d, found.tone, found.others) == (1, 2, Tone.BAD, ("invalid",))
     assert found.parts == ((msg("figure.part.positions_since", oldest=D(2025, 3, 1)), 2),)
-    assert figure("K-07", flows=(flow(carrier=True, valid=False),)).parts == (
-        (msg("figure.part.positions"), 1),
-    )
+    undated = (flow(carrier=True, engagement_id="c-1"),)
+    assert figure("K-07", flows=undated, engagements=(carrier,)).parts == ((msg("figure.part.positions"), 1),)
     in_order = figure("K-07", flows=(flow(),))
     assert (in_order.tone, in_order.parts) == (Tone.GOOD, ())
 

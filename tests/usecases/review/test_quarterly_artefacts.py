@@ -100,3 +100,15 @@ def test_a_place_outside_the_eea_without_a_transfer_is_named_beside_the_figures(
     ]
     put(gate, Flow(id="f", engagement_id=gate.engagement_id, kind=LocationKind.ACCESS, importer_country="US"))
     assert told() == []
+
+
+@pytest.mark.parametrize("mechanism", ["PRIVACY_SHIELD", "CARRIER_DISCLOSURE"])
+def test_a_transfer_of_a_sub_processor_stays_in_the_figure_whatever_it_is_called(gate, mechanism):
+    def k07():
+        given = review_input(gate.office, quarter_of(gate.clock.day))
+        return next((one.n, one.d, one.parts) for one in given.figures if one.id == "K-07")
+
+    valid, judged, parts = k07()
+    wrong = {"kind": "STORAGE", "importer": "Eastline", "importer_country": "US", "mechanism": mechanism}
+    editing.add(gate.office, Flow, {**wrong, "ground": "said so"}, engagement_id=gate.engagement_id)
+    assert k07() == (valid, judged + 1, parts)

@@ -163,6 +163,12 @@ class ReviewFacts:
         return tuple(one for one in self.flows if one.engagement_id in counted)
 
     @property
+    def carriers_in_use(self) -> tuple[FlowFacts, ...]:
+        """The disclosures to carriers in use: independent controllers, and never of the population (1.3)."""
+        running = {one.id for one in self.engagements if one.stage in COUNTED_STAGES}
+        return tuple(one for one in self.flows if one.carrier and one.engagement_id in running)
+
+    @property
     def unrecorded_in_use(self) -> tuple[PlaceFacts, ...]:
         """The places of the population without a transfer on record; K-07 counts only what is on record."""
         counted = {one.id for one in self.population}

@@ -96,10 +96,8 @@ def _agreements(facts: ReviewFacts) -> Counted:
 
 
 def _transfers(facts: ReviewFacts) -> Counted:
-    crossing = [one for one in facts.flows_in_use if one.crosses_border]
-    judged = [one for one in crossing if not one.carrier]
-    positions = [one for one in crossing if one.carrier]
-    parts = tuple(_positions(positions))
+    judged = [one for one in facts.flows_in_use if one.crosses_border and not one.carrier]
+    parts = tuple(_positions([one for one in facts.carriers_in_use if one.crosses_border]))
     return Counted(these=ids(one for one in judged if one.valid), of=ids(judged), parts=parts)
 
 

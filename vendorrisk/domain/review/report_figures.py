@@ -10,7 +10,7 @@ from vendorrisk.domain.review.figures import FIGURES
 from vendorrisk.domain.review.frozen import comparison
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vendorrisk.domain.message import Message
     from vendorrisk.domain.review.figure import Figure
@@ -30,6 +30,20 @@ def summary(given: ReviewInput) -> Iterator[Block]:
         ),
         rows=tuple(_figure_row(figure, given) for figure in given.figures),
         tones=tuple(figure.tone for figure in given.figures),
+    )
+    if any(figure.parts for figure in given.figures):
+        yield _parts(given.figures)
+
+
+def _parts(figures: Iterable[Figure]) -> Grid:
+    """What the figures are made of, where their definition breaks them down (domain.md 8.2)."""
+    return Grid(
+        columns=(
+            Column(title=msg("review.column.figure"), share=3.0),
+            Column(title=msg("review.column.part"), share=3.4),
+            Column(title=msg("review.column.count"), share=1.2, align=Align.RIGHT),
+        ),
+        rows=tuple((msg(f"figure.{figure.id}"), part, n) for figure in figures for part, n in figure.parts),
     )
 
 

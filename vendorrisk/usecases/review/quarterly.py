@@ -22,6 +22,7 @@ from vendorrisk.domain.register.records import (
     Flow,
     FourthParty,
     Location,
+    Role,
     Service,
     Vendor,
     VendorKind,
@@ -251,8 +252,10 @@ class _Gathering:
         roles = {one.id: one.role for one in self._engagements}
         recheck = settings_of(self._reader).dpf_recheck_days
         for flow in self._reader.find(Flow):
-            carrier = flow.mechanism == Mechanism.CARRIER_DISCLOSURE
-            rules = Rules(role=roles.get(flow.engagement_id), today=self._today, recheck_days=recheck)
+            role = roles.get(flow.engagement_id)
+            named = flow.mechanism == Mechanism.CARRIER_DISCLOSURE
+            carrier = named and role is Role.INDEPENDENT_CONTROLLER  # of a sub-processor it is simply wrong
+            rules = Rules(role=role, today=self._today, recheck_days=recheck)
             found = validities(flow, self._today, law, rules)
             holds = bool(found) and all(one.state is TransferState.VALID for one in found)
             yield FlowFacts(
