@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 FACTS: Final = (
-    "name", "account_id", "language", "zone", "since", "email", "salutation", "address", "services", "data_centre",
-    "region_lock",
+    "name", "account_id", "language", "zone", "since", "email", "salutation", "address", "services",
+    "data_centre", "region_lock",
 )  # fmt: skip
 GROUPS: Final = {
     "name": mark("Customer"), "email": mark("Letters"), "services": mark("Services and data"),
