@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def erase_person(context: Context, parent: QWidget | None) -> FormDialog:
     """Opens the form for the name or address; nothing is erased before the places were shown."""
-    hint = tr("The whole name, or the e-mail address. Contacts and customers’ addresses are searched.")
+    hint = tr("The whole name, or the e-mail address. Every text and every saved file is searched.")
     person = Entry(
         key="person", label=tr("Name or e-mail address"), ask=entries.line(), required=True, hint=hint
     )
