@@ -305,3 +305,11 @@ def test_places_without_a_transfer_on_record_are_named_beside_the_figures():
     ]
     two = review(engagements=(engagement("a"),), unrecorded=(used, replace(used, id="jp")))
     assert "review.unrecorded.many" in [note.text.key for note in kinds(two, Note)]
+
+
+def test_what_a_figure_is_made_of_stands_under_it_without_what_is_none():
+    broken_down = lines(grid(review(engagements=(engagement("a"), engagement("b", tier=1))), "Figures", 1))
+    assert broken_down[0][0] == "Sub-processors in use"
+    assert broken_down[0][1] == "tier 1: 1, tier 2: 1, vendors: 2"
+    titles = [column.title for found in kinds(review(), Grid) for column in found.columns]
+    assert msg("review.column.part") not in titles

@@ -31,7 +31,7 @@ def summary(given: ReviewInput) -> Iterator[Block]:
         rows=tuple(_figure_row(figure, given) for figure in given.figures),
         tones=tuple(figure.tone for figure in given.figures),
     )
-    if any(figure.parts for figure in given.figures):
+    if any(_told(figure) for figure in given.figures):
         yield _parts(given.figures)
 
 
@@ -40,11 +40,15 @@ def _parts(figures: Iterable[Figure]) -> Grid:
     return Grid(
         columns=(
             Column(title=msg("review.column.figure"), share=3.0),
-            Column(title=msg("review.column.part"), share=3.4),
-            Column(title=msg("review.column.count"), share=1.2, align=Align.RIGHT),
+            Column(title=msg("review.column.part"), share=5.2),
         ),
-        rows=tuple((msg(f"figure.{figure.id}"), part, n) for figure in figures for part, n in figure.parts),
+        rows=tuple((msg(f"figure.{one.id}"), told) for one in figures if (told := _told(one)) is not None),
     )
+
+
+def _told(figure: Figure) -> Message | None:
+    parts = [msg("review.part", part=part, n=n) for part, n in figure.parts if n]
+    return msg("plain", text=parts) if parts else None
 
 
 def _figure_row(figure: Figure, given: ReviewInput) -> tuple[Cell, ...]:
