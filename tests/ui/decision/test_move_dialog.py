@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -14,10 +16,11 @@ from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
 from vendorrisk.domain.diligence.acceptance import DpoOpinion
 from vendorrisk.domain.diligence.inherent import FACTORS
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
+from vendorrisk.domain.notice.records import Change, ChangeKind, ChangeState, Notice
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.ui.decision.move_dialog import DPO_TEXT, LABELS, TO
 from vendorrisk.usecases.decision.move_view import Bring
-from vendorrisk.usecases.editing import edit, remove
+from vendorrisk.usecases.editing import EDIT, edit, remove
 
 STOPS = {Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING, None}
 
@@ -254,3 +257,28 @@ def test_what_came_in_the_way_meanwhile_is_said_and_nothing_moves(dialog, gate, 
     assert made.isVisible()
     assert not made.verb.isEnabled()
     made.reject()
+
+
+@pytest.mark.parametrize(
+    ("stage", "to", "offered", "left"),
+    [
+        (Stage.NOTICE_PENDING, Stage.NOTICE_RUNNING, "Record that the notices were sent: Notice running",
+         "The notices of change 2026-07 were sent"),
+        (Stage.READY, Stage.LIVE, "Go live: Live", "Record on the page of change 2026-07"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("sent", [True, False])
+def test_where_a_change_runs_already_the_step_leads_to_it(dialog, gate, stage, to, offered, left, sent):
+    change = Change(
+        id="ch", number="2026-07", kind=ChangeKind.ADD, engagement_id=gate.engagement_id,
+        planned_on=date(2027, 2, 1), state=ChangeState.RUNNING,
+    )  # fmt: skip
+    told = datetime(2026, 11, 23, tzinfo=UTC) if sent else None
+    with gate.office.book.act(EDIT[Change]) as desk:
+        desk.put(change, Notice(id="n", change_id="ch", customer_id="c", sent_at=told))
+    stand_at(gate, stage)
+    shows = dialog(to)
+    combo = shows.form.field(TO).combo
+    titles = [combo.itemText(at) for at in range(combo.count())]
+    assert (offered in titles) is (sent or to is Stage.LIVE)
+    assert (left in shows.duties.text()) is sent

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.support.changing import PLANNED, SENT, a_change, a_context, all_lacks, shown_letter
+from tests.support.edited import edit_values
 from tests.support.sendable import ready_to_tell
 from vendorrisk.domain.message import Refused
-from vendorrisk.domain.notice.records import Change, Customer, ObjectionState, Terms
-from vendorrisk.usecases.editing import ADD
+from vendorrisk.domain.notice.records import Change, ChangeKind, ChangeState, Customer, ObjectionState, Terms
+from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.usecases.editing import ADD, EDIT
 from vendorrisk.usecases.notice import letters, notices
 from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.notice.change_view import change_rows, change_view
@@ -44,6 +47,19 @@ def test_like_terms_that_end_apart_give_both_days(office):
     (thirty,) = [one for one in change_view(office, change.id).groups if one.days == 30]
     assert thirty.customers == ("c2", "c5")
     assert (thirty.ends_first, thirty.ends) == (date(2026, 12, 23), date(2026, 12, 25))
+
+
+def test_a_change_that_runs_on_although_its_sub_processor_is_in_use_says_so(office):
+    change = a_change(office)
+    with office.book.act(EDIT[Change]) as desk:
+        desk.put(replace(change, state=ChangeState.RUNNING))
+    assert "change.in_use_already" in [one.what.key for one in change_view(office, change.id).problems]
+    edit_values(office, Engagement, change.engagement_id, stage=Stage.NOTICE_RUNNING)
+    assert change_view(office, change.id).problems == ()
+    with office.book.act(EDIT[Change]) as desk:
+        desk.put(replace(change, state=ChangeState.RUNNING, kind=ChangeKind.LOCATION))
+    edit_values(office, Engagement, change.engagement_id, stage=Stage.LIVE)
+    assert change_view(office, change.id).problems == ()
 
 
 def test_whoever_lacks_an_approval_holds_everybody_back(office):

@@ -85,7 +85,10 @@ class MoveDialog(Dialog):
     def _build_form(self) -> None:
         say, draft = self._context.say, self._draft
         steps = [
-            (step.target.value, tr("{step}: {stage}", step=say(step.title), stage=say(label(step.target))))
+            (
+                step.target.value,
+                tr("{step}: {stage}", step=say(draft.title(step)), stage=say(label(step.target))),
+            )
             for step in draft.steps()
         ]
         self.form.add(TO, tr("Step"), ChoiceField(steps))
@@ -179,7 +182,8 @@ class MoveDialog(Dialog):
         plan = self._draft.plan(to, self.brought())
         self.guards.show_plan(plan)
         self._tell(self.follows, self.consequences, plan.transition.consequences if plan.transition else ())
-        self._tell(self.remains, self.duties, plan.transition.left_to_do if plan.transition else ())
+        duties = self._draft.left_to_do(plan.transition) if plan.transition else ()
+        self._tell(self.remains, self.duties, duties)
         stage = self._context.say(label(to))
         self.verb.setText(tr("Renew the approval") if plan.stays else tr("Move to {stage}", stage=stage))
         self._bar(self._why_not(plan))

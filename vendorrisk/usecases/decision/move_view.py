@@ -10,14 +10,17 @@ from vendorrisk.domain.decision import lifecycle
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.decision.move import plan_move
 from vendorrisk.domain.diligence.acceptance import Approver
+from vendorrisk.domain.message import msg
+from vendorrisk.domain.notice.records import Change, ChangeState, Notice
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.decision.dossiers import dossier_of
 
 if TYPE_CHECKING:
     from vendorrisk.domain.decision.lifecycle import Transition
     from vendorrisk.domain.decision.move import Plan
-    from vendorrisk.domain.message import Blocked
+    from vendorrisk.domain.message import Blocked, Message
     from vendorrisk.usecases.office import Office
+    from vendorrisk.usecases.ports import Reader
 
 
 class Bring(StrEnum):
@@ -56,6 +59,7 @@ _BY_FACT: dict[str, frozenset[Bring]] = {
 _APPROVERS = {Approver.HEAD_OF_PRIVACY: Bring.HEAD_OF_PRIVACY, Approver.CISO: Bring.CISO}
 _REASON, _ATTESTED = "need.reason.", "need.attested."
 SUSPEND = "suspend"
+_INTO_USE = frozenset({Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE})
 _STOPS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING})
 
 
@@ -67,6 +71,22 @@ class MoveDraft:
         with office.book.reading() as reader:
             self.engagement = reader.get(Engagement, engagement_id)
             self._dossier = dossier_of(office, reader, self.engagement)
+            self._running = _running(reader, engagement_id)
+
+    def title(self, step: Transition) -> Message:
+        """What a step is called; where its letters are out already, it does not offer to send them."""
+        told = step.target is Stage.NOTICE_RUNNING and self._running is not None
+        return msg("step.notices_sent") if told else step.title
+
+    def left_to_do(self, step: Transition) -> tuple[Message, ...]:
+        """What a step leaves to the person, the change that is under way included."""
+        change = self._running
+        if change is None:
+            return step.left_to_do
+        if step.target is Stage.NOTICE_RUNNING:
+            return (msg("move.notices_sent", number=change.number),)
+        goes_on = msg("move.change_runs", number=change.number)
+        return (*step.left_to_do, goes_on) if step.target in _INTO_USE else step.left_to_do
 
     def steps(self) -> tuple[Transition, ...]:
         """The steps of its stage: those onward first, then a renewal, those that end or stop it last."""
@@ -83,6 +103,13 @@ class MoveDraft:
         if Bring.DPO_OPINION in brings and plan.transition is not None and plan.transition.name == SUSPEND:
             brings |= {Bring.AUTHORITY_ORDER}
         return Wanted(brings=brings, attested=tuple(one for one in Attested if _asks(plan, one)))
+
+
+def _running(reader: Reader, engagement_id: str) -> Change | None:
+    """The change of an engagement whose letters are out and which is not yet recorded as live."""
+    found = reader.find(Change, engagement_id=engagement_id, state=ChangeState.RUNNING)
+    sent = {one.change_id for one in reader.find(Notice, change_id=[one.id for one in found]) if one.sent_at}
+    return next((one for one in reversed(found) if one.id in sent), None)
 
 
 def _turn(step: Transition) -> tuple[bool, bool]:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.announced import needs_new_notice
 from vendorrisk.domain.notice.checks import planned_past
@@ -16,6 +17,8 @@ from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
     Authorisation,
     Change,
+    ChangeKind,
+    ChangeState,
     ClockStart,
     Customer,
     Notice,
@@ -24,7 +27,8 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
-from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Vendor
+from vendorrisk.domain.register.records import Engagement, Location, LocationKind, Service, Stage, Vendor
+from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.usecases.notice.announced import differs_from_told
 from vendorrisk.usecases.notice.changes import STANDARD, affected, dates, explained
 from vendorrisk.usecases.notice.letter_languages import in_english
@@ -32,7 +36,6 @@ from vendorrisk.usecases.notice.together import Pace, groups_of
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
-    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.notice.affected import Reach
     from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.domain.notice.go_live import GlobalDate
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 
 ONE_DAY = timedelta(days=1)
 NOON = time(12)
+_INTO_USE = frozenset({ChangeKind.ADD, ChangeKind.REPLACE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +177,7 @@ class ChangeView:
         """What nobody has answered although it decides who is told, and what was told otherwise."""
         past = planned_past(self.change, self.today)
         return (
+            *_not_told_live(self.change, self.engagement),
             *doubts_of(reach for _, reach in self.untold),
             *([past] if past is not None else []),
             *self.late,
@@ -228,6 +233,18 @@ class ChangeRow:
     ends: date | None
     objections: int
     earliest: date | None
+
+
+def _not_told_live(change: Change, engagement: Engagement) -> tuple[Problem, ...]:
+    """A sub-processor that is in use although its change still runs: only the change knows since when."""
+    if change.state is not ChangeState.RUNNING or change.kind not in _INTO_USE:
+        return ()
+    if engagement.stage not in {Stage.LIVE, Stage.LIVE_RESTRICTED}:
+        return ()
+    facts = {"stage": label(engagement.stage)}
+    remedy = msg("change.in_use_already.remedy")
+    where = f"change {change.number}: stage"
+    return (Problem(where, msg("change.in_use_already", **facts), remedy, Level.WARNING),)
 
 
 def change_view(office: Office, change_id: str, *, sent_on: date | None = None) -> ChangeView:
