@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import msg
-from vendorrisk.ui.widgets.columns import Cell, Column, Status, day, plain
+from vendorrisk.ui.widgets.columns import Cell, Column, Status, day, plain, time_of_day
 from vendorrisk.ui.widgets.sources import fold
 from vendorrisk.ui.widgets.tokens import Kind
 from vendorrisk.ui.widgets.words import tr
@@ -66,7 +66,7 @@ def columns(say: Callable[[Message], str]) -> tuple[Column, ...]:
         Column(key="about", title=tr("About"), value=about, width=166, fold=2),
         Column(key="who", title=tr("Who"), value=lambda step: step.actor, width=112, fold=1),
         Column(key="at", title=tr("When"), value=lambda step: here(step.at), text=lambda step: when(step.at),
-               kind=Cell.DATE, width=146, sort_key="at", align_right=False,
+               kind=Cell.DATE, width=186, sort_key="at", align_right=False,
                tip=tr("In the time zone of this computer")),
     )  # fmt: skip
 
@@ -97,6 +97,5 @@ def here(at: datetime) -> datetime:
 
 
 def when(at: datetime) -> str:
-    """An instant in words: "20 Nov 2026, 14:02", in the time zone of this computer."""
-    local = at.astimezone()
-    return tr("{day}, {time}", day=day(local.date()), time=f"{local:%H:%M}")
+    """An instant in words: "20 Nov 2026, 14:02 UTC+1", in the time zone of this computer."""
+    return tr("{day}, {time}", day=day(at.astimezone().date()), time=time_of_day(at))

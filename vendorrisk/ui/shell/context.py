@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
+from vendorrisk.ui.widgets.columns import time_of_day
 from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
@@ -156,5 +157,5 @@ class Context:
         self.do(self.office.book.redo)
 
     def saved_text(self) -> str:
-        """What the status line says after a change, such as "Saved 14:02" (the computer's time zone)."""
-        return tr("Saved {time}", time=f"{self.office.clock.now().astimezone():%H:%M}")
+        """What the status line says after a change, such as "Saved 14:02 UTC+1" (this computer's time)."""
+        return tr("Saved {time}", time=time_of_day(self.office.clock.now()))

@@ -144,9 +144,9 @@ class BackupsTab(QWidget):
 def _columns() -> tuple[Column, ...]:
     return (
         Column(key="at", title=tr("Made"), value=lambda one: here(one.created_at),
-               text=lambda one: when(one.created_at), kind=Cell.DATE, width=160, align_right=False),
+               text=lambda one: when(one.created_at), kind=Cell.DATE, width=186, align_right=False),
         Column(key="why", title=tr("Why"), value=_reason, width=170),
-        Column(key="proved", title=tr("Trial restore"), value=_proved, kind=Cell.STATUS, width=230),
+        Column(key="proved", title=tr("Trial restore"), value=_proved, kind=Cell.STATUS, width=250),
         Column(key="version", title=tr("Version"), value=lambda one: one.app_version, width=90),
         Column(key="file", title=tr("File"), value=lambda one: one.path.name, width=320),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -13,6 +13,7 @@ from vendorrisk.ui.widgets.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import tzinfo
 
     from vendorrisk.ui.widgets.tokens import Kind
 
@@ -141,6 +142,15 @@ def display(value: Any) -> str:
 def day(value: date, pattern: str = DAY_FORMAT) -> str:
     """Returns a day in words of the person's language, the month never as a number."""
     return QLocale().toString(QDate(value.year, value.month, value.day), pattern)
+
+
+def time_of_day(at: datetime, zone: tzinfo | None = None) -> str:
+    """Returns an instant as this computer (or a zone) tells its time, with its offset: "14:02 UTC+1"."""
+    local = at.astimezone(zone)
+    minutes = int((local.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    off = f"{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02d}" if rest else "") if minutes else ""
+    return f"{local:%H:%M} UTC{off}"
 
 
 def iso(value: date) -> str:

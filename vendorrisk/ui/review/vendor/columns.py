@@ -183,7 +183,7 @@ def log_columns(context: Context) -> list[Column]:
     """Returns the columns of the journal."""
     return [
         Column(key="at", title=tr("When"), value=lambda step: here(step.at), text=lambda step: when(step.at),
-               kind=Cell.DATE, width=150, align_right=False, tip=tr("In the time zone of this computer")),
+               kind=Cell.DATE, width=186, align_right=False, tip=tr("In the time zone of this computer")),
         Column(key="who", title=tr("Who"), value=lambda step: step.actor, width=150),
         Column(key="what", title=tr("What"), value=lambda step: context.say(words_of(step)), width=320,
                strong=True),
