@@ -246,3 +246,13 @@ def test_a_running_quarter_cannot_be_frozen(judged, tmp_path):
     answer = desk("review", "--quarter", "2026Q4", "--out", tmp_path / "q.pdf", "--freeze", "--json")
     assert (answer.code, answer.json["error"]["kind"]) == (7, "quarter.running")
     assert not (tmp_path / "q.pdf").exists()
+
+
+def test_a_vendor_report_says_which_name_it_cannot_print(desk, tmp_path):
+    made = desk.ok(
+        "vendor", "add", "--name", "中文公司", "--country", "CN", "--service", "S", "--purpose", "Hosting"
+    )
+    target = tmp_path / "vendor.pdf"
+    told = desk.ok("report", "vendor", made["vendor"], "--out", target)
+    assert ["中文公司" in one["what"] for one in told["problems"]] == [True] * len(told["problems"]) != []
+    assert "[U+4E2D][U+6587]" in pdf_text(target).replace("\n", "")

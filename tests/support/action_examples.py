@@ -88,6 +88,9 @@ class Typist(Desk):
     def letter_languages(self) -> frozenset[str]:
         return frozenset({"en"})
 
+    def unprintable(self, text: str) -> str:
+        return "" if text.isascii() else text
+
     def public_list(self, public: Any, ending: str) -> bytes:
         return ending.encode()
 

@@ -194,13 +194,14 @@ class ProgramPapers:
         with replace_file(target, mode=READABLE) as file:
             file.write(content)
 
-    def write_report(self, report: Report, target: Path) -> None:
-        """A report as a PDF."""
+    def write_report(self, report: Report, target: Path) -> tuple[Problem, ...]:
+        """A report as a PDF; returns a warning for each text that cannot be printed as it is."""
         from vendorrisk.documents.pdf.report import ReportPress  # noqa: PLC0415  (slow import)
 
         fonts = paths.resources() / "fonts" / "noto"
         press = ReportPress(fonts_folder=fonts, words=self.words, version=__version__)
         self._write(target, press.print(report))
+        return press.problems(report)
 
     def public_list(self, public: PublicList, ending: str) -> bytes:
         """A published list as a file: html, md, csv or json."""
@@ -231,6 +232,12 @@ class ProgramPapers:
         from vendorrisk.app.letter_writing import LetterWriter  # noqa: PLC0415  (slow import)
 
         return LetterWriter(self.words).preview(facts)
+
+    def unprintable(self, text: str) -> str:
+        """The characters of a text that no PDF can show, each once."""
+        from vendorrisk.documents.pdf import fonts  # noqa: PLC0415  (slow import)
+
+        return fonts.unprintable(text, fonts.register(paths.resources() / "fonts" / "noto"))
 
     def letter_languages(self) -> frozenset[str]:
         """The languages that letters are written in."""

@@ -13,6 +13,7 @@ from vendorrisk.domain.notice.letter import letter_content
 from vendorrisk.domain.notice.records import ChangeKind
 from vendorrisk.domain.report import Paragraph
 from vendorrisk.usecases.notice.letter_languages import in_a_language_of_ours
+from vendorrisk.usecases.notice.letter_signs import names_unprintable
 from vendorrisk.usecases.notice.letters import LetterFiles, Preview
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ class LetterWriter:
             _template(facts.change.kind, readable.language), letter_content(readable), self.words,
             language=readable.language,
         )  # fmt: skip
-        text = letter_text(composed.letter) if composed.letter is not None else None
-        return Preview(text=text, problems=(*composed.problems, *doubts))
+        letter, nameless = composed.letter, self._nameless(facts)
+        text = letter_text(letter) if letter is not None and not nameless else None
+        return Preview(text=text, problems=(*composed.problems, *doubts, *nameless))
 
     def files(self, facts: LetterFacts, formats: Sequence[str]) -> LetterFiles:
         """One customer's letter in the customer's language, as files by their ending."""
@@ -55,9 +57,9 @@ class LetterWriter:
         readable, doubts = in_a_language_of_ours(facts, languages())
         template = _template(facts.change.kind, readable.language)
         composed = compose(template, letter_content(readable), self.words, language=readable.language)
-        letter = composed.letter
-        if letter is None:
-            return LetterFiles(stem="", contents={}, problems=(*composed.problems, *doubts))
+        letter, nameless = composed.letter, self._nameless(facts)
+        if letter is None or nameless:
+            return LetterFiles(stem="", contents={}, problems=(*composed.problems, *doubts, *nameless))
         if self.foreword:
             letter = replace(letter, blocks=(Paragraph(text=self.foreword), *letter.blocks))
         pdf = self._press().print(letter)
@@ -73,6 +75,12 @@ class LetterWriter:
             stem=letter.file_stem, contents=wanted, problems=tuple(problems),
             sha256=hashlib.sha256(pdf).hexdigest(),
         )  # fmt: skip
+
+    def _nameless(self, facts: LetterFacts) -> tuple[Problem, ...]:
+        """What keeps a letter from being written: a name that it would leave out, wholly or in part."""
+        from vendorrisk.app.files import ProgramPapers  # noqa: PLC0415  (it imports this module)
+
+        return tuple(names_unprintable(ProgramPapers(self.words), facts))
 
     def _press(self) -> LetterPress:
         from vendorrisk.documents.pdf.letter import LetterPress  # noqa: PLC0415  (slow import)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.kit import Kit
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
     from vendorrisk.domain.diligence.returned import SeenWorkbook
-    from vendorrisk.domain.message import Message
+    from vendorrisk.domain.message import Message, Problem
     from vendorrisk.domain.notice.customer_file import CustomersRead
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.record import Record
@@ -294,12 +294,16 @@ class Papers(Protocol):
         """A questionnaire workbook for a vendor to fill."""
         ...
 
-    def write_report(self, report: Report, target: Path) -> None:
-        """A report as a PDF."""
+    def write_report(self, report: Report, target: Path) -> tuple[Problem, ...]:
+        """A report as a PDF; returns a warning for each text that cannot be printed as it is."""
         ...
 
     def public_list(self, public: PublicList, ending: str) -> bytes:
         """A published list as a file: html, md, csv or json."""
+        ...
+
+    def unprintable(self, text: str) -> str:
+        """The characters of a text that no PDF can show, each once."""
         ...
 
     def letter_languages(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from tests.support.reviews import END, artefact, engagement, facts, finding
 from tests.support.words import english
 from vendorrisk.documents.pdf import charts, fonts
 from vendorrisk.documents.pdf.report import WIDTH, ReportPress
-from vendorrisk.domain.message import msg
+from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.report import (
     Align,
     Bar,
@@ -260,3 +260,14 @@ def test_the_last_rows_of_a_table_stay_together():
     for count in range(20, 60):
         last = pages(grid(*[(f"Row {number}", 1, None) for number in range(count)]))[-1]
         assert "Row " not in last or last.count("Row ") > 1, count
+
+
+def test_every_text_that_cannot_be_printed_is_named_and_shows_its_code_points():
+    facts_ = Facts(
+        rows=(Fact(label="Legal entity", value="中文公司"), Fact(label="Purpose", value="Hosting"))
+    )
+    found = PRESS.problems(report(facts_, grid(("שלום Ltd", 1, "x"))))
+    assert [(one.where, one.level) for one in found] == [("A report", Level.WARNING)] * 2
+    assert "中文公司" in english().say(found[0].what)
+    assert "[U+4E2D][U+6587]" in " ".join(pages(facts_)).replace("] [", "][")
+    assert PRESS.problems(report(grid((NAMES, 1, "x")))) == ()

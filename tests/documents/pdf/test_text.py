@@ -82,6 +82,14 @@ def test_characters_without_a_sign_are_named():
     assert fonts.unprintable("東京 🙂 x 東", known) == "東京🙂"
 
 
+def test_a_code_point_stands_where_the_fonts_lack_a_sign_and_nothing_for_what_nobody_sees():
+    fonts.register(FONTS)
+    assert without_controls("Đuro 中文 Ltd") == "Đuro [U+4E2D][U+6587] Ltd"
+    assert without_controls("שלום") == "[U+05E9][U+05DC][U+05D5][U+05DD]"
+    assert without_controls("a\u200bb\u00adc") == "a\u200bb\u00adc"
+    assert fonts.lacking("Đuro 中文\u200b") == {"中", "文"}
+
+
 def test_only_one_module_makes_paragraphs_of_the_library():
     makers = set()
     for path in (ROOT / "vendorrisk").rglob("*.py"):

@@ -9,11 +9,13 @@ from datetime import date
 import pytest
 
 from tests.support.changing import all_lacks, shown_letter
+from tests.support.edited import edit_values
 from tests.support.gate import next_to_announce
 from tests.support.offices import put
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import Level
-from vendorrisk.domain.notice.records import Change, Notice, Terms
+from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
+from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.notice.change_view import change_view
@@ -155,3 +157,23 @@ def test_where_no_letter_is_written_in_a_language_it_is_in_english_and_says_so(
     assert text is not None
     assert (text.language.partition("-")[0], text.date) == ("en", "23 November 2026")
     assert [path.suffix for path in sorted(folder.iterdir())] == [".eml", ".pdf"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "edited", "named"),
+    [
+        (Vendor, {"legal_name": "中文公司"}, "sub-processor’s legal name"),
+        (Customer, {"name": "שלום"}, "customer’s name"),
+    ],
+)
+def test_a_letter_that_cannot_show_a_name_is_not_written(gate, change, folder, kind, edited, named):
+    customer = gate.customer()
+    edit_values(gate.office, kind, gate.vendor_id if kind is Vendor else customer.id, **edited)
+    done = write_letters(gate.office, change.id, folder)
+    assert (done.letters, list(folder.glob("*"))) == ((), [])
+    (told,) = [one for one in done.problems if one.what.key == "letter.unprintable"]
+    assert (told.level, named in gate.office.say(told.what)) == (Level.ERROR, True)
+    lacks = [one.what.key for one in all_lacks(gate.office, change.id) if one.blocks]
+    assert lacks == ["letter.unprintable"]
+    shown = shown_letter(gate.office, change.id, customer.id)
+    assert (shown.text, told in shown.problems) == (None, True)

@@ -39,8 +39,9 @@ def assessment(session: Session, wanted: str, out: Path) -> None:
     with session.office.book.reading() as reader:
         found = assessment_named(reader, wanted)
         content = reports.report_on_assessment(session.office, reader, found.id)
-    reports.write_report(session.office, content, out)
-    session.answer("report.assessment", {"assessment": found.id, "file": str(out)}, lambda: str(out))
+    problems = session.report(reports.write_report(session.office, content, out))
+    told = {"assessment": found.id, "file": str(out), "problems": problems}
+    session.answer("report.assessment", told, lambda: str(out))
 
 
 @click.command("vendor", cls=Verb, example="vendorrisk -w acme report vendor 'Norte Cloud' --out norte.pdf")
@@ -54,5 +55,6 @@ def vendor(session: Session, wanted: str, out: Path) -> None:
     with session.office.book.reading() as reader:
         found = named(reader, Vendor, wanted)
         content = reports.report_on_vendor(session.office, reader, found.id)
-    reports.write_report(session.office, content, out)
-    session.answer("report.vendor", {"vendor": found.id, "file": str(out)}, lambda: str(out))
+    problems = session.report(reports.write_report(session.office, content, out))
+    told = {"vendor": found.id, "file": str(out), "problems": problems}
+    session.answer("report.vendor", told, lambda: str(out))

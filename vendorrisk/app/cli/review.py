@@ -29,9 +29,11 @@ def review(session: Session, quarter: str, out: Path, comment: str, freeze: bool
     if freeze:
         quarterly.freeze(session.office, wanted, comment=comment)
     given = quarterly.review_input(session.office, wanted)
-    reports.write_report(
-        session.office, quarterly.quarterly_report(session.office, wanted, comment=comment), out
-    )
+    report = quarterly.quarterly_report(session.office, wanted, comment=comment)
+    problems = session.report(reports.write_report(session.office, report, out))
     figures = [{"id": one.id, "n": one.n, "d": one.d} for one in given.figures]
-    told = {"quarter": str(wanted), "file": str(out), "frozen": given.frozen, "figures": figures}
+    told = {
+        "quarter": str(wanted), "file": str(out), "frozen": given.frozen, "figures": figures,
+        "problems": problems,
+    }  # fmt: skip
     session.answer("review", told, lambda: str(out))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vendorrisk.domain.diligence.kit import Kit
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.register.public_list import PublicList
     from vendorrisk.domain.report import Report
@@ -30,9 +31,9 @@ class MarkedPapers(ProgramPapers):
         """A questionnaire workbook, marked under the facts of its first sheet."""
         super().write_workbook(replace(kit, note=self.mark), target)
 
-    def write_report(self, report: Report, target: Path) -> None:
+    def write_report(self, report: Report, target: Path) -> tuple[Problem, ...]:
         """A report, marked before its first block."""
-        super().write_report(
+        return super().write_report(
             replace(report, blocks=(Note(text=self.mark, tone=Tone.WARNING), *report.blocks)), target
         )
 

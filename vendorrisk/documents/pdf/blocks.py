@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.pdf import charts
@@ -51,14 +51,20 @@ _HEADS = {Align.LEFT: "head", Align.RIGHT: "head_number", Align.CENTRE: "head_ce
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setter:
-    """Sets blocks into flowables of one width, in one language."""
+    """Sets blocks into flowables of one width, in one language; `said` keeps the texts it set, in order."""
 
     words: Words
     language: str
     width: float
+    said: list[str] = field(default_factory=list)
 
     def say(self, cell: Cell) -> str:
         """A text or value as the reader sees it; nothing for None."""
+        text = self._worded(cell)
+        self.said.append(text)
+        return text
+
+    def _worded(self, cell: Cell) -> str:
         match cell:
             case None:
                 return ""

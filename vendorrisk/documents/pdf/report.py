@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.documents.pdf import fonts
 from vendorrisk.documents.pdf.blocks import Setter
 from vendorrisk.documents.pdf.colours import HAIR, QUIET
 from vendorrisk.documents.pdf.text import fitted, paragraph, without_controls
-from vendorrisk.domain.message import msg
+from vendorrisk.domain.message import Level, Problem, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ A4: Final = (595.276, 841.890)
 MARGIN: Final = 56.0
 TOP: Final = 52.0
 BOTTOM: Final = 58.0
+_EXCERPT: Final = 60
 WIDTH: Final = A4[0] - 2 * MARGIN
 
 
@@ -42,6 +44,25 @@ class ReportPress:
         fonts.register(self.fonts_folder)
         count, _ = self._built(report, 0)
         return self._built(report, count)[1]
+
+    def problems(self, report: Report) -> tuple[Problem, ...]:
+        """A warning for each text of the report with characters that the fonts cannot print."""
+        fonts.register(self.fonts_folder)
+        setter = Setter(words=self.words, language=report.language, width=WIDTH)
+        for _ in _story(report, setter):
+            pass  # every text that is set goes through the setter, which keeps what it said
+        texts = [*dict.fromkeys([*setter.said, report.company])]
+        where = setter.say(report.title)
+        return tuple(
+            Problem(
+                where,
+                msg("pdf.unprintable_text", text=shorten(text, _EXCERPT, placeholder="…"), characters=found),
+                msg("pdf.unprintable_text.remedy"),
+                Level.WARNING,
+            )
+            for text in texts
+            if (found := "".join(sorted(fonts.lacking(text))))
+        )
 
     def _built(self, report: Report, count: int) -> tuple[int, bytes]:
         """One pass over all pages; the first one only counts them, so that each can say "1 of 9"."""

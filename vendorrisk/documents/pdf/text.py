@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
+from vendorrisk.documents.pdf import fonts
 from vendorrisk.documents.pdf.colours import INK, QUIET
 from vendorrisk.documents.pdf.fonts import BOLD, REGULAR
 
@@ -66,8 +67,15 @@ _NO_SIGN = dict.fromkeys((*range(32), *range(127, 160), *range(55296, 57344)), "
 
 
 def without_controls(text: str) -> str:
-    """The text without characters that no page can show: controls, and lone halves of surrogate pairs."""
-    return text.translate(_NO_SIGN)
+    """The text as it can be printed: without controls, and with code points for what the fonts lack.
+
+    "[U+4E2D]" says that something is missing; a gap in a name would say nothing.
+    """
+    shown = text.translate(_NO_SIGN)
+    lacking = fonts.lacking(shown)
+    if not lacking:
+        return shown
+    return "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in shown)
 
 
 def fitted(text: str, font: str, size: float, width: float) -> str:

@@ -17,6 +17,7 @@ from vendorrisk.ui.diligence.finding_dialog import FindingDialog, FindingDraft
 from vendorrisk.ui.diligence.review_words import LANGUAGE, question_name
 from vendorrisk.ui.diligence.score_dialog import ScoreDialog
 from vendorrisk.ui.diligence.text_dialog import TextDialog
+from vendorrisk.ui.shell.written import tell_gaps
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.diligence import answer_review, findings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.diligence.findings import Proposal
     from vendorrisk.domain.diligence.register_check import CompanyLine
+    from vendorrisk.domain.message import Problem
     from vendorrisk.ui.diligence.review_session import ReviewSession
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
@@ -159,16 +161,17 @@ class ReviewActs:
             return
         assessment_id = self._session.assessment_id
 
-        def work(_progress: Progress) -> None:
+        def work(_progress: Progress) -> tuple[Problem, ...]:
             with office.book.reading() as reader:
                 report = reports.report_on_assessment(office, reader, assessment_id)
-            reports.write_report(office, report, target)
+            return reports.write_report(office, report, target)
+
+        def written(gaps: tuple[Problem, ...]) -> None:
+            self._context.changes.told.emit(told)
+            tell_gaps(self._context, target.name, gaps)
 
         told = tr("Written: {file}", file=target.name)
-        self._context.run(
-            tr("Writing the report"), work, lambda _none: self._context.changes.told.emit(told),
-            refresh=False,
-        )  # fmt: skip
+        self._context.run(tr("Writing the report"), work, written, refresh=False)
 
     def _drafts(self, question: str) -> list[FindingDraft]:
         review = self._session.review

@@ -14,6 +14,7 @@ from vendorrisk.domain.diligence.records import JUDGED, Assessment
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Engagement, Vendor
+from vendorrisk.ui.shell.written import tell_gaps
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases.review.reports import report_on_assessment, report_on_vendor, write_report
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.report import Report
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.jobs import Progress
@@ -48,15 +50,18 @@ class ReportDoings:
         target = target if target.suffix else target.with_suffix(".pdf")
         office = self._context.office
 
-        def write(progress: Progress) -> Path:
+        def write(progress: Progress) -> tuple[Problem, ...]:
             progress.step(0, 2, tr("Reading"))
             report = make()
             progress.step(1, 2, tr("Printing"))
             progress.seal()  # from here on the file will be there, whole
-            write_report(office, report, target)
-            return target
+            return write_report(office, report, target)
 
-        self._context.run(tr("Writing {name}", name=target.name), write, self.wrote, refresh=False)
+        def written(gaps: tuple[Problem, ...]) -> None:
+            self.wrote(target)
+            tell_gaps(self._context, target.name, gaps)
+
+        self._context.run(tr("Writing {name}", name=target.name), write, written, refresh=False)
 
     def wrote(self, target: Path) -> None:
         """Remembers a file that was written, and says so."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.message import Level, Message, Problem, msg
 from vendorrisk.domain.notice.letter import fact_named, letter_content
 from vendorrisk.usecases.notice.letter_languages import NO_TEMPLATE, in_a_language_of_ours, in_english
+from vendorrisk.usecases.notice.letter_signs import names_unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ def lacks_of(office: Office, drafts: Iterable[LetterFacts]) -> tuple[Lack, ...]:
     found: dict[tuple[str, ...], tuple[Problem, list[str]]] = {}
     templates, drafts = office.papers.letter_languages(), tuple(drafts)
     for facts in drafts:
-        for problem in _problems(facts, templates):
+        for problem in (*_problems(facts, templates), *names_unprintable(office.papers, facts)):
             _, customers = found.setdefault(_key(problem), (problem, []))
             customers.append(facts.customer.id)
     lacks = [

@@ -10,6 +10,7 @@ from vendorrisk.domain.message import Level
 from vendorrisk.domain.notice.letter import letter_content, shared_once
 from vendorrisk.domain.notice.records import Change, Notice
 from vendorrisk.usecases.notice.letter_languages import in_a_language_of_ours
+from vendorrisk.usecases.notice.letter_signs import names_unprintable
 from vendorrisk.usecases.notice.letters import facts_of_all
 
 if TYPE_CHECKING:
@@ -64,4 +65,5 @@ def _as_written(
     for facts in facts_of_all(on_that_day, then, then.get(Change, change.id)):
         if facts.customer.id in customers:
             readable, _ = in_a_language_of_ours(facts, templates)
-            yield letter_content(readable, to_send=True)
+            content = letter_content(readable, to_send=True)
+            yield replace(content, problems=(*content.problems, *names_unprintable(office.papers, readable)))

@@ -19,6 +19,7 @@ from vendorrisk.usecases.workspace.settings import settings_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vendorrisk.domain.message import Problem
     from vendorrisk.domain.report import Report
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
@@ -68,6 +69,6 @@ def report_on_vendor(office: Office, reader: Reader, vendor_id: str) -> Report:
     return vendor_report(office, facts, settings_of(reader).company, steps, assessed)
 
 
-def write_report(office: Office, report: Report, target: Path) -> None:
-    """Writes a report as a PDF; the file is whole or not there."""
-    office.papers.write_report(report, target)
+def write_report(office: Office, report: Report, target: Path) -> tuple[Problem, ...]:
+    """Writes a report as a PDF, whole or not at all; returns a warning for each text it cannot print."""
+    return office.papers.write_report(report, target)
