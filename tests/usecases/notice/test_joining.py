@@ -295,9 +295,9 @@ def test_a_notice_that_stands_keeps_its_clock(gate):
 def test_what_was_answered_to_the_first_notice_answers_none_of_the_second(gate):
     before = excluded(gate)
     day = date(2026, 11, 24)
-    notices.record_answer(gate.office, gate.announced.id, before.customer_id, approved_on=day)
+    notices.record_answer(gate.office, gate.announced.id, before.customer_id, approved_on=day, proof="Mail")
     taken = take_in(gate.office, gate.announced.id, before.customer_id, "Agreed after all")
-    assert taken.approved_on is None
+    assert (taken.approved_on, taken.answer_proof) == (None, "")
 
 
 def test_whoever_was_never_told_comes_back_as_it_was(gate):

@@ -111,6 +111,18 @@ def test_an_answer_comes_after_its_question_and_not_from_the_future(gate, change
     assert getattr(kept, kind) == day
 
 
+def test_where_an_answer_is_filed_stays_until_another_place_is_given(gate, change):
+    customer = gate.customer(authorisation="SPECIFIC")
+
+    def filed(proof):
+        day = date(2026, 11, 23)
+        return notices.record_answer(
+            gate.office, change.id, customer.id, approved_on=day, proof=proof
+        ).answer_proof
+
+    assert [filed(one) for one in ("", " Mail 7 ", "", "Letter 8")] == ["", "Mail 7", "Mail 7", "Letter 8"]
+
+
 def test_the_hour_of_an_approval_stays_with_it_until_the_approval_is_of_another_day(gate, change):
     customer = gate.customer(authorisation="SPECIFIC")
 

@@ -63,7 +63,7 @@ def _told_anew(known: Notice) -> Notice:
     proofs = (known.earlier_proof, known.proof)
     return replace(
         known, sent_at=None, content_sha256="", written_on=None, stated_end=None, proof="",
-        acknowledged_on=None, approved_on=None, approved_timed=False, shorter_days=None,
+        acknowledged_on=None, approved_on=None, approved_timed=False, answer_proof="", shorter_days=None,
         shorter_asked_on=None, shorter_agreed_on=None, shorter_note="",
         earlier_sent_at=known.earlier_sent_at or known.sent_at, earlier_proof="; ".join(filter(None, proofs)),
     )  # fmt: skip
