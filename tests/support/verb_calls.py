@@ -36,6 +36,9 @@ WRITING = {
     "fourth-party add": "{engagement} --name 'Sur Backup' --country BR --mechanism scc_2021_914",
     "fourth-party set": "{fourth_party} rank=4",
     "fourth-party remove": "{fourth_party}",
+    "law add": "--regime eu --code KE --name Kenya --valid-from 2027-03-01",
+    "law set": "{law} valid_to=2027-02-28",
+    "law remove": "{law}",
     "contact add": "--vendor {vendor} --name 'Iva Lee' --email iva@norte.example",
     "contact set": "{contact} function=DPO",
     "contact remove": "{contact}",
@@ -95,6 +98,7 @@ READING = {
     "transfer list": "{engagement}",
     "fourth-party list": "{engagement}",
     "contact list": "--customer {customer}",
+    "law list": "",
     "questionnaire list": "",
     "assess score": "{assessment}",
     "document list": "",
@@ -143,6 +147,7 @@ def _papers(desk: Desk, place: Path) -> dict[str, str]:
         "location": shown[0]["location"],
         "transfer": desk.ok("transfer", "add", "Norte Cloud", "--to", "BR")["transfer"],
         "fourth_party": desk.ok("fourth-party", "add", "Norte Cloud", "--name", "Sur")["fourth_party"],
+        "law": desk.ok("law", "list", "--regime", "ch")["laws"][0]["law"],
         "contact": desk.ok("contact", "add", "--vendor", "Norte Cloud", "--name", "Ana")["contact"],
         "finding": desk.ok("finding", "add", "Norte Cloud", "--severity", "h", "--title", "No second factor")[
             "finding"

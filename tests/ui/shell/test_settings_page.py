@@ -379,5 +379,5 @@ def test_without_keys_and_backups_their_tabs_are_not_there(theme, qtbot):
     page = SettingsPage(make_context())
     qtbot.addWidget(page)
     assert [page.tabs.tabText(place) for place in range(page.tabs.count())] == [
-        "Company", "Dates and holidays", "Appearance"
+        "Company", "Dates and holidays", "Law", "Appearance"
     ]  # fmt: skip

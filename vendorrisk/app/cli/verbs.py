@@ -21,6 +21,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     ),
     "fourth-party": ("fourth_party", "fourth_party", "Record to whom a sub-processor passes data on."),
     "contact": ("contact", "contact", "Record whom to write to at vendors and customers."),
+    "law": ("law", "law", "Keep the adequacy lists of this workspace up to date."),
     "import": ("importing", "importing", "Import published lists and customers."),
     "questionnaire": ("questionnaire", "questionnaire", "List the questionnaires."),
     "assess": ("assess", "assess", "Send questions, take answers in, review and score them."),

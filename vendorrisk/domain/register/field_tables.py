@@ -148,7 +148,7 @@ LAW_ENTRY: Fields = {
     "coverage": Field(read.one_of(Coverage), required=True),
     "condition": Field(text.paragraphs),
     "exporters_excluded": Field(
-        lambda typed: tuple(read.country(part) for part in typed.split(",") if part.strip())
+        lambda typed: tuple(read.country(part) for part in typed.replace(",", ";").split(";") if part.strip())
     ),
     "source": _LINE,
     "verified_on": _DATE,

@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, Any, Final
 from vendorrisk.domain.diligence.artefacts import KINDS
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.register.records import Engagement, Location
-from vendorrisk.domain.register.vocabulary import DataCategory, DataFlag, Mechanism, Regime, TiaOutcome
+from vendorrisk.domain.register.records import Engagement, LawEntry, Location
+from vendorrisk.domain.register.vocabulary import (
+    Coverage,
+    DataCategory,
+    DataFlag,
+    Mechanism,
+    Regime,
+    TiaOutcome,
+)
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Ask, Entry
 from vendorrisk.ui.widgets.words import mark, tr
@@ -26,7 +33,17 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.context import Context
 
 _LONG: Final = frozenset(
-    {"address", "notes", "role_rationale", "tier_reason", "locked_exception", "ground", "detail", "scope"}
+    {
+        "address",
+        "notes",
+        "role_rationale",
+        "tier_reason",
+        "locked_exception",
+        "ground",
+        "detail",
+        "scope",
+        "condition",
+    }
 )
 _COUNTRIES: Final = frozenset({"country", "parent_country", "exporter_country"})
 
@@ -125,5 +142,7 @@ _BY_NAME: Final[dict[str, Callable[[Context], Ask]]] = {
 _SPECIAL: Final[dict[tuple[type[Record], str], Callable[[Context], Ask]]] = {
     (Document, "kind"): _document_kinds,
     (Engagement, "reaches_locked"): lambda _context: entries.perhaps(tr("Not yet answered")),
+    (LawEntry, "coverage"): lambda context: entries.word(context, Coverage),
+    (LawEntry, "regime"): lambda context: entries.word(context, Regime),
     (Location, "country"): lambda context: entries.place(context, regions=entries.ANY_REGION),
 }

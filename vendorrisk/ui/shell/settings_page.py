@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from vendorrisk.ui.shell.settings_keys import KeysTab
 
 TABS = {
-    "company": mark("Company"), "dates": mark("Dates and holidays"), "looks": mark("Appearance"),
-    "keys": mark("Keys"), "backups": mark("Backups"),
+    "company": mark("Company"), "dates": mark("Dates and holidays"), "law": mark("Law"),
+    "looks": mark("Appearance"), "keys": mark("Keys"), "backups": mark("Backups"),
 }  # fmt: skip
 BAR_MARGIN: Final = 14
 """Pixels of the margin at the right in which a scroll bar may appear, so that panels keep their edge."""
@@ -96,10 +97,16 @@ class SettingsPage(Page):
         return {
             "company": lambda: CompanyTab(self.context),
             "dates": lambda: DatesTab(self.context),
+            "law": self._make_law,
             "looks": lambda: LooksTab(self.context.store),
             "keys": self._make_keys,
             "backups": self._make_backups,
         }
+
+    def _make_law(self) -> QWidget:
+        """The tab of the register; the shell knows no stage, so it is found by its name, as places are."""
+        made: QWidget = import_module("vendorrisk.ui.register.law_tab").LawTab(self.context)
+        return made
 
     def _make_keys(self) -> KeysTab:
         from vendorrisk.ui.shell.settings_keys import KeysTab  # noqa: PLC0415  (seldom needed)
