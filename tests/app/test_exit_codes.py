@@ -71,6 +71,13 @@ def test_every_kind_of_ending_has_its_code(desk, monkeypatch, error, code):
     assert desk("verify").code == code
 
 
+def test_an_interrupted_call_gives_an_object_too(desk, monkeypatch):
+    monkeypatch.setattr(history, "verify", raising(KeyboardInterrupt()))
+    answer = desk("verify", "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (130, "interrupted")
+    assert "interrupted" in answer.err
+
+
 def test_nothing_to_undo_or_redo_is_nothing_to_do(desk):
     assert desk("redo").code == 8
     answer = desk("undo", "--json")
@@ -84,7 +91,15 @@ def test_a_refused_move_names_guard_fact_and_remedy(desk):
     assert answer.json["blocked"]
     for one in answer.json["blocked"]:
         assert set(one) == {"guard", "fact", "remedy"}
-        assert f"{one['guard']}: {one['fact']} {one['remedy']}" in answer.err
+        assert f"  {one['guard']}: {one['fact']}\n    {one['remedy']}\n" in answer.err
+
+
+def test_a_refused_move_names_the_options_for_what_only_a_person_can_say(desk):
+    desk.add_vendor()
+    answer = desk("engagement", "move", "Norte Cloud", "--to", "rejected", "--json")
+    assert "--reason" in answer.json["error"]["remedy"]
+    refused = desk("engagement", "move", "Norte Cloud", "--to", "live", "--json")
+    assert "--" not in refused.json["error"]["remedy"], "no option helps where no step leads"
 
 
 def test_a_part_left_out_is_listed_and_has_its_code(desk, tmp_path):

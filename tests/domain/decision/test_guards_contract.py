@@ -16,7 +16,7 @@ from tests.support.dossier import (
 )
 from tests.support.law import a_flow
 from vendorrisk.domain.decision.dossier import Agreement
-from vendorrisk.domain.decision.guards import evaluate, is_hard
+from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.diligence.clauses import CLAUSES, ClauseApplies
 from vendorrisk.domain.diligence.records import ClauseResult, FindingState, Severity
 from vendorrisk.domain.register.records import Service
@@ -45,7 +45,7 @@ def test_g4_a_missing_statutory_item_blocks_and_no_acceptance_lifts_it(item):
     dossier = a_dossier(agreement=an_agreement(**{item: MISSING}), findings=(accepted,))
     assert facts(dossier, "G4") == ["statutory_missing"]
     (result,) = evaluate(dossier, ("G4",))
-    assert is_hard(result.facts[0])
+    assert result.facts[0].remedy.key == "guard.hard"
     assert item.replace("_", "-") in sentences(dossier, "G4")[0][0]
 
 
@@ -157,8 +157,7 @@ def test_g4_says_what_is_missing_where_and_what_to_do():
         "D-14 (GDPR 28(3)(g); 2021/914 cl. 8.5)."
     )
     assert remedy == (
-        "Have the missing items added and mark them on the checklist; their absence cannot be "
-        "accepted as a risk."
+        "Have the missing items added and mark them on the checklist. This cannot be accepted as a risk."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.domain.decision.test_guards import facts, sentences
 from tests.support.dossier import GO_LIVE, a_customer, a_dossier
 from vendorrisk.domain.decision.dossier import NoticeStanding
-from vendorrisk.domain.decision.guards import evaluate, is_hard
+from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.decision.guards_notice import windows_over
 from vendorrisk.domain.message import msg
 
@@ -108,7 +108,7 @@ def test_g9_an_open_objection_blocks():
     assert facts(dossier, "G9") == ["objection"]
     assert facts(dossier, "G8") == []  # named once, by G9
     (result,) = evaluate(dossier, ("G9",))
-    assert not is_hard(result.facts[0])
+    assert result.facts[0].remedy.key != "guard.hard"
 
 
 @pytest.mark.parametrize("bound", [{"binding": True}, {"specific": True, "approved_on": date(2026, 12, 1)}])
@@ -116,7 +116,7 @@ def test_g9_under_commission_clauses_dora_and_specific_authorisation_it_is_a_har
     dossier = noticed(a_customer(open_objection=True, **bound))
     assert facts(dossier, "G9") == ["binding_objection"]
     (result,) = evaluate(dossier, ("G9",))
-    assert is_hard(result.facts[0])
+    assert result.facts[0].remedy.key == "guard.hard"
 
 
 def test_g9_silence_under_specific_authorisation_is_refusal():
@@ -124,7 +124,7 @@ def test_g9_silence_under_specific_authorisation_is_refusal():
     assert facts(silent, "G9") == ["no_approval"]
     assert facts(silent, "G8") == []  # named once, by G9
     (result,) = evaluate(silent, ("G9",))
-    assert is_hard(result.facts[0])
+    assert result.facts[0].remedy.key == "guard.hard"
     assert "Their silence counts as refusal (GDPR 28(2))." in sentences(silent, "G9")[0][0]
     approved = noticed(a_customer(specific=True, approved_on=date(2026, 12, 20)))
     assert facts(approved, "G9") == []

@@ -9,7 +9,7 @@ from tests.domain.decision.test_guards import facts, sentences
 from tests.support.dossier import GO_LIVE, a_dossier, access, storage
 from tests.support.law import a_dpf_flow, a_flow
 from vendorrisk.domain.decision.dossier import Policy
-from vendorrisk.domain.decision.guards import evaluate, is_hard
+from vendorrisk.domain.decision.guards import evaluate
 from vendorrisk.domain.register.records import LocationKind, Role
 from vendorrisk.domain.register.transfers import flows_to
 from vendorrisk.domain.register.vocabulary import Mechanism, TiaOutcome
@@ -34,7 +34,7 @@ def test_g6_each_flow_needs_a_mechanism_that_holds_on_the_day_of_go_live(spoiled
     assert facts(dossier, "G6") == ["invalid"]
     assert fact in sentences(dossier, "G6")[0][0]
     (result,) = evaluate(dossier, ("G6",))
-    assert is_hard(result.facts[0])
+    assert result.facts[0].remedy.key == "guard.hard"
 
 
 def test_g6_an_assessment_may_end_on_the_day_of_go_live():
@@ -56,7 +56,7 @@ def test_g6_what_needs_a_judgement_blocks_too_and_is_not_hard():
     dossier = a_dossier(locations=(storage("US"), access()), flows=(a_dpf_flow(fallback=""),))
     assert facts(dossier, "G6") == ["review"]
     (result,) = evaluate(dossier, ("G6",))
-    assert not is_hard(result.facts[0])
+    assert result.facts[0].remedy.key != "guard.hard"
 
 
 def test_g6_the_look_at_the_list_is_as_old_as_today_and_not_as_go_live():

@@ -31,10 +31,8 @@ def test_without_name_and_reason_unchecked_guards_block(ask):
     assert plan.confirmation is None
     assert not plan.may_go
     first = plan.blocked[0]
-    assert (
-        say(first.fact)
-        == "The program does not check this yet: Sub-processors of the vendor (fourth parties)"
-    )
+    about = "Sub-processors of the vendor (fourth parties)"
+    assert say(first.fact) == f"The program does not check this yet: {about}."
     assert "confirm with your name and how you checked it" in say(first.remedy)
 
 

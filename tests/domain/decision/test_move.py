@@ -46,7 +46,7 @@ def test_where_no_step_leads_the_ways_there_are_get_named():
     (blocked,) = plan.blocked
     assert blocked.guard == "lifecycle"
     assert say(blocked.fact) == "No step leads from “Draft” to “Live”."
-    assert say(blocked.remedy) == "From here it can go to: Triaged, Rejected, Withdrawn."
+    assert say(blocked.remedy) == "From here it can go to: “Triaged”, “Rejected”, “Withdrawn”."
 
 
 def test_a_stage_is_not_moved_to_itself_and_an_end_is_an_end():
@@ -227,7 +227,7 @@ def test_conditions_of_the_approval_become_guards():
     assert keys(on_the_day, S.LIVE) == ["conditions_met"]
     assert keys(on_the_day, S.LIVE_RESTRICTED) == []
     (blocked,) = plan_move(on_the_day, S.LIVE, an_ask()).blocked
-    assert say(blocked.fact).endswith("are met: two-factor sign-in")
+    assert say(blocked.fact).endswith("are met: “two-factor sign-in”.")
 
 
 def test_without_any_decision_there_are_no_conditions_to_confirm():

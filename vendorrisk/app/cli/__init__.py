@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from typing import NoReturn
 
 import click
 
@@ -35,7 +36,7 @@ click.option(
 )(ROOT)  # fmt: skip
 
 
-def main(arguments: list[str] | None = None) -> None:
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Runs one call and ends the process with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what goes into a file or pipe is UTF-8 on every system
@@ -51,7 +52,7 @@ def run(arguments: list[str], session: Session) -> int:
     except UserError as error:
         return failures.show(session, error)
     except (KeyboardInterrupt, click.Abort):
-        return failures.INTERRUPTED
+        return failures.show_interrupted(session)
     except click.ClickException as error:
         return failures.show_usage(session, error)
     except Exception as bug:  # noqa: BLE001  (the boundary: a bug goes to the crash report)

@@ -7,12 +7,33 @@ from typing import TYPE_CHECKING
 import click
 
 from vendorrisk.app.cli.verb import Verb, pass_session
-from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.message import NotFound, Refused, msg
 from vendorrisk.usecases.looking_up import engagement_named
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session
     from vendorrisk.domain.decision.records import Decision
+
+_OPTIONS = {
+    "REASON": "--reason", "CONDITIONS": "--conditions", "DECIDER": "--decided-by NAME",
+    "HEAD_OF_PRIVACY": "--approver head_of_privacy=NAME", "CISO": "--approver ciso=NAME",
+    "DPO_OPINION": "--dpo-opinion with --dpo-text", "TRIGGER": "--trigger",
+    "AUTHORITY_ORDER": "--authority-order", "UNCHECKED": "--confirm-unchecked WHY",
+}  # fmt: skip
+"""What a person may bring for a move -> the option that takes it."""
+
+
+def with_options(refused: Refused) -> Refused:
+    """A refused move, with the options that take what only a person can say."""
+    from vendorrisk.usecases.decision.move_view import wanted_for  # noqa: PLC0415  (only when it fails)
+
+    wanted = wanted_for(refused.blocked)
+    options = [option for bring, option in _OPTIONS.items() if bring in wanted.brings]
+    options += [f"--attest {one.value.lower()}" for one in wanted.attested]
+    if not options:
+        return refused
+    remedy = msg("move.refused.options", remedy=refused.remedy, options=options)
+    return Refused(refused.what, remedy, blocked=refused.blocked)
 
 
 @click.command("confirm", cls=Verb, example="vendorrisk -w acme engagement confirm 'Norte Cloud'")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from vendorrisk.app.cli.decision import with_options
 from vendorrisk.app.cli.plain import table
 from vendorrisk.app.cli.shared import (
     assignments,
@@ -16,12 +17,14 @@ from vendorrisk.app.cli.shared import (
     places_for_people,
     purpose,
     service_name,
+    several,
 )
 from vendorrisk.app.cli.verb import ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.decision.events import Trigger
 from vendorrisk.domain.decision.records import HandCheck, StageMove
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
+from vendorrisk.domain.message import Refused
 from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.looking_up import engagement_named, named
@@ -55,10 +58,8 @@ engagement = Group(
 @click.argument("wanted", metavar="VENDOR")
 @click.option("--service", required=True, metavar="S", help="A service of ours; a new name creates it.")
 @click.option("--purpose", required=True, help="What it does for us, in one sentence.")
-@click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
-@click.option(
-    "--access", multiple=True, metavar="CC", help="A country from which it is accessed; repeatable."
-)
+@click.option("--storage", multiple=True, metavar="CC,..", help="Countries in which data is stored.")
+@click.option("--access", multiple=True, metavar="CC,..", help="Countries from which it is accessed.")
 @click.option("--field", "more", multiple=True, metavar="FIELD=VALUE", help="Any other field; repeatable.")
 @pass_session
 def add(
@@ -70,8 +71,9 @@ def add(
         vendor = named(reader, Vendor, wanted)
     typed = {"purpose": purpose, **pairs(more)}
     added = vendors.add_engagement(
-        session.office, vendor.id, typed, service=service, storage=storage, access=access
-    )
+        session.office, vendor.id, typed, service=service,
+        storage=several(storage), access=several(access),
+    )  # fmt: skip
     told = {"vendor": vendor.id, "engagement": added.id}
     session.answer("engagement.add", told, lambda: f"{vendor.name}: engagement {added.id}")
 
@@ -238,7 +240,10 @@ def move(
     ask = Ask(
         approvers=dict(approvers), confirmed=frozenset(attested), unchecked_confirmed_by=by_hand, **said
     )  # fmt: skip
-    moved = moving.move(session.office, found.id, stage, ask=ask)
+    try:
+        moved = moving.move(session.office, found.id, stage, ask=ask)
+    except Refused as refused:
+        raise with_options(refused) from None
     told = {
         "engagement": moved.engagement.id, "stage": moved.engagement.stage,
         "not_checked": list(moved.not_checked),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -70,7 +71,7 @@ def show(session: Session, error: UserError) -> int:
     if session.as_json:
         session.put_json("error", _payload(session, error))
     place = f"{error.where}: " if error.where else ""
-    click.echo(f"{place}{session.say(error.what)}\n{session.say(error.remedy)}", err=True)
+    click.echo(f"{place}{session.say(error.what)}\n{session.say(_remedy(error))}", err=True)
     for line in _details(session, error):
         click.echo(f"  {line}", err=True)
     return exit_code(error)
@@ -86,6 +87,20 @@ def show_usage(session: Session, error: click.ClickException) -> int:
     return USAGE
 
 
+def show_interrupted(session: Session) -> int:
+    """Says that the call was broken off, so that a script reads an object then too.
+
+    A second press of the keys would break off this very sentence, so it is not heard.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    what, remedy = msg("interrupted.what"), msg("interrupted.remedy")
+    if session.as_json:
+        _put_error(session, "interrupted", what, remedy)
+    click.echo(f"\n{session.say(what)} {session.say(remedy)}", err=True)
+    signal.signal(signal.SIGINT, before)
+    return INTERRUPTED
+
+
 def show_bug(session: Session, report: str) -> int:
     """Says that the program failed, and where the report lies."""
     what, remedy = msg("bug.what"), msg("bug.remedy", report=report)
@@ -93,6 +108,13 @@ def show_bug(session: Session, report: str) -> int:
         _put_error(session, "bug", what, remedy)
     click.echo(f"{session.say(what)}\n{session.say(remedy)}", err=True)
     return FAILED
+
+
+def _remedy(error: UserError) -> Message:
+    """What to do; where a key is missing also how a call without a terminal gives it."""
+    if isinstance(error, OpeningRefused) and isinstance(error.outcome, NeedsKey):
+        return msg("opening.needs_key.called", remedy=error.remedy)
+    return error.remedy
 
 
 def _put_error(session: Session, kind: str, what: Message | str, remedy: Message | str) -> None:
@@ -104,7 +126,7 @@ def _payload(session: Session, error: UserError) -> dict[str, Any]:
 
     words = session.outside.words
     told: dict[str, Any] = {
-        "error": {"kind": error.what.key, "what": error.what, "remedy": error.remedy, "where": error.where}
+        "error": {"kind": error.what.key, "what": error.what, "remedy": _remedy(error), "where": error.where}
     }
     match error:
         case Refused() if error.blocked:
@@ -122,7 +144,8 @@ def _details(session: Session, error: UserError) -> list[str]:
     match error:
         case Refused():
             return [
-                f"{one.guard}: {session.say(one.fact)} {session.say(one.remedy)}" for one in error.blocked
+                f"{one.guard}: {session.say(one.fact)}\n    {session.say(one.remedy)}"
+                for one in error.blocked
             ]
         case Ambiguous():
             return [f"{one}  {name}" for one, name in error.candidates]

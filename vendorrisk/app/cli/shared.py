@@ -35,6 +35,16 @@ def pairs(assignments: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def by_their_names(typed: dict[str, str]) -> dict[str, str]:
+    """Typed fields; the time zone also by the name that `workspace new` and customer files give it."""
+    return {"zone" if name == "timezone" else name: value for name, value in typed.items()}
+
+
+def several(options: Iterable[str]) -> list[str]:
+    """The values of an option that is repeated, or given once with commas between."""
+    return [value for one in options for value in one.split(",")]
+
+
 def given(**options: str | None) -> dict[str, str]:
     """The options that were given, by field name."""
     return {name: value for name, value in options.items() if value is not None}

@@ -7,7 +7,7 @@ that they looked after it themselves (`move.plan_move`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from vendorrisk.domain.decision.blocking import GuardResult, GuardState
@@ -15,6 +15,7 @@ from vendorrisk.domain.decision.guards_assessment import approved_assessment, fi
 from vendorrisk.domain.decision.guards_contract import agreement_accepted, agreement_complete
 from vendorrisk.domain.decision.guards_notice import no_open_objection, windows_over
 from vendorrisk.domain.decision.guards_transfer import transfers_valid
+from vendorrisk.domain.message import msg
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -65,11 +66,6 @@ HARD = frozenset(
 once that guard is in force; the notice-lead and breach chains (N-6, N-7) are policy and never hard."""
 
 
-def is_hard(fact: Blocked) -> bool:
-    """Whether no acceptance of risk can lift this fact."""
-    return fact.fact.key in HARD
-
-
 def evaluate(dossier: Dossier, names: Iterable[str] = ALL) -> tuple[GuardResult, ...]:
     """The answers of these guards for a dossier, each with every fact that stands in the way.
 
@@ -81,7 +77,12 @@ def evaluate(dossier: Dossier, names: Iterable[str] = ALL) -> tuple[GuardResult,
 def _answer(guard: Guard, dossier: Dossier) -> GuardResult:
     if guard.predicate is None:
         return GuardResult(guard=guard.name, state=GuardState.NOT_CHECKED)
-    facts = tuple(guard.predicate(dossier))
+    facts = tuple(_as_told(one) for one in guard.predicate(dossier))
     return GuardResult(
         guard=guard.name, state=GuardState.BLOCKED if facts else GuardState.PASSED, facts=facts
     )
+
+
+def _as_told(fact: Blocked) -> Blocked:
+    """A fact; the remedy of a hard one says, wherever it is told, that accepting the risk is none."""
+    return replace(fact, remedy=msg("guard.hard", remedy=fact.remedy)) if fact.fact.key in HARD else fact

@@ -92,7 +92,7 @@ def plan_move(dossier: Dossier, to: Stage, ask: Ask = NO_ASK) -> Plan:
 
 
 def _no_way(stage: Stage, to: Stage) -> Blocked:
-    ways = [label(one) for one in lifecycle.targets(lifecycle.allowed(stage))]
+    ways = [msg("move.way", stage=label(one)) for one in lifecycle.targets(lifecycle.allowed(stage))]
     if stage is to:
         return block("lifecycle", "move.same", stage=label(stage))
     if not ways:

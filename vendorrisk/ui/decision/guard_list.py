@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.domain.decision.blocking import GuardState
-from vendorrisk.domain.decision.guards import is_hard
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.widgets.buttons import link
 from vendorrisk.ui.widgets.fonts import FontRole
@@ -110,8 +109,7 @@ class GuardList(QWidget):
         return self._row(KINDS[result.state], title, "\n".join(facts))
 
     def _told(self, one: Blocked) -> str:
-        told = f"{self._say(one.fact)} {self._say(one.remedy)}"
-        return tr("{told} This cannot be accepted as a risk.", told=told) if is_hard(one) else told
+        return f"{self._say(one.fact)} {self._say(one.remedy)}"
 
     @staticmethod
     def _row(kind: Kind, title: str, detail: str) -> QWidget:

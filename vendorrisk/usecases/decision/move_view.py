@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.decision.dossiers import dossier_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vendorrisk.domain.decision.lifecycle import Transition
     from vendorrisk.domain.decision.move import Plan
     from vendorrisk.domain.message import Blocked, Message
@@ -63,6 +65,16 @@ _INTO_USE = frozenset({Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE})
 _STOPS = frozenset({Stage.REJECTED, Stage.WITHDRAWN, Stage.SUSPENDED, Stage.EXITING})
 
 
+def wanted_for(blocked: Iterable[Blocked]) -> Wanted:
+    """What a person can bring against what stands in the way."""
+    facts = list(blocked)
+    keys = {one.fact.key for one in facts}
+    return Wanted(
+        brings=frozenset(bring for one in facts for bring in _brought_for(one)),
+        attested=tuple(one for one in Attested if _key(one) in keys),
+    )
+
+
 class MoveDraft:
     """The moves of one engagement, as it stands at the moment of asking."""
 
@@ -99,10 +111,11 @@ class MoveDraft:
     def wanted(self, to: Stage) -> Wanted:
         """What the person has to bring for a step to a stage."""
         plan = self.plan(to, Ask(by=self._actor))
-        brings = frozenset(bring for one in plan.blocked for bring in _brought_for(one))
-        if Bring.DPO_OPINION in brings and plan.transition is not None and plan.transition.name == SUSPEND:
-            brings |= {Bring.AUTHORITY_ORDER}
-        return Wanted(brings=brings, attested=tuple(one for one in Attested if _asks(plan, one)))
+        wanted = wanted_for(plan.blocked)
+        suspends = plan.transition is not None and plan.transition.name == SUSPEND
+        if suspends and Bring.DPO_OPINION in wanted.brings:
+            return replace(wanted, brings=wanted.brings | {Bring.AUTHORITY_ORDER})
+        return wanted
 
 
 def _running(reader: Reader, engagement_id: str) -> Change | None:
@@ -125,7 +138,5 @@ def _brought_for(blocked: Blocked) -> frozenset[Bring]:
     return _BY_FACT.get(key, frozenset())
 
 
-def _asks(plan: Plan, fact: Attested) -> bool:
-    keys = {one.fact.key for one in plan.blocked}
-    named = "need.conditions_met" if fact is Attested.CONDITIONS_MET else f"{_ATTESTED}{fact.value}"
-    return named in keys
+def _key(fact: Attested) -> str:
+    return "need.conditions_met" if fact is Attested.CONDITIONS_MET else f"{_ATTESTED}{fact.value}"
