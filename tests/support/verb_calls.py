@@ -49,6 +49,7 @@ WRITING = {
     "assess receive": "{place}/answered.xlsx",
     "assess review": "{assessment} --question PRV-01 --verdict meets",
     "document add": "{vendor} {place}/list.csv --kind OTHER",
+    "document set": "{agreement} acceptance=signature",
     "customer export": "--out {place}/out.csv",
     "customer add": "--name Elder --services 'SMS;Fax' --data-centre EU --email dpo@elder.example",
     "customer set": "{customer} email=dpo@granite.example",

@@ -10,8 +10,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from vendorrisk.domain.decision.guards_contract import AcceptanceEvidence
 from vendorrisk.domain.diligence.artefacts import KINDS, kind_code
+from vendorrisk.domain.diligence.gaps import Opinion
 from vendorrisk.domain.diligence.records import ClauseCheck, Document, Finding
+from vendorrisk.domain.diligence.validity import RecordedStatus
 from vendorrisk.domain.message import BadInput, UserError, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.notice.records import Change, Customer, Terms
@@ -81,7 +84,12 @@ _BY_TYPE: dict[type, Field] = {
 
 
 _OWN_READERS: dict[type[Record], dict[str, Field]] = {
-    Document: {"kind": Field(_document_kind, required=True)},
+    Document: {
+        "kind": Field(_document_kind, required=True),
+        "acceptance": Field(fields.optional_word(AcceptanceEvidence)),
+        "opinion": Field(fields.optional_word(Opinion)),
+        "recorded_status": Field(fields.optional_word(RecordedStatus)),
+    },
     Customer: {
         "name": Field(text.name, required=True),
         "zone": Field(zone_name, required=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -19,8 +20,17 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.editions import Edition
     from vendorrisk.domain.diligence.records import Document
 
-QUALIFIED: Final = "QUALIFIED"
-NO_CREDIT_OPINIONS: Final = frozenset({"ADVERSE", "DISCLAIMER"})
+
+class Opinion(StrEnum):
+    """What an auditor says in the end of a report."""
+
+    UNQUALIFIED = "UNQUALIFIED"
+    QUALIFIED = "QUALIFIED"
+    ADVERSE = "ADVERSE"
+    DISCLAIMER = "DISCLAIMER"
+
+
+NO_CREDIT_OPINIONS: Final = frozenset({Opinion.ADVERSE, Opinion.DISCLAIMER})
 CORE_CRITERIA: Final = frozenset({"CC", "P"})
 GAP_SEVERITY: Final = ((92, Severity.H), (31, Severity.M), (0, Severity.L))
 SURVEILLANCE_MONTHS: Final = 12
@@ -59,7 +69,7 @@ def opinion_proposal(report: Document) -> Proposal | None:
     """
     opinion = report.opinion.strip().upper()
     worthless = opinion in NO_CREDIT_OPINIONS
-    if not worthless and opinion != QUALIFIED:
+    if not worthless and opinion != Opinion.QUALIFIED:
         return None
     core = CORE_CRITERIA & {criterion.strip().upper() for criterion in report.criteria}
     severity = Severity.H if worthless or core else Severity.M

@@ -36,8 +36,14 @@ class ArtefactStatus(StrEnum):
     UNKNOWN = "UNKNOWN"
 
 
-RECORDED: Final = (ArtefactStatus.WITHDRAWN, ArtefactStatus.SUSPENDED)
-"""Taken from the certification body or a registry, never computed."""
+class RecordedStatus(StrEnum):
+    """What is taken from the certification body or a registry, and never computed."""
+
+    WITHDRAWN = "WITHDRAWN"
+    SUSPENDED = "SUSPENDED"
+
+
+RECORDED: Final = tuple(ArtefactStatus(one) for one in RecordedStatus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,7 +163,7 @@ def one_of(words: type[E]) -> Callable[[str], E]:
     def read(typed: str) -> E:
         code = re.sub(r"[\s-]+", "_", typed.strip()).upper()
         if code not in set(words):
-            raise _refuse("word.unknown", text=text.line(typed), known=list(words))
+            raise _refuse("word.unknown", text=text.line(typed), known=[one.value for one in words])
         return words(code)
 
     return read

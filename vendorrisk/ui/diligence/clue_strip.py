@@ -27,13 +27,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Message, UserError
 
 KIND: Final = "kind"
-FIELDS: Final = {
-    DayRole.START: ("valid_from", "period_start", "issued_on"),
-    DayRole.END: ("valid_to", "period_end"),
-    DayRole.ISSUED: ("issued_on", "valid_from"),
-    DayRole.UNSAID: ("issued_on", "valid_from", "period_start", "period_end", "valid_to"),
-}
-"""Where a day goes, the likeliest field first; which of them is there depends on the kind of paper."""
 _WORDS: Final = {
     DayRole.START: mark("From {day}"),
     DayRole.END: mark("To {day}"),

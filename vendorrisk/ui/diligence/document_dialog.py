@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.decision.guards_contract import AcceptanceEvidence
-from vendorrisk.domain.diligence.artefacts import Clock, Family, kind_of
 from vendorrisk.domain.diligence.clues import Clues, DayRole
+from vendorrisk.domain.diligence.document_fields import DAY_FIELDS, asked_for
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Vendor
-from vendorrisk.ui.diligence.clue_strip import FIELDS, ClueStrip
+from vendorrisk.ui.diligence.clue_strip import ClueStrip
 from vendorrisk.ui.diligence.file_field import file
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
@@ -37,31 +37,6 @@ ASKED: Final = (
     "opinion", "valid_from", "valid_to", "acceptance", "depends_on", "covers_vendor", "covers_service",
     "covers_sites", "next_report_confirmed", "verified_how", "verified_on",
 )  # fmt: skip
-_SCOPE: Final = ("covers_vendor", "covers_service", "covers_sites")
-_DATED: Final = ("valid_from", "valid_to")
-_OF_FAMILY: Final[dict[Family, tuple[str, ...]]] = {
-    Family.CERTIFICATE: ("number", "issuer", "edition", *_DATED, *_SCOPE, "verified_how", "verified_on"),
-    Family.REPORT: ("issuer", "edition", "opinion", *_SCOPE, "next_report_confirmed", "verified_on"),
-    Family.SELF_ASSESSMENT: ("issued_on", *_SCOPE),
-    Family.CONTRACT: ("number", *_DATED, "acceptance"),
-    Family.PAPER: ("issued_on", *_DATED),
-}
-_OF_CLOCK: Final[dict[Clock, tuple[str, ...]]] = {
-    Clock.PERIOD: ("period_start", "period_end"),
-    Clock.POINT: ("issued_on",),
-    Clock.AGE: ("issued_on",),
-}
-
-
-def asked_for(code: str) -> frozenset[str]:
-    """Returns the fields that matter for a kind of document."""
-    kind = kind_of(code)
-    wanted = {"kind", "title", *_OF_FAMILY[kind.family], *_OF_CLOCK.get(kind.clock, ())}
-    if kind.variants:
-        wanted.add("criteria")
-    if kind.needs:
-        wanted.add("depends_on")
-    return frozenset(wanted)
 
 
 class DocumentForm(FormDialog):
@@ -119,7 +94,7 @@ class DocumentForm(FormDialog):
 
     def _fill_day(self, day: date, role: str) -> None:
         """Puts a day into the likeliest field in sight, into an empty one rather than over another day."""
-        there = [key for key in FIELDS[DayRole(role)] if self.form.is_row_shown(key)]
+        there = [key for key in DAY_FIELDS[DayRole(role)] if self.form.is_row_shown(key)]
         empty = [key for key in there if self.form.field(key).value() is None]
         for key in (empty or there)[:1]:
             self._fill(key, day)
