@@ -46,12 +46,12 @@ def test_a_questionnaire_answers_to_its_title(desk):
 
 
 def test_several_of_a_name_are_all_candidates(desk):
-    first, second = desk.add_vendor(), desk.add_vendor()
+    first, second = desk.add_vendor(), desk.add_vendor(country="DE")
     answer = desk("vendor", "show", "Norte Cloud", "--json")
     assert answer.code == 2
     assert answer.json["candidates"] == [
-        {"id": first["vendor"], "name": "Norte Cloud"},
-        {"id": second["vendor"], "name": "Norte Cloud"},
+        {"id": first["vendor"], "name": "Norte Cloud, BR"},
+        {"id": second["vendor"], "name": "Norte Cloud, DE"},
     ]
     assert first["vendor"] in answer.err
     assert second["vendor"] in answer.err

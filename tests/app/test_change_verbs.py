@@ -118,6 +118,7 @@ def test_dates_are_those_of_the_first_worked_example(stocked):
     (g,) = [one for one in told["dates"] if one["account_id"] == "G"]
     assert "approv" in g["why"]
     assert g["remedy"]
+    assert f"Held back by      {NAMES['G']}" in desk("change", "dates", ids["number"], "--sent", SENT).out
     assert all(one["why"] is None or one["earliest"] is None for one in told["dates"])
 
 
@@ -156,6 +157,10 @@ def test_without_the_one_who_must_approve_there_is_a_first_day_for_all(stocked, 
     desk.ok("import", "customers", file, "--yes")
     told, _ = dates_of(desk, ids["change"], "--sent", SENT)
     assert (told["earliest_global"], told["blocked_by"]) == ("2027-03-02", [])
+    assert (
+        desk("change", "dates", ids["number"], "--sent", SENT).out.splitlines()[-1].split()[-1]
+        == "2027-03-02"
+    )
 
 
 def test_dates_are_a_what_if_that_records_nothing(stocked):
@@ -265,6 +270,13 @@ def test_customers_are_new_changed_or_the_same(desk, tmp_path):
     told = desk.ok("import", "customers", file)
     assert (told["new"], told["changed"], told["same"]) == (0, 1, 7)
     assert told["rows"][0]["changes"] == ["notice_days"]
+
+
+def test_people_read_which_services_and_data_centres_an_import_would_make(desk, tmp_path):
+    out = desk("import", "customers", customer_file(tmp_path / "c.csv"), "--dry-run").out
+    assert [line.split() for line in out.splitlines()[-2:]] == [
+        ["New", "services", "Voice"], ["New", "data", "centres", "EU"],
+    ]  # fmt: skip
 
 
 def test_an_import_of_customers_is_one_step(desk, tmp_path):

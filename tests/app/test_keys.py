@@ -90,7 +90,7 @@ def test_a_file_that_cannot_hold_a_passphrase_is_named(locked, tmp_path, content
         file.write_bytes(content)
     answer = locked("vendor", "list", "--passphrase-file", file)
     assert (answer.code, answer.out) == (5, "")
-    assert "The passphrase file other.txt cannot be read: " in answer.err
+    assert f"The passphrase file {file} cannot be read: " in answer.err
     assert reason in answer.err
 
 
@@ -100,7 +100,8 @@ def test_without_a_key_and_a_terminal_nothing_prompts(locked, monkeypatch):
     assert (answer.code, answer.out) == (5, "")
     first, second = answer.err.splitlines()
     assert first.endswith("a key to open it was not available: this session has no keyring that can be used.")
-    assert second.endswith("opened on before, the passphrase, the recovery code.")
+    assert "opened on before, the passphrase, the recovery code. Name a file" in second
+    assert second.endswith("with --passphrase-file or VENDORRISK_PASSPHRASE_FILE.")
 
 
 def test_at_a_terminal_the_passphrase_is_asked_for_out_of_sight(locked, monkeypatch, passphrase_file):

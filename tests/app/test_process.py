@@ -124,6 +124,18 @@ def test_without_qt_only_the_window_is_missing(desk, passphrase_file, verb, code
     assert (b"Run ./start" in done.stderr) == (verb == "gui")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_without_a_display_the_window_says_so_instead_of_crashing(options):
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environ = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-m", "vendorrisk", "gui", *options], capture_output=True, env=environ, check=False
+    )
+    assert done.returncode == 1
+    assert b"no display here" in done.stderr
+
+
 @posix
 def test_an_interrupted_call_ends_with_130(desk, tmp_path):
     pipe = tmp_path / "passphrase"

@@ -97,6 +97,21 @@ def test_markup_and_formulas_are_kept_as_they_were_typed(desk):
     assert [one["name"] for one in desk.ok("vendor", "list")["vendors"]] == [typed]
 
 
+def test_countries_of_storage_and_access_are_repeated_or_separated_by_commas(desk):
+    desk.add_vendor(storage="DE,FR", access="IN")
+    shown = desk.ok("engagement", "show", "Norte Cloud")
+    assert (shown["storage"], shown["access"]) == (["DE", "FR"], ["IN"])
+    answer = desk(
+        "engagement", "add", "Norte Cloud", "--service", "S", "--purpose", "P", "--access", "X", "--json"
+    )
+    assert (answer.code, answer.json["problems"][0]["where"]) == (2, "access")
+
+
+def test_people_read_where_a_vendor_is_established(desk):
+    desk.add_vendor()
+    assert "Country of establishment" in desk("vendor", "list").out
+
+
 def test_list_leaves_out_what_the_filter_leaves_out(desk):
     desk.add_vendor("Norte Cloud", storage="BR")
     desk.add_vendor("Hrvatski Oblak", country="HR", kind="affiliate", storage="HR")

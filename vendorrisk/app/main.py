@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 
 NAME = "vendorrisk"
 PREFERENCES = "preferences.json"
+
+
+_OPTIONS = ("VENDORRISK_WORKSPACE", "VENDORRISK_TODAY", "VENDORRISK_PASSPHRASE_FILE")
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+class NoDisplay(Exception):
+    """There is no display; Qt would end the process without a word to the person."""
 
 
 class Wishes(NamedTuple):
@@ -45,12 +54,12 @@ def main() -> None:
 
 def plain_start() -> NoReturn:
     """Starts the window without options: the parser of the command line is not loaded for that."""
-    named = os.environ.get("VENDORRISK_WORKSPACE", "")
-    if named or os.environ.get("VENDORRISK_TODAY") or os.environ.get("VENDORRISK_PASSPHRASE_FILE"):
-        from vendorrisk.app.cli import main as command_line  # noqa: PLC0415  (options after all)
+    if not any(map(os.environ.get, _OPTIONS)):
+        with suppress(ImportError, NoDisplay):  # the command line finds it again, and says it in words
+            sys.exit(run_window(Wishes()))
+    from vendorrisk.app.cli import main as command_line  # noqa: PLC0415  (options after all)
 
-        command_line(["gui"])
-    sys.exit(run_window(Wishes()))
+    command_line(["gui"])
 
 
 def run_window(wishes: Wishes) -> int:
@@ -60,6 +69,8 @@ def run_window(wishes: Wishes) -> int:
 
     if raise_running(paths.meeting_folder(), wishes.workspace):
         return 0
+    if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
+        raise NoDisplay
     from vendorrisk.app.front import ProgramFront  # noqa: PLC0415  (a second start needs none of this)
     from vendorrisk.app.preferences import Preferences  # noqa: PLC0415  (likewise)
     from vendorrisk.ui.opening.program import Facts, Program  # noqa: PLC0415  (likewise)

@@ -27,6 +27,11 @@ _NAME_FIELD: dict[type[Record], str] = {
     Finding: "title",
 }  # fmt: skip
 
+_BESIDE_NAME: dict[type[Record], tuple[str, ...]] = {
+    Vendor: ("country",), Customer: ("account_id",), Document: ("kind", "valid_to"),
+    Finding: ("severity", "raised_on"),
+}  # fmt: skip
+
 
 def named(reader: Reader, kind: type[R], wanted: str) -> R:
     """The record with this id or exact name; raises NotFound, or Ambiguous with the candidates."""
@@ -35,7 +40,13 @@ def named(reader: Reader, kind: type[R], wanted: str) -> R:
         found = reader.find(kind, **{_NAME_FIELD[kind]: tidy(wanted)})  # as names are stored: composed
     if not found:
         raise NotFound(msg("record.unknown", kind=_word(kind), wanted=wanted), msg("record.unknown.remedy"))
-    return _only(found, wanted, lambda record: str(getattr(record, _NAME_FIELD.get(kind, "id"))))
+    return _only(found, wanted, _candidate_name)
+
+
+def _candidate_name(record: Record) -> str:
+    """The name of a record, with what tells it from another of that name."""
+    shown = (_NAME_FIELD.get(type(record), "id"), *_BESIDE_NAME.get(type(record), ()))
+    return ", ".join(str(value) for name in shown if (value := getattr(record, name)))
 
 
 def engagement_named(reader: Reader, wanted: str) -> Engagement:

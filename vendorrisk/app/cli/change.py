@@ -8,7 +8,7 @@ import click
 
 from vendorrisk.app.cli.instants import Instant
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import told_apart, who
+from vendorrisk.app.cli.shared import block, told_apart, who
 from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
 from vendorrisk.domain.notice import checks
 from vendorrisk.domain.notice.records import Change, ChangeKind
@@ -147,7 +147,11 @@ def dates(session: Session, wanted: str, sent: datetime | None) -> None:
         for customer, one in counted.dates
     ]  # fmt: skip
     headings = ("Customer", "Clock", "Last notice day", "Last objection day", "Earliest", "Why not")
-    session.answer("change.dates", told, lambda: table(headings, rows))
+    overall = [
+        ("Earliest for all", _day(counted.overall.earliest)),
+        ("Held back by", ", ".join(told_by.get(one, name) for name, one in blocking)),
+    ]  # fmt: skip
+    session.answer("change.dates", told, lambda: f"{table(headings, rows)}\n\n{block(overall)}")
 
 
 def _day(day: date | None) -> str:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import assignments, block, facts_for_people, given, pairs, record_plain, who
+from vendorrisk.app.cli.shared import (
+    assignments,
+    block,
+    by_their_names,
+    facts_for_people,
+    given,
+    pairs,
+    record_plain,
+    who,
+)
 from vendorrisk.app.cli.verb import FILE, ISO_DATE, Group, Verb, pass_session
 from vendorrisk.domain.message import Level, NotFound, Problem, msg
 from vendorrisk.domain.notice.records import Customer
@@ -109,7 +118,7 @@ def _for_people(session: Session, sheet: CustomerSheet) -> str:
 @click.option("--email", help="The address for notices.")
 @click.option("--address", help="The postal address.")
 @click.option("--language", help="The language of its letters, such as de.")
-@click.option("--zone", metavar="IANA", help="Its time zone, such as Europe/Zagreb.")
+@click.option("--zone", "--timezone", "zone", metavar="IANA", help="Its time zone, such as Europe/Zagreb.")
 @click.option("--since", metavar="D", help="Its first day as a customer, by its contract.")
 @pass_session
 def add(session: Session, /, **typed: str) -> None:
@@ -140,7 +149,8 @@ def set_(session: Session, wanted: str, assignment: tuple[str, ...]) -> None:
     """Changes fields of a customer; services are separated by semicolons, active=no makes it a former one."""
     from vendorrisk.usecases.notice.customer_records import edit_customer  # noqa: PLC0415  (not for --help)
 
-    changed = edit_customer(session.office, _named(session, wanted).id, _fields(pairs(assignment)))
+    typed = by_their_names(pairs(assignment))
+    changed = edit_customer(session.office, _named(session, wanted).id, _fields(typed))
     session.answer("customer.set", {**who(changed), "active": changed.active}, lambda: changed.name)
 
 

@@ -43,6 +43,8 @@ def gui(session: Session) -> int:
         if (missing.name or "").partition(".")[0] not in QT:
             raise
         raise UserError(msg("gui.no_qt", reason=str(missing)), msg("gui.no_qt.remedy")) from None
+    except window.NoDisplay:
+        raise UserError(msg("gui.no_display"), msg("gui.no_display.remedy")) from None
     return code
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.cli.plain import table
+from vendorrisk.app.cli.shared import block
 from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.message import NotFound, Refused, msg
 from vendorrisk.domain.notice.customer_file import COLUMNS
@@ -104,8 +105,16 @@ def customers(session: Session, file: Path | None, template: Path | None) -> Non
         "new_services": list(done.new_services), "new_data_centres": list(done.new_centres),
         "problems": session.report(done.problems),
     }  # fmt: skip
+    session.answer("import.customers", told, lambda: _customers_for_people(done))
+
+
+def _customers_for_people(done: CustomerImport) -> str:
     rows = [(one.customer.name, one.action.value, ", ".join(one.changes)) for one in done.rows]
-    session.answer("import.customers", told, lambda: table(("Customer", "Action", "Changes"), rows))
+    made = [
+        ("New services", ", ".join(done.new_services)), ("New data centres", ", ".join(done.new_centres)),
+    ]  # fmt: skip
+    parts = (table(("Customer", "Action", "Changes"), rows), block(made))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _agreed(session: Session, read: CustomersRead) -> CustomerImport:

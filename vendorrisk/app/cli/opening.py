@@ -72,7 +72,7 @@ def _content(path: Path) -> str:
 
 
 def _unfit_file(path: Path, reason: Message) -> NoPassphrase:
-    what = msg("passphrase_file.unreadable", file=path.name, reason=reason)
+    what = msg("passphrase_file.unreadable", file=str(path), reason=reason)
     return NoPassphrase(what, msg("passphrase_file.remedy"))
 
 

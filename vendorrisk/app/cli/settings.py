@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vendorrisk.app.cli.shared import assignments, pairs
+from vendorrisk.app.cli.shared import assignments, by_their_names, pairs
 from vendorrisk.app.cli.verb import Verb, pass_session
 from vendorrisk.usecases.workspace import settings
 
@@ -25,7 +25,7 @@ SHOWN_BY_ITSELF = "recovery_confirmed"
 @pass_session
 def set_(session: Session, assignment: tuple[str, ...]) -> None:
     """Changes settings, each as a step of its own; all are looked at before any is changed."""
-    typed = pairs(assignment)
+    typed = by_their_names(pairs(assignment))
     known = [name for name in settings.NAMES if name != SHOWN_BY_ITSELF]
     if unknown := [name for name in typed if name not in known]:
         raise click.UsageError(f"There is no setting {unknown[0]!r}; there are: {', '.join(known)}.")

@@ -16,11 +16,13 @@ from vendorrisk.app.cli.shared import (
     places_for_people,
     purpose,
     service_name,
+    several,
     vendor_plain,
 )
 from vendorrisk.app.cli.verb import Group, Verb, Word, pass_session
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases import editing
+from vendorrisk.usecases.editing import label_of
 from vendorrisk.usecases.looking_up import named
 from vendorrisk.usecases.register import vendors
 from vendorrisk.usecases.register.new_vendors import look_at_name
@@ -62,10 +64,8 @@ vendor = Group(
     "--role", help="sub_processor (default), independent_controller, joint_controller, supplier_no_pd."
 )
 @click.option("--data", metavar="A,B", help="Data categories.")
-@click.option("--storage", multiple=True, metavar="CC", help="A country in which data is stored; repeatable.")
-@click.option(
-    "--access", multiple=True, metavar="CC", help="A country from which it is accessed; repeatable."
-)
+@click.option("--storage", multiple=True, metavar="CC,..", help="Countries in which data is stored.")
+@click.option("--access", multiple=True, metavar="CC,..", help="Countries from which it is accessed.")
 @click.option(
     "--reaches-locked", metavar="yes|no",
     help="Whether it can technically access the region-locked environment; unanswered, nothing can be sent.",
@@ -84,8 +84,9 @@ def add(
     )  # fmt: skip
     problems = look_at_name(session.office, typed["name"])
     added = vendors.add_vendor(
-        session.office, given(**typed), engaged, service=service, storage=storage, access=access
-    )
+        session.office, given(**typed), engaged, service=service,
+        storage=several(storage), access=several(access),
+    )  # fmt: skip
     session.answer(
         "vendor.add",
         {"vendor": added.vendor.id, "engagement": added.engagement.id, "problems": session.report(problems)},
@@ -119,9 +120,8 @@ def list_(session: Session, text: str, filters: tuple[VendorFilter, ...]) -> Non
         (e.vendor.name, e.vendor.country, ", ".join(service_name(s) for s in e.services), e.vendor.id)
         for e in entries
     ]
-    session.answer(
-        "vendor.list", {"vendors": told}, lambda: table(("Vendor", "Seat", "Services", "Id"), rows)
-    )
+    headings = ("Vendor", session.say(label_of(Vendor, "country")), "Services", "Id")
+    session.answer("vendor.list", {"vendors": told}, lambda: table(headings, rows))
 
 
 @click.command("show", cls=Verb, example="vendorrisk -w acme vendor show 'Norte Cloud'")

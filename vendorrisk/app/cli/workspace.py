@@ -153,9 +153,7 @@ def backup(session: Session) -> None:
     session.answer("workspace.backup", told, lambda: str(made.path))
 
 
-@click.command(
-    "restore", cls=Verb, example="vendorrisk workspace restore acme/backups/000012.backup acme-restored"
-)
+@click.command("restore", cls=Verb, example="vendorrisk workspace restore FILE.vrbackup acme-restored")
 @click.argument("file", type=FILE)
 @click.argument("folder", metavar="DIR", type=FOLDER)
 @click.option(

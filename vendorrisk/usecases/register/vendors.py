@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Blocked, Refused, msg
+from vendorrisk.domain.register import validation
 from vendorrisk.domain.register.records import (
     ENDED_STAGES,
     Contact,
@@ -21,7 +22,7 @@ from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.signals import counted
-from vendorrisk.usecases.typed import read_fields, refuse
+from vendorrisk.usecases.typed import fields_of, read_fields, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -133,11 +134,18 @@ def _places(
     wanted = [(LocationKind.STORAGE, one) for one in storage] + [(LocationKind.ACCESS, one) for one in access]
     return [
         Location(
-            id=office.new_id(), engagement_id=engagement_id, kind=kind,
-            **read_fields(Location, {"country": country}),
+            id=office.new_id(), engagement_id=engagement_id, kind=kind, country=_country(kind, country)
         )
         for kind, country in wanted
     ]  # fmt: skip
+
+
+def _country(kind: LocationKind, typed: str) -> str:
+    """A country as it is typed; where it cannot be one, what lies there is named: a vendor has one too."""
+    name = kind.value.lower()
+    read = validation.read_fields({name: typed}, {name: fields_of(Location)["country"]})
+    refuse(read.problems)
+    return str(read.values[name])
 
 
 def archive_vendors(office: Office, vendor_ids: Sequence[str]) -> list[Vendor]:
