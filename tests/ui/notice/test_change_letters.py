@@ -101,6 +101,7 @@ def test_who_gets_english_instead_is_told_before_letters_are_made_and_before_the
 
     def read(form, verb):
         assert hands.reads(told)
+        assert hands.reads("more, on the step “Letters”.") is (verb == "Choose folder…")
         assert hands.reads("are in English (1): Birch.")
         form()
         hands.clicks(verb)

@@ -29,6 +29,7 @@ from vendorrisk.ui.notice.change_dialogs import (
     ShorterDialog,
 )
 from vendorrisk.ui.notice.change_words import is_asked
+from vendorrisk.ui.notice.pane_letters import words_of
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.decision.emergency import declare_emergency, record_authorisation
 from vendorrisk.usecases.notice import notices
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
 
 _FOLDER = "letters.folder"
 _FORMATS = "letters.formats"
+MOST_DOUBTS = 5
+"""So many doubts about letters are told before they are made; all of them stand on the Letters step."""
 
 
 class Shown(Protocol):
@@ -101,7 +104,9 @@ class ChangeDoings:
         waiting = {one.id for one in view.waiting}
         drafts = drafts_of(self._context.office, view.change.id)
         lacks = lacks_of(self._context.office, [one for one in drafts if one.customer.id in waiting])
-        return [self._context.say(one.what) for one in lacks]
+        said = [words_of(one, self._context.say) for one in lacks[:MOST_DOUBTS]]
+        more = len(lacks) - len(said)
+        return [*said, tr("{count} more, on the step “Letters”.", count=more)] if more else said
 
     def _write_letters(self, formats: list[str]) -> None:
         kept = self._context.store.get(_FOLDER)

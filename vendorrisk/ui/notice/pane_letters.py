@@ -25,8 +25,9 @@ from vendorrisk.usecases.notice.letters import read_draft
 from vendorrisk.usecases.notice.letters_again import SentLetters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from vendorrisk.domain.message import Message
     from vendorrisk.domain.notice.letter_facts import LetterFacts
     from vendorrisk.domain.notice.records import Notice
     from vendorrisk.ui.shell.context import Context
@@ -210,6 +211,13 @@ def language_name(code: str) -> str:
     return code if language == QLocale.Language.C else QLocale.languageToString(language)
 
 
+def words_of(lack: Lack, say: Callable[[Message], str]) -> str:
+    """What letters lack, in a sentence on one of them and how many more there are."""
+    others = 0 if lack.counted else len(lack.customers) - 1
+    more = tr_count("So does {count} more.", "So do {count} more.", others) if others else ""
+    return f"{say(lack.what)} {more}".rstrip()
+
+
 class LacksPanel(Panel):
     """What the letters lack: what keeps them from being written first, each with the way to mend it."""
 
@@ -239,11 +247,7 @@ class LacksPanel(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_2)
         row.addWidget(Mark(Kind.SERIOUS if lack.blocks else Kind.WARN), 0, Qt.AlignmentFlag.AlignTop)
-        others = 0 if lack.counted else len(lack.customers) - 1
-        said = self._say(lack.what)
-        if others:
-            said += " " + tr_count("So does {count} more.", "So do {count} more.", others)
-        row.addWidget(wrapping(said, tone="text"), 1)
+        row.addWidget(wrapping(words_of(lack, self._say), tone="text"), 1)
         verb = link(tr("Fix"))
         verb.setToolTip(self._say(lack.remedy))
         verb.clicked.connect(partial(self.fix.emit, "" if lack.shared else lack.customers[0]))
