@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tests.support.calls import Desk
+from vendorrisk.app.sample.answers import good_answers
 from vendorrisk.app.shipped import ShippedQuestionnaires
 from vendorrisk.app.tour.workbook import fill_workbook
 from vendorrisk.domain.diligence.records import Severity, Verdict
@@ -129,10 +130,14 @@ def test_a_file_that_is_no_workbook_is_said_to_be_none(stocked, tmp_path, conten
 
 def test_review_records_a_verdict_and_score_shows_its_arithmetic(stocked):
     desk, ids = stocked
-    told = desk.ok("assess", "review", ids["assessment"], "--question", "PRV-01", "--verdict", "meets")
-    assert told["verdict"] == "MEETS"
-    again = desk("assess", "review", ids["assessment"], "--question", "PRV-01", "--verdict", "meets")
-    assert again.out.strip() == "PRV-01: Meets"
+    refused = desk(
+        "assess", "review", ids["assessment"], "--question", "PRV-01", "--verdict", "meets", "--json"
+    )
+    assert (refused.code, refused.json["error"]["kind"]) == (7, "review.blank_met")
+    told = desk.ok("assess", "review", ids["assessment"], "--question", "PRV-01", "--verdict", "fails")
+    assert told["verdict"] == "FAILS"
+    again = desk("assess", "review", ids["assessment"], "--question", "PRV-01", "--verdict", "fails")
+    assert again.out.strip() == "PRV-01: Fails"
     score = desk.ok("assess", "score", ids["assessment"])
     assert set(score) >= {"score", "coverage", "topics", "inherent", "residual", "tier", "why"}
     assert (score["inherent"], score["tier"], score["band"]) == (
@@ -175,9 +180,12 @@ def test_finishing_before_everything_is_judged_names_what_is_missing(stocked):
 def judged(stocked):
     """Every answer of the assessment has its verdict: one fails, one is partly met, the others meet."""
     desk, ids = stocked
-    questions = list(ShippedQuestionnaires().get("privacy-security").by_id)
+    asked = ShippedQuestionnaires().get("privacy-security")
+    questions = list(asked.by_id)
     verdicts = dict.fromkeys(questions, Verdict.MEETS) | {"PRV-07": Verdict.FAILS, "PRV-18": Verdict.PARTLY}
     with desk.opened() as workspace:
+        answers = good_answers(asked, workspace.office.clock.today(), ("BR",))
+        answer_review.save_answers(workspace.office, ids["assessment"], answers)
         answer_review.review_many(workspace.office, ids["assessment"], verdicts)
     return desk, ids
 

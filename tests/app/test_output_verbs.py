@@ -62,7 +62,7 @@ def judged(stocked):
     desk, ids = stocked
     with desk.opened() as workspace:
         for question in ShippedQuestionnaires().get("privacy-security").questions():
-            answer_review.review(workspace.office, ids["assessment"], question.id, Verdict.MEETS)
+            answer_review.review(workspace.office, ids["assessment"], question.id, Verdict.PARTLY)
     return desk, ids
 
 

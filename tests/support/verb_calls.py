@@ -47,7 +47,7 @@ WRITING = {
     "assess start": "{vendor} --questionnaire annual-delta",
     "assess kit": "{assessment} --out {place}/kit.xlsx",
     "assess receive": "{place}/answered.xlsx",
-    "assess review": "{assessment} --question PRV-01 --verdict meets",
+    "assess review": "{assessment} --question PRV-01 --verdict partly",
     "document add": "{vendor} {place}/list.csv --kind OTHER",
     "document set": "{agreement} acceptance=signature",
     "customer export": "--out {place}/out.csv",
@@ -133,7 +133,7 @@ def make_ready(desk: Desk, ids: dict[str, str], place: Path) -> dict[str, str]:
     customer_file(place / "customers.csv", {"A": CUSTOMERS["A"]}, account_id="new")
     (place / "list.csv").write_text("Name,Purpose\nOblak d.o.o.,Backups\n", encoding="utf-8")
     for question in ("PRV-01", "PRV-02"):
-        desk.ok("assess", "review", ids["assessment"], "--question", question, "--verdict", "meets")
+        desk.ok("assess", "review", ids["assessment"], "--question", question, "--verdict", "partly")
     made = desk.ok("workspace", "backup")["file"]
     shutil.copy(made, place / "known.vrbackup")
     desk.ok("undo")

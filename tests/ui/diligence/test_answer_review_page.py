@@ -113,8 +113,10 @@ def test_lines_stay_short_in_a_wide_window(page):
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_key_gives_the_verdict_at_once(page, press, back, verdict):
+    page.verdict.comment.show_value("Bound by the penal code.")
     press(VERDICT_KEYS[verdict], ALT)
-    assert back.answer("PRV-07").verdict is verdict
+    judged = back.answer("PRV-07")
+    assert (judged.verdict, judged.verdict_comment) == (verdict, "Bound by the penal code.")
     assert page.figures.reviewed.text() == "1 of 9 reviewed"
     assert state(page, "PRV-07") is LineState(verdict.value)
     assert page.question() == "PRV-07"
@@ -123,15 +125,16 @@ def test_a_key_gives_the_verdict_at_once(page, press, back, verdict):
 def test_ten_verdicts_by_keyboard_alone_and_finish(qtbot, page, press, back, context):
     """Check 9: keys only, and the score shown is the one the use case computes."""
     for number in range(9):
-        press((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)[number % 3], ALT)
+        press((Qt.Key.Key_2, Qt.Key.Key_3)[number % 2] if number < 2 else Qt.Key.Key_2, ALT)
         press(Qt.Key.Key_Return, CTRL)
     assert page.verdict.left.text() == "0 left"
     assert page.bar.finish.isEnabled()
     page.bar.finish.setFocus()
+    context.messages.answers = [False, True]
     qtbot.keyClick(page.bar.finish, Qt.Key.Key_Space)
-    assert context.messages.asked == []
-    (told, _remedy) = context.messages.told[-1]
-    assert told == "The review is finished. Some answers leave something open."
+    assert context.messages.asked == ["Finish the review although it leaves something open?"]
+    assert back.stored().state is AssessmentState.IN_REVIEW
+    qtbot.keyClick(page.bar.finish, Qt.Key.Key_Space)
     finished = back.stored()
     assert finished.state is AssessmentState.FINISHED
     with context.office.book.reading() as reader:
@@ -232,18 +235,33 @@ def test_a_reading_in_between_leaves_what_is_being_typed(qtbot, page, back, cont
     assert state(page, "SEC-05") is LineState.MEETS
 
 
-def test_undo_takes_one_verdict_back(page, press, back, context):
+def test_a_good_verdict_without_ground_is_refused_and_its_comment_stays(page, press, back, context):
     press(Qt.Key.Key_1, ALT)
+    (told, remedy) = context.messages.told[-1]
+    assert "falls short" in told
+    assert "comment" in remedy
+    page.go_to("PRV-10")
+    page.verdict.comment.show_value("By telephone.")
+    press(Qt.Key.Key_1, ALT)
+    assert "has no answer" in context.messages.told[-1][0]
+    assert page.verdict.verdict() is None
+    page.go_to("PRV-07")
+    assert back.answer("PRV-10").verdict_comment == "By telephone."
+
+
+def test_undo_takes_one_verdict_back(page, press, back, context):
+    press(Qt.Key.Key_3, ALT)
     press(Qt.Key.Key_2, ALT)
     context.undo()
-    assert back.answer("PRV-07").verdict is Verdict.MEETS
-    assert page.verdict.verdict() is Verdict.MEETS
+    assert back.answer("PRV-07").verdict is Verdict.FAILS
+    assert page.verdict.verdict() is Verdict.FAILS
     context.undo()
     assert page.verdict.verdict() is None
     assert page.figures.reviewed.text() == "0 of 9 reviewed"
 
 
 def test_what_a_verdict_would_do_is_said_before_it_is_given(page, press):
+    page.verdict.comment.show_value("Bound by the penal code.")
     press(Qt.Key.Key_1, ALT)
     page.go_to("SEC-05")
     assert page.verdict.effect.text() == "No verdict yet."
@@ -353,12 +371,12 @@ def test_beyond_the_filter_the_next_unreviewed_is_found_among_all(page, press):
 
 
 def test_a_finished_review_can_be_read_but_not_changed(page, back, context, press):
-    everything = dict.fromkeys(page.session.review.ground.questionnaire.by_id, Verdict.MEETS)
+    everything = dict.fromkeys(page.session.review.ground.questionnaire.by_id, Verdict.PARTLY)
     answer_review.review_many(context.office, back.assessment.id, everything)
     answer_review.finish(context.office, back.assessment.id)
     page.reload()
     press(Qt.Key.Key_3, ALT)
-    assert back.answer("PRV-07").verdict is Verdict.MEETS
+    assert back.answer("PRV-07").verdict is Verdict.PARTLY
     assert not page.verdict.verdicts.isEnabled()
     assert page.verdict.comment.paper.isReadOnly()
     assert page.bar.decide.isVisible()

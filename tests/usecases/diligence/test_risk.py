@@ -117,7 +117,7 @@ def test_the_newest_assessment_with_verdicts_counts(office, engagement, judged):
     assessments.cancel(office, judged.id)
     again = assessments.start(office, engagement.id, EXAMPLE.id)
     assert sheet(office, engagement).assessment is None
-    answer_review.review(office, again.id, "PRIV-MEETS", Verdict.MEETS)
+    answer_review.review(office, again.id, "PRIV-MEETS", Verdict.FAILS)
     assert sheet(office, engagement).assessment.id == again.id
 
 

@@ -13,7 +13,7 @@ from vendorrisk.domain.diligence.records import Verdict
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.diligence import answer_review, assessments, intake, risk
-from vendorrisk.usecases.diligence.finding_proposals import unraised
+from vendorrisk.usecases.diligence.verdict_grounds import left_open
 from vendorrisk.usecases.looking_up import assessment_named, engagement_named
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def finish(session: Session, wanted: str) -> None:
     done = answer_review.finish(session.office, found.id)
     with session.office.book.reading() as reader:
         problems = (
-            *unraised(session.office, reader, done), *answer_review.uncommented(session.office, reader, done)
+            *left_open(session.office, reader, done), *answer_review.uncommented(session.office, reader, done)
         )  # fmt: skip
     told = {"assessment": done.id, "state": done.state, "problems": session.report(problems)}
     session.answer("assess.finish", told, lambda: session.word(done.state))

@@ -247,6 +247,7 @@ class Past:
         pattern = [Verdict.MEETS] * meets + [Verdict.PARTLY] * partly + [Verdict.FAILS] * fails
         asked = list(questionnaire.by_id)
         verdicts = dict(zip(asked, islice(cycle(pattern), len(asked)), strict=True))
+        verdicts |= {one: Verdict.NA for one in asked if not answers.get(one)}  # about something absent
         answer_review.review_many(self.office, assessment_id, verdicts)
         if vendor.verdicts == "weak":
             self._gap(assessment.engagement_id, assessment_id)

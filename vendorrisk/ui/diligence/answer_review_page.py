@@ -118,9 +118,10 @@ class AnswerReviewPage(Page):
             self.go_to(target)
 
     def judge(self, verdict: Verdict) -> None:
-        """Records a verdict with the comment as it stands."""
-        if not self.session.review.is_over:
-            self.session.judge(self.question(), verdict, self.keeper.take())
+        """Records a verdict with the comment as it stands; where it is refused, the comment stays a draft."""
+        comment = self.verdict.comment.value()
+        if not self.session.review.is_over and self.session.judge(self.question(), verdict, comment):
+            self.keeper.take()
 
     # Showing.
 

@@ -21,8 +21,8 @@ from vendorrisk.ui.shell.written import tell_gaps
 from vendorrisk.ui.widgets.words import tr
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.diligence import answer_review, findings
-from vendorrisk.usecases.diligence.finding_proposals import unraised
 from vendorrisk.usecases.diligence.review_sheet import answer_words, blanks_text
+from vendorrisk.usecases.diligence.verdict_grounds import left_open
 from vendorrisk.usecases.review import reports
 
 if TYPE_CHECKING:
@@ -131,24 +131,20 @@ class ReviewActs:
     def finish(self) -> None:
         """Finishes the review; the next reassessment falls due.
 
-        Answers that fall short without a finding, or lack a comment, are named after it: undo takes the step
-        back.
+        What it leaves open is named first, and asked about once: blanks, answers that fall short without a
+        finding or lack a comment, and what the register says otherwise.
         """
         office, session = self._context.office, self._session
         with office.book.reading() as reader:
             under_review = session.review.ground.assessment
             found = (
-                *unraised(office, reader, under_review),
+                *left_open(office, reader, under_review),
                 *answer_review.uncommented(office, reader, under_review),
             )
-        done = self._context.do(partial(answer_review.finish, office, session.assessment_id))
-        if done and found:
-            say = self._context.say
-            self._context.messages.explain(
-                tr("The review is finished. Some answers leave something open."),
-                " ".join(dict.fromkeys(say(one.remedy) for one in found)),
-                "\n".join(say(one.what) for one in found),
-            )
+        about = "\n".join(self._context.say(one.what) for one in found)
+        question = tr("Finish the review although it leaves something open?")
+        if not found or self._context.messages.confirm(question, yes=tr("Finish"), about=about):
+            self._context.do(partial(answer_review.finish, office, session.assessment_id))
 
     def write_report(self) -> None:
         """Writes the assessment report where the person says."""

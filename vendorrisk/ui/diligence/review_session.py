@@ -54,10 +54,10 @@ class ReviewSession:
                 self._review = read_review(self._context.office, reader, self._id)
             self._head = head
 
-    def judge(self, question: str, verdict: Verdict, comment: str) -> None:
-        """Records a verdict with its comment."""
+    def judge(self, question: str, verdict: Verdict, comment: str) -> bool:
+        """Records a verdict with its comment; returns whether it was taken."""
         act = answer_review.review
-        self._act(partial(act, self._context.office, self._id, question, verdict, comment=comment))
+        return self._act(partial(act, self._context.office, self._id, question, verdict, comment=comment))
 
     def comment(self, question: str, comment: str) -> None:
         """Records a comment."""
@@ -68,12 +68,13 @@ class ReviewSession:
         act = answer_review.link_evidence
         self._act(partial(act, self._context.office, self._id, question, document_id, page=page))
 
-    def _act(self, work: Callable[[], Answer]) -> None:
-        def act() -> None:
+    def _act(self, work: Callable[[], Answer]) -> bool:
+        def act() -> bool:
             known = self._head
             answer = work()
             head = self._context.office.book.head()
             if known is not None and head[0] == known[0] + 1:
                 self._review, self._head = with_answer(self.review, answer), head
+            return True
 
-        self._context.do(act)
+        return bool(self._context.do(act))

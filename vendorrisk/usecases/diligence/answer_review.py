@@ -17,6 +17,7 @@ from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.diligence.assessments import answers_of, at_least_answered, last_time, refuse_ended
+from vendorrisk.usecases.diligence.verdict_grounds import refuse_blanks_met, refuse_groundless
 from vendorrisk.usecases.typed import refuse
 
 if TYPE_CHECKING:
@@ -47,11 +48,16 @@ class Progress:
 def review(
     office: Office, assessment_id: str, question: str, verdict: Verdict, *, comment: str = ""
 ) -> Answer:
-    """Records the verdict on one answer; a blank answer can be judged too."""
+    """Records the verdict on one answer; a blank answer can be judged too.
+
+    Raises Refused for "meets" on a blank, and without a comment on an answer that falls short.
+    """
     with office.book.act(REVIEW_ANSWER, assessment=assessment_id, question=question) as desk:
         assessment = _open(desk, assessment_id)
         _check_known(office, assessment, [question])
         answer = _answer(office, desk, assessment_id, question)
+        if verdict is Verdict.MEETS:
+            refuse_groundless(office, desk, assessment, answer, comment)
         judged = replace(
             answer, verdict=verdict, verdict_comment=comment, reviewed_by=office.actor,
             reviewed_on=office.clock.today(),
@@ -226,6 +232,7 @@ def finish(office: Office, assessment_id: str) -> Assessment:
         if missing:
             told = _missing_in_words(_questionnaire(office, assessment), missing)
             raise Refused(msg("review.unfinished", missing=told), msg("review.unfinished.remedy"))
+        refuse_blanks_met(office, desk, assessment)
         engagement = desk.get(Engagement, assessment.engagement_id)
         cycle = next_cycle(_cycle(engagement), today)
         finished = replace(assessment, state=AssessmentState.FINISHED, finished_on=today)
