@@ -110,7 +110,7 @@ def test_findings_are_listed_the_gravest_first_and_closed_ones_left_out_on_deman
     desk.ok(
         "finding", "add", ids["engagement"], "--severity", "critical", "--title", "Keys in a public place"
     )
-    desk.ok("finding", "move", "No second factor", "--to", "dismissed")
+    desk.ok("finding", "move", "No second factor", "--to", "dismissed", "--note", "Raised twice")
     titles = lambda *options: [one["title"] for one in desk.ok("finding", "list", *options)["findings"]]  # noqa: E731
     assert titles() == ["Keys in a public place", "No second factor"]
     assert titles("--open", "--vendor", "Norte Cloud") == ["Keys in a public place"]

@@ -216,7 +216,7 @@ def going_live(desk, change):
     assert (answer.code, answer.json["error"]["kind"]) == (7, "change.too_early")
     assert in_the_way(desk, "ready", *LOOKED_AFTER)[0] >= {"G3"}
     desk.ok("finding", "move", "Only in part", "--to", "fix_claimed")
-    assert desk.ok("finding", "move", "Only in part", "--to", "verified")["open"] is False
+    assert desk.ok("finding", "move", "Only in part", "--to", "verified", "--note", "Seen")["open"] is False
     met = ("--attest", "conditions_met", *LOOKED_AFTER)
     moved(desk, "ready", *met)
     assert "go_live" in in_the_way(desk, "live", *met)[0]

@@ -187,6 +187,13 @@ def test_a_finding_is_raised_told_accepted_and_mended(vendor_page, opened, store
     assert told.due_on is not None
     page.findings.moved.emit(finding.id, FindingState.FIX_CLAIMED.value)
     assert stored(Finding)[0].state is FindingState.FIX_CLAIMED
+    page.findings.moved.emit(finding.id, FindingState.VERIFIED.value)
+    form = opened(FormDialog)
+    form.form.field("note").show_value("Seen in the new report")
+    form.accept()
+    (closed,) = stored(Finding)
+    assert (closed.state, "Seen in the new report" in closed.detail) == (FindingState.VERIFIED, True)
+    vendor_context.undo()
     vendor_context.undo()
     vendor_context.undo()
     assert stored(Finding)[0].communicated_on is None

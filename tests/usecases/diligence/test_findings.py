@@ -73,8 +73,20 @@ def test_a_vendor_cannot_have_been_told_on_a_day_that_has_not_come(office, raise
 def test_a_finding_goes_its_way_and_the_day_of_proof_is_kept(office, raised):
     for state in (S.PLAN_AGREED, S.FIX_CLAIMED):
         assert findings.move(office, raised.id, state).verified_on is None
-    assert findings.move(office, raised.id, S.VERIFIED).verified_on == TODAY
+    assert findings.move(office, raised.id, S.VERIFIED, note="Seen in the report.").verified_on == TODAY
     assert stored(office, raised).state is S.VERIFIED
+
+
+@pytest.mark.parametrize(("before", "to"), [([S.FIX_CLAIMED], S.VERIFIED), ([], S.DISMISSED)])
+def test_nothing_closes_a_finding_without_a_word_of_what_was_checked(office, raised, before, to):
+    for state in before:
+        findings.move(office, raised.id, state)
+    known = stored(office, raised)
+    with pytest.raises(Refused) as refused:
+        findings.move(office, raised.id, to, note=" ")
+    assert (refused.value.what.key, stored(office, raised)) == (f"finding.no_note.{to}", known)
+    closed = findings.move(office, raised.id, to, note="Seen in\nthe report.")
+    assert closed.detail.splitlines()[-1] == f"{TODAY.isoformat()}, {office.actor}: Seen in the report."
 
 
 @pytest.mark.parametrize("to", [S.VERIFIED, S.REOPENED, S.OPEN])

@@ -91,7 +91,7 @@ def test_a_finding_that_is_closed_costs_nothing_any_more(office, engagement, jud
     finding = raised(office, engagement, Severity.H)
     assert sheet(office, engagement).residual.penalty == 8
     findings.move(office, finding.id, FindingState.FIX_CLAIMED)
-    findings.move(office, finding.id, FindingState.VERIFIED)
+    findings.move(office, finding.id, FindingState.VERIFIED, note="Seen.")
     assert sheet(office, engagement).residual.penalty == 0
 
 

@@ -133,13 +133,18 @@ def told(session: Session, wanted: str, on: date) -> None:
     _answer(session, "told", findings.communicate(session.office, _named(session, wanted).id, on))
 
 
-@click.command("move", cls=Verb, example="vendorrisk -w acme finding move 'No second factor' --to verified")
+@click.command(
+    "move",
+    cls=Verb,
+    example="vendorrisk -w acme finding move 'No second factor' --to verified --note 'Seen in the new report'",
+)
 @click.argument("wanted", metavar="FINDING")
 @click.option("--to", "state", required=True, type=Word(FindingState, title="state"), help="The state.")
+@click.option("--note", default="", help="What was checked, or why; needed for what closes it.")
 @pass_session
-def move(session: Session, wanted: str, state: FindingState) -> None:
-    """Moves a finding along its life, up to verified or dismissed, which close it."""
-    _answer(session, "move", findings.move(session.office, _named(session, wanted).id, state))
+def move(session: Session, wanted: str, state: FindingState, note: str) -> None:
+    """Moves a finding along its life, up to verified or dismissed, which close it and need a note."""
+    _answer(session, "move", findings.move(session.office, _named(session, wanted).id, state, note=note))
 
 
 @click.command(

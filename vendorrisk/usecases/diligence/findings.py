@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.acceptance import Acceptance, acceptance_problems
-from vendorrisk.domain.diligence.findings import check_move, fix_by
+from vendorrisk.domain.diligence.findings import CLOSED, check_move, fix_by
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import Problem, Refused, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
+from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.typed import refuse
 
@@ -64,19 +65,25 @@ def communicate(office: Office, finding_id: str, on: date) -> Finding:
     return told
 
 
-def move(office: Office, finding_id: str, to: FindingState) -> Finding:
+def move(office: Office, finding_id: str, to: FindingState, *, note: str = "") -> Finding:
     """Moves a finding along its life; refused where the table of states does not allow it.
 
-    Accepting a risk has rules of its own: see `accept`.
+    What closes it needs a `note`: what was checked, or why it is dismissed (domain.md 6.7). It is kept under
+    the detail with the day and who wrote it. Accepting a risk has rules of its own: see `accept`.
     """
     if to is FindingState.ACCEPTED:
         raise Refused(msg("finding.move.accept"), msg("finding.move.accept.remedy"))
-    today = office.clock.today()
+    today, said = office.clock.today(), " ".join(note.split())
     with office.book.act(MOVE_FINDING, id=finding_id, to=to.value) as desk:
         finding = desk.get(Finding, finding_id)
         check_move(finding, to, today)
+        if to in CLOSED and not said:
+            raise Refused(msg(f"finding.no_note.{to}"), msg("finding.no_note.remedy"))
         verified = today if to is FindingState.VERIFIED else finding.verified_on
-        moved = replace(finding, state=to, verified_on=verified)
+        line = f"{today.isoformat()}, {office.actor}: {said}" if said else ""
+        detail = "\n".join(filter(None, (finding.detail, line)))
+        moved = replace(finding, state=to, verified_on=verified, detail=detail)
+        refuse(problems_of(moved, today))
         desk.put(moved)
     return moved
 

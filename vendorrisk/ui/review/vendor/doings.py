@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from vendorrisk.domain.diligence.findings import CLOSED
 from vendorrisk.domain.diligence.records import FindingState
 from vendorrisk.domain.register import locked_reach
 from vendorrisk.domain.register.records import Contact, Engagement, Flow, FourthParty, LocationKind, Vendor
@@ -272,8 +273,13 @@ class Doings:
             finding_forms.accept_finding(self._context, self._parent, finding)
 
     def move_finding(self, finding_id: str, state: str) -> None:
-        """Moves a finding to another state."""
-        self._do(lambda: findings.move(self._context.office, finding_id, FindingState(state)))
+        """Moves a finding to another state; what closes it is asked for."""
+        to = FindingState(state)
+        if to not in CLOSED or self.sheet is None:
+            self._do(lambda: findings.move(self._context.office, finding_id, to))
+            return
+        (finding,) = (one for one in self.sheet.facts.findings if one.id == finding_id)
+        finding_forms.close_finding(self._context, self._parent, finding, to)
 
     def confirm_decision(self, decision_id: str) -> None:
         """Confirms a decision as the second person."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion, last_day
-from vendorrisk.domain.diligence.records import Finding, Severity
+from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.register.vocabulary import label
 from vendorrisk.ui.register import entries
 from vendorrisk.ui.register.entries import Entry
@@ -63,6 +63,21 @@ def tell_finding(context: Context, parent: QWidget, finding: Finding) -> FormDia
         context, parent, finding.title, [row], verb=tr("Save"), work=work,
         values={"on": finding.communicated_on or context.office.clock.today()},
     )  # fmt: skip
+    return dialog.unfold()
+
+
+def close_finding(context: Context, parent: QWidget, finding: Finding, to: FindingState) -> FormDialog:
+    """Asks what was checked, or why a finding is dismissed, before it is closed."""
+
+    def work(typed: dict[str, str]) -> Finding:
+        return findings.move(context.office, finding.id, to, note=typed["note"])
+
+    asked = tr("What was checked") if to is FindingState.VERIFIED else tr("Why it is dismissed")
+    row = Entry(key="note", label=asked, ask=entries.paragraphs(), required=True,
+                hint=tr("It is kept under the detail, with the day and your name."))  # fmt: skip
+    dialog = FormDialog(
+        context, parent, finding.title, [row], verb=context.say(label(to)), work=work, values={}
+    )
     return dialog.unfold()
 
 
