@@ -136,7 +136,7 @@ def told(session: Session, wanted: str, on: date) -> None:
 @click.command(
     "move",
     cls=Verb,
-    example="vendorrisk -w acme finding move 'No second factor' --to verified --note 'Seen in the new report'",
+    example="vendorrisk -w acme finding move 'No second factor' --to verified --note 'Seen in the report'",
 )
 @click.argument("wanted", metavar="FINDING")
 @click.option("--to", "state", required=True, type=Word(FindingState, title="state"), help="The state.")
