@@ -114,9 +114,10 @@ class LetterPane(QFrame):
     def show_view(self, view: ChangeView, drafts: Sequence[LetterFacts]) -> None:
         """Shows the letters of a change, staying at the same number; `drafts` are of all who go along."""
         self._drafts = drafts
-        self._sent = SentLetters(self._context.office, view.change.id)
         if self._view is None or self._view.change.id != view.change.id:
             self.chosen = ""
+        if self._view is None or _digests(self._view) != _digests(view):
+            self._sent = SentLetters(self._context.office, view.change.id)
         self._view = view
         self._offer(view.languages)
         self.turn(0)
@@ -197,6 +198,12 @@ class LetterPane(QFrame):
         self.doubts.hide()
         self.missing.setText(why)
         self.missing.show()
+
+
+def _digests(view: ChangeView) -> tuple[str, ...]:
+    """What tells the letters apart that went out, of this change and of any other."""
+    sent = (one.notice.content_sha256 for one in view.told if one.notice and one.sent_at)
+    return (view.change.id, *sent)
 
 
 def choose_narrow(field: ChoiceField) -> None:
