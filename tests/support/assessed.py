@@ -20,7 +20,6 @@ from vendorrisk.usecases.diligence import answer_review, assessments
 from vendorrisk.usecases.office import Office
 from vendorrisk.usecases.register import vendors
 
-
 SOC2 = {
     "kind": "SOC2_II", "title": "SOC 2", "criteria": "CC", "period_start": "2025-10-01",
     "period_end": "2026-09-30", "opinion": "UNQUALIFIED", "covers_vendor": "yes", "covers_service": "yes",

@@ -68,7 +68,10 @@ def test_the_complete_letter_states_every_item():
     }
     words = sentences(found)
     assert "provides (7.2 of contract 2024-118)" in words
-    assert "until the end of 1 February 2027. You may object as long as the notice period runs, which is 60" in words
+    assert (
+        "until the end of 1 February 2027. You may object as long as the notice period runs, which is 60"
+        in words
+    )
     assert "is deemed sent on 1 December 2026; the period starts on the following day." in words
     assert "privacy@example-telecom.example, quoting 2026-07/92F7C1" in words
     assert "https://example-telecom.example/sub-processors" in words

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vendorrisk.domain.diligence.rhythm import (
     Cycle,
     OverdueBand,
+    answer_due,
     due_date,
     first_cycle,
     next_cycle,
@@ -137,3 +138,7 @@ def test_never_more_than_twelve_months_after_completion(anchor: date, cycles: in
     completed = before.due + shift * DAY
     after = next_cycle(before, completed)
     assert completed < after.due <= first_cycle(completed).due
+
+
+def test_a_vendor_has_four_weeks_to_answer():
+    assert answer_due(date(2026, 11, 23)) == date(2026, 12, 21)

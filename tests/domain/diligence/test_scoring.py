@@ -14,6 +14,7 @@ from vendorrisk.domain.diligence.scoring import (
     confidence,
     control_score,
     coverage,
+    points_of,
     shares,
     strength,
     topic_score,
@@ -130,3 +131,8 @@ def test_everything_met_with_full_confidence_is_full_strength():
 
 def test_topic_weights_add_up():
     assert sum(TOPIC_WEIGHTS.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("share", "points"), [(0.0, 0), (0.774, 77), (0.775, 78), (1.0, 100)])
+def test_a_strength_is_told_in_whole_points(share, points):
+    assert points_of(share) == points

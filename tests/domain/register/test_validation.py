@@ -218,3 +218,10 @@ def test_every_field_in_the_tables_is_a_field_of_its_record():
     for record, known in tables.items():
         assert set(known) | kept | derived >= set(record.__dataclass_fields__)
         assert set(known) <= set(record.__dataclass_fields__)
+
+
+def test_the_period_of_any_record_ends_after_it_begins():
+    service = Service(id="s", code="SMS")
+    assert validation.check_dates(service) == ()
+    (problem,) = validation.check_dates(a_flow(valid_from=date(2026, 2, 1), valid_to=date(2026, 1, 31)))
+    assert (problem.where, problem.what.key) == ("valid_to", "dates.order")
