@@ -61,6 +61,11 @@ def test_up_to_20_a_reviewer_approves_alone(score, expected):
     assert approve(at_stage(REVIEW, residual=risk(score))) == expected
 
 
+def test_what_is_above_a_limit_is_told_with_the_limits():
+    (found,) = plan_move(at_stage(REVIEW, residual=risk(27.48)), Stage.APPROVED, an_ask()).blocked
+    assert found.fact.params == {"residual": 27.48, "limit": 20.0, "highest": 60.0}
+
+
 def test_without_a_residual_there_is_nothing_to_decide_on():
     assert approve(at_stage(REVIEW, residual=None)) == ["scored"]
     assert conditionally(at_stage(REVIEW, residual=None)) == ["scored"]

@@ -11,7 +11,7 @@ from tests.support.edited import edit_values
 from tests.support.gate import BY_HAND, DECIDER, TO_CONTRACTING
 from vendorrisk.domain.decision.dossier import Attested
 from vendorrisk.domain.decision.events import Trigger
-from vendorrisk.domain.decision.lifecycle import allowed
+from vendorrisk.domain.decision.lifecycle import APPROVED_STAGES, allowed
 from vendorrisk.domain.decision.records import Decision, HandCheck, Outcome
 from vendorrisk.domain.diligence.acceptance import DpoOpinion
 from vendorrisk.domain.diligence.inherent import FACTORS
@@ -77,6 +77,12 @@ def test_every_step_of_a_stage_can_be_looked_at_and_the_way_on_comes_first(dialo
         choose(made, TO, target)
         blocked = [one for one in made.guards.titles() if not one.endswith("Passed")]
         assert made.verb.isEnabled() is (not blocked), target
+
+
+@pytest.mark.parametrize("stage", APPROVED_STAGES)
+def test_after_an_approval_the_way_on_is_the_contract_and_not_back(dialog, gate, stage):
+    stand_at(gate, stage)
+    assert dialog().target is Stage.CONTRACTING
 
 
 def test_a_step_that_needs_nothing_is_one_click_and_undo_takes_it_back(dialog, gate, context, qtbot):

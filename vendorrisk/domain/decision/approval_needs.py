@@ -8,7 +8,7 @@ from vendorrisk.domain.decision.blocking import block
 from vendorrisk.domain.diligence.acceptance import Approver, DpoOpinion
 from vendorrisk.domain.diligence.findings import CLOSED, is_accepted, state_on
 from vendorrisk.domain.diligence.records import Finding, Severity
-from vendorrisk.domain.diligence.residual import Approval
+from vendorrisk.domain.diligence.residual import DEFAULT_APPETITE, Approval
 from vendorrisk.domain.register.names import same_name
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def within_appetite(step: Step) -> Iterator[Blocked]:
     """The residual risk is one that a reviewer may approve alone (domain.md 6.5)."""
     found = step.dossier.residual
     if found is not None and found.approval is not Approval.ALONE:
-        yield block(step.name, "need.appetite", residual=found.score)
+        limit, highest = DEFAULT_APPETITE.alone, DEFAULT_APPETITE.both
+        yield block(step.name, "need.appetite", residual=found.score, limit=limit, highest=highest)
 
 
 def high_findings_planned(step: Step) -> Iterator[Blocked]:
@@ -72,7 +73,7 @@ def approvers(step: Step) -> Iterator[Blocked]:
     if found is None:
         return
     if found.approval is Approval.NOBODY:
-        yield block(step.name, "need.too_high", residual=found.score)
+        yield block(step.name, "need.too_high", residual=found.score, highest=DEFAULT_APPETITE.both)
         return
     for function in MUST_AGREE[found.approval]:
         person = step.ask.approvers.get(function, "").strip()

@@ -45,6 +45,13 @@ _LONG: Final = frozenset(
         "condition",
     }
 )
+_SCALES: Final = frozenset(
+    {
+        "factor_data", "factor_volume", "factor_criticality", "factor_substitutability", "factor_access",
+        "factor_territory", "factor_chain", "factor_history", "tier_override",
+    }
+)  # fmt: skip
+"""Numbers of which the form says what they stand for (domain.md 6.2, 6.3)."""
 _COUNTRIES: Final = frozenset({"country", "parent_country", "exporter_country"})
 
 
@@ -58,6 +65,7 @@ def record_entries(context: Context, kind: type[Record], names: Iterable[str]) -
             label=context.say(label_of(kind, name)),
             ask=ask_for(context, kind, name, hints[name]),
             required=known[name].required,
+            hint=context.say(msg(f"scale.{name}")) if name in _SCALES else "",
         )
         for name in names
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision import lifecycle
@@ -101,8 +102,10 @@ class MoveDraft:
         return (*step.left_to_do, goes_on) if step.target in _INTO_USE else step.left_to_do
 
     def steps(self) -> tuple[Transition, ...]:
-        """The steps of its stage: those onward first, then a renewal, those that end or stop it last."""
-        return tuple(sorted(lifecycle.allowed(self.engagement.stage), key=_turn))
+        """The steps of its stage: those onward first, then one back, a renewal, those that end or stop it."""
+        return tuple(
+            sorted(lifecycle.allowed(self.engagement.stage), key=partial(_turn, self.engagement.stage))
+        )
 
     def plan(self, to: Stage, ask: Ask) -> Plan:
         """Every guard on the way to a stage, and all that stands against it."""
@@ -125,8 +128,9 @@ def _running(reader: Reader, engagement_id: str) -> Change | None:
     return next((one for one in reversed(found) if one.id in sent), None)
 
 
-def _turn(step: Transition) -> tuple[bool, bool]:
-    return step.target in _STOPS, step.stays
+def _turn(stage: Stage, step: Transition) -> tuple[bool, bool, bool]:
+    decided_anew = stage in lifecycle.APPROVED_STAGES and step.target is Stage.IN_REVIEW
+    return step.target in _STOPS, step.stays, decided_anew
 
 
 def _brought_for(blocked: Blocked) -> frozenset[Bring]:
