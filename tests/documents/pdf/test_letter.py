@@ -37,7 +37,7 @@ def test_the_complete_letter_fits_one_page_with_every_word():
             [f"{row.label} {row.value}" for row in block.rows] if isinstance(block, Facts) else [block.text]
         )
         assert [text for text in texts if text not in words] == []
-    assert "Reference 2026-07/92F7C1 · en 1" in words
+    assert "Reference 2026-07/92F7C1 · en 2" in words
     assert "Page 1 of 1" in words
     assert "Lindenhof 4, 1010 Vienna" in words
 

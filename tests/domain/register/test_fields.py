@@ -221,7 +221,7 @@ def test_words_of_a_vocabulary_are_read_in_any_case():
 def test_an_unknown_word_is_refused_with_the_known_ones():
     what, remedy = refused(fields.one_of(Role), "vendor")
     assert what == "vendor is not one of the known words."
-    assert "Sub-processor" in remedy
+    assert "SUB_PROCESSOR" in remedy
 
 
 def test_a_text_for_customers_is_kept_in_english():
