@@ -287,7 +287,9 @@ def test_an_export_has_the_rows_and_columns_in_sight(context, page, sent, tmp_pa
     assert lines[0].startswith("Vendor,")
     assert "Service" not in lines[0]
     assert len(lines) == 2
-    assert lines[1].startswith("Eastline Voice,Onboarding,A small questionnaire 1,Sent,2026-11-23,2026-12-21")
+    assert lines[1].startswith(
+        "Eastline Voice,Onboarding,A small questionnaire 1,Written,2026-11-23,2026-12-21"
+    )
 
 
 def test_vendors_whose_answers_are_awaited_are_reminded_by_a_draft_each(

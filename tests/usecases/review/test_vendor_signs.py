@@ -92,7 +92,7 @@ def test_the_first_of_several_due_days_counts_but_not_that_of_an_engagement_that
     ("rounds", "words"),
     [
         ([a_round(AssessmentState.DRAFT)], "Not sent yet"),
-        ([a_round(AssessmentState.SENT, sent_on=date(2026, 11, 10))], "Sent 10 Nov"),
+        ([a_round(AssessmentState.SENT, sent_on=date(2026, 11, 10))], "Written 10 Nov"),
         ([a_round(AssessmentState.ANSWERED)], "In review"),
         ([a_round(AssessmentState.SENT, sent_on=TODAY), a_round(AssessmentState.IN_REVIEW, 2)], "In review"),
         ([a_round(AssessmentState.FINISHED, finished_on=date(2026, 3, 2))], "Mar 2026"),
