@@ -117,4 +117,4 @@ def test_two_of_the_same_name_are_both_named(office):
     first, second = _acme(office).vendor, _acme(office).vendor
     with office.book.reading() as reader, pytest.raises(Ambiguous) as caught:
         named(reader, Vendor, "Acme Mail")
-    assert caught.value.candidates == [(first.id, "Acme Mail"), (second.id, "Acme Mail")]
+    assert caught.value.candidates == [(first.id, "Acme Mail, US"), (second.id, "Acme Mail, US")]
