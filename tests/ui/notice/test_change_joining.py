@@ -76,9 +76,7 @@ def test_a_day_after_its_first_one_is_refused_beside_the_field(page, context, ha
 
 def test_a_new_customer_without_the_documents_is_notified_in_full(page, context, hands):
     hands.goes_to_row("Answers of customers", "Hexa")
-    with hands.filling(
-        "Onboarding of Hexa", "Record", {"The change": "Not given, so notified in full"}
-    ):
+    with hands.filling("Onboarding of Hexa", "Record", {"The change": "Not given, so notified in full"}):
         hands.clicks("Onboarding…")
     assert notice_of(context, "c5").onboarding is Onboarding.NOT_GIVEN
     assert [one.customer.name for one in page.view.without_letter] == ["Hexa"]
