@@ -4,7 +4,7 @@
 sent, an objection, and at last an edit of the vendor's owner. Layout 5 has a second vendor that reaches the
 locked environment, and says of the first, just before the last edit, that it does and then that it does not.
 Layout 7 has a finding whose risk was accepted just before the last edit, layout 8 a customer who was excluded
-just before it. A file stays as it is once its layout is used.
+just before it, layout 9 is as the first. A file stays as it is once its layout is used.
 """
 
 from __future__ import annotations
@@ -141,3 +141,10 @@ def _finding(office):
 def _owner(office):
     with office.book.reading() as reader:
         return reader.find(Vendor)[0].owner
+
+
+def test_nothing_proves_what_was_recorded_before_proofs_were_asked_for():
+    office = raised(DATA / "layout_9.sql")
+    with office.book.reading() as reader:
+        (change,) = reader.find(Change)
+        assert {one.answer_proof for one in reader.find(Notice)} == {change.published_proof} == {""}
