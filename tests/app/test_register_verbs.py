@@ -170,7 +170,7 @@ def test_engagements_are_listed_by_vendor_and_stage(desk):
     assert one == {
         "engagement": added["engagement"], "vendor": added["vendor"], "vendor_name": "Norte Cloud",
         "service": "SMS", "purpose": "Hosting", "role": "SUB_PROCESSOR", "stage": "DRAFT",
-        "origin": "REGISTERED",
+        "origin": "REGISTERED", "never_assessed": True, "without_full_gate": False,
     }  # fmt: skip
     assert len(desk.ok("engagement", "list", "--stage", "draft")["engagements"]) == 2
     assert desk.ok("engagement", "list", "--stage", "live")["engagements"] == []
@@ -257,6 +257,10 @@ def test_an_imported_list_is_in_use_and_never_approved(desk, list_file):
         Origin.IN_USE_BEFORE,
         "All services",
     )
+    assert (shown["never_assessed"], shown["without_full_gate"]) == (True, True)
+    told = desk("engagement", "show", first["engagement"]).out
+    assert "Never assessed" in told
+    assert "Without full gate" in told
     with desk.opened() as workspace, workspace.office.book.reading() as reader:
         assert reader.find(Decision) == []
 

@@ -158,7 +158,7 @@ def telling(desk, place):
     assert [one["account_id"] for one in desk.ok("change", "affected", change)["affected"]] == list("ABCDG")
     day(desk, "2026-12-01")
     at = ("change", "sent", change, "--at", "2026-12-01T08:30Z", "--proof", "mail server log")
-    assert desk(*at).code == 1
+    assert desk(*at).code == 7
     letters = ("change", "letters", change, "--out", place / "letters", "--format", "pdf")
     lacking = len(desk.ok(*letters, "--dry-run")["problems"])
     desk.ok("workspace", "set", "address=Ulica 1, Zagreb", "contact=privacy@acme.example")

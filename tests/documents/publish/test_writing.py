@@ -71,8 +71,8 @@ def test_a_note_stands_under_the_rows_and_in_none_of_them(form):
 def test_the_markdown_is_a_table_of_words():
     text = content(a_public_list(a_public_row(access=(PublicAccess(country="IN", purpose="support"),))), "md")
     assert text == (
-        "# Example Ltd: sub\\-processors \\(global list\\)\n\n"
-        "Last updated: 2026\\-11\\-21. Version 3.\n\n"
+        "# Example Ltd: sub-processors (global list)\n\n"
+        "Last updated: 2026-11-21. Version 3.\n\n"
         "| Legal name | Type | Purpose | Storage countries | Access countries | Accessed for |\n"
         "| --- | --- | --- | --- | --- | --- |\n"
         "| Alpha Cloud GmbH | Third party | Hosting | Germany | India | support |\n\n"

@@ -37,6 +37,13 @@ def test_a_removal_is_told_of_what_was_in_use(stage):
     assert found == (["need.stage_to_remove"] if stage in before else [])
 
 
+@pytest.mark.parametrize("stage", S)
+def test_a_new_location_or_purpose_is_told_of_what_is_in_use(stage):
+    may = {S.LIVE, S.LIVE_RESTRICTED, S.EMERGENCY_LIVE, S.REASSESSMENT, S.SUSPENDED}
+    found = keys(telling.SEND_CHANGED, at_stage(stage, notice=NoticeStanding(text_approved=True)))
+    assert found == ([] if stage in may else ["need.stage_to_change"])
+
+
 def test_sending_needs_a_released_text_and_a_way_to_each_customer():
     notice = NoticeStanding(customers=(a_customer(channel_proven=False),))
     assert keys(telling.SEND, at_stage(S.NOTICE_PENDING, notice=notice))[:2] == [

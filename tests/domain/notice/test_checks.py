@@ -12,7 +12,8 @@ from tests.support.letters import CHANGE
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.notice import checks
 from vendorrisk.domain.notice.clock import CustomerDates
-from vendorrisk.domain.notice.records import ChangeState, ClockStart, Notice
+from vendorrisk.domain.notice.records import ChangeKind, ChangeState, ClockStart, Notice
+from vendorrisk.domain.register.records import Stage
 
 D = date
 CUSTOMER = a_customer()
@@ -81,3 +82,17 @@ def test_n4_a_letter_goes_out_on_its_day_or_later(written, found):
 )
 def test_a_planned_day_that_has_passed_is_named_until_customers_were_told(state, today, found):
     assert key(checks.planned_past(replace(CHANGE, state=state), today)) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "state", "found"),
+    [
+        (ChangeKind.LOCATION, Stage.DRAFT, ChangeState.DRAFT, "not_in_use"),
+        (ChangeKind.PURPOSE, Stage.READY, ChangeState.LETTERS_READY, "not_in_use"),
+        (ChangeKind.PURPOSE, Stage.SUSPENDED, ChangeState.DRAFT, None),
+        (ChangeKind.LOCATION, Stage.DRAFT, ChangeState.CANCELLED, None),
+        (ChangeKind.ADD, Stage.DRAFT, ChangeState.DRAFT, None),
+    ],
+)
+def test_a_new_location_or_purpose_of_what_is_not_in_use_is_named(kind, stage, state, found):
+    assert key(checks.not_in_use(replace(CHANGE, kind=kind, state=state), stage)) == found

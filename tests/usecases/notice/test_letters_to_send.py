@@ -53,10 +53,17 @@ def test_a_letter_names_no_day_in_the_past(gate, tmp_path):
 
 
 @pytest.mark.parametrize("kind", [ChangeKind.LOCATION, ChangeKind.PURPOSE])
-def test_only_of_what_is_in_use_place_or_purpose_change(gate, kind):
+def test_only_of_what_is_in_use_is_a_place_or_purpose_announced(gate, kind, tmp_path):
+    gate.customer()
+    change = gate.change(date(2027, 3, 1), kind)
+    (problem,) = change_view(gate.office, change.id).problems
+    assert problem.what.key == "notice.check.not_in_use"
+    written(gate, change, tmp_path)
     with pytest.raises(Refused) as refusal:
-        gate.change(date(2027, 3, 1), kind)
-    assert refusal.value.what.key == "change.not_in_use"
+        sent(gate, change)
+    assert "need.stage_to_change" in [one.fact.key for one in refusal.value.blocked]
+    edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.LIVE)
+    assert change_view(gate.office, change.id).problems == ()
 
 
 def test_a_change_of_place_says_where_data_will_be(gate, tmp_path):

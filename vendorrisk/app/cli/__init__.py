@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from typing import NoReturn
 
@@ -47,11 +48,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 def run(arguments: list[str], session: Session) -> int:
     """Runs one call and returns its exit code; the workspace is locked again whatever happened."""
     session.as_json |= "--json" in arguments
+    heard = signal.getsignal(signal.SIGINT)
     try:
         return _called(arguments, session)
     except UserError as error:
         return failures.show(session, error)
     except (KeyboardInterrupt, click.Abort):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second press would break off the closing
         return failures.show_interrupted(session)
     except click.ClickException as error:
         return failures.show_usage(session, error)
@@ -59,6 +62,7 @@ def run(arguments: list[str], session: Session) -> int:
         return _crashed(bug, session)
     finally:
         session.close()
+        signal.signal(signal.SIGINT, heard)
 
 
 def _called(arguments: list[str], session: Session) -> int:

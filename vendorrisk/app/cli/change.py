@@ -8,8 +8,9 @@ import click
 
 from vendorrisk.app.cli.instants import Instant
 from vendorrisk.app.cli.plain import table
-from vendorrisk.app.cli.shared import block, told_apart, who
+from vendorrisk.app.cli.shared import block, listed_formats, told_apart, who
 from vendorrisk.app.cli.verb import FOLDER, ISO_DATE, Group, Verb, Word, pass_session
+from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice import checks
 from vendorrisk.domain.notice.records import Change, ChangeKind
 from vendorrisk.usecases.looking_up import engagement_named, named
@@ -77,6 +78,8 @@ def new(
     session: Session, kind: ChangeKind, engagement: str, planned: date, regions: str, replaces: str | None
 ) -> None:
     """Starts a change; no customer is notified yet."""
+    if kind is ChangeKind.REPLACE and not replaces:
+        raise click.UsageError("A replacement needs --replaces: the engagement that is replaced.")
     with session.office.book.reading() as reader:
         found = engagement_named(reader, engagement)
         replaced = engagement_named(reader, replaces).id if replaces else ""
@@ -84,9 +87,9 @@ def new(
     made = changes.new_change(
         session.office, kind, found.id, planned, regions=named_regions, replaces_id=replaced
     )
-    past = checks.planned_past(made, session.office.clock.today())
+    doubts = (checks.planned_past(made, session.office.clock.today()), checks.not_in_use(made, found.stage))
     told = {
-        "change": made.id, "number": made.number, "problems": session.report([past] if past else []),
+        "change": made.id, "number": made.number, "problems": session.report([*filter(None, doubts)]),
     }  # fmt: skip
     session.answer("change.new", told, lambda: f"{made.number}  {made.id}")
 
@@ -169,7 +172,7 @@ def letters_(session: Session, wanted: str, out: Path, formats: str) -> None:
     """Writes one letter per affected customer as drafts; nothing is sent."""
     from vendorrisk.usecases.notice import letters  # noqa: PLC0415  (not needed for --help)
 
-    kinds = [one.strip() for one in formats.split(",") if one.strip()]
+    kinds = listed_formats(formats)
     with session.office.book.reading() as reader:
         found = named(reader, Change, wanted)
     written = letters.write_letters(session.office, found.id, out, kinds)
@@ -177,4 +180,6 @@ def letters_(session: Session, wanted: str, out: Path, formats: str) -> None:
         "letters": [{**who(customer), "file": str(path)} for customer, path in written.letters],
         "problems": session.report(written.problems),
     }
+    if not written.letters and not written.problems:
+        session.tell(msg("change.letters.nobody"))
     session.answer("change.letters", told, lambda: f"{len(written.letters)} files in {out}")

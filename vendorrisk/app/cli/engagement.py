@@ -13,6 +13,7 @@ from vendorrisk.app.cli.shared import (
     block,
     engagement_plain,
     facts_for_people,
+    flags,
     pairs,
     places_for_people,
     purpose,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from vendorrisk.app.cli.session import Session
+
+_FLAGS = {"never_assessed": "Never assessed", "without_full_gate": "Without full gate"}
 
 engagement = Group(
     "engagement",
@@ -91,11 +94,11 @@ def list_(session: Session, vendor_wanted: str | None, stage: Stage | None) -> N
         found = reader.find(Engagement, **asked)
         vendors = {one.id: one.name for one in reader.find(Vendor)}
         services = {one.id: service_name(one) for one in reader.find(Service)}
-    told = [
+    told: list[dict[str, Any]] = [
         {
             "engagement": one.id, "vendor": one.vendor_id, "vendor_name": vendors.get(one.vendor_id, ""),
             "service": services.get(one.service_id, ""), "purpose": purpose(one), "role": one.role,
-            "stage": one.stage, "origin": one.origin,
+            "stage": one.stage, "origin": one.origin, **flags(one),
         }
         for one in found
     ]  # fmt: skip
@@ -124,6 +127,7 @@ def show(session: Session, wanted: str) -> None:
         "hand_checks": [_check_plain(one) for one in checks],
     }  # fmt: skip
     facts.append(("Reassessment due", told["reassessment_due"]))
+    facts += [(_FLAGS[flag], "yes") for flag, raised in flags(file.engagement).items() if raised]
     facts += [("Moved", _move_words(session, one)) for one in moves]
     facts += [("Checked by hand", _check_words(one)) for one in checks]
     session.answer("engagement.show", told, lambda: block(facts))

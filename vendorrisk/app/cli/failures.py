@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -88,16 +87,11 @@ def show_usage(session: Session, error: click.ClickException) -> int:
 
 
 def show_interrupted(session: Session) -> int:
-    """Says that the call was broken off, so that a script reads an object then too.
-
-    A second press of the keys would break off this very sentence, so it is not heard.
-    """
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Says that the call was broken off, so that a script reads an object then too."""
     what, remedy = msg("interrupted.what"), msg("interrupted.remedy")
     if session.as_json:
         _put_error(session, "interrupted", what, remedy)
     click.echo(f"\n{session.say(what)} {session.say(remedy)}", err=True)
-    signal.signal(signal.SIGINT, before)
     return INTERRUPTED
 
 

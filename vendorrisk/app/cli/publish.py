@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from vendorrisk.app.cli.shared import listed_formats
 from vendorrisk.app.cli.verb import FOLDER, Verb, Word, pass_session
 from vendorrisk.domain.message import msg
 from vendorrisk.usecases.register import publishing
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 @pass_session
 def publish(session: Session, profile: Profile, out: Path, formats: str) -> None:
     """Publishes the next version of a list if anything has changed, and warns of what is not checked."""
-    kinds = [one.strip() for one in formats.split(",") if one.strip()]
+    kinds = listed_formats(formats)
     done = publishing.publish(session.office, profile, out, kinds)
     with session.office.book.reading() as reader:
         doubtful = doubts(session.office, reader, profile)

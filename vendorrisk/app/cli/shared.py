@@ -11,6 +11,7 @@ import click
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.records import Origin
 from vendorrisk.usecases.editing import label_of
 from vendorrisk.usecases.typed import fields_of
 
@@ -45,6 +46,11 @@ def several(options: Iterable[str]) -> list[str]:
     return [value for one in options for value in one.split(",")]
 
 
+def listed_formats(typed: str) -> list[str]:
+    """File formats separated by commas, in upper or lower case."""
+    return [one.strip().lower() for one in typed.split(",") if one.strip()]
+
+
 def given(**options: str | None) -> dict[str, str]:
     """The options that were given, by field name."""
     return {name: value for name, value in options.items() if value is not None}
@@ -73,7 +79,15 @@ def engagement_plain(file: EngagementFile) -> dict[str, Any]:
     told["flows"] = [record_plain(one) for one in file.flows]
     told["fourth_parties"] = [record_plain(one) for one in file.fourth_parties]
     told["reassessment_due"] = due_date(file.engagement.anchor, file.engagement.cycles)
-    return told
+    return told | flags(file.engagement)
+
+
+def flags(engagement: Engagement) -> dict[str, bool]:
+    """What an engagement lacks that was in use already: an assessment, its way through all guards."""
+    return {
+        "never_assessed": engagement.anchor is None,
+        "without_full_gate": engagement.origin is Origin.IN_USE_BEFORE,
+    }
 
 
 def vendor_plain(file: VendorFile) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from vendorrisk.documents.publish.columns import COLUMNS, Speaker, change_lines,
 if TYPE_CHECKING:
     from vendorrisk.domain.register.public_list import PublicList
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()<>#+!|~$^=-])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~$^=]|(?<!\w)-|-(?!\w))")
+"""A hyphen inside a word or date is none, nor are brackets behind a square one that is written out itself."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 

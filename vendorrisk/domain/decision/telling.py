@@ -63,6 +63,12 @@ GO_LIVE = Doing(
 guard checks yet was confirmed by hand with that step. An emergency is none of these stages: the full notice
 run ends it by the engagement's own step."""
 
+IN_USE = (*ANY_LIVE, S.SUSPENDED)
+SEND_CHANGED = Doing(
+    name="send_notices", stages=IN_USE, elsewhere="need.stage_to_change", needs=(notices_sendable,)
+)
+"""A new location or purpose is told of what works for customers already: that is what its letter says."""
+
 _NOT_IN_USE = "need.stage_to_remove"
 SEND_REMOVAL = Doing(
     name="send_notices", stages=_LEADING_OUT, elsewhere=_NOT_IN_USE, needs=(notices_sendable,)

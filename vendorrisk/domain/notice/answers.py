@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import UserError, WrongArgument, msg
 from vendorrisk.domain.notice.zones import earlier_date
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class AnswerDays:
     def refusal(self, day: date) -> UserError | None:
         """What is wrong with a day; None where it may be."""
         if day > self.last:
-            return UserError(msg("answer.future", day=day), msg("answer.future.remedy", today=self.last))
+            return WrongArgument(msg("answer.future", day=day), msg("answer.future.remedy", today=self.last))
         if self.first is not None and day < self.first:
             key = "answer.before_sent" if self.sent else "answer.before_change"
             facts = {"day": day, "first": self.first}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.decision.telling import IN_USE
 from vendorrisk.domain.message import Level, Problem, msg
-from vendorrisk.domain.notice.records import BEFORE_SENDING, ClockStart
+from vendorrisk.domain.notice.records import BEFORE_SENDING, OF_WHAT_IS_USED, ClockStart
 from vendorrisk.domain.notice.zones import later_date
+from vendorrisk.domain.register.vocabulary import label
 
 if TYPE_CHECKING:
     from datetime import date
 
     from vendorrisk.domain.notice.clock import CustomerDates
     from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
+    from vendorrisk.domain.register.records import Stage
 
 WEB_LIST = "WEB_LIST"
 """The channel of a page that customers have to look at themselves."""
@@ -60,6 +63,13 @@ def stated_too_early(customer: Customer, stated: CustomerDates, actual: Customer
     if said is None or counted is None or counted <= said:
         return None
     return _found("N-4.deadline", customer.name, stated=said, actual=counted)
+
+
+def not_in_use(change: Change, stage: Stage) -> Problem | None:
+    """A new location or purpose concerns nobody before the sub-processor is used; it is not sent before."""
+    if change.kind not in OF_WHAT_IS_USED or change.state not in BEFORE_SENDING or stage in IN_USE:
+        return None
+    return _found("not_in_use", f"change {change.number}", Level.WARNING, stage=label(stage))
 
 
 def planned_past(change: Change, today: date) -> Problem | None:

@@ -57,6 +57,10 @@ class ChangeKind(StrEnum):
     PURPOSE = "PURPOSE"
 
 
+OF_WHAT_IS_USED = frozenset({ChangeKind.LOCATION, ChangeKind.PURPOSE})
+"""Changes whose letters say that the sub-processor works for us already."""
+
+
 class EmergencyBasis(StrEnum):
     """Why a customer may be served in an emergency: it agreed to that beforehand (domain.md 4.2, 5.1)."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import UserError, WrongArgument, msg
 from vendorrisk.store.keys.data_key import KEY_BYTES, DataKey
 from vendorrisk.store.keys.key_file import read_key_file, write_key_file
 from vendorrisk.store.keys.key_slots import (
@@ -43,7 +43,7 @@ class SlotNotProved(UserError):
         super().__init__(msg("opening.slot_not_proved"), msg("opening.slot_not_proved.remedy"))
 
 
-class EmptyPassphrase(UserError):
+class EmptyPassphrase(WrongArgument):
     """A passphrase has at least one character that is not a space."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.dossier import EmergencyCustomer, EmergencyStanding
 from vendorrisk.domain.decision.emergency import ends_in_time, latest_end
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import WrongArgument, msg
 from vendorrisk.domain.notice.objections import Effect, effects_of
 from vendorrisk.domain.notice.records import (
     Authorisation,
@@ -55,9 +55,11 @@ def record_authorisation(
     """
     today = office.clock.today()
     if basis is not None and (on is None or on > today):
-        raise UserError(msg("emergency.authorised.day", today=today), msg("emergency.authorised.day.remedy"))
+        raise WrongArgument(
+            msg("emergency.authorised.day", today=today), msg("emergency.authorised.day.remedy")
+        )
     if basis is not None and not source.strip():
-        raise UserError(msg("emergency.authorised.source"), msg("emergency.authorised.source.remedy"))
+        raise WrongArgument(msg("emergency.authorised.source"), msg("emergency.authorised.source.remedy"))
     with office.book.act(AUTHORISED, change=change_id, customer=customer_id) as desk:
         refuse_closed(desk.get(Change, change_id))
         desk.get(Customer, customer_id)
@@ -77,9 +79,9 @@ def declare_emergency(office: Office, change_id: str, until: date, why: str) -> 
     """
     today = office.clock.today()
     if not ends_in_time(until, today):
-        raise UserError(msg("emergency.end", last=latest_end(today)), msg("emergency.end.remedy"))
+        raise WrongArgument(msg("emergency.end", last=latest_end(today)), msg("emergency.end.remedy"))
     if not why.strip():
-        raise UserError(msg("emergency.why"), msg("emergency.why.remedy"))
+        raise WrongArgument(msg("emergency.why"), msg("emergency.why.remedy"))
     with office.book.act(DECLARE, change=change_id, until=until.isoformat()) as desk:
         change = desk.get(Change, change_id)
         refuse_closed(change)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision import telling
 from vendorrisk.domain.decision.dossier import Dossier, NoticeStanding
-from vendorrisk.domain.notice.records import Change, ChangeKind
+from vendorrisk.domain.notice.records import OF_WHAT_IS_USED, Change, ChangeKind
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.decision.dossiers import dossier_of, law_of
 from vendorrisk.usecases.notice.notice_standing import customers_of
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from vendorrisk.domain.notice.records import Customer
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Reader
+
+_SENDING = {
+    ChangeKind.REMOVE: telling.SEND_REMOVAL, **dict.fromkeys(OF_WHAT_IS_USED, telling.SEND_CHANGED),
+}  # fmt: skip
 
 
 def against_sending(
@@ -34,8 +38,7 @@ def against_sending(
         ),
         go_live=change.planned_on,
     )
-    removes = change.kind is ChangeKind.REMOVE
-    return telling.in_the_way(telling.SEND_REMOVAL if removes else telling.SEND, dossier)
+    return telling.in_the_way(_SENDING.get(change.kind, telling.SEND), dossier)
 
 
 def against_going_live(office: Office, change_id: str) -> tuple[Blocked, ...]:

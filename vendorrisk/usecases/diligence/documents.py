@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.diligence.clauses import BY_ID
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.validity import Archive, Standing, status
-from vendorrisk.domain.message import Problem, UserError, WrongArgument, msg
+from vendorrisk.domain.message import Problem, WrongArgument, msg
 from vendorrisk.domain.register import text
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases.actions import action
@@ -143,7 +143,7 @@ def review_clauses(
 def _require_items(desk: Desk, document_id: str, items: Iterable[str]) -> None:
     """Raises UserError for a document that has no checklist, and for an item that the checklist has not."""
     if desk.get(Document, document_id).kind != "DPA":
-        raise UserError(msg("clauses.only_dpa"), msg("clauses.only_dpa.remedy"))
+        raise WrongArgument(msg("clauses.only_dpa"), msg("clauses.only_dpa.remedy"))
     for item in (one for one in items if one not in BY_ID):
         facts = {"item": item, "first": min(BY_ID), "last": max(BY_ID)}
         raise WrongArgument(msg("clauses.unknown", **facts), msg("clauses.unknown.remedy", **facts))

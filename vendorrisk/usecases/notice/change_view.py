@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from vendorrisk.domain.message import Level, Problem, msg
 from vendorrisk.domain.notice.affected import doubts_of
 from vendorrisk.domain.notice.announced import needs_new_notice
-from vendorrisk.domain.notice.checks import planned_past
+from vendorrisk.domain.notice.checks import not_in_use, planned_past
 from vendorrisk.domain.notice.objections import OPEN_STATES, Timeliness, timeliness, why_kept_off
 from vendorrisk.domain.notice.records import (
     CLOSED_CHANGES,
@@ -175,11 +175,11 @@ class ChangeView:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What nobody has answered although it decides who is told, and what was told otherwise."""
-        past = planned_past(self.change, self.today)
+        doubts = (planned_past(self.change, self.today), not_in_use(self.change, self.engagement.stage))
         return (
             *_not_told_live(self.change, self.engagement),
             *doubts_of(reach for _, reach in self.untold),
-            *([past] if past is not None else []),
+            *filter(None, doubts),
             *self.late,
             *self.in_english,
             *needs_new_notice(self.change.number, self.told_otherwise),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.decision.lifecycle import ANY_LIVE
 from vendorrisk.domain.message import NotFound, Refused, WrongArgument, msg
 from vendorrisk.domain.notice.affected import Reach, Scope, doubts_of, uncertain, who_is_affected
 from vendorrisk.domain.notice.clock import CustomerDates, customer_dates, strictest
@@ -30,8 +29,7 @@ from vendorrisk.domain.notice.records import (
 from vendorrisk.domain.notice.shorter import after_agreement, agreed_terms, is_agreed
 from vendorrisk.domain.notice.terms import terms_in_force
 from vendorrisk.domain.notice.zones import local_date
-from vendorrisk.domain.register.records import Engagement, Service, Stage
-from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.domain.register.records import Engagement, Service
 from vendorrisk.usecases.editing import ADD, EDIT
 from vendorrisk.usecases.notice.approvals import Approvals
 from vendorrisk.usecases.notice.joiners import Joiners
@@ -47,9 +45,6 @@ if TYPE_CHECKING:
 
 ALL_SERVICES = "ALL"
 """The code of the service that stands for everything we sell, as published lists often mean it."""
-
-OF_WHAT_IS_USED = frozenset({ChangeKind.LOCATION, ChangeKind.PURPOSE})
-"""Changes whose letters say that the sub-processor works for us already."""
 
 STANDARD = "standard"
 """The customer id under which our own standard terms are kept; they stand in where a contract is silent."""
@@ -96,16 +91,12 @@ def new_change(
 ) -> Change:
     """Starts a change. `planned_on` is the first day of use; `regions` are data-centre codes, empty = all.
 
-    Raises NotFound for a region that no data centre has, WrongArgument for a replacement of nothing, and
-    Refused for a change of place or purpose of what is not in use.
+    Raises NotFound for a region that no data centre has, and WrongArgument for a replacement of nothing.
     """
     if kind is ChangeKind.REPLACE and replaces_id in {"", engagement_id}:
         raise WrongArgument(msg("change.replaces_what"), msg("change.replaces_what.remedy"))
     with office.book.act(ADD[Change], engagement=engagement_id) as desk:
-        engagement = desk.get(Engagement, engagement_id)
-        if kind in OF_WHAT_IS_USED and engagement.stage not in (*ANY_LIVE, Stage.SUSPENDED):
-            facts = {"stage": label(engagement.stage)}
-            raise Refused(msg("change.not_in_use", **facts), msg("change.not_in_use.remedy"))
+        desk.get(Engagement, engagement_id)
         change = Change(
             id=office.new_id(), number=_next_number(desk, office.clock.today()), kind=kind,
             engagement_id=engagement_id, planned_on=planned_on, replaces_id=replaces_id,

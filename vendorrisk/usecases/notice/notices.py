@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision.blocking import listed
-from vendorrisk.domain.message import BadInput, Refused, UserError, msg
+from vendorrisk.domain.message import BadInput, Refused, UserError, WrongArgument, msg
 from vendorrisk.domain.notice.announced import needs_new_letters
 from vendorrisk.domain.notice.answers import AnswerDays, days_of_answer, days_of_change
 from vendorrisk.domain.notice.checks import sent_before_written, silent_page, stated_too_early, unproven
@@ -80,7 +80,7 @@ def mark_sent(
     if refused is not None:
         raise refused
     if not proof.strip():
-        raise UserError(msg("notice.sent.proof"), msg("notice.sent.proof.remedy"))
+        raise WrongArgument(msg("notice.sent.proof"), msg("notice.sent.proof.remedy"))
     with office.book.act(MARK_SENT, change=change_id, at=sent_at.astimezone(UTC).isoformat()) as desk:
         change = desk.get(Change, change_id)
         refuse_closed(change)
@@ -88,7 +88,7 @@ def mark_sent(
         known = {one.customer_id: one for one in desk.find(Notice, change_id=change_id)}
         missing = [one.name for one in wanted if one.id not in known or not known[one.id].content_sha256]
         if missing:
-            raise UserError(
+            raise Refused(
                 msg("notice.sent.no_letter", customers=missing), msg("notice.sent.no_letter.remedy")
             )
         waiting = {one.id: known[one.id] for one in wanted if known[one.id].sent_at is None}
@@ -108,7 +108,7 @@ def mark_sent(
 def not_sent_at(office: Office, sent_at: datetime) -> UserError | None:
     """Why letters cannot have gone out at a moment; None where they can."""
     if sent_at.tzinfo is None or sent_at > office.clock.now():
-        return UserError(msg("notice.sent.future"), msg("notice.sent.future.remedy"))
+        return WrongArgument(msg("notice.sent.future"), msg("notice.sent.future.remedy"))
     return None
 
 
@@ -161,7 +161,7 @@ def _wanted(office: Office, reader: Reader, change: Change, customer_ids: Collec
     others = set(customer_ids) - {one.id for one in told}
     if others:
         facts = {"customers": [one.name for one in reader.find(Customer, id=sorted(others))]}
-        raise UserError(msg("notice.sent.no_part", **facts), msg("notice.sent.no_part.remedy"))
+        raise Refused(msg("notice.sent.no_part", **facts), msg("notice.sent.no_part.remedy"))
     return [one for one in told if not customer_ids or one.id in customer_ids]
 
 
@@ -214,7 +214,7 @@ def _days(office: Office, reader: Reader, change_id: str, customer_id: str) -> A
 def exclude(office: Office, change_id: str, customer_id: str, why: str) -> Notice:
     """Keeps a customer off the change, with the reason; it holds nobody back and must be routed elsewhere."""
     if not why.strip():
-        raise UserError(msg("notice.exclude.why"), msg("notice.exclude.why.remedy"))
+        raise WrongArgument(msg("notice.exclude.why"), msg("notice.exclude.why.remedy"))
     with office.book.act(EXCLUDE, change=change_id, customer=customer_id) as desk:
         notice = replace(notice_to(office, desk, change_id, customer_id), excluded=True, excluded_why=why)
         desk.put(notice)
@@ -265,7 +265,7 @@ def _refuse_moment(
     office: Office, reader: Reader, change: Change, customer: Customer, received_at: datetime
 ) -> None:
     if received_at > office.clock.now():
-        raise UserError(msg("objection.future"), msg("objection.future.remedy", now=office.clock.now()))
+        raise WrongArgument(msg("objection.future"), msg("objection.future.remedy", now=office.clock.now()))
     _refuse_untold(reader, change, customer, received_at)
 
 
@@ -287,7 +287,7 @@ def _refuse_untold(desk: Reader, change: Change, customer: Customer, received_at
     if change.published_on is not None and change.published_on <= local_date(received_at, zone):
         return
     facts = {"customer": customer.name, "sent": first, "day": local_date(first, zone)}
-    raise UserError(msg("objection.before_sent", **facts), msg("objection.before_sent.remedy", **facts))
+    raise WrongArgument(msg("objection.before_sent", **facts), msg("objection.before_sent.remedy", **facts))
 
 
 def _refuse_second(desk: Desk, change: Change, customer: Customer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import Refused, UserError, WrongArgument, msg
 from vendorrisk.domain.notice.answers import days_of_change
 from vendorrisk.domain.notice.records import Change, Customer, Notice, Onboarding
 from vendorrisk.usecases.actions import action
@@ -54,7 +54,7 @@ def not_given_on(change: Change, since: date, on: date, today: date) -> UserErro
     """
     if on > since:
         facts = {"day": on, "since": since}
-        return UserError(msg("onboarding.late", **facts), msg("onboarding.late.remedy", **facts))
+        return WrongArgument(msg("onboarding.late", **facts), msg("onboarding.late.remedy", **facts))
     return days_of_change(change, today).refusal(on)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import UserError, msg
+from vendorrisk.domain.message import UserError, WrongArgument, msg
 from vendorrisk.domain.notice.answers import days_of_change
-from vendorrisk.domain.notice.records import Change, ChangeKind
+from vendorrisk.domain.notice.records import OF_WHAT_IS_USED, Change, ChangeKind
 from vendorrisk.domain.register.public_list import rows_from_canonical
 from vendorrisk.domain.register.records import Engagement, ListVersion, Vendor
 from vendorrisk.usecases.actions import Wall, action
-from vendorrisk.usecases.notice.changes import OF_WHAT_IS_USED, refuse_closed
+from vendorrisk.usecases.notice.changes import refuse_closed
 from vendorrisk.usecases.register.publishing import file_name
 
 if TYPE_CHECKING:
@@ -54,13 +54,15 @@ def not_published_on(office: Office, change_id: str, on: date, proof: str) -> Us
 def _refusal(office: Office, reader: Reader, change: Change, on: date, proof: str) -> UserError | None:
     today = office.clock.today()
     if on > today:
-        return UserError(msg("change.published.future", today=today), msg("change.published.future.remedy"))
+        return WrongArgument(
+            msg("change.published.future", today=today), msg("change.published.future.remedy")
+        )
     refused = days_of_change(change, today).refusal(on)
     if refused is not None or proof.strip() or announcing_list(reader, change, on):
         return refused
     engagement = reader.get(Engagement, change.engagement_id)
     facts = {"vendor": reader.get(Vendor, engagement.vendor_id).name, "day": on}
-    return UserError(msg("change.published.nowhere", **facts), msg("change.published.nowhere.remedy"))
+    return WrongArgument(msg("change.published.nowhere", **facts), msg("change.published.nowhere.remedy"))
 
 
 def announcing_list(reader: Reader, change: Change, on: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import Refused, WrongArgument, msg
 from vendorrisk.domain.notice.clock import CustomerDates
 from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
 from vendorrisk.domain.notice.shorter import may_be_asked
@@ -43,7 +43,7 @@ def ask_shorter(office: Office, change_id: str, customer_id: str, days: int) -> 
     with office.book.act(ASK_SHORTER, change=change_id, customer=customer_id, days=days) as desk:
         terms = _terms(office, desk, change_id, customer_id)
         if not 0 <= days < terms.notice_days:
-            raise UserError(
+            raise WrongArgument(
                 msg("shorter.days", days=days, agreed=terms.notice_days), msg("shorter.days.remedy")
             )
         asked = replace(
@@ -66,12 +66,12 @@ def record_shorter(
         refuse_closed(desk.get(Change, change_id))
         known = notice_to(office, desk, change_id, customer_id)
         if known.shorter_asked_on is None:
-            raise UserError(msg("shorter.not_asked"), msg("shorter.not_asked.remedy"))
+            raise Refused(msg("shorter.not_asked"), msg("shorter.not_asked.remedy"))
         if agreed_on is not None and not known.shorter_asked_on <= agreed_on <= office.clock.today():
             facts = {"asked": known.shorter_asked_on, "today": office.clock.today()}
-            raise UserError(msg("shorter.day", **facts), msg("shorter.day.remedy", **facts))
+            raise WrongArgument(msg("shorter.day", **facts), msg("shorter.day.remedy", **facts))
         if agreed_on is not None and not note.strip():
-            raise UserError(msg("shorter.note"), msg("shorter.note.remedy"))
+            raise WrongArgument(msg("shorter.note"), msg("shorter.note.remedy"))
         answered = replace(known, shorter_agreed_on=agreed_on, shorter_note=note.strip())
         desk.put(answered)
     return answered
@@ -89,7 +89,7 @@ def shorter_draft(office: Office, change_id: str, customer_id: str, days: int) -
         engagement = reader.get(Engagement, change.engagement_id)
         vendor, company = reader.get(Vendor, engagement.vendor_id), office.company(reader)
     if not customer.email:
-        raise UserError(msg("shorter.no_address", customer=customer.name), msg("shorter.no_address.remedy"))
+        raise Refused(msg("shorter.no_address", customer=customer.name), msg("shorter.no_address.remedy"))
     facts = {
         "customer": customer.name, "vendor": vendor.legal_name or vendor.name, "number": change.number,
         "purpose": text_in(change.text, "en") or text_in(engagement.purpose, "en"), "days": days,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import Refused, WrongArgument, msg
 from vendorrisk.domain.notice.objections import is_kept_off
 from vendorrisk.domain.notice.records import Change, Customer, Notice, Objection
 from vendorrisk.usecases.actions import action
@@ -29,13 +29,13 @@ def take_in(
     excluded, or whom the outcome of an objection keeps off.
     """
     if not why.strip():
-        raise UserError(msg("take_in.why"), msg("take_in.why.remedy"))
+        raise WrongArgument(msg("take_in.why"), msg("take_in.why.remedy"))
     with office.book.act(TAKE_IN, change=change_id, customer=customer_id) as desk:
         refuse_closed(desk.get(Change, change_id))
         known = notice_to(office, desk, change_id, customer_id)
         _refuse(desk, known)
         if notice_stands and known.sent_at is None:
-            raise UserError(msg("take_in.nothing_sent"), msg("take_in.nothing_sent.remedy"))
+            raise Refused(msg("take_in.nothing_sent"), msg("take_in.nothing_sent.remedy"))
         kept = known if notice_stands else _told_anew(known)
         back = replace(
             kept, excluded=False, excluded_why="", taken_in_on=office.clock.today(), taken_in_why=why.strip()

@@ -13,7 +13,7 @@ from vendorrisk.domain.diligence.clauses import evaluate
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
 from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
-from vendorrisk.domain.message import Refused, UserError, msg
+from vendorrisk.domain.message import Refused, UserError, WrongArgument, msg
 from vendorrisk.domain.periods import is_within
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.locked_reach import reaches
@@ -75,7 +75,7 @@ def checked_day(office: Office, quarter: Quarter, as_at: date | None) -> date:
     """
     if quarter.first > office.clock.today():
         what = msg("quarter.not_begun", quarter=quarter.words, first=quarter.first)
-        raise UserError(what, msg("quarter.not_begun.remedy"), where="quarter")
+        raise WrongArgument(what, msg("quarter.not_begun.remedy"), where="quarter")
     last = min(quarter.last, office.clock.today())
     if as_at is None:
         return last
