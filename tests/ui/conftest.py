@@ -44,8 +44,12 @@ def whole_theme(qapp) -> Theme:
 
 
 @pytest.fixture
-def theme(whole_theme: Theme, qapp) -> Theme:
-    """The light look at ordinary text size, put back afterwards whatever the test did to it."""
+def theme(whole_theme: Theme, qapp, monkeypatch) -> Theme:
+    """The light look at ordinary text size, put back afterwards whatever the test did to it.
+
+    It is the one in force, also after a story that brought the whole program with a look of its own.
+    """
+    monkeypatch.setattr("vendorrisk.ui.widgets.theme._current", whole_theme)
     yield whole_theme
     whole_theme.set_text_size(100)
     whole_theme.apply(qapp, Scheme.LIGHT)
