@@ -135,7 +135,7 @@ def journal_head(connection: Connection) -> list[int | str]:
 
 
 def child_argv(verb: str) -> list[str]:
-    """The command line that starts this program as its own child with a hidden verb."""
+    """The command line that starts this program as its own child with a hidden word."""
     if getattr(sys, "frozen", False):
         return [sys.executable, verb]
     return [sys.executable, "-m", "vendorrisk", verb]

@@ -1,18 +1,10 @@
-"""Hidden verbs: what this program does in a process of its own, so that it works when frozen too."""
+"""The hidden verb: what this program does in a process of its own, so that it works when frozen too."""
 
 from __future__ import annotations
 
 import sys
 
 import click
-
-
-@click.command("_read", hidden=True)
-def read() -> int:
-    """Reads files from outside, confined; request on stdin, answers on stdout."""
-    from vendorrisk.documents.child.serve import main  # noqa: PLC0415  (the child loads only what it needs)
-
-    return main()
 
 
 @click.command("_verify", hidden=True)

@@ -45,5 +45,4 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "verify": ("history", "verify", "Prove the journal, or a file that was written."),
     "tour": ("tour", "tour", "Walk a published list through all stages in a temporary workspace."),
     "_verify": ("child", "verify", "Restore a backup as a trial, in a process of its own."),
-    "_read": ("child", "read", "Read a file from outside in a process of its own."),
 }

@@ -48,7 +48,7 @@ class ForeignAnswer:
 class ForeignReader:
     """Reads files from outside in a child of this program.
 
-    `argv` gives the command line of the child (the hidden verb), `env` its whole environment (None: ours).
+    `argv` gives the command line of the child (`_read`), `env` its whole environment (None: ours).
     A file that stops its child costs only itself: the rest of the batch goes on in a new one.
     """
 

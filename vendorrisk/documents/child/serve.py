@@ -1,6 +1,7 @@
 """The child's side: reads a batch of requests, confines itself, parses, answers one line of JSON per file.
 
-The hidden verb `vendorrisk _read` runs `main`. Neither window, store nor keyring is imported.
+`python -m vendorrisk _read` runs `main`, without the parser of the command line. Neither window, store nor
+keyring is imported.
 """
 
 from __future__ import annotations
