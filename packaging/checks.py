@@ -9,11 +9,12 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from check_report import Outcome, Stopwatch, say, verdict
-from pytest_runs import WITHOUT_DOMAIN, run_every_branch, run_tests
+from pytest_runs import WITHOUT_DOMAIN, run_every_branch, run_offscreen, run_tests, run_under_x
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,9 +46,15 @@ def main(args: Sequence[str]) -> int:
 
 
 def run_everything() -> list[Outcome]:
-    """Run all tools and all tests; pytest's closing line of the largest run comes last."""
-    tools = [run_tool(name, argv) for name, argv in TOOLS.items()]
-    return [*tools, run_every_branch(SIDE_BY_SIDE), *run_tests((WITHOUT_DOMAIN,), offscreen=SIDE_BY_SIDE)]
+    """Run all tools and all tests; pytest's closing line of the largest run comes last.
+
+    Tests under X share one keyboard focus and mostly wait for it: the tools run beside them.
+    """
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        under_x = beside.submit(run_under_x, (WITHOUT_DOMAIN,))
+        tools = [run_tool(name, argv) for name, argv in TOOLS.items()]
+    outcomes = [*tools, *under_x.result(), run_every_branch(SIDE_BY_SIDE)]
+    return [*outcomes, run_offscreen((WITHOUT_DOMAIN, *SIDE_BY_SIDE))]
 
 
 def run_tool(name: str, argv: Sequence[str]) -> Outcome:

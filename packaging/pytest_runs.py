@@ -33,17 +33,32 @@ EVERY_BRANCH = (
 SKIPPED = "needs a real X server"  # how tests/support/x11.py begins its reason
 
 
-def run_tests(args: Sequence[str], *, offscreen: Sequence[str] = ()) -> list[Outcome]:
-    """Run the tests that the arguments choose; pytest's closing line of the larger run comes last.
+def run_tests(args: Sequence[str]) -> list[Outcome]:
+    """Run the tests that the arguments choose; pytest's closing line of the larger run comes last."""
+    return _with_a_test([*run_under_x(args), run_offscreen(args)])
 
-    The further arguments ``offscreen`` are not for the run under X, whose tests share one keyboard focus.
-    """
-    WORK.mkdir(exist_ok=True)
+
+def run_under_x(args: Sequence[str]) -> list[Outcome]:
+    """Run the tests marked x11 on a display of their own, where one can be had; the output is one line."""
     if not is_possible():
-        return _with_a_test([_pytest("pytest", [*offscreen, *args], OFFSCREEN)])
-    under_x = _run_under_x(args)
-    say(under_x.line)
-    return _with_a_test([under_x, _pytest("pytest", ["--x11", "without", *offscreen, *args], OFFSCREEN)])
+        return []
+    WORK.mkdir(exist_ok=True)
+    watch = Stopwatch()
+    try:
+        with own_display(WORK) as name:
+            env = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": name, "VENDORRISK_TEST_DISPLAY": name}
+            outcome = _pytest("pytest under X", ["--x11", "only", *args], env, quiet=True)
+    except DisplayFailed as problem:
+        outcome = Outcome(name="pytest under X", code=1, seconds=watch.seconds, remark=str(problem))
+    say(outcome.line)
+    return [outcome]
+
+
+def run_offscreen(args: Sequence[str]) -> Outcome:
+    """Run all other tests; without a display those marked x11 are among them, and skipped."""
+    WORK.mkdir(exist_ok=True)
+    others = ("--x11", "without") if is_possible() else ()
+    return _pytest("pytest", [*others, *args], OFFSCREEN)
 
 
 def run_every_branch(args: Sequence[str]) -> Outcome:
@@ -52,16 +67,6 @@ def run_every_branch(args: Sequence[str]) -> Outcome:
     outcome = _pytest("pytest domain", [DOMAIN, *EVERY_BRANCH, *args], OFFSCREEN, quiet=True)
     say(outcome.line)
     return outcome
-
-
-def _run_under_x(args: Sequence[str]) -> Outcome:
-    watch = Stopwatch()
-    try:
-        with own_display(WORK) as name:
-            env = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": name, "VENDORRISK_TEST_DISPLAY": name}
-            return _pytest("pytest under X", ["--x11", "only", *args], env, quiet=True)
-    except DisplayFailed as problem:
-        return Outcome(name="pytest under X", code=1, seconds=watch.seconds, remark=str(problem))
 
 
 def _pytest(name: str, args: Sequence[str], env: Mapping[str, str], *, quiet: bool = False) -> Outcome:

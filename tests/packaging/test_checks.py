@@ -52,12 +52,14 @@ def test_with_arguments_only_the_tests_run(monkeypatch):
 
 def test_without_arguments_each_test_runs_once_and_those_of_the_domain_reach_each_branch(monkeypatch):
     asked = []
+
+    def ran(name):
+        return lambda args: asked.append(args) or an_outcome(name)
+
     monkeypatch.setattr(checks, "run_tool", lambda name, _: an_outcome(name))
-    monkeypatch.setattr(
-        checks, "run_every_branch", lambda args: asked.append(args) or an_outcome("pytest domain")
-    )
-    monkeypatch.setattr(
-        checks, "run_tests", lambda args, offscreen: asked.append((args, offscreen)) or [an_outcome("pytest")]
-    )
-    assert [one.name for one in checks.run_everything()] == [*checks.TOOLS, "pytest domain", "pytest"]
-    assert asked == [checks.SIDE_BY_SIDE, (("--ignore=tests/domain",), checks.SIDE_BY_SIDE)]
+    monkeypatch.setattr(checks, "run_under_x", lambda args: [ran("under X")(args)])
+    monkeypatch.setattr(checks, "run_every_branch", ran("domain"))
+    monkeypatch.setattr(checks, "run_offscreen", ran("pytest"))
+    assert [one.name for one in checks.run_everything()] == [*checks.TOOLS, "under X", "domain", "pytest"]
+    rest = "--ignore=tests/domain"
+    assert asked == [(rest,), checks.SIDE_BY_SIDE, (rest, *checks.SIDE_BY_SIDE)]
