@@ -16,11 +16,15 @@ from tests.support.reviews import (
     reassessment,
     with_engagement,
 )
+from tests.support.words import english
 from vendorrisk.domain.diligence.records import FindingState, Severity
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.records import Role, Stage
 from vendorrisk.domain.report import Tone
+from vendorrisk.domain.review.facts import ReassessmentFacts
+from vendorrisk.domain.review.figure import Part
 from vendorrisk.domain.review.figures import FIGURES, figures
+from vendorrisk.domain.review.report_figures import made_of
 
 D = date
 DAY = timedelta(days=1)
@@ -39,7 +43,13 @@ def shown(id_: str, **of):
 
 
 def parts(id_: str, **of) -> dict[str, int]:
-    return {label.key.removeprefix("figure.part."): count for label, count in figure(id_, **of).parts}
+    return {one.label.key.removeprefix("figure.part."): one.n for one in figure(id_, **of).parts}
+
+
+def told(id_: str, **of) -> list[str]:
+    """What a figure is made of, in words, the parts that are none left out."""
+    made = made_of(figure(id_, **of))
+    return [english().value(one, "en") for one in made.params["text"]] if made else []
 
 
 def test_the_table_has_these_figures_in_this_order():
@@ -74,24 +84,23 @@ def test_k01_counts_sub_processors_in_use(stage, counted):
 def test_k01_leaves_other_roles_out_and_breaks_down():
     found = {
         "engagements": (
-            engagement("a", vendor_id="v-1", tier=1, affiliate=True, fourth_parties=2),
-            engagement("b", vendor_id="v-1", tier=None, region_locked=True),
-            engagement("c", role=Role.INDEPENDENT_CONTROLLER),
+            engagement("a", vendor_id="v-1", tier=1, affiliate=True, fourth_parties=("aws", "sul")),
+            engagement("b", vendor_id="v-1", tier=None, region_locked=True, fourth_parties=("aws",)),
+            engagement("c", role=Role.INDEPENDENT_CONTROLLER, fourth_parties=("other",)),
         )
     }
     assert shown("K-01", **found) == (2, None, Tone.NEUTRAL)
     assert figure("K-01", **found).is_share is False
-    tiers = [count for label, count in figure("K-01", **found).parts if label.key == "figure.part.tier"]
-    assert tiers == [1, 0, 0, 0]
-    rest = parts("K-01", **found)
-    assert rest["no_tier"] == rest["affiliates"] == rest["region_locked"] == rest["vendors"] == 1
-    assert rest["fourth_parties"] == 2
+    assert told("K-01", **found) == [
+        "tier 1: 1", "without a tier: 1", "group companies: 1", "third parties: 1",
+        "in region-locked services: 1", "in other services: 1", "vendors: 1", "fourth parties: 2",
+    ]  # fmt: skip
 
 
 def test_k01_counts_each_tier_for_itself():
     some = (1, 2, 2, 3, 3, 3, 4, 4, 4, 4)
     found = figure("K-01", engagements=tuple(engagement(f"e{at}", tier=one) for at, one in enumerate(some)))
-    tiers = [(label.params["tier"], count) for label, count in found.parts if label.key == "figure.part.tier"]
+    tiers = [(one.label.params["tier"], one.n) for one in found.parts if one.label.key == "figure.part.tier"]
     assert tiers == [(1, 1), (2, 2), (3, 3), (4, 4)]
 
 
@@ -110,6 +119,17 @@ def test_k02_is_current_through_the_due_day(due, current):
 def test_k02_is_green_at_all_amber_from_95_percent(late, of, tone):
     everybody = [engagement(f"e-{n}", next_due=END - DAY if n < late else END) for n in range(of)]
     assert figure("K-02", engagements=tuple(everybody)).tone is tone
+
+
+def test_k02_stands_by_tier():
+    late = END - DAY
+    population = (
+        engagement("a", tier=1), engagement("b", tier=1, next_due=late), engagement("c", tier=3),
+        engagement("d", tier=4, next_due=None), engagement("e", tier=None, next_due=late),
+    )  # fmt: skip
+    assert shown("K-02", engagements=population) == (2, 5, Tone.BAD)
+    by_tier = ["tier 1: 1 of 2", "tier 3: 1 of 1", "tier 4: 0 of 1", "without a tier: 0 of 1"]
+    assert told("K-02", engagements=population) == by_tier
 
 
 @pytest.mark.parametrize(
@@ -136,23 +156,46 @@ def test_k03_puts_late_ones_into_buckets(days, bucket, tone):
     [
         (D(2026, 10, 1), D(2026, 10, 1), (1, 1)),
         (D(2026, 12, 31), D(2026, 12, 31), (1, 1)),
-        (D(2026, 10, 5), D(2026, 9, 20), (1, 1)),
+        (D(2026, 10, 5), D(2026, 10, 1), (1, 1)),
+        (D(2026, 10, 5), D(2026, 9, 30), (0, 0)),
         (D(2026, 10, 5), D(2026, 10, 6), (0, 1)),
         (D(2026, 10, 5), None, (0, 1)),
         (D(2026, 9, 30), D(2026, 10, 2), (0, 0)),
         (D(2027, 1, 1), D(2026, 12, 1), (0, 0)),
     ],
-    ids=["first day", "last day", "early", "late", "open", "due before", "due after"],
+    ids=["first day", "last day", "early", "quarter before", "late", "open", "due before", "due after"],
 )
 def test_k04_asks_of_those_due_in_the_quarter_which_were_in_time(due, completed, expected):
-    found = figure("K-04", reassessments=(reassessment("r", due, completed),))
+    found = figure(
+        "K-04", reassessments=(reassessment("r", due, completed),), engagements=(engagement("e-1"),)
+    )
     assert (found.n, found.d) == expected
+
+
+def test_k04_by_hand_for_a_whole_quarter():
+    """Due: seven, of which one was done before, one ended before its day, one is no sub-processor's."""
+    day = D(2026, 11, 10)
+    ended = {"stage": Stage.TERMINATED}
+    engagements = (
+        engagement("in-time"), engagement("late"), engagement("open"), engagement("early"),
+        engagement("left-before", **ended, ended_on=day - DAY), engagement("left-on", **ended, ended_on=day),
+        engagement("left-once", **ended), engagement("carrier", role=Role.INDEPENDENT_CONTROLLER),
+    )  # fmt: skip
+    done = {"in-time": day, "late": day + DAY, "early": D(2026, 9, 30)}
+    due = tuple(
+        ReassessmentFacts(id=one.id, engagement_id=one.id, due=day, completed=done.get(one.id))
+        for one in engagements
+    )
+    found = figure("K-04", engagements=engagements, reassessments=due)
+    assert (found.members, found.others) == (("in-time",), ("late", "open", "left-on"))
+    assert (found.n, found.d, found.percent, found.tone) == (1, 4, 25.0, Tone.BAD)
 
 
 def test_k04_is_amber_from_90_percent():
     done = [reassessment(f"r{n}", END, END if n else None) for n in range(10)]
-    assert figure("K-04", reassessments=tuple(done)).tone is Tone.WARNING
-    assert figure("K-04", reassessments=tuple(done[:9])).tone is Tone.BAD
+    mine = (engagement("e-1"),)
+    assert figure("K-04", reassessments=tuple(done), engagements=mine).tone is Tone.WARNING
+    assert figure("K-04", reassessments=tuple(done[:9]), engagements=mine).tone is Tone.BAD
 
 
 def test_k06_is_red_below_all():
@@ -170,9 +213,10 @@ def test_k07_counts_flows_across_borders_and_keeps_carriers_apart():
     carrier = engagement("c-1", role=Role.INDEPENDENT_CONTROLLER)
     found = figure("K-07", flows=flows, engagements=(engagement(), carrier))
     assert (found.n, found.d, found.tone, found.others) == (1, 2, Tone.BAD, ("invalid",))
-    assert found.parts == ((msg("figure.part.positions_since", oldest=D(2025, 3, 1)), 2),)
+    assert found.parts == (Part(label=msg("figure.part.positions_since", oldest=D(2025, 3, 1)), n=2),)
     undated = (flow(carrier=True, engagement_id="c-1"),)
-    assert figure("K-07", flows=undated, engagements=(carrier,)).parts == ((msg("figure.part.positions"), 1),)
+    apart = (Part(label=msg("figure.part.positions"), n=1),)
+    assert figure("K-07", flows=undated, engagements=(carrier,)).parts == apart
     in_order = figure("K-07", flows=(flow(),))
     assert (in_order.tone, in_order.parts) == (Tone.GOOD, ())
 
@@ -180,6 +224,21 @@ def test_k07_counts_flows_across_borders_and_keeps_carriers_apart():
 def test_k10_counts_required_artefacts_only():
     held = (artefact("a"), artefact("b", valid=False), artefact("c", required=False, valid=False))
     assert shown("K-10", artefacts=held) == (1, 2, Tone.BAD)
+
+
+def test_k10_stands_by_tier():
+    held = (
+        artefact("a", tier=1), artefact("b", tier=1, valid=False), artefact("c", tier=2),
+        artefact("d", tier=2, required=False, valid=False), artefact("e"),
+    )  # fmt: skip
+    assert shown("K-10", artefacts=held) == (3, 4, Tone.BAD)
+    assert told("K-10", artefacts=held) == ["tier 1: 1 of 2", "tier 2: 1 of 1", "without a tier: 1 of 1"]
+
+
+def test_k11_counts_a_document_that_two_engagements_need_once():
+    soon = tuple(artefact(f"d1/{who}", valid_through=END + DAY) for who in ("e1", "e2"))
+    gone = tuple(artefact(f"d2/{who}", lapsed_on=END, succeeded=who == "e1") for who in ("e1", "e2"))
+    assert parts("K-11", artefacts=soon + gone) == {"expiring": 1, "lapsed": 1}
 
 
 @pytest.mark.parametrize(
@@ -232,6 +291,27 @@ def test_k15_counts_what_is_open_at_the_quarters_end(state, days, is_open):
     assert parts("K-15", **found)["severity.M"] == int(is_open)
 
 
+def test_k15_stands_by_severity_with_the_average_of_engagements_in_use():
+    """Four are open; three of them at the three engagements in use, one at a vendor not yet in use."""
+    everybody = {
+        "engagements": (
+            engagement("a"), engagement("b"), engagement("c"), engagement("new", stage=Stage.CONTRACTING),
+        ),
+        "findings": (
+            finding("1", engagement_id="a", severity=Severity.H), finding("2", engagement_id="a"),
+            finding("3", engagement_id="c"), finding("4", engagement_id="new", severity=Severity.C),
+            finding("5", engagement_id="b", state=FindingState.DISMISSED),
+        ),
+    }  # fmt: skip
+    assert shown("K-15", **everybody) == (4, None, Tone.NEUTRAL)
+    assert told("K-15", **everybody) == [
+        "Critical: 1", "High: 1", "Medium: 2", "average per engagement in use: 1",
+    ]  # fmt: skip
+    fewer = everybody | {"findings": everybody["findings"][1:2]}
+    assert told("K-15", **fewer) == ["Medium: 1", "average per engagement in use: 0.33"]
+    assert told("K-15", findings=everybody["findings"][1:2]) == ["Medium: 1"]
+
+
 @pytest.mark.parametrize(
     ("severity", "due", "n", "tone"),
     [
@@ -258,6 +338,26 @@ def test_k16_is_red_for_grave_findings_past_their_day(severity, due, n, tone):
 def test_k17_asks_of_those_closed_in_the_quarter_which_were_in_time(verified, due, expected):
     found = figure("K-17", findings=(finding(state=FindingState.VERIFIED, verified_on=verified, due_on=due),))
     assert (found.n, found.d) == expected
+
+
+def test_k17_stands_by_severity():
+    day = D(2026, 11, 1)
+    closed = [
+        finding(f"{severity}{late}", severity=severity, state=FindingState.VERIFIED, due_on=day,
+                verified_on=day + late * DAY)
+        for severity, late in ((Severity.H, 0), (Severity.M, 0), (Severity.M, 1), (Severity.L, 1))
+    ]  # fmt: skip
+    assert shown("K-17", findings=tuple(closed)) == (2, 4, Tone.BAD)
+    assert told("K-17", findings=tuple(closed)) == ["High: 1 of 1", "Medium: 1 of 2", "Low: 0 of 1"]
+
+
+@pytest.mark.parametrize(("late", "of", "tone"), [(1, 20, Tone.GOOD), (1, 5, Tone.WARNING), (1, 4, Tone.BAD)])
+def test_k17_is_green_from_95_and_amber_from_80_percent(late, of, tone):
+    closed = tuple(
+        finding(f"x{n}", state=FindingState.VERIFIED, verified_on=END, due_on=END - DAY if n < late else END)
+        for n in range(of)
+    )
+    assert figure("K-17", findings=closed).tone is tone
 
 
 def test_k17_leaves_reopened_findings_out():

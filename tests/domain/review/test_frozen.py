@@ -11,7 +11,7 @@ import pytest
 from tests.support.reviews import END, artefact, engagement, facts, finding, flow
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.report import Tone
-from vendorrisk.domain.review.figure import Figure
+from vendorrisk.domain.review.figure import Figure, Part
 from vendorrisk.domain.review.figures import figures
 from vendorrisk.domain.review.frozen import (
     Comparison,
@@ -42,20 +42,26 @@ def frozen(text: str, sha256: str = "") -> FrozenQuarter:
 def test_what_was_frozen_comes_back():
     back = frozen_figures(frozen(frozen_text(FOUND)))
     assert [replace(one, parts=()) for one in back] == [replace(one, parts=()) for one in FOUND]
-    assert [[count for _, count in one.parts] for one in back] == [
-        [count for _, count in one.parts] for one in FOUND
-    ]
-    assert all(isinstance(label, Message) for one in back for label, _ in one.parts)
+    numbers = [[(part.n, part.d, part.mean) for part in one.parts] for one in FOUND]
+    assert [[(part.n, part.d, part.mean) for part in one.parts] for one in back] == numbers
+    assert all(isinstance(part.label, Message) for one in back for part in one.parts)
+
+
+def test_a_quarter_frozen_in_the_first_form_is_still_read():
+    plain = json.loads(frozen_text(FOUND[:1]))
+    plain["form"], plain["figures"][0]["parts"] = 1, [["figure.part.vendors", {}, 2]]
+    (back,) = frozen_figures(frozen(json.dumps(plain)))
+    assert back.parts == (Part(label=msg("figure.part.vendors"), n=2),)
 
 
 def test_dates_in_labels_come_back_as_iso_text():
     (transfers,) = [one for one in frozen_figures(frozen(frozen_text(FOUND))) if one.id == "K-07"]
-    assert transfers.parts == ((msg("figure.part.positions_since", oldest="2025-03-01"), 1),)
+    assert transfers.parts == (Part(label=msg("figure.part.positions_since", oldest="2025-03-01"), n=1),)
 
 
 def test_the_same_figures_give_the_same_text():
     assert frozen_text(FOUND) == frozen_text(list(FOUND))
-    assert json.loads(frozen_text(FOUND))["form"] == 1
+    assert json.loads(frozen_text(FOUND))["form"] == 2
 
 
 @pytest.mark.parametrize(

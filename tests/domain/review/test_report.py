@@ -310,6 +310,7 @@ def test_places_without_a_transfer_on_record_are_named_beside_the_figures():
 def test_what_a_figure_is_made_of_stands_under_it_without_what_is_none():
     broken_down = lines(grid(review(engagements=(engagement("a"), engagement("b", tier=1))), "Figures", 1))
     assert broken_down[0][0] == "Sub-processors in use"
-    assert broken_down[0][1] == "tier 1: 1, tier 2: 1, vendors: 2"
+    assert broken_down[0][1] == "tier 1: 1, tier 2: 1, third parties: 2, in other services: 2, vendors: 2"
+    assert broken_down[1] == ["Assessed in time", "tier 1: 1 of 1, tier 2: 1 of 1"]
     titles = [column.title for found in kinds(review(), Grid) for column in found.columns]
     assert msg("review.column.part") not in titles

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from tests.support.changing import a_context, a_register
 from tests.support.edited import edit_values
 from tests.support.offices import put
+from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.message import UserError
-from vendorrisk.domain.register.records import Engagement, Flow, LocationKind
+from vendorrisk.domain.register.records import Engagement, Flow, FourthParty, LocationKind
 from vendorrisk.domain.review.quarters import Quarter
 from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.usecases.editing import add
@@ -97,3 +99,44 @@ def test_flows_are_told_apart_by_country_and_engagements_by_purpose(office):
     assert names[one.id] == "Norte Cloud S.A., Hosting of message logs"
     assert names[again.id] == "Norte Cloud S.A., Speech to text"
     assert names["f"] == "Norte Cloud S.A., Hosting of message logs: Brazil (storage)"
+
+
+def figure(office, key):
+    return next(one for one in quarterly.review_input(office, Q4).figures if one.id == key)
+
+
+def test_a_transfer_that_has_ended_is_counted_no_more(office):
+    old = Flow(
+        id="f", engagement_id=engagement(office).id, kind=LocationKind.STORAGE, importer_country="BR",
+        valid_to=office.clock.today(),
+    )  # fmt: skip
+    before = figure(office, "K-07").d
+    put(office, old)
+    assert figure(office, "K-07").d == before + 1
+    put(office, replace(old, valid_to=office.clock.today() - timedelta(days=1)))
+    assert figure(office, "K-07").d == before
+
+
+def test_a_finding_whose_acceptance_has_ended_is_open_again(office):
+    accepted = Finding(
+        id="x", engagement_id=engagement(office).id, severity=Severity.H, title="Standing access",
+        state=FindingState.ACCEPTED, raised_on=date(2026, 11, 23), accepted_until=office.clock.today(),
+    )  # fmt: skip
+    put(office, accepted)
+    assert figure(office, "K-15").n == 0
+    put(office, replace(accepted, accepted_until=office.clock.today() - timedelta(days=1)))
+    assert figure(office, "K-15").members == ("x",)
+
+
+def test_a_fourth_party_of_two_engagements_counts_once_while_it_serves_them(office):
+    one = engagement(office)
+    second = replace(one, id="e-2")
+    ended = office.clock.today() - timedelta(days=1)
+    put(
+        office, second,
+        FourthParty(id="p-1", engagement_id=one.id, name="Sul Backup Ltda"),
+        FourthParty(id="p-2", engagement_id="e-2", name="Sul Backup Ltda."),
+        FourthParty(id="p-3", engagement_id="e-2", name="Gone Inc.", valid_to=ended),
+    )  # fmt: skip
+    parts = {part.label.key: part.n for part in figure(office, "K-01").parts}
+    assert parts["figure.part.fourth_parties"] == 1

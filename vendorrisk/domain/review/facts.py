@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003  (the freezing of a quarter reads the types)
+from datetime import date
+from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.inherent import Band  # noqa: TC001  (likewise)
 from vendorrisk.domain.diligence.records import FindingState, Severity  # noqa: TC001  (likewise)
 from vendorrisk.domain.register.records import Role, Stage
 from vendorrisk.domain.review.quarters import Quarter  # noqa: TC001  (likewise)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COUNTED_STAGES = frozenset(
     {Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.EMERGENCY_LIVE, Stage.SUSPENDED, Stage.REASSESSMENT}
@@ -30,6 +34,7 @@ class EngagementFacts:
 
     `impact` is that of domain.md 6.2 (1 to 5), `control` the control strength (0 to 1); None: not rated.
     `band_before` is its residual band at the end of the quarter before, None if it was not live then.
+    `fourth_parties` are the keys of their names, so that one that serves several engagements counts once.
     """
 
     id: str
@@ -42,7 +47,7 @@ class EngagementFacts:
     region_locked: bool = False
     next_due: date | None = None
     agreement_complete: bool = False
-    fourth_parties: int = 0
+    fourth_parties: tuple[str, ...] = ()
     impact: float | None = None
     control: float | None = None
     band: Band | None = None
@@ -58,7 +63,7 @@ class EngagementFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReassessmentFacts:
-    """One reassessment that was due: when, and when it was completed (None: not yet)."""
+    """One reassessment: when it was due, and when it was completed (None: not yet)."""
 
     id: str
     engagement_id: str
@@ -175,7 +180,32 @@ class ReviewFacts:
         return tuple(one for one in self.unrecorded if one.engagement_id in counted)
 
     @property
+    def reassessments_due(self) -> tuple[ReassessmentFacts, ...]:
+        """The reassessments of sub-processors that fell due in the quarter while they were in use.
+
+        One completed before the quarter began was due no more: early work had moved its day (domain.md 6.6).
+        """
+        until = {
+            one.id: date.max if one.is_counted else one.ended_on
+            for one in self.engagements
+            if one.is_counted or one.role is Role.SUB_PROCESSOR
+        }
+        return tuple(
+            one
+            for one in self.reassessments
+            if self.holds(one.due)
+            and one.due <= (until.get(one.engagement_id) or date.min)
+            and (one.completed is None or one.completed >= self.quarter.first)
+        )
+
+    @property
     def artefacts_in_use(self) -> tuple[ArtefactFacts, ...]:
         """The artefacts that the population needs."""
         counted = {one.id for one in self.population}
         return tuple(one for one in self.artefacts if one.engagement_id in counted)
+
+
+def each_document(found: Sequence[ArtefactFacts]) -> list[ArtefactFacts]:
+    """Each document once, in order, also where several engagements need it."""
+    once = {one.document_id: one for one in reversed(found)}
+    return list(reversed(once.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message  # noqa: TC001  (the freezing of a quarter reads the types)
@@ -29,12 +29,27 @@ Ids = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of what a figure is made of: `n` alone, `n` of `d`, or their `mean`, n divided by d."""
+
+    label: Message
+    n: int
+    d: int | None = None
+    mean: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there was anything to count; a part of nothing is left out, never shown as 0 of 0."""
+        return bool(self.n if self.d is None else self.d)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
     """The ids behind one figure. `of` None: a plain count; empty: nothing to count, shown as n/a."""
 
     these: Ids
     of: Ids | None = None
-    parts: tuple[tuple[Message, int], ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +75,7 @@ class Figure:
     tone: Tone
     members: Ids = ()
     others: Ids = ()
-    parts: tuple[tuple[Message, int], ...] = field(default=())
+    parts: tuple[Part, ...] = ()
 
     @property
     def percent(self) -> float | None:

@@ -1,12 +1,13 @@
 """The figures of a quarterly review by their definitions, as one table (domain.md 8.2).
 
-K-04 counts reassessments that fell due in the quarter, and of these the ones completed on or before that day,
-whenever that was: the reference's wording would let early work lower the figure. K-16 has no amber in the
-reference; late findings of lesser weight show in the count and stay green.
+Where a definition says "by tier", "by kind" or "by severity", the figure carries its parts. K-06 takes an
+item that nobody looked at for missing, as guard G4 does. K-16 has no amber in the reference; late findings of
+lesser weight show in the count and stay green.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,16 +16,29 @@ from vendorrisk.domain.diligence.records import FindingState, Severity
 from vendorrisk.domain.diligence.rhythm import OverdueBand, overdue_band, overdue_days
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.report import Tone
-from vendorrisk.domain.review.figure import Counted, Definition, figure_of, ids, none_is_good, share, trend
+from vendorrisk.domain.review.facts import each_document
+from vendorrisk.domain.review.figure import (
+    Counted,
+    Definition,
+    Part,
+    figure_of,
+    ids,
+    none_is_good,
+    share,
+    trend,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vendorrisk.domain.review.facts import ArtefactFacts, FindingFacts, FlowFacts, ReviewFacts
     from vendorrisk.domain.review.figure import Figure
 
 AHEAD = timedelta(days=90)
 """How far K-11 looks past the quarter's end."""
+
+TIERS: Final = (1, 2, 3, 4, None)
+"""The tiers, and last what nobody has rated yet."""
 
 
 def figures(facts: ReviewFacts) -> tuple[Figure, ...]:
@@ -38,15 +52,27 @@ def figures(facts: ReviewFacts) -> tuple[Figure, ...]:
 def _sub_processors(facts: ReviewFacts) -> Counted:
     population = facts.population
     tiers = [one.tier for one in population]
-    parts = [
-        *((msg("figure.part.tier", tier=tier), tiers.count(tier)) for tier in (1, 2, 3, 4)),
-        (msg("figure.part.no_tier"), tiers.count(None)),
-        (msg("figure.part.affiliates"), sum(one.affiliate for one in population)),
-        (msg("figure.part.region_locked"), sum(one.region_locked for one in population)),
-        (msg("figure.part.vendors"), len({one.vendor_id for one in population})),
-        (msg("figure.part.fourth_parties"), sum(one.fourth_parties for one in population)),
-    ]
-    return Counted(these=ids(population), parts=tuple(parts))
+    further = {name for one in population for name in one.fourth_parties}
+    parts = (
+        *(Part(label=_tier(tier), n=tiers.count(tier)) for tier in TIERS),
+        Part(label=msg("figure.part.affiliates"), n=sum(one.affiliate for one in population)),
+        Part(label=msg("figure.part.third_parties"), n=sum(not one.affiliate for one in population)),
+        Part(label=msg("figure.part.region_locked"), n=sum(one.region_locked for one in population)),
+        Part(label=msg("figure.part.not_locked"), n=sum(not one.region_locked for one in population)),
+        Part(label=msg("figure.part.vendors"), n=len({one.vendor_id for one in population})),
+        Part(label=msg("figure.part.fourth_parties"), n=len(further)),
+    )
+    return Counted(these=ids(population), parts=parts)
+
+
+def _tier(tier: int | None) -> Message:
+    return msg("figure.part.no_tier") if tier is None else msg("figure.part.tier", tier=tier)
+
+
+def _by_tier(kept: Iterable[int | None], of: Iterable[int | None]) -> tuple[Part, ...]:
+    """How many of each tier, from the tiers of those that count and of all."""
+    counted, every = Counter(kept), Counter(of)
+    return tuple(Part(label=_tier(tier), n=counted[tier], d=every[tier]) for tier in TIERS)
 
 
 # K-02, K-03, K-04, K-32 Assessments
@@ -54,15 +80,16 @@ def _sub_processors(facts: ReviewFacts) -> Counted:
 
 def _current(facts: ReviewFacts) -> Counted:
     population, end = facts.population, facts.end
-    current = (one for one in population if one.next_due is not None and one.next_due >= end)
-    return Counted(these=ids(current), of=ids(population))
+    current = [one for one in population if one.next_due is not None and one.next_due >= end]
+    by_tier = _by_tier((one.tier for one in current), (one.tier for one in population))
+    return Counted(these=ids(current), of=ids(population), parts=by_tier)
 
 
 def _overdue(facts: ReviewFacts) -> Counted:
     late = [one for one in facts.population if overdue_days(one.next_due, facts.end) > 0]
     bands = [overdue_band(overdue_days(one.next_due, facts.end)) for one in late]
     parts = tuple(
-        (msg(f"figure.part.{band}"), bands.count(band))
+        Part(label=msg(f"figure.part.{band}"), n=bands.count(band))
         for band in OverdueBand
         if band is not OverdueBand.NONE
     )
@@ -78,7 +105,7 @@ def _overdue_tone(counted: Counted, facts: ReviewFacts) -> Tone:
 
 
 def _on_time(facts: ReviewFacts) -> Counted:
-    due = [one for one in facts.reassessments if facts.holds(one.due)]
+    due = facts.reassessments_due
     kept = (one for one in due if one.completed is not None and one.completed <= one.due)
     return Counted(these=ids(kept), of=ids(due))
 
@@ -101,12 +128,13 @@ def _transfers(facts: ReviewFacts) -> Counted:
     return Counted(these=ids(one for one in judged if one.valid), of=ids(judged), parts=parts)
 
 
-def _positions(flows: list[FlowFacts]) -> Iterable[tuple[Message, int]]:
+def _positions(flows: list[FlowFacts]) -> Iterator[Part]:
     """Counsel's positions on carriers: a bucket of their own, with the oldest date, never valid (K-07)."""
     if flows:
         oldest = min((one.position_since for one in flows if one.position_since), default=None)
         undated = msg("figure.part.positions")
-        yield undated if oldest is None else msg("figure.part.positions_since", oldest=oldest), len(flows)
+        label = undated if oldest is None else msg("figure.part.positions_since", oldest=oldest)
+        yield Part(label=label, n=len(flows))
 
 
 # K-10, K-11 Artefacts
@@ -114,23 +142,31 @@ def _positions(flows: list[FlowFacts]) -> Iterable[tuple[Message, int]]:
 
 def _artefacts(facts: ReviewFacts) -> Counted:
     required = [one for one in facts.artefacts_in_use if one.required]
-    return Counted(these=ids(one for one in required if one.valid), of=ids(required))
+    valid = [one for one in required if one.valid]
+    by_tier = _by_tier((one.tier for one in valid), (one.tier for one in required))
+    return Counted(these=ids(valid), of=ids(required), parts=by_tier)
 
 
 def _expiring(facts: ReviewFacts) -> Counted:
     end = facts.end
-    soon = [
-        one
-        for one in facts.artefacts_in_use
-        if one.valid_through is not None and end < one.valid_through <= end + AHEAD
-    ]
+    soon = each_document(
+        [
+            one
+            for one in facts.artefacts_in_use
+            if one.valid_through is not None and end < one.valid_through <= end + AHEAD
+        ]
+    )
     lapsed = _lapsed(facts)
-    parts = ((msg("figure.part.expiring"), len(soon)), (msg("figure.part.lapsed"), len(lapsed)))
+    parts = (
+        Part(label=msg("figure.part.expiring"), n=len(soon)),
+        Part(label=msg("figure.part.lapsed"), n=len(lapsed)),
+    )
     return Counted(these=(*ids(soon), *ids(lapsed)), parts=parts)
 
 
 def _lapsed(facts: ReviewFacts) -> list[ArtefactFacts]:
-    return [one for one in facts.artefacts_in_use if facts.holds(one.lapsed_on) and not one.succeeded]
+    found = [one for one in facts.artefacts_in_use if facts.holds(one.lapsed_on) and not one.succeeded]
+    return each_document(found)
 
 
 def _expiring_tone(counted: Counted, facts: ReviewFacts) -> Tone:
@@ -160,11 +196,20 @@ def _is_settled(finding: FindingFacts, facts: ReviewFacts) -> bool:
 
 def _findings(facts: ReviewFacts) -> Counted:
     found = _open_findings(facts)
-    parts = tuple(
-        (msg(f"figure.part.severity.{severity}"), sum(one.severity is severity for one in found))
-        for severity in Severity
-    )
-    return Counted(these=ids(found), parts=parts)
+    by_severity = Counter(one.severity for one in found)
+    parts = tuple(Part(label=_severity(one), n=by_severity[one]) for one in Severity)
+    return Counted(these=ids(found), parts=(*parts, _average(found, facts)))
+
+
+def _severity(severity: Severity) -> Message:
+    return msg(f"figure.part.severity.{severity}")
+
+
+def _average(found: list[FindingFacts], facts: ReviewFacts) -> Part:
+    """The open findings of engagements in use, divided by these engagements."""
+    counted = {one.id for one in facts.population}
+    theirs = sum(one.engagement_id in counted for one in found)
+    return Part(label=msg("figure.part.average"), n=theirs, d=len(counted), mean=True)
 
 
 def _late(facts: ReviewFacts) -> list[FindingFacts]:
@@ -186,8 +231,10 @@ def _overdue_findings_tone(counted: Counted, facts: ReviewFacts) -> Tone:
 def _closed_in_time(facts: ReviewFacts) -> Counted:
     verified = (one for one in facts.findings if one.state is FindingState.VERIFIED)
     closed = [one for one in verified if facts.holds(one.verified_on)]
-    kept = (one for one in closed if one.due_on is None or (one.verified_on or one.due_on) <= one.due_on)
-    return Counted(these=ids(kept), of=ids(closed))
+    kept = [one for one in closed if one.due_on is None or (one.verified_on or one.due_on) <= one.due_on]
+    in_time, every = Counter(one.severity for one in kept), Counter(one.severity for one in closed)
+    by_severity = tuple(Part(label=_severity(one), n=in_time[one], d=every[one]) for one in Severity)
+    return Counted(these=ids(kept), of=ids(closed), parts=by_severity)
 
 
 FIGURES: Final[tuple[Definition, ...]] = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.message import Message, UserError, msg
 from vendorrisk.domain.report import Tone
-from vendorrisk.domain.review.figure import Figure
+from vendorrisk.domain.review.figure import Figure, Part
 from vendorrisk.domain.review.figures import FIGURES
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from vendorrisk.domain.review.records import FrozenQuarter
 
-FORM: Final = 1
-"""The form of the frozen text; a reader of a later form still reads this one."""
+FORM: Final = 2
+"""The form of the frozen text. The first had parts of a label and a number only; it is still read."""
 
 
 class DamagedQuarter(UserError):
@@ -91,7 +91,7 @@ def _plain(figure: Figure) -> dict[str, Any]:
         "tone": figure.tone.value,
         "members": list(figure.members),
         "others": list(figure.others),
-        "parts": [[label.key, _params(label), count] for label, count in figure.parts],
+        "parts": [[one.label.key, _params(one.label), one.n, one.d, one.mean] for one in figure.parts],
     }
 
 
@@ -107,5 +107,10 @@ def _figure(plain: dict[str, Any]) -> Figure:
         tone=Tone(plain["tone"]),
         members=tuple(plain["members"]),
         others=tuple(plain["others"]),
-        parts=tuple((Message(key, params), count) for key, params, count in plain["parts"]),
+        parts=tuple(_part(row) for row in plain["parts"]),
     )
+
+
+def _part(row: list[Any]) -> Part:
+    key, params, n, d, mean = (*row, None, False)[:5]  # rows of the first form end with n
+    return Part(label=Message(key, params), n=n, d=d, mean=mean)

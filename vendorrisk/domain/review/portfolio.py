@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.months import add_months
+from vendorrisk.domain.review.facts import each_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,8 +131,7 @@ def expiries(facts: ReviewFacts) -> tuple[Month, ...]:
 
     A document that several engagements need counts once.
     """
-    once = {one.document_id: one for one in reversed(facts.artefacts_in_use)}
-    ends = ((one.id, one.valid_through) for one in reversed(once.values()))
+    ends = ((one.id, one.valid_through) for one in each_document(facts.artefacts_in_use))
     return tuple(ends_by_month(ends, facts.end))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from vendorrisk.domain.message import Message
-    from vendorrisk.domain.review.figure import Figure
+    from vendorrisk.domain.review.figure import Figure, Part
     from vendorrisk.domain.review.review_input import ReviewInput
 
 
@@ -31,7 +31,7 @@ def summary(given: ReviewInput) -> Iterator[Block]:
         rows=tuple(_figure_row(figure, given) for figure in given.figures),
         tones=tuple(figure.tone for figure in given.figures),
     )
-    if any(_told(figure) for figure in given.figures):
+    if any(made_of(figure) for figure in given.figures):
         yield _parts(given.figures)
 
 
@@ -42,13 +42,22 @@ def _parts(figures: Iterable[Figure]) -> Grid:
             Column(title=msg("review.column.figure"), share=3.0),
             Column(title=msg("review.column.part"), share=5.2),
         ),
-        rows=tuple((msg(f"figure.{one.id}"), told) for one in figures if (told := _told(one)) is not None),
+        rows=tuple((msg(f"figure.{one.id}"), told) for one in figures if (told := made_of(one)) is not None),
     )
 
 
-def _told(figure: Figure) -> Message | None:
-    parts = [msg("review.part", part=part, n=n) for part, n in figure.parts if n]
+def made_of(figure: Figure) -> Message | None:
+    """What a figure is made of, without the parts that are none; None where it has no parts."""
+    parts = [_told(part) for part in figure.parts if part.says_something]
     return msg("plain", text=parts) if parts else None
+
+
+def _told(part: Part) -> Message:
+    if part.d is None:
+        return msg("review.part", part=part.label, n=part.n)
+    if part.mean:
+        return msg("review.part_mean", part=part.label, mean=round(part.n / part.d, 2))
+    return msg("review.part_of", part=part.label, n=part.n, d=part.d)
 
 
 def _figure_row(figure: Figure, given: ReviewInput) -> tuple[Cell, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.report import Tone
-from vendorrisk.domain.review.report_figures import standing
+from vendorrisk.domain.review.report_figures import made_of, standing
 from vendorrisk.ui.review.quarter_list import Behind, BehindDialog, FiguresDialog, Line
 from vendorrisk.ui.review.quarter_parts import amount_of, percent_of
 from vendorrisk.ui.widgets.columns import Status
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from vendorrisk.domain.review.figure import Figure
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.review.quarter_view import QuarterView
 
@@ -44,8 +45,16 @@ class QuarterLists:
         figure = self.view.figure(key)
         say = self._context.say
         rows = [*self._behind(figure.others, counted=False), *self._behind(figure.members)]
-        self._show_list(f"{say(msg(f'figure.{key}'))}: {amount_of(figure)}", rows,
-                        about=say(msg(f"figure.{key}.definition")))  # fmt: skip
+        about = say(msg(f"figure.{key}.definition"))
+        made_of = self._made_of(figure)
+        self._show_list(
+            f"{say(msg(f'figure.{key}'))}: {amount_of(figure)}", rows,
+            about="\n".join((about, tr("Of which: {parts}.", parts=made_of))) if made_of else about,
+        )  # fmt: skip
+
+    def _made_of(self, figure: Figure) -> str:
+        parts = made_of(figure)
+        return self._context.say(parts) if parts else ""
 
     def open_figures(self) -> None:
         """Shows all figures of the quarter as a table."""
@@ -58,7 +67,7 @@ class QuarterLists:
                 percent=percent_of(one) if one.is_share else "",
                 standing=Status(_TONES[one.tone], say(standing(one)),
                                 chip=one.tone in {Tone.WARNING, Tone.BAD}),
-                definition=say(msg(f"figure.{one.id}.definition")),
+                made_of=self._made_of(one), definition=say(msg(f"figure.{one.id}.definition")),
             )
             for one in self.view.given.figures
         ]  # fmt: skip

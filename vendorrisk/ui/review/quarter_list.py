@@ -39,6 +39,7 @@ class Line:
     amount: str
     percent: str
     standing: Status
+    made_of: str
     definition: str
 
 
@@ -104,5 +105,6 @@ def _figure_columns() -> list[Column]:
         Column(key="percent", title=tr("Percent"), value=lambda one: one.percent, align_right=True),
         Column(key="standing", title=tr("Standing"), value=lambda one: one.standing, kind=Cell.STATUS,
                sort_key="standing"),
-        Column(key="definition", title=tr("How it is made"), value=lambda one: one.definition, fold=1),
+        Column(key="made_of", title=tr("Of which"), value=lambda one: one.made_of, fold=1),
+        Column(key="definition", title=tr("How it is made"), value=lambda one: one.definition, fold=2),
     ]  # fmt: skip

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.artefacts import concerns
 from vendorrisk.domain.diligence.clauses import evaluate
+from vendorrisk.domain.diligence.findings import state_on
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document, Finding
 from vendorrisk.domain.diligence.rhythm import Cycle, due_date, next_cycle
 from vendorrisk.domain.diligence.validity import ArtefactStatus, status
 from vendorrisk.domain.message import Refused, UserError, WrongArgument, msg
-from vendorrisk.domain.periods import is_within
+from vendorrisk.domain.periods import in_force, is_within
 from vendorrisk.domain.register.countries import is_in_eea
 from vendorrisk.domain.register.locked_reach import reaches
+from vendorrisk.domain.register.names import name_key
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
@@ -54,7 +56,7 @@ from vendorrisk.usecases.review.quarter_names import document_title, names_behin
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from vendorrisk.domain.diligence.inherent import Band
     from vendorrisk.domain.report import Report
@@ -200,7 +202,7 @@ class _Gathering:
         return ReviewFacts(
             quarter=self._quarter, as_at=self._today, engagements=engagements,
             reassessments=tuple(self._reassessments()), flows=tuple(self._flows()),
-            artefacts=tuple(self._artefacts()), findings=tuple(_findings(self._reader.find(Finding))),
+            artefacts=tuple(self._artefacts()), findings=tuple(self._findings()),
             unrecorded=tuple(self._unrecorded()),
         )  # fmt: skip
 
@@ -213,11 +215,15 @@ class _Gathering:
             region_locked=reaches(one.reaches_locked)
             or bool(service and service.region_locked),
             next_due=due_date(one.anchor, one.cycles), agreement_complete=self._has_agreement(one),
-            fourth_parties=len(self._reader.find(FourthParty, engagement_id=one.id)),
+            fourth_parties=self._fourth_parties(one),
             impact=sheet.inherent.impact if sheet.inherent else None,
             control=sheet.controls.strength if sheet.controls else None,
             band=_band(sheet), live_since=one.live_since, ended_on=one.valid_to,
         )  # fmt: skip
+
+    def _fourth_parties(self, engagement: Engagement) -> tuple[str, ...]:
+        found = in_force(self._reader.find(FourthParty, engagement_id=engagement.id), self._today)
+        return tuple(name_key(one.name) for one in found)
 
     def _has_agreement(self, engagement: Engagement) -> bool:
         agreement = agreement_of(self._office, self._reader, engagement)
@@ -251,7 +257,7 @@ class _Gathering:
         law = law_of(self._office, self._reader)
         roles = {one.id: one.role for one in self._engagements}
         recheck = settings_of(self._reader).dpf_recheck_days
-        for flow in self._reader.find(Flow):
+        for flow in flows_on(self._reader.find(Flow), self._today):
             role = roles.get(flow.engagement_id)
             named = flow.mechanism == Mechanism.CARRIER_DISCLOSURE
             carrier = named and role is Role.INDEPENDENT_CONTROLLER  # of a sub-processor it is simply wrong
@@ -303,10 +309,11 @@ class _Gathering:
                     succeeded=succeeded,
                 )  # fmt: skip
 
-
-def _findings(found: Iterable[Finding]) -> Iterator[FindingFacts]:
-    for one in found:
-        yield FindingFacts(
-            id=one.id, engagement_id=one.engagement_id, severity=one.severity, state=one.state,
-            raised_on=one.raised_on, due_on=one.due_on, verified_on=one.verified_on, title=one.title,
-        )  # fmt: skip
+    def _findings(self) -> Iterator[FindingFacts]:
+        """The findings as they stood: an acceptance that has ended has opened its finding again (6.8)."""
+        for one in self._reader.find(Finding):
+            yield FindingFacts(
+                id=one.id, engagement_id=one.engagement_id, severity=one.severity,
+                state=state_on(one, self._today), raised_on=one.raised_on, due_on=one.due_on,
+                verified_on=one.verified_on, title=one.title,
+            )  # fmt: skip
