@@ -54,7 +54,7 @@ _SAID_OF_COPYING = {
     "database is locked": sqlcipher.SQLITE_BUSY,
 }
 """While a register is copied, the library gives its words for an error and no code."""
-CACHE_KIBIBYTES = 16 * 1024
+CACHE_KIBIBYTES = 8 * 1024
 """Deciphered pages that a connection keeps: the searched columns of 10,000 vendors fit."""
 
 _SAFE_HABITS = (
