@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pytest
 
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.report import Tone
 from vendorrisk.domain.review.due import Group, TaskKind, in_order, task
 
 TODAY = date(2026, 11, 23)
@@ -28,28 +27,6 @@ def due_in(days: int | None, kind=TaskKind.REASSESS, **facts):
 def test_headings(days, group):
     assert due_in(days).group is group
     assert due_in(days).days == days
-
-
-@pytest.mark.parametrize(
-    ("days", "severity"),
-    [
-        (-31, Tone.BAD), (-30, Tone.WARNING), (-1, Tone.WARNING), (0, Tone.WARNING), (7, Tone.WARNING),
-        (8, Tone.NEUTRAL), (None, Tone.NEUTRAL),
-    ],
-)  # fmt: skip
-def test_lateness_grows_grave_after_thirty_days(days, severity):
-    assert due_in(days).severity is severity
-
-
-def test_some_tasks_are_grave_from_the_first_day():
-    assert due_in(-1, grave=True).severity is Tone.BAD
-    assert due_in(-1, TaskKind.SEND_NOTICES).severity is Tone.BAD
-    assert due_in(0, TaskKind.SEND_NOTICES).severity is Tone.WARNING
-
-
-def test_the_verb_is_the_name_of_the_action():
-    assert due_in(0, TaskKind.FIX_FINDING, owner="ana").verb == "fix_finding"
-    assert due_in(0, TaskKind.FIX_FINDING, owner="ana").owner == "ana"
 
 
 def test_the_most_urgent_stands_first_under_each_heading():

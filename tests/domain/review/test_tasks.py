@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -30,7 +31,6 @@ from vendorrisk.domain.notice.records import (
     Terms,
 )
 from vendorrisk.domain.register.records import ENDED_STAGES, Engagement, Flow, LocationKind, Stage
-from vendorrisk.domain.report import Tone
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.domain.review.task_facts import RunningChange, TaskFacts
 from vendorrisk.domain.review.tasks import tasks
@@ -172,11 +172,6 @@ def test_findings_by_their_state(facts, expected):
     assert kinds(findings=[finding(**facts)]) == expected
 
 
-def test_a_grave_finding_is_grave_from_its_first_late_day():
-    assert found(findings=[finding(severity=Severity.H)])[0].severity is Tone.BAD
-    assert found(findings=[finding()])[0].severity is Tone.WARNING
-
-
 def decision(id_: str, decided_on: date, confirmed_on: date | None = None) -> Decision:
     return Decision(
         id=id_, engagement_id="e-1", outcome=Outcome.APPROVED, decided_on=decided_on, decided_by="ana",
@@ -245,6 +240,56 @@ def test_a_blocked_change_says_how_many_hold_it():
     assert one.label.params["count"] == "2"
 
 
+def test_new_customers_are_recorded_by_the_first_day_of_the_first_of_them():
+    waiting = GlobalDate(earliest=D(2027, 2, 2))
+    change = running(ChangeState.RUNNING, waiting, joined=(D(2026, 12, 9), D(2026, 11, 20)))
+    onboarding, _ = found(changes=[change])
+    assert (onboarding.kind, onboarding.due, onboarding.group) == (
+        TaskKind.RECORD_ONBOARDING, D(2026, 11, 20), Group.OVERDUE,
+    )  # fmt: skip
+    assert (onboarding.subject_ids, onboarding.label.params["count"]) == (("ch", "e-1"), 2)
+
+
+@pytest.mark.parametrize(
+    ("state", "overall", "why"),
+    [
+        (ChangeState.DRAFT, GlobalDate(earliest=D(2027, 2, 2)), msg("task.early.untold")),
+        (ChangeState.LETTERS_READY, GlobalDate(earliest=TODAY), msg("task.early.untold")),
+        (ChangeState.RUNNING, GlobalDate(earliest=D(2026, 11, 24)),
+         msg("task.early.window", day=D(2026, 11, 24))),
+        (ChangeState.RUNNING, GlobalDate(earliest=None, blocked_by=("c-1",), undecided=("c-2",)),
+         msg("task.early.undated", count=2)),
+        (ChangeState.RUNNING, GlobalDate(earliest=TODAY), None),
+        (ChangeState.RUNNING, GlobalDate(earliest=None), None),
+        (ChangeState.DRAFT, GlobalDate(earliest=None), None),
+        (ChangeState.CANCELLED, GlobalDate(earliest=D(2027, 2, 2)), None),
+    ],
+)  # fmt: skip
+def test_what_is_in_use_before_its_own_change_allows_it_is_overdue_with_the_reason(state, overall, why):
+    live = [engagement(anchor=D(2026, 6, 1), cycles=1)]
+    early = [one for one in found(engagements=live, changes=[running(state, overall)])
+             if one.kind is TaskKind.LIVE_TOO_EARLY]  # fmt: skip
+    assert [(one.due, one.group, one.label.params["why"]) for one in early] == (
+        [(None, Group.OVERDUE, why)] if why else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "early"),
+    [
+        (Stage.LIVE, ChangeKind.ADD, True), (Stage.REASSESSMENT, ChangeKind.REPLACE, True),
+        (Stage.LIVE_RESTRICTED, ChangeKind.ADD, True), (Stage.LIVE, ChangeKind.LOCATION, False),
+        (Stage.LIVE, ChangeKind.REMOVE, False), (Stage.EMERGENCY_LIVE, ChangeKind.ADD, False),
+        (Stage.NOTICE_RUNNING, ChangeKind.ADD, False),
+    ],
+)  # fmt: skip
+def test_only_first_use_outside_an_emergency_can_be_too_early(stage, kind, early):
+    one = running(ChangeState.RUNNING, GlobalDate(earliest=D(2027, 2, 2)))
+    changed = replace(one, change=replace(one.change, kind=kind))
+    told = {task.kind for task in found(engagements=[engagement(stage=stage)], changes=[changed])}
+    assert (TaskKind.LIVE_TOO_EARLY in told) is early
+
+
 def objection(state: ObjectionState = ObjectionState.RECEIVED) -> Objection:
     received = datetime(2026, 11, 13, 12, tzinfo=UTC)
     return Objection(id="o", change_id="ch", customer_id="c-1", received_at=received, state=state)
@@ -253,7 +298,7 @@ def objection(state: ObjectionState = ObjectionState.RECEIVED) -> Objection:
 def test_an_open_objection_is_answered_in_five_business_days():
     change = running(ChangeState.LIVE, objections=(objection(), objection(ObjectionState.WITHDRAWN)))
     (one,) = found(changes=[change])
-    assert (one.kind, one.due, one.severity) == (TaskKind.ANSWER_OBJECTION, D(2026, 11, 20), Tone.BAD)
+    assert (one.kind, one.due) == (TaskKind.ANSWER_OBJECTION, D(2026, 11, 20))
     assert one.subject_ids == ("o", "ch", "c-1")
     assert one.label == msg("task.ANSWER_OBJECTION", name="Meridova", number="2026-07")
 

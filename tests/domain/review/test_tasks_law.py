@@ -14,7 +14,6 @@ from vendorrisk.domain.message import msg
 from vendorrisk.domain.register.records import Flow, Location, LocationKind, Role, Stage
 from vendorrisk.domain.register.transfers import TransferState, Validity
 from vendorrisk.domain.register.vocabulary import Regime
-from vendorrisk.domain.report import Tone
 from vendorrisk.domain.review.due import Group, in_order
 
 D = date
@@ -57,9 +56,7 @@ INVALID, REVIEW = verdict(TransferState.INVALID), verdict(TransferState.REVIEW)
 
 def test_a_transfer_that_does_not_hold_is_overdue_without_a_day_and_stands_first():
     one = found(flows=[flow(importer_country="CO")], verdicts={"f": INVALID})[0]
-    assert (one.kind.value, one.due, one.group, one.severity) == (
-        "MEND_TRANSFER", None, Group.OVERDUE, Tone.BAD,
-    )  # fmt: skip
+    assert (one.kind.value, one.due, one.group) == ("MEND_TRANSFER", None, Group.OVERDUE)
     late = found(engagements=[engagement(anchor=D(2025, 11, 10), cycles=1)])[0]
     assert in_order([late, one]) == (one, late)
 

@@ -7,15 +7,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.changing import a_change, a_context, a_register
+from tests.support.changing import SENT, a_change, a_context, a_register
 from tests.support.edited import edit_values
 from tests.support.offices import TODAY, put
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.message import UserError
-from vendorrisk.domain.notice.records import Customer, Holiday, HolidayYear
+from vendorrisk.domain.notice.records import ChangeState, Customer, Holiday, HolidayYear, Notice
 from vendorrisk.domain.register.records import Contact, Engagement, Role, Stage
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.usecases import editing
+from vendorrisk.usecases.notice.onboarding import record_onboarding
 from vendorrisk.usecases.review import home
 from vendorrisk.usecases.review.home_register import high_risk, register_figures
 from vendorrisk.usecases.review.reminders import reminder
@@ -98,6 +99,37 @@ def test_a_running_change_stands_in_the_lanes_and_waits_for_its_approval(office)
     assert window.ends == change.planned_on
     assert [one.change_id for one in view.tasks if one.task.kind is TaskKind.SEND_NOTICES] == [change.id]
     assert home.counts(office)["changes"] == 1
+
+
+def test_a_new_customer_whose_onboarding_nobody_recorded_is_a_task_of_the_change(office):
+    change = a_change(office)
+    with office.book.reading() as reader:
+        alder, birch = reader.get(Customer, "c1"), reader.get(Customer, "c2")
+    put(
+        office, replace(change, state=ChangeState.RUNNING),
+        Notice(id="n", change_id=change.id, customer_id="c1", sent_at=SENT, proof="log"),
+        replace(birch, since=date(2027, 3, 1)),
+    )  # fmt: skip
+    assert alder.since is None
+
+    def waiting():
+        kind = TaskKind.RECORD_ONBOARDING
+        return [one for one in home.home(office).tasks if one.task.kind is kind]
+
+    (one,) = waiting()
+    assert (one.change_id, one.task.due) == (change.id, date(2027, 3, 1)), "after the planned day"
+    assert office.say(one.what) == "Onboarding documents of new customers to record, Norte Cloud S.A.: 1"
+    record_onboarding(office, change.id, "c2", given_on=TODAY)
+    assert waiting() == []
+
+
+def test_what_is_in_use_while_its_own_change_is_not_allowed_yet_is_told_with_the_reason(office):
+    change = a_change(office)
+    (one,) = [one for one in home.home(office).tasks if one.task.kind is TaskKind.LIVE_TOO_EARLY]
+    assert (one.change_id, one.task.group) == (change.id, Group.OVERDUE)
+    assert office.say(one.what) == "Norte Cloud S.A. is in use too early: no customer has been notified"
+    edit_values(office, Engagement, change.engagement_id, stage=Stage.READY)
+    assert TaskKind.LIVE_TOO_EARLY not in {one.task.kind for one in home.home(office).tasks}
 
 
 def test_figures_count_vendors_in_use_and_what_they_have(office):

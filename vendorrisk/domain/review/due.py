@@ -8,16 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.message import Message  # noqa: TC001  (likewise)
-from vendorrisk.domain.report import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SOON = 7
 """Days ahead that count as this week: a week from today, so that a Friday shows the next one."""
-
-LONG_LATE = 30
-"""Days after which lateness becomes grave (domain.md 6.5, 6.6)."""
 
 
 class TaskKind(StrEnum):
@@ -43,6 +39,8 @@ class TaskKind(StrEnum):
     SEND_NOTICES = "SEND_NOTICES"
     ANSWER_OBJECTION = "ANSWER_OBJECTION"
     GET_APPROVAL = "GET_APPROVAL"
+    RECORD_ONBOARDING = "RECORD_ONBOARDING"
+    LIVE_TOO_EARLY = "LIVE_TOO_EARLY"
     GO_LIVE = "GO_LIVE"
     FILL_HOLIDAYS = "FILL_HOLIDAYS"
 
@@ -56,8 +54,10 @@ class Group(StrEnum):
     LATER = "LATER"
 
 
-BREACHES = frozenset({TaskKind.MEND_TRANSFER, TaskKind.NO_MECHANISM, TaskKind.NO_AGREEMENT})
-"""As it stands, each is against the law while data is processed (GDPR 28(3), 44): overdue without a day."""
+BREACHES = frozenset(
+    {TaskKind.MEND_TRANSFER, TaskKind.NO_MECHANISM, TaskKind.NO_AGREEMENT, TaskKind.LIVE_TOO_EARLY}
+)
+"""As it stands, each is against the law while data is processed (GDPR 28, 44): overdue without a day."""
 
 GRAVE = BREACHES | {
     TaskKind.ANSWER_REACH, TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.CHECK_TRANSFER,
@@ -69,7 +69,7 @@ GRAVE = BREACHES | {
 class Task:
     """One thing to do. `days` until it is due: negative when late, None without a date.
 
-    `subject_ids` lead to what it is about, the most telling first; `verb` names the action that settles it.
+    `subject_ids` lead to what it is about, the most telling first.
     """
 
     kind: TaskKind
@@ -77,8 +77,6 @@ class Task:
     label: Message
     due: date | None
     days: int | None
-    severity: Tone
-    verb: str
     owner: str = ""
 
     @property
@@ -97,10 +95,9 @@ def task(
     *subject_ids: str,
     today: date,
     due: date | None = None,
-    grave: bool = False,
     owner: str = "",
 ) -> Task:
-    """Makes one task; how it strikes the reader follows from how late it is, and from what it is about."""
+    """Makes one task."""
     days = None if due is None else (due - today).days
     return Task(
         kind=kind,
@@ -108,18 +105,8 @@ def task(
         label=label,
         due=due,
         days=days,
-        severity=Tone.BAD if kind in BREACHES else _severity(days, grave=grave or kind in GRAVE),
-        verb=kind.value.lower(),
         owner=owner,
     )
-
-
-def _severity(days: int | None, *, grave: bool) -> Tone:
-    if days is None or days > SOON:
-        return Tone.NEUTRAL
-    if days >= 0:
-        return Tone.WARNING
-    return Tone.BAD if grave or days < -LONG_LATE else Tone.WARNING
 
 
 def in_order(tasks: Iterable[Task]) -> tuple[Task, ...]:

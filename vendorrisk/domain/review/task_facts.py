@@ -28,7 +28,8 @@ class RunningChange:
     """A change that is not over: its date for all, until when letters may go out, and who has not answered.
 
     `send_by` is the last day to send so that the planned day holds (None: it cannot hold, or is unknown).
-    `uncertain` counts the customers who get no letter until the region lock's question is answered.
+    `uncertain` counts the customers who get no letter until the region lock's question is answered; `joined`
+    are the first days of those who joined since, and of whom nobody has recorded that they were told (N-9).
     """
 
     change: Change
@@ -36,6 +37,7 @@ class RunningChange:
     send_by: date | None = None
     objections: tuple[Objection, ...] = ()
     uncertain: int = 0
+    joined: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

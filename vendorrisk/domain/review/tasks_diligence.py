@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.artefacts import Clock, kind_of
-from vendorrisk.domain.diligence.records import AssessmentState, FindingState, Severity
+from vendorrisk.domain.diligence.records import AssessmentState, FindingState
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, aged_from
 from vendorrisk.domain.months import add_months
@@ -120,10 +120,7 @@ def findings(facts: TaskFacts) -> Iterator[Task]:
             kind = TaskKind.TELL_FINDING
         due = {TaskKind.FIX_FINDING: one.due_on, TaskKind.ACCEPTANCE_ENDS: one.accepted_until}.get(kind)
         label = facts.say(kind, one.engagement_id, title=one.title, severity=one.severity)
-        grave = one.severity in {Severity.C, Severity.H}
-        yield task(
-            kind, label, one.id, one.engagement_id, today=facts.today, due=due, grave=grave, owner=one.owner
-        )
+        yield task(kind, label, one.id, one.engagement_id, today=facts.today, due=due, owner=one.owner)
 
 
 def decisions(facts: TaskFacts) -> Iterator[Task]:

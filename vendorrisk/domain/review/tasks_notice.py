@@ -1,14 +1,16 @@
-"""Tasks of notice: letters to send in time, objections to answer, approvals to get, holidays to fill."""
+"""Tasks of notice: letters to send in time, new customers, objections, approvals, holidays to fill."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from vendorrisk.domain.message import msg
+from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import NoDate
+from vendorrisk.domain.notice.go_live import GlobalDate
 from vendorrisk.domain.notice.objections import reply_due, reply_needed
-from vendorrisk.domain.notice.records import BEFORE_SENDING, CLOSED_CHANGES, ChangeState
+from vendorrisk.domain.notice.records import BEFORE_SENDING, CLOSED_CHANGES, ChangeKind, ChangeState
+from vendorrisk.domain.register.records import Stage
 from vendorrisk.domain.review.due import Task, TaskKind, task
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 def changes(facts: TaskFacts) -> Iterator[Task]:
     """Changes that are not over, and the objections to them that have no outcome."""
     for one in facts.changes:
+        yield from _early_tasks(one, facts)
         yield from _reach_tasks(one, facts)
+        yield from _joiner_tasks(one, facts)
         yield from _change_tasks(one, facts)
         for objection in reply_needed(one.objections):
             due = _reply_due(objection, facts)
@@ -38,6 +42,45 @@ def _reply_due(objection: Objection, facts: TaskFacts) -> date | None:
         return reply_due(objection, facts.calendar, facts.our_zone)
     except NoDate:
         return None
+
+
+def _early_tasks(running: RunningChange, facts: TaskFacts) -> Iterator[Task]:
+    """A sub-processor in use before its own change allows it: without authorisation (GDPR 28(2)).
+
+    In an emergency it is in use under a guard of its own (domain.md 4.2).
+    """
+    change, why = running.change, _not_allowed(running, facts.today)
+    used = {one.id for one in facts.engagements if one.stage in _IN_FULL_USE}
+    if why is not None and change.kind in _FIRST_USE and change.engagement_id in used:
+        kind = TaskKind.LIVE_TOO_EARLY
+        label = facts.say(kind, change.engagement_id, number=change.number, why=why)
+        yield task(kind, label, change.id, change.engagement_id, today=facts.today, owner=change.owner)
+
+
+_FIRST_USE = frozenset({ChangeKind.ADD, ChangeKind.REPLACE})
+_IN_FULL_USE = frozenset({Stage.LIVE, Stage.LIVE_RESTRICTED, Stage.REASSESSMENT})
+
+
+def _not_allowed(running: RunningChange, today: date) -> Message | None:
+    """Why a change may not be in use today; None where it may, or where nobody has to be told."""
+    overall = running.overall
+    if running.change.state in CLOSED_CHANGES or overall == GlobalDate(earliest=None):
+        return None
+    if running.change.state in BEFORE_SENDING:
+        return msg("task.early.untold")
+    if overall.earliest is None:
+        return msg("task.early.undated", count=len(overall.blocked_by) + len(overall.undecided))
+    return msg("task.early.window", day=overall.earliest) if overall.earliest > today else None
+
+
+def _joiner_tasks(running: RunningChange, facts: TaskFacts) -> Iterator[Task]:
+    """Who joined while the notice ran gets the change in its onboarding documents by its first day (N-9)."""
+    change = running.change
+    if running.joined:
+        kind, due = TaskKind.RECORD_ONBOARDING, min(running.joined)
+        label = facts.say(kind, change.engagement_id, number=change.number, count=len(running.joined))
+        about = change.id, change.engagement_id
+        yield task(kind, label, *about, today=facts.today, due=due, owner=change.owner)
 
 
 def _reach_tasks(running: RunningChange, facts: TaskFacts) -> Iterator[Task]:

@@ -57,6 +57,8 @@ _VERBS: Final = {
     TaskKind.SEND_NOTICES: mark("Open change"),
     TaskKind.ANSWER_OBJECTION: mark("Answer objection"),
     TaskKind.GET_APPROVAL: mark("Open change"),
+    TaskKind.RECORD_ONBOARDING: mark("Open change"),
+    TaskKind.LIVE_TOO_EARLY: mark("Open change"),
     TaskKind.GO_LIVE: mark("Open change"),
     TaskKind.FILL_HOLIDAYS: mark("Fill in"),
 }

@@ -58,8 +58,11 @@ if TYPE_CHECKING:
 
 
 ABOUT_CHANGES = frozenset(
-    {TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.GET_APPROVAL, TaskKind.GO_LIVE}
-)
+    {
+        TaskKind.SEND_NOTICES, TaskKind.ANSWER_OBJECTION, TaskKind.GET_APPROVAL, TaskKind.GO_LIVE,
+        TaskKind.RECORD_ONBOARDING, TaskKind.LIVE_TOO_EARLY,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,9 +203,11 @@ class _Gathering:
         return calendar_of(place, self._reader.find(Holiday, place=place), years)
 
     def _running(self, change: Change) -> RunningChange:
-        overall = dates(self._office, self._reader, change).overall
+        counted = dates(self._office, self._reader, change)
+        unrecorded = [one for one, found in counted.dates if found.pack_due and not found.kept_off]
         return RunningChange(
-            change=change, overall=overall, send_by=self._send_by(change),
+            change=change, overall=counted.overall, send_by=self._send_by(change),
+            joined=tuple(one.since for one in unrecorded if one.since is not None),
             objections=tuple(self._reader.find(Objection, change_id=change.id)),
             uncertain=len(uncertain(reach for _, reach in affected(self._reader, change).not_affected)),
         )  # fmt: skip
