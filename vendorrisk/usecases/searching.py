@@ -9,6 +9,7 @@ from vendorrisk.domain.register.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 SHORTEST_GUESS = 3
 """With fewer letters nothing is guessed: two letters are alike to everything."""
@@ -20,15 +21,28 @@ class FoundKind(StrEnum):
     VENDOR = "vendor"
     CUSTOMER = "customer"
     DOCUMENT = "document"
+    CHANGE = "change"
+    LETTER = "letter"
+    ASSESSMENT = "assessment"
+
+
+REFERENCES = frozenset({FoundKind.CHANGE, FoundKind.LETTER})
+"""What is found by its number first: a number that was mistyped is another one, so nothing is guessed."""
 
 
 class Named(NamedTuple):
-    """A thing with its name, and the name without case and accents as the register keeps it."""
+    """A thing with its name, and the name without case and accents as the register keeps it.
+
+    `of` is the change that a letter belongs to (its `id` is the customer's), and the kind and the state of an
+    assessment; `day` is when an assessment began.
+    """
 
     kind: FoundKind
     id: str
     name: str
     folded: str
+    of: tuple[str, ...] = ()
+    day: date | None = None
 
 
 class Hit(NamedTuple):
@@ -42,7 +56,7 @@ class Names(Protocol):
     """All names of the register, read without reading the records."""
 
     def names(self) -> Sequence[Named]:
-        """Vendors, customers and documents by name; archived vendors are among them."""
+        """Vendors, customers and documents by name, archived ones too; changes, letters and assessments."""
         ...
 
 
@@ -98,7 +112,8 @@ class Finder:
     def find(self, letters: str, kind: FoundKind, *, limit: int = 6) -> list[tuple[Named, float]]:
         """The things of a kind that fit some letters, the best first, each with how well it fits."""
         things = self._names()[kind]
-        hits = best(letters, [one.folded for one in things], self.guesses, limit=limit)
+        guesses = None if kind in REFERENCES else self.guesses
+        hits = best(letters, [one.folded for one in things], guesses, limit=limit)
         return [(things[hit.place], hit.score) for hit in hits]
 
     def _names(self) -> dict[FoundKind, list[Named]]:

@@ -1,8 +1,9 @@
-"""The palette finds commands, vendors, customers and documents by a few letters, and goes there."""
+"""The palette finds commands, and what the register holds by name or number, and goes there."""
 
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from vendorrisk.documents.guessing import FuzzyGuesses
 from vendorrisk.domain.register.names import fold
 from vendorrisk.ui.shell.finding import PaletteSearch
+from vendorrisk.ui.shell.letter_visit import LetterVisit
 from vendorrisk.usecases.searching import Finder, FoundKind, Named
 
 
@@ -34,6 +36,10 @@ KNOWN = (
     named(FoundKind.VENDOR, 2, "Đuro Šarić Telekom"),
     named(FoundKind.CUSTOMER, 1, "Norte Retail"),
     named(FoundKind.DOCUMENT, 1, "ISO 27001 certificate"),
+    named(FoundKind.CHANGE, 1, "2026-07 Norte Cloud S.A."),
+    named(FoundKind.LETTER, 1, "2026-07/3KF9QX Retail of Split")._replace(of=("change-1",)),
+    named(FoundKind.ASSESSMENT, 1, "Quillmark")._replace(of=("ANNUAL", "IN_REVIEW"), day=date(2026, 11, 4)),
+    named(FoundKind.ASSESSMENT, 2, "Quillmark")._replace(of=("ONBOARDING", "SENT")),
 )
 
 
@@ -102,6 +108,43 @@ def test_a_vendor_that_is_chosen_is_shown_and_comes_earlier_next_time(search, wi
     assert shown(search("norte"))[0] == ("Vendors", "Carrier Norte S.A.")
 
 
+class Goes:
+    """Notes where the palette goes."""
+
+    def __init__(self):
+        self.gone = []
+
+    def go(self, key, item=None):
+        self.gone.append((key, item))
+
+
+def gone_to(search, context, typed, section, number=0):
+    frame, context.frame = context.frame, Goes()
+    [entry for entry in search(typed) if entry.section == section][number].run()
+    (gone,), context.frame = context.frame.gone, frame
+    return gone
+
+
+def test_a_change_is_found_by_its_number_and_opened(search, context):
+    assert ("Changes", "2026-07 Norte Cloud S.A.") in shown(search("2026-07"))
+    assert "Changes" not in {section for section, _text in shown(search("2026-08"))}
+    assert gone_to(search, context, "2026-07", "Changes") == ("change", "change-1")
+
+
+def test_a_letter_is_found_by_its_reference_and_shown_among_those_of_its_change(search, context):
+    assert shown(search("2026-07/3KF9QX")) == [("Letters", "2026-07/3KF9QX Retail of Split")]
+    wanted = LetterVisit(change_id="change-1", customer_id="letter-1")
+    assert gone_to(search, context, "3kf9qx", "Letters") == ("change", wanted)
+
+
+def test_an_assessment_opens_its_review_once_there_are_answers_and_the_list_before(search, context):
+    first, second = (one for one in search("quillmark") if one.section == "Assessments")
+    assert first.detail == "Annual reassessment, begun 4 Nov 2026"
+    assert second.detail == "Onboarding"
+    assert gone_to(search, context, "quillmark", "Assessments") == ("answer_review", "assessment-1")
+    assert gone_to(search, context, "quillmark", "Assessments", 1) == ("assessments", "assessment-2")
+
+
 def test_names_are_read_again_after_a_change_only(search, names, context):
     search("norte")
     search("carrier")
@@ -128,8 +171,14 @@ def test_the_search_box_opens_the_palette_too(search, window, qtbot):
 
 
 def test_five_thousand_names_answer_within_a_keystroke(window, context):
+    kinds = (FoundKind.VENDOR, FoundKind.CUSTOMER, FoundKind.LETTER, FoundKind.ASSESSMENT)
     names = Names(
-        *(named(FoundKind.VENDOR, n, f"Vendor {n:05d} {n * 7919 % 10007:05d} GmbH") for n in range(5000))
+        *(
+            named(kinds[n % 4], n, f"Vendor {n:05d} {n * 7919 % 10007:05d} GmbH")._replace(
+                of=("ANNUAL", "SENT")
+            )
+            for n in range(5000)
+        )
     )
     context.finder = Finder(names, FuzzyGuesses())
     search = PaletteSearch(context, window.commands)

@@ -49,8 +49,13 @@ def reference(facts: LetterFacts) -> str:
     The mark is made of the two ids alone, thirty bits of their digest, so that no customer who comes or goes
     moves it; two customers of one change share a mark about once in a billion pairs.
     """
-    digest = hashlib.sha256(f"{facts.change.id} {facts.customer.id}".encode()).digest()
-    return f"{facts.change.number}/{''.join(_PLAIN[byte % len(_PLAIN)] for byte in digest[:_MARK])}"
+    return reference_of(facts.change.number, facts.change.id, facts.customer.id)
+
+
+def reference_of(number: str, change_id: str, customer_id: str) -> str:
+    """The same from the number of the change and the two ids."""
+    digest = hashlib.sha256(f"{change_id} {customer_id}".encode()).digest()
+    return f"{number}/{''.join(_PLAIN[byte % len(_PLAIN)] for byte in digest[:_MARK])}"
 
 
 def said(facts: LetterFacts, text: LangText) -> str:

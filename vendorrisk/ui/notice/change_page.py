@@ -17,6 +17,7 @@ from vendorrisk.ui.notice.pane_letters import LacksPanel, LetterPane
 from vendorrisk.ui.notice.pane_scope import AffectedPane, ScopePane
 from vendorrisk.ui.notice.pane_text import TextPane
 from vendorrisk.ui.notice.pane_window import LivePane, WindowPane
+from vendorrisk.ui.shell.letter_visit import LetterVisit
 from vendorrisk.ui.widgets.buttons import more_button, primary, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.marks import Chip
@@ -91,13 +92,18 @@ class ChangePage(Page):
         self.hints = (tr("Creates drafts only. Nothing is sent from here."),)
 
     def show_item(self, item: Any) -> None:
-        """Shows another change, at the step it has come to."""
-        if item != self.change_id:
-            self.change_id, self._tried = str(item), None
+        """Shows another change, at the step it has come to, or one of its letters."""
+        change_id = item.change_id if isinstance(item, LetterVisit) else str(item)
+        if change_id != self.change_id:
+            self.change_id, self._tried = change_id, None
             self.letter.number = 0
             self.view = change_view(self.context.office, self.change_id)
             self.step = _first_open(self.view)
+        if isinstance(item, LetterVisit):
+            self.step = LETTERS
         self.reload()
+        if isinstance(item, LetterVisit):
+            self.letter.go_to(item.customer_id)
 
     def reload(self) -> None:
         """Reads the change again."""

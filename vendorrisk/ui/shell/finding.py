@@ -1,4 +1,4 @@
-"""What the command palette finds: commands, vendors, customers and documents, the best fit first."""
+"""What the command palette finds: commands, and the register by name or number; the best fit first."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence, QTextDocumentFragment
 
+from vendorrisk.domain.diligence.records import JUDGED, AssessmentKind, AssessmentState
+from vendorrisk.domain.register.vocabulary import label
+from vendorrisk.ui.shell.letter_visit import LetterVisit
+from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.palette import Entry
 from vendorrisk.ui.widgets.shortcuts import plain
-from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.ui.widgets.words import joined, mark, tr
 from vendorrisk.usecases.searching import FoundKind, find_texts
 
 if TYPE_CHECKING:
@@ -20,13 +24,20 @@ if TYPE_CHECKING:
 
     from vendorrisk.ui.shell.context import Context
     from vendorrisk.ui.widgets.shortcuts import Command, Commands
+    from vendorrisk.usecases.searching import Named
 
 SECTIONS = {
     FoundKind.VENDOR: (mark("Vendors"), "vendor"),
     FoundKind.CUSTOMER: (mark("Customers"), "customers"),
     FoundKind.DOCUMENT: (mark("Documents"), "documents"),
+    FoundKind.CHANGE: (mark("Changes"), "change"),
+    FoundKind.LETTER: (mark("Letters"), "change"),
+    FoundKind.ASSESSMENT: (mark("Assessments"), "assessments"),
 }
-"""Heading and page of what can be found by name."""
+"""Heading and page of what can be found by name or number."""
+REVIEWED_AT = "answer_review"
+"""Where an assessment is opened whose answers are there."""
+HAS_ANSWERS = frozenset({AssessmentState.ANSWERED, *JUDGED})
 PREFIXES = {">": (), "@": (FoundKind.VENDOR,)}
 """A first letter that narrows the search: only commands, only vendors."""
 OF_EACH_KIND = 5
@@ -122,16 +133,24 @@ class PaletteSearch:
         finder = self._context.finder
         if finder is None or not letters:
             return []
-        title, page = SECTIONS[kind]
-        found = [
-            _Found(
-                score + self._bonus(one.id),
-                Entry(section=tr(title), text=one.name,
-                      run=self._remembering(one.id, partial(self._context.go, page, one.id))),
-            )
-            for one, score in finder.find(letters, kind, limit=OF_EACH_KIND)
-        ]  # fmt: skip
+        found = [self._thing(one, score) for one, score in finder.find(letters, kind, limit=OF_EACH_KIND)]
         return sorted(found, key=lambda one: -one.score)
+
+    def _thing(self, one: Named, score: float) -> _Found:
+        title, page = SECTIONS[one.kind]
+        item: object = one.id
+        detail = ""
+        if one.kind is FoundKind.LETTER:
+            item = LetterVisit(change_id=one.of[0], customer_id=one.id)
+        elif one.kind is FoundKind.ASSESSMENT:
+            kind, state = AssessmentKind(one.of[0]), AssessmentState(one.of[1])
+            page = REVIEWED_AT if state in HAS_ANSWERS else page
+            begun = tr("begun {day}", day=day(one.day)) if one.day else ""
+            detail = joined(self._context.say(label(kind)), begun)
+        key = "/".join((*one.of, one.id)) if one.kind is FoundKind.LETTER else one.id
+        go = self._remembering(key, partial(self._context.go, page, item))
+        entry = Entry(section=tr(title), text=one.name, detail=detail, run=go)
+        return _Found(score + self._bonus(key), entry)
 
     def _bonus(self, key: str) -> float:
         return USED_BEFORE if key in self._recent() else 0.0
