@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vendorrisk.domain.decision.dossier import Ask, Attested
@@ -19,7 +20,7 @@ from vendorrisk.ui.widgets.fields import CheckField, ChoiceField, Field, MultiLi
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.forms import Form
 from vendorrisk.ui.widgets.labels import Label, wrapping
-from vendorrisk.ui.widgets.tokens import SPACE_3
+from vendorrisk.ui.widgets.tokens import PAGE_MARGIN, SPACE_3
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.decision.move_view import Bring, MoveDraft, Wanted
 from vendorrisk.usecases.decision.moving import move
@@ -67,6 +68,7 @@ class MoveDialog(Dialog):
         self.consequences = wrapping("")
         self.remains = Label(tr("What is left to you"), role=FontRole.STRONG)
         self.duties = wrapping("")
+        self._steady = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -162,6 +164,7 @@ class MoveDialog(Dialog):
         self.show_plan()
 
     def _show_fields(self) -> None:
+        self._steady = False
         to = self.target
         wanted = self._draft.wanted(to) if to is not None else Wanted()
         self.form.setVisible(to is not None)
@@ -209,15 +212,28 @@ class MoveDialog(Dialog):
         self.why_not.setText(reason)
 
     def _take_height(self) -> None:
-        """Takes the height that the step needs, once its rows know theirs."""
+        """Takes the height that the step needs, once its rows know theirs.
+
+        Within one step it only grows, and never while the mouse is held: the verb stays where it is aimed at.
+        """
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._rest.start()
+            return
         inside, layout = self._inside.layout(), self.layout()
         if inside is None or layout is None:
             return
         inside.activate()
         most = round(self.screen().availableGeometry().height() * HIGHEST_SHARE)
-        self._area.setFixedHeight(min(most, inside.totalHeightForWidth(self._area.viewport().width())))
+        across = self._area.viewport().width() if self.isVisible() else self.width() - 2 * PAGE_MARGIN
+        wanted = inside.totalHeightForWidth(across)
+        kept = self._area.height() if self._steady else 0
+        self._area.setFixedHeight(min(most, max(wanted, kept)))
         layout.activate()
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+        self.take_height(layout.totalHeightForWidth(self.width()))
+        self._steady = True
+
+    def _fit(self, *, may_shrink: bool) -> None:  # noqa: ARG002  (the step knows whether it may)
+        self._take_height()
 
     @staticmethod
     def _why_not(plan: Plan) -> str:

@@ -143,7 +143,7 @@ class CustomerImportSheet(PreviewSheet):
         super().showEvent(event)
         layout = self.layout()
         if layout is not None:
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            self.take_height(layout.totalHeightForWidth(self.width()))
 
     # What the person does.
 

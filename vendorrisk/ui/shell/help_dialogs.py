@@ -34,7 +34,8 @@ IN_TABLES = (
 )
 """Keys that belong to whatever has the keyboard, so that no menu holds them."""
 
-_SHEET_HEIGHT = 460
+_LEAST_HEIGHT, _SHEET_HEIGHT = 120, 460
+"""How high the list is where the screen is low or its text large, and where there is room."""
 
 
 class KeysDialog(Dialog):
@@ -127,5 +128,7 @@ def _scrolled(sheet: QWidget) -> QScrollArea:
     column.addWidget(sheet)
     column.addStretch(1)
     area.setWidget(holder)
-    area.setFixedHeight(min(_SHEET_HEIGHT, holder.sizeHint().height() + SPACE_2))
+    high = holder.sizeHint().height() + SPACE_2
+    area.setMinimumHeight(min(_LEAST_HEIGHT, high))
+    area.setMaximumHeight(min(_SHEET_HEIGHT, high))
     return area

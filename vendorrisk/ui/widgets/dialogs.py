@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.ui.widgets.buttons import Button, danger, primary, secondary
@@ -41,6 +41,9 @@ class Dialog(QDialog):
         self._column.addLayout(self.body)
         self.buttons = QDialogButtonBox()
         self.buttons.setCenterButtons(False)
+        row = self.buttons.layout()
+        if row is not None:
+            row.setSpacing(SPACE_2)
         self._column.addSpacing(SPACE_5 - SPACE_3)
         self._column.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
@@ -89,6 +92,33 @@ class Dialog(QDialog):
         self.deleteLater()
         return chosen
 
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001  (Qt's signature)
+        """Takes its height and its place in the middle of the window before it is shown.
+
+        Qt moves a dialog there after it was made at the corner of the screen. Where the window manager tells
+        of that corner late, the next change of height put it back there, its title out of sight.
+        """
+        if visible and not self.isVisible() and not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
+            self.ensurePolished()
+            if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                self._fit(may_shrink=True)
+            self._take_place()
+        super().setVisible(visible)
+
+    def _take_place(self) -> None:
+        """Goes to the middle of the window it belongs to, or of the screen, with its title in sight."""
+        parent = self.parentWidget()
+        window = parent.window() if parent is not None else None
+        screen = self.screen().availableGeometry()
+        around = window.frameGeometry() if window is not None else screen
+        bar = window.frameGeometry().height() - window.height() if window is not None else 0
+        corner = around.center() - QPoint(self.width() // 2, (self.height() + bar) // 2)
+        right, bottom = screen.right() - self.width(), screen.bottom() - self.height() - bar
+        self.move(
+            max(screen.left(), min(corner.x(), right)),
+            max(screen.top(), min(corner.y(), bottom)),
+        )
+
     def fit(self, *, may_shrink: bool = True) -> None:
         """Grows or shrinks with what it has to say, once its parts know their new heights."""
         QTimer.singleShot(0, self, partial(self._fit, may_shrink=may_shrink))
@@ -100,7 +130,15 @@ class Dialog(QDialog):
         layout.activate()
         wanted = max(layout.totalHeightForWidth(self.width()), self.sizeHint().height())
         most = round(self.screen().availableGeometry().height() * HIGHEST)
-        self.resize(self.width(), min(most, wanted if may_shrink else max(wanted, self.height())))
+        self.take_height(min(most, wanted if may_shrink else max(wanted, self.height())))
+
+    def take_height(self, height: int) -> None:
+        """Takes a height, and moves up where its lower edge would leave the screen."""
+        self.resize(self.width(), height)
+        screen = self.screen().availableGeometry()
+        over = self.frameGeometry().bottom() - screen.bottom()
+        if self.isVisible() and over > 0:
+            self.move(self.x(), max(screen.top(), self.y() - over))
 
     def hold_table(self, frame: QWidget, height: int) -> None:
         """Adds a table of some height at 100 %: a lower one where large text leaves the screen less room."""
