@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.store.folding import folded
-from vendorrisk.store.mapping import Row, cell_of, columns_of, record_of
+from vendorrisk.store.mapping import Cell, Row, cell_of, columns_of, record_of
 from vendorrisk.store.tables import FOLDED, SORT_KEY, TABLES, journal_change, journal_entry
 from vendorrisk.store.upcasting import upcast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection, Table
 
     from vendorrisk.domain.record import Record
 
 R = TypeVar("R", bound="Record")
+Comparison: TypeAlias = Callable[[ColumnElement[Any], str], ColumnElement[bool]]
 
 
 def unknown(kind: type[Record], wanted: str) -> NotFound:
@@ -46,9 +49,11 @@ class SqlReader:
 
     def find(self, kind: type[R], /, **equals: Any) -> list[R]:
         """Records whose fields equal these values (a list or tuple means: one of them), oldest first."""
-        table = TABLES[kind]
-        query = select(table).order_by(table.c.id)
-        return self._records(kind, query.where(*(_equal(kind, *item) for item in equals.items())))
+        wanted = {name: _kept(_cells(kind, name, value)) for name, value in equals.items()}
+        if not all(wanted.values()):
+            return []
+        query = _query(TABLES[kind], tuple((name, _comparison(cells)) for name, cells in wanted.items()))
+        return self._records(kind, query, {name: _bound(cells) for name, cells in wanted.items()})
 
     def search(self, kind: type[R], text: str, *, limit: int = 20) -> list[R]:
         """Records whose folded names contain the folded text, by name."""
@@ -60,16 +65,46 @@ class SqlReader:
         """The register right after the step that set a field of a record to what it is; None without one."""
         return _when_set(self._connection, kind, id, field)
 
-    def _records(self, kind: type[R], query: Select[Any]) -> list[R]:
-        return [record_of(kind, row) for row in self._connection.execute(query).mappings()]
+    def _records(self, kind: type[R], query: Select[Any], bound: Mapping[str, Any] | None = None) -> list[R]:
+        return [record_of(kind, row) for row in self._connection.execute(query, bound).mappings()]
 
 
-def _equal(kind: type[Record], name: str, wanted: Any) -> ColumnElement[bool]:
-    column = TABLES[kind].c[name]
-    if isinstance(wanted, list | tuple):
-        return column.in_([cell_of(kind, name, one) for one in wanted])
-    cell = cell_of(kind, name, wanted)
-    return column.is_(None) if cell is None else column == cell
+@cache
+def _query(table: Table, comparisons: tuple[tuple[str, Comparison], ...]) -> Select[Any]:
+    """One query per table and comparisons, kept: making it anew costs more than what it asks for."""
+    conditions = [compared(table.c[name], name) for name, compared in comparisons]
+    return select(table).where(*conditions).order_by(table.c.id)
+
+
+def _nothing(column: ColumnElement[Any], _name: str) -> ColumnElement[bool]:
+    return column.is_(None)
+
+
+def _equal(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    return column == bindparam(name)
+
+
+def _among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    return column.in_(bindparam(name, expanding=True))
+
+
+def _comparison(cells: list[Cell]) -> Comparison:
+    if len(cells) > 1:
+        return _among
+    return _nothing if cells == [None] else _equal
+
+
+def _bound(cells: list[Cell]) -> Any:
+    return cells if len(cells) > 1 else cells[0]
+
+
+def _kept(cells: list[Cell]) -> list[Cell]:
+    """Those that a register may hold; half a character, as from a shell in another encoding, is in none."""
+    return [cell for cell in cells if _can_be_kept(cell)]
+
+
+def _can_be_kept(cell: Cell) -> bool:
+    return not isinstance(cell, str) or not any("\ud800" <= letter <= "\udfff" for letter in cell)
 
 
 class PastReader:
@@ -154,6 +189,6 @@ def _when_set(connection: Connection, kind: type[Record], row_id: str, field: st
     return None
 
 
-def _cells(kind: type[Record], name: str, value: Any) -> list[Any]:
+def _cells(kind: type[Record], name: str, value: Any) -> list[Cell]:
     values = value if isinstance(value, list | tuple) else [value]
     return [cell_of(kind, name, one) for one in values]
