@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
+
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import editing
 
@@ -43,6 +45,13 @@ def test_a_questionnaire_answers_to_its_title(desk):
     desk.add_vendor()
     assert desk("assess", "start", "Norte Cloud", "--questionnaire", title).code == 0
     assert desk("assess", "start", "Norte Cloud", "--questionnaire", "nonsense").code == 4
+
+
+@pytest.mark.parametrize("verb", [("vendor", "show"), ("engagement", "show"), ("assess", "score")])
+def test_a_name_of_another_encoding_is_that_of_nothing(desk, verb):
+    desk.add_vendor()
+    answer = desk(*verb, "Norte \udcff", "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (4, "record.unknown")
 
 
 def test_several_of_a_name_are_all_candidates(desk):

@@ -113,6 +113,16 @@ def test_a_part_left_out_is_listed_and_has_its_code(desk, tmp_path):
     assert f"{problem['where']}: {problem['what']} {problem['remedy']}" in answer.err
 
 
+def test_a_quiet_call_still_lists_what_was_left_out_and_no_warning(desk, tmp_path):
+    file = tmp_path / "customers.csv"
+    rows = "name,authorisation,notice_days,notice_unit\nNorthwind,GENERAL,9,BUSINESS\nMeridova,GENERAL,no,\n"
+    file.write_text(rows, encoding="utf-8")
+    answer = desk("import", "customers", file, "--quiet", "--dry-run")
+    assert (answer.code, [line.split(":")[0] for line in answer.err.splitlines()]) == (3, ["error"])
+    loud = desk("import", "customers", file, "--dry-run")
+    assert "warning" in {line.split(":")[0] for line in loud.err.splitlines()}
+
+
 def test_warnings_leave_the_code_at_done(desk, monkeypatch):
     warned = history.Verdict(entries=1, changes=1, erased=(), erasures=(), problems=(), head="")
     monkeypatch.setattr(history, "verify", lambda _office: warned)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -62,6 +64,15 @@ def test_a_published_file_is_intact_until_a_byte_of_it_changes(desk, public, end
     answer = desk("verify", file, "--json")
     assert (answer.code, answer.json["intact"]) == (1, False)
     assert "Altered" in answer.json["what"]
+
+
+def test_a_file_that_may_not_be_read_is_told(desk, public, monkeypatch):
+    def refuses(_path):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "read_bytes", refuses)
+    answer = desk("verify", named(public, "html"), "--json")
+    assert (answer.code, answer.json["error"]["kind"]) == (1, "files.unreadable")
 
 
 def test_a_file_may_have_another_name(desk, public):

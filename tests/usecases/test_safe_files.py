@@ -123,6 +123,7 @@ def test_a_folder_that_takes_no_files_is_named(target, monkeypatch):
     with pytest.raises(NotWritable) as caught, replace_file(target):
         pytest.fail("the block must not run")
     assert caught.value.what.params == {"folder": str(target.parent)}
+    assert caught.value.where == str(target.parent)
 
 
 @pytest.mark.parametrize(

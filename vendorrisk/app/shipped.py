@@ -61,7 +61,7 @@ class ShippedQuestionnaires:
         if key not in _questionnaires():
             known = sorted(_newest())
             raise NotFound(
-                msg("questionnaire.unknown", id=id, version=version),
+                msg("questionnaire.unknown", id=f"{id} {version}".strip()),
                 msg("questionnaire.unknown.remedy", known=known),
             )
         return _questionnaires()[key]

@@ -1,4 +1,4 @@
-"""Why a file cannot be read, in words of our own: the system says it in whatever language it speaks."""
+"""Why a file cannot be read or written, in our own words: the system says it in any language."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ _REASONS: Final = {
     errno.ENAMETOOLONG: "name",
     errno.ELOOP: "circle",
     errno.EIO: "disk",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
 }
 
 
 def reason_of(failed: OSError) -> Message:
-    """Says why the system could not open or read a file; a rare reason is given by the system's number."""
+    """Says why the system did not open, read or write a file; a rare reason is given by its number."""
     known = _REASONS.get(failed.errno or 0)
     return msg(f"file.reason.{known}") if known else msg("file.reason.other", number=failed.errno or 0)

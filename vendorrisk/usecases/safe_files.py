@@ -55,7 +55,7 @@ class NotWritable(UserError):
         super().__init__(
             msg("files.not_writable", folder=str(file.parent)),
             msg("files.not_writable.remedy"),
-            where=str(file),
+            where=str(file.parent),
         )
 
 
@@ -147,7 +147,7 @@ def place_named(file: Path) -> Iterator[None]:
 def make_folder(folder: Path) -> None:
     """Makes a folder with its parents, unless it is there; raises what `place_named` and a full disk tell."""
     inside = folder / LITTER_PREFIX
-    with disk_full_named(inside), place_named(inside):
+    with disk_full_named(folder), place_named(inside):
         folder.mkdir(parents=True, exist_ok=True)
 
 

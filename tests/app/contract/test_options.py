@@ -108,6 +108,13 @@ def test_a_name_that_no_system_takes_is_wrong_usage(desk, call):
     assert (answer.code, "longer than the system takes" in answer.err) == (2, True)
 
 
+@pytest.mark.parametrize("option", ["-w", "--passphrase-file"])
+def test_an_empty_place_is_wrong_usage_and_never_this_folder(desk, option, monkeypatch):
+    monkeypatch.chdir(desk.workspace)
+    answer = desk("vendor", "list", option, "")
+    assert (answer.code, "It is empty" in answer.err) == (2, True)
+
+
 def test_the_variable_may_not_name_such_a_folder_either(bare):
     bare.environ["VENDORRISK_WORKSPACE"] = "x" * 300
     assert bare("vendor", "list").code == 2

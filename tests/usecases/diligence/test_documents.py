@@ -88,8 +88,11 @@ def test_a_wrong_field_stores_nothing(office, vendor, typed):
 def test_a_file_whose_name_hides_something_is_not_kept(office, vendor, tmp_path):
     path = tmp_path / "iso\u202efdp.exe"
     path.write_bytes(b"x")
-    with pytest.raises(UserError):
+    with pytest.raises(BadInput) as caught:
         documents.add_document(office, vendor.id, path, {"kind": "DPA"})
+    assert [(one.where, one.remedy.key) for one in caught.value.problems] == [
+        ("file", "files.bad_name.remedy")
+    ]
     assert office.evidence.files == {}
 
 

@@ -10,7 +10,7 @@ import click
 from vendorrisk.app.cli.shared import block
 from vendorrisk.app.cli.verb import FILE, Group, Verb, Word, pass_session
 from vendorrisk.domain.diligence.records import Verdict
-from vendorrisk.domain.message import NotFound, msg
+from vendorrisk.domain.message import NotFound, Refused, UserError, msg
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.diligence import answer_review, assessments, intake, risk
 from vendorrisk.usecases.diligence.verdict_grounds import left_open
@@ -67,9 +67,21 @@ def kit(session: Session, wanted: str, out: Path) -> None:
     """Writes the questionnaire workbook; the assessment counts as sent."""
     with session.office.book.reading() as reader:
         found = assessment_named(reader, wanted)
+    if out.is_file() and not session.yes:
+        _spare_answers(session, out)
     count = assessments.write_workbook(session.office, found.id, out)
     told = {"assessment": found.id, "file": str(out), "questions": count}
     session.answer("assess.kit", told, lambda: f"{out}: {count} questions")
+
+
+def _spare_answers(session: Session, file: Path) -> None:
+    """A workbook that came back under the name that it was sent with is not written over."""
+    try:
+        seen, _ = session.office.foreign.workbook(file)
+    except UserError:
+        return
+    if any(row.answer.value or row.comment.value or row.evidence.value for row in seen.rows):
+        raise Refused(msg("kit.answered", file=str(file)), msg("kit.answered.remedy"))
 
 
 @click.command("receive", cls=Verb, example="vendorrisk -w acme assess receive answered.xlsx")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from vendorrisk.app.cli.session import Unwritten, aside
 from vendorrisk.domain.message import (
     Ambiguous,
     BadInput,
@@ -68,11 +70,11 @@ def exit_code(error: UserError) -> int:
 def show(session: Session, error: UserError) -> int:
     """Says what happened and what to do: on stderr, with --json also as the one object on stdout."""
     if session.as_json:
-        session.put_json("error", _payload(session, error))
+        _put_payload(session, _payload(session, error))
     place = f"{error.where}: " if error.where else ""
-    click.echo(f"{place}{session.say(error.what)}\n{session.say(_remedy(error))}", err=True)
+    aside(f"{place}{session.say(error.what)}\n{session.say(_remedy(error))}")
     for line in _details(session, error):
-        click.echo(f"  {line}", err=True)
+        aside(f"  {line}")
     return exit_code(error)
 
 
@@ -82,7 +84,8 @@ def show_usage(session: Session, error: click.ClickException) -> int:
         error = click.UsageError("Missing command.", error.ctx)  # the help is no sentence
     if session.as_json:
         _put_error(session, "usage", error.format_message(), "See --help.")
-    error.show()
+    with suppress(OSError):
+        error.show()
     return USAGE
 
 
@@ -91,7 +94,7 @@ def show_interrupted(session: Session) -> int:
     what, remedy = msg("interrupted.what"), msg("interrupted.remedy")
     if session.as_json:
         _put_error(session, "interrupted", what, remedy)
-    click.echo(f"\n{session.say(what)} {session.say(remedy)}", err=True)
+    aside(f"\n{session.say(what)} {session.say(remedy)}")
     return INTERRUPTED
 
 
@@ -100,7 +103,7 @@ def show_bug(session: Session, report: str) -> int:
     what, remedy = msg("bug.what"), msg("bug.remedy", report=report)
     if session.as_json:
         _put_error(session, "bug", what, remedy)
-    click.echo(f"{session.say(what)}\n{session.say(remedy)}", err=True)
+    aside(f"{session.say(what)}\n{session.say(remedy)}")
     return FAILED
 
 
@@ -112,7 +115,13 @@ def _remedy(error: UserError) -> Message:
 
 
 def _put_error(session: Session, kind: str, what: Message | str, remedy: Message | str) -> None:
-    session.put_json("error", {"error": {"kind": kind, "what": what, "remedy": remedy, "where": ""}})
+    _put_payload(session, {"error": {"kind": kind, "what": what, "remedy": remedy, "where": ""}})
+
+
+def _put_payload(session: Session, told: dict[str, Any]) -> None:
+    """The one object of a failure; where stdout takes nothing, stderr has said the same."""
+    with suppress(OSError, Unwritten):
+        session.put_json("error", told)
 
 
 def _payload(session: Session, error: UserError) -> dict[str, Any]:

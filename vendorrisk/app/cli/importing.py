@@ -136,8 +136,13 @@ def _customer_plain(one: PlannedCustomer) -> dict[str, Any]:
 
 
 def _write_template(session: Session, path: Path) -> None:
-    from vendorrisk.usecases.notice.customer_template import save_template  # noqa: PLC0415  (needed only here)
+    from vendorrisk.usecases.notice.customer_template import (  # noqa: PLC0415  (needed only here)
+        save_template,
+        template,
+    )
 
+    if path.is_file() and not session.yes and path.read_bytes() != template():
+        raise Refused(msg("customers.template_taken", file=str(path)), msg("customers.template_taken.remedy"))
     if not session.dry_run:
         save_template(path)
 

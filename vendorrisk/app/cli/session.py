@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vendorrisk.app.outside import Outside
+from vendorrisk.domain.message import UserError, msg
+from vendorrisk.usecases.file_reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +35,16 @@ def parse_iso(text: str) -> date:
     if not _ISO.fullmatch(text) or not EARLIEST_YEAR <= int(text[:4]) <= LATEST_YEAR:
         raise ValueError(text)
     return date.fromisoformat(text)
+
+
+class Unwritten(UserError):
+    """The answer could not be written where stdout goes; what the call did stays done."""
+
+
+def aside(text: str) -> None:
+    """Says something on stderr; where nothing can be written there, the call goes on without it."""
+    with suppress(OSError):
+        click.echo(text, err=True)
 
 
 @dataclass
@@ -96,18 +110,18 @@ class Session:
     def tell(self, message: Message) -> None:
         """Says something beside the answer: on stderr, unless the call is quiet."""
         if not self.quiet:
-            click.echo(self.say(message), err=True)
+            aside(self.say(message))
 
     def answer(self, schema: str, payload: dict[str, Any], human: Callable[[], str]) -> None:
         """Gives the answer on stdout: one JSON object, or text for people."""
         if self.as_json:
             self.put_json(schema, payload)
         elif text := human():
-            click.echo(text)
+            _put(text)
 
     def put_json(self, schema: str, payload: dict[str, Any]) -> None:
         """Writes the one JSON object of this call."""
-        click.echo(self.json_of(schema, payload))
+        _put(self.json_of(schema, payload))
 
     def json_of(self, schema: str, payload: dict[str, Any]) -> str:
         """The one JSON object of this call as text."""
@@ -119,12 +133,27 @@ class Session:
         return json_text(told, self.outside.words)
 
     def report(self, problems: tuple[Problem, ...] | list[Problem]) -> list[dict[str, str]]:
-        """Lists what was wrong in an input on stderr, and returns it in the shape of `problems`."""
+        """Lists what was wrong in an input on stderr, and returns it in the shape of `problems`.
+
+        A quiet call still lists what was left out: nobody else says so.
+        """
         from vendorrisk.app.cli.plain import problem_plain  # noqa: PLC0415  (not needed for --help)
 
         plain = [problem_plain(problem, self.outside.words) for problem in problems]
-        if not self.quiet:
-            for one in plain:
-                click.echo("{level}: {where}: {what} {remedy}".format(**one), err=True)
+        for one in plain:
+            if not self.quiet or one["level"] == "error":
+                aside("{level}: {where}: {what} {remedy}".format(**one))
         self.left_out |= any(one["level"] == "error" for one in plain)
         return plain
+
+
+def _put(text: str) -> None:
+    """Writes the answer to stdout; a reader that has gone away is left to click, which ends the call."""
+    try:
+        click.echo(text)
+    except OSError as failed:
+        if failed.errno == errno.EPIPE:
+            raise
+        raise Unwritten(
+            msg("answer.unwritten", reason=reason_of(failed)), msg("answer.unwritten.remedy")
+        ) from failed

@@ -46,6 +46,8 @@ class Place(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path, if it can be one."""
+        if not str(value):
+            self.fail("It is empty.", param, ctx)
         try:
             os.lstat(value)
         except OSError as problem:
@@ -58,6 +60,8 @@ class Place(click.Path):
 
 FILE, FOLDER = Place(path_type=Path, dir_okay=False), Place(path_type=Path, file_okay=False)
 ANYWHERE = Place(path_type=Path)
+SECRET_FILE = Place(path_type=Path, readable=False)
+"""Read by the opening, which says why it cannot be, as of any key that is missing."""
 
 
 MOST_WORDS = 6
@@ -116,7 +120,11 @@ def common_options() -> list[click.Parameter]:
         _common("-w/--workspace", "workspace", "The workspace folder.", type=path, metavar="DIR"),
         _common("--today", "today", "The date for rules and documents.", type=ISO_DATE, metavar="D"),
         _common(
-            "--passphrase-file", "passphrase_file", "A file with the passphrase.", type=path, metavar="F"
+            "--passphrase-file",
+            "passphrase_file",
+            "A file with the passphrase.",
+            type=SECRET_FILE,
+            metavar="F",
         ),
         _common("--json", "as_json", "Answer with one JSON object on stdout.", is_flag=True),
         _common("--quiet", "quiet", "Say nothing beside the answer.", is_flag=True),

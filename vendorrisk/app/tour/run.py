@@ -18,7 +18,7 @@ from vendorrisk.app.wiring import created, key_wishes
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.review.quarters import quarter_of
 from vendorrisk.usecases.review import quarterly
-from vendorrisk.usecases.safe_files import make_folder
+from vendorrisk.usecases.safe_files import READABLE_BY_ALL, make_folder, replace_file
 from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def run_tour(
         stations, walk = _walked(Path(place), out, outside, list_file, step)
     index = out / "index.html"
     page = index_page(msg("tour.title"), msg("tour.about"), stations, walk.problems, out, outside.words)
-    index.write_text(page, encoding="utf-8")
+    _put(index, page)
     return index, stations
 
 
@@ -69,7 +69,12 @@ def _prepare(out: Path) -> None:
     for old in ("letters", "list"):
         shutil.rmtree(out / old, ignore_errors=True)
     make_folder(out)
-    (out / "index.html").write_text(UNFINISHED, encoding="utf-8")
+    _put(out / "index.html", UNFINISHED)
+
+
+def _put(index: Path, page: str) -> None:
+    with replace_file(index, mode=READABLE_BY_ALL) as file:
+        file.write(page.encode("utf-8"))
 
 
 def _is_a_tours(folder: Path) -> bool:

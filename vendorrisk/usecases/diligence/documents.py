@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.diligence.clauses import BY_ID
 from vendorrisk.domain.diligence.records import ClauseCheck, ClauseResult, Document
 from vendorrisk.domain.diligence.validity import Archive, Standing, status
-from vendorrisk.domain.message import Problem, WrongArgument, msg
+from vendorrisk.domain.message import BadInput, Problem, WrongArgument, msg
 from vendorrisk.domain.register import text
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.usecases.actions import action
@@ -44,10 +44,10 @@ def add_document(
     """Adds a document to a vendor; its file is encrypted before the row is written.
 
     A certificate without a printed last day keeps an open end: it is never computed (domain.md 9.7).
-    Raises BadInput, also for a file that cannot be read, before anything is kept, and UserError for a file
-    whose name hides something.
+    Raises BadInput before anything is kept, also for a file that cannot be read and
+    for one whose name hides something.
     """
-    name = text.line(file.name) if file is not None else ""
+    name = _file_name(file) if file is not None else ""
     values = {**given, **read_fields(Document, typed)}
     document = Document(id=office.new_id(), vendor_id=vendor_id, file_name=name, **values)
     document = replace(document, title=document.title or name or document.kind)
@@ -58,6 +58,15 @@ def add_document(
         desk.get(Vendor, vendor_id)
         desk.put(document)
     return document
+
+
+def _file_name(file: Path) -> str:
+    try:
+        return text.line(file.name)
+    except WrongArgument as wrong:
+        what, remedy = msg("files.bad_name", reason=wrong.what), msg("files.bad_name.remedy")
+        problem = Problem(where="file", what=what, remedy=remedy)
+        raise BadInput(msg("input.wrong", count=1), msg("input.wrong.remedy"), problems=(problem,)) from None
 
 
 def _kept(office: Office, file: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from vendorrisk.domain.register.public_list import SCHEMA, canonical
 from vendorrisk.domain.register.records import ListVersion
 from vendorrisk.domain.review import frozen
 from vendorrisk.domain.review.records import FrozenQuarter
+from vendorrisk.usecases.file_reasons import reason_of
 from vendorrisk.usecases.notice.verifying_bundles import verify_bundle
 from vendorrisk.usecases.register.publishing import content_digest, digest, file_name
 
@@ -35,11 +36,10 @@ class Proved:
 def verify_file(office: Office, path: Path) -> Proved:
     """Compares a published file with the version it belongs to; a JSON list is compared by what it says.
 
-    Raises NotFound for a file that was never published here, and UserError for one that is too large.
+    Raises NotFound for a file that was never published here, and UserError for one that is too large or
+    cannot be read.
     """
-    if path.stat().st_size > MOST_BYTES:
-        raise UserError(msg("verify.file.large"), msg("verify.file.large.remedy"), where=path.name)
-    content = path.read_bytes()
+    content = _content(path)
     with office.book.reading() as reader:
         versions = reader.find(ListVersion)
     plain = _plain_list(content)
@@ -57,6 +57,16 @@ def verify_file(office: Office, path: Path) -> Proved:
     raise NotFound(
         msg("verify.file.unknown", file=path.name), msg("verify.file.unknown.remedy"), where=path.name
     )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UserError(msg("verify.file.large"), msg("verify.file.large.remedy"), where=path.name)
+        return path.read_bytes()
+    except OSError as failed:
+        what = msg("files.unreadable", name=path.name, reason=reason_of(failed))
+        raise UserError(what, msg("files.unreadable.remedy"), where=path.name) from None
 
 
 def verify_quarter(office: Office, quarter: str) -> Proved:
