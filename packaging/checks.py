@@ -48,12 +48,14 @@ def main(args: Sequence[str]) -> int:
 def run_everything() -> list[Outcome]:
     """Run all tools and all tests; pytest's closing line of the largest run comes last.
 
-    Tests under X share one keyboard focus and mostly wait for it: the tools run beside them.
+    Tests under X share one keyboard focus and mostly wait for it, and those of the domain are measured in one
+    process: both run beside the tools.
     """
-    with ThreadPoolExecutor(max_workers=1) as beside:
+    with ThreadPoolExecutor() as beside:
         under_x = beside.submit(run_under_x, (WITHOUT_DOMAIN,))
+        domain = beside.submit(run_every_branch)
         tools = [run_tool(name, argv) for name, argv in TOOLS.items()]
-    outcomes = [*tools, *under_x.result(), run_every_branch(SIDE_BY_SIDE)]
+    outcomes = [*tools, *under_x.result(), domain.result()]
     return [*outcomes, run_offscreen((WITHOUT_DOMAIN, *SIDE_BY_SIDE))]
 
 

@@ -61,10 +61,10 @@ def run_offscreen(args: Sequence[str]) -> Outcome:
     return _pytest("pytest", [*others, *args], OFFSCREEN)
 
 
-def run_every_branch(args: Sequence[str]) -> Outcome:
+def run_every_branch() -> Outcome:
     """Run the tests of `domain`, which have to reach each of its branches: a rule untried is no rule."""
     WORK.mkdir(exist_ok=True)
-    outcome = _pytest("pytest domain", [DOMAIN, *EVERY_BRANCH, *args], OFFSCREEN, quiet=True)
+    outcome = _pytest("pytest domain", [DOMAIN, *EVERY_BRANCH], OFFSCREEN, quiet=True)
     say(outcome.line)
     return outcome
 

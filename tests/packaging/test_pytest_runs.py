@@ -53,7 +53,7 @@ def test_a_branch_of_the_domain_that_no_test_reaches_is_a_failure(tried, code, t
         f"from vendorrisk.domain.rule import sign\ndef test_rule():\n    assert all(map(sign, {tried}))\n",
         encoding="utf-8",
     )
-    assert pytest_runs.run_every_branch([]).code == code
+    assert pytest_runs.run_every_branch().code == code
     assert ("rule.py" in capfd.readouterr().out) is (code == 1)
 
 
