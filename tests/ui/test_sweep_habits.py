@@ -288,14 +288,10 @@ ASKED_BEFORE = {
     "vendorrisk/ui/opening/entering.py": {"take_over"},
     "vendorrisk/ui/notice/change_doings.py": {"go_live", "cancel"},
     "vendorrisk/ui/register/publish_list.py": {"accept"},
-    "vendorrisk/ui/diligence/review_acts.py": {"finish"},
     "vendorrisk/ui/review/erasing.py": {"_ask"},
     "vendorrisk/ui/review/reports_page.py": {"freeze_quarter"},
 }
-"""Where the window asks "are you sure": what lasts for customers, for the world, for ever, or elsewhere.
-
-And once where a review would end with gaps: its end sets when the vendor is looked at again.
-"""
+"""Where the window asks "are you sure": what lasts for customers, for the world, for ever, or elsewhere."""
 
 
 def test_nothing_that_can_be_undone_asks_first():

@@ -14,6 +14,7 @@ from vendorrisk.domain.register.records import Location
 from vendorrisk.ui.diligence.answer_review_page import AnswerReviewPage
 from vendorrisk.ui.diligence.review_panes import LIST, PANE, VERDICT
 from vendorrisk.ui.diligence.review_places import ReviewVisit
+from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.widgets.dialogs import Dialog
 from vendorrisk.usecases.diligence import answer_review, risk
 from vendorrisk.usecases.diligence.review_view import LineState, ReviewFilter
@@ -130,11 +131,11 @@ def test_ten_verdicts_by_keyboard_alone_and_finish(qtbot, page, press, back, con
     assert page.verdict.left.text() == "0 left"
     assert page.bar.finish.isEnabled()
     page.bar.finish.setFocus()
-    context.messages.answers = [False, True]
+    told = []
+    context.changes.told.connect(told.append)
     qtbot.keyClick(page.bar.finish, Qt.Key.Key_Space)
-    assert context.messages.asked == ["Finish the review although it leaves something open?"]
-    assert back.stored().state is AssessmentState.IN_REVIEW
-    qtbot.keyClick(page.bar.finish, Qt.Key.Key_Space)
+    assert context.messages.asked == []
+    assert [one.split(":")[0] for one in told] == ["Finished, leaving open"]
     finished = back.stored()
     assert finished.state is AssessmentState.FINISHED
     with context.office.book.reading() as reader:
@@ -381,4 +382,5 @@ def test_a_finished_review_can_be_read_but_not_changed(page, back, context, pres
     assert page.verdict.comment.paper.isReadOnly()
     assert page.bar.decide.isVisible()
     page.bar.decide.click()
-    assert context.frame.gone == [("vendor", back.vendor.id)]
+    wanted = VendorVisit(vendor_id=back.vendor.id, decision_on=back.engagement.id)
+    assert context.frame.gone == [("vendor", wanted)]

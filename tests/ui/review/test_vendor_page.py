@@ -326,3 +326,13 @@ def test_a_decision_waits_for_a_second_person_only_where_the_workspace_asks_for_
     vendor_context.undo()
     assert stored(Decision)[0].confirmed_by == ""
     assert stored(Engagement)[0].stage is Stage.APPROVED_WITH_CONDITIONS
+
+
+def test_a_visit_for_the_decision_lands_where_decisions_are_with_the_keyboard_on_the_move(vendor_page):
+    (engagement,) = vendor_page.sheet.facts.engagements
+    visit = VendorVisit(vendor_id=vendor_page.sheet.row.id, decision_on=engagement.id)
+    vendor_page.show_item(visit)
+    assert vendor_page.tabs.currentIndex() == ASSESSMENTS
+    assert vendor_page.doings.engagement == engagement
+    vendor_page.setFocus()
+    assert vendor_page.focusWidget() is vendor_page.assessments.decisions.add_link_button

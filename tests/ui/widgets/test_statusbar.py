@@ -54,3 +54,18 @@ def test_the_line_is_28_high_and_says_what_was_saved(status):
 def test_hints_give_way_in_narrow_windows(status):
     status.set_hints(("A very long hint " * 20,))
     assert status.minimumSizeHint().width() < 400
+
+
+def test_a_long_remark_gives_way_and_stands_whole_in_its_tooltip(status):
+    status.say_saved("Finished, leaving open: " + "a question without an answer, " * 20)
+    assert status.minimumSizeHint().width() < 400
+    assert "without an answer" in status._saved.toolTip()
+
+
+def test_a_remark_is_taken_back_only_while_it_is_the_one_that_stands_there(status):
+    status.say_saved("Open a vendor first.")
+    status.take_back("Open a vendor first.")
+    assert not status._saved.isVisible()
+    status.say_saved("Saved 14:02")
+    status.take_back("Open a vendor first.")
+    assert status._saved.text() == "Saved 14:02"

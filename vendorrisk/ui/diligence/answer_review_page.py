@@ -25,6 +25,7 @@ from vendorrisk.ui.diligence.review_session import ReviewSession
 from vendorrisk.ui.diligence.review_words import CALLING, LANGUAGE, kind_words
 from vendorrisk.ui.diligence.verdict_pane import NEXT_KEYS, RAISE_KEYS, VerdictPane
 from vendorrisk.ui.diligence.verdict_rows import VERDICT_KEYS
+from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.widgets.columns import day, display
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Banner
@@ -254,7 +255,8 @@ class AnswerReviewPage(Page):
         self._open_question()
 
     def _go_to_decision(self) -> None:
-        self.context.go("vendor", self.session.review.ground.vendor.id)
+        ground = self.session.review.ground
+        self.context.go("vendor", VendorVisit(vendor_id=ground.vendor.id, decision_on=ground.engagement.id))
 
 
 def _first_to_see(review: Review) -> str:

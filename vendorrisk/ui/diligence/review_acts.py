@@ -131,7 +131,7 @@ class ReviewActs:
     def finish(self) -> None:
         """Finishes the review; the next reassessment falls due.
 
-        What it leaves open is named first, and asked about once: blanks, answers that fall short without a
+        What it leaves open is told afterwards, beside the way back: blanks, answers that fall short without a
         finding or lack a comment, and what the register says otherwise.
         """
         office, session = self._context.office, self._session
@@ -141,10 +141,10 @@ class ReviewActs:
                 *left_open(office, reader, under_review),
                 *answer_review.uncommented(office, reader, under_review),
             )
-        about = "\n".join(self._context.say(one.what) for one in found)
-        question = tr("Finish the review although it leaves something open?")
-        if not found or self._context.messages.confirm(question, yes=tr("Finish"), about=about):
-            self._context.do(partial(answer_review.finish, office, session.assessment_id))
+        done = self._context.do(partial(answer_review.finish, office, session.assessment_id))
+        if done is not None and found:
+            points = " ".join(self._context.say(one.what) for one in found)
+            self._context.tell(tr("Finished, leaving open: {points}", points=points))
 
     def write_report(self) -> None:
         """Writes the assessment report where the person says."""

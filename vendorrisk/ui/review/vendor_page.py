@@ -185,8 +185,14 @@ class VendorPage(Page):
         if visit.vendor_id != self._visit.vendor_id:
             self._engagement_id = ""
             self.tabs.setCurrentIndex(OVERVIEW)
+        if visit.decision_on:
+            self._engagement_id = visit.decision_on
+            self.tabs.setCurrentIndex(ASSESSMENTS)
         self._visit = visit
         self.reload()
+        mover = self.assessments.decisions.add_link_button
+        if visit.decision_on and mover is not None:
+            self.start_at(mover)
 
     def show_engagement(self, engagement_id: str) -> None:
         """Shows the facts of another engagement of the vendor."""

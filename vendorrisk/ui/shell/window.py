@@ -56,6 +56,7 @@ class Window(MainFrame):
         self.nav.set_foot(settings.company, context.office.actor)
         self._palette: CommandPalette | None = None
         self._backup_line = ""
+        self._refusal = ""
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_REST_MS)
@@ -97,7 +98,7 @@ class Window(MainFrame):
         changes.told.connect(status.say_saved)
         changes.backed_up.connect(self._look_at_backups)
         status.undo.connect(self.context.undo)
-        self.commands.refused.connect(status.say_saved)
+        self.commands.refused.connect(self._say_refusal)
         self.search_wanted.connect(partial(self.unfold_palette, ""))
         self.gone_to.connect(self._note_place)
         self._follow_jobs()
@@ -130,7 +131,13 @@ class Window(MainFrame):
         self.status.offer_undo(self.context.undo_label())
         name_steps(self.commands, self.context)
 
+    def _say_refusal(self, why: str) -> None:
+        """Says why a command cannot be done here; elsewhere it may be otherwise, and it is said no longer."""
+        self._refusal = why
+        self.status.say_saved(why)
+
     def _note_place(self, key: str) -> None:
+        self.status.take_back(self._refusal)
         page = self.page(key)
         if not isinstance(page, Hinting):
             self.status.set_hints((self._backup_line,))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from vendorrisk.ui.widgets.buttons import link
-from vendorrisk.ui.widgets.labels import ElidingLabel, Label
+from vendorrisk.ui.widgets.labels import ElidingLabel
 from vendorrisk.ui.widgets.panels import announce
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import STATUS_BAR
@@ -35,7 +35,7 @@ class StatusBar(QFrame):
         self.setObjectName("statusBar")
         self.setAccessibleName(tr("Status"))
         current_theme().keep_height(self, STATUS_BAR)
-        self._saved = Label(tone="text2")
+        self._saved = ElidingLabel(tone="text2")
         self._undo = link("")
         self._undo.clicked.connect(self.undo)
         self._undo.hide()
@@ -57,6 +57,12 @@ class StatusBar(QFrame):
         self._saved.setText(text)
         self._begin_with(text)
         announce(self, text)
+
+    def take_back(self, text: str) -> None:
+        """Says it no longer, if it is what stands there."""
+        if text and self._saved.text() == text:
+            self._saved.setText("")
+            self._begin_with("")
 
     def _begin_with(self, text: str) -> None:
         """Lets the first words start on one line, be they what was saved or, before that, the offer."""
