@@ -13,6 +13,7 @@ from vendorrisk.store.activity import SqlActivity
 from vendorrisk.usecases.editing import add, edit, remove
 from vendorrisk.usecases.journal import history
 from vendorrisk.usecases.journal.activity import ActivityQuery
+from vendorrisk.usecases.workspace.settings import change_setting
 
 
 @pytest.fixture
@@ -125,5 +126,9 @@ def test_next_steps_say_what_undo_and_redo_would_concern(office):
     history.undo(office)
     assert office.book.next_steps() == history.NextSteps(redo="vendor.add")
     history.redo(office)
+    change_setting(office, "second_person", "yes")
+    assert office.book.next_steps().undo_setting == "second_person"
+    history.undo(office)
+    assert office.book.next_steps().redo_setting == "second_person"
     history.erase_person(office, (Vendor, vendor.id, ("owner",)))
     assert office.book.next_steps() == history.NextSteps()

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from vendorrisk.store import erasure, memory
 from vendorrisk.store.desk import SqlDesk
-from vendorrisk.store.journal import append, head_of, lines, newest_standing, newest_undone
+from vendorrisk.store.journal import append, head_of, lines, newest_standing, newest_undone, setting_of
 from vendorrisk.store.mapping import instant_text
 from vendorrisk.store.proof import Proof
 from vendorrisk.store.reading import PastReader, SqlReader
@@ -126,10 +126,12 @@ class SqlBook:
         """What undo and redo would concern, without doing it."""
         with self.reader.connect() as connection, connection.begin():
             undo, redo = newest_standing(connection), newest_undone(connection)
+            undo = undo if undo is not None and not undo.wall else None
+            settings = [setting_of(connection, one) if one is not None else "" for one in (undo, redo)]
         return NextSteps(
-            undo=undo.action if undo is not None and not undo.wall else "",
-            redo=redo.action if redo is not None else "",
-        )
+            undo=undo.action if undo is not None else "", redo=redo.action if redo is not None else "",
+            undo_setting=settings[0], redo_setting=settings[1],
+        )  # fmt: skip
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest entry (0 and zeros when there is none)."""

@@ -114,6 +114,12 @@ def newest_standing(connection: Connection) -> SqlRow[Any] | None:
     return connection.execute(standing().order_by(journal_entry.c.sequence.desc()).limit(1)).first()
 
 
+def setting_of(connection: Connection, entry: SqlRow[Any]) -> str:
+    """The setting that an action changed by its own parameters; empty for one that changed none."""
+    params, _touched = _told(connection, [entry.sequence])
+    return str(params.get(entry.sequence, {}).get("setting", ""))
+
+
 def newest_undone(connection: Connection) -> SqlRow[Any] | None:
     """The action that a redo would do again: undone last, with no new action since."""
     entry = journal_entry

@@ -169,6 +169,13 @@ def test_numbers_and_ticks_are_stored_too(page, context, qtbot):
     box = page.part("company").company.field("second_person").box
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() / 4)
     assert (stored(context).dpf_recheck_days, stored(context).second_person) == (20, True)
+    assert context.undo_label() == "change a setting (A second person confirms decisions)"
+    context.changes.happened.connect(page.reload)
+    context.undo()
+    assert (stored(context).second_person, box.isChecked()) == (False, False)
+    assert context.redo_label() == "change a setting (A second person confirms decisions)"
+    context.redo()
+    assert (stored(context).second_person, box.isChecked()) == (True, True)
 
 
 def test_the_zone_is_found_by_its_city_and_a_wrong_one_is_named(page, context, qtbot):

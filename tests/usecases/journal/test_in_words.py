@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.support.assessed import an_engagement, an_office, answered
 from vendorrisk.domain.diligence.records import Answer
 from vendorrisk.domain.message import NotFound, msg
-from vendorrisk.domain.register.records import Vendor
+from vendorrisk.domain.register.public_list import PublicList, PublicRow, canonical_rows
+from vendorrisk.domain.register.records import ListVersion, Vendor, VendorKind
+from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.usecases.journal.activity import RecordChange
 from vendorrisk.usecases.journal.in_words import in_words
 
@@ -67,3 +70,23 @@ def test_a_country_is_told_by_its_name_and_a_missing_side_stays_missing(office):
 def test_what_has_no_codes_is_told_as_it_is(office):
     plain = [change(Vendor, {"country": ""}, {"name": "Norte", "country": ""})]
     assert in_words(office, plain) == plain
+
+
+def test_a_published_list_is_told_by_whom_it_names_without_the_programs_own_text(office):
+    row = PublicRow(
+        legal_name="Norte Cloud S.A.", kind=VendorKind.THIRD_PARTY, seat="BR", services=("SMS",),
+        purpose="Logs",
+        data_categories=(), storage=("BR",), access=(), mechanisms=(), since=None, id="e",
+    )  # fmt: skip
+    public = PublicList(profile="GLOBAL", version=1, updated=date(2026, 11, 21), company="Us", rows=(row,))
+    side = {"profile": "GLOBAL", "rows": canonical_rows(public), "sha256": "ab", "digests": ("cd",)}
+    (told,) = in_words(office, [change(ListVersion, after=side)])
+    assert told.after == {"profile": "GLOBAL", "rows": ("Norte Cloud S.A.",)}
+    (gone,) = in_words(office, [change(ListVersion, after={"profile": "GLOBAL", "rows": ""})])
+    assert gone.after == {"profile": "GLOBAL", "rows": ()}
+
+
+def test_a_frozen_quarter_is_told_without_its_figures(office):
+    side = {"quarter": "2026-Q3", "figures": "{}", "sha256": "ab", "journal_sequence": 7, "comment": "Calm."}
+    (told,) = in_words(office, [change(FrozenQuarter, after=side)])
+    assert told.after == {"quarter": "2026-Q3", "comment": "Calm."}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from vendorrisk.domain.message import BadInput, Refused, UserError, msg
 from vendorrisk.ui.widgets.columns import time_of_day
 from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.workspace.settings import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,15 +139,19 @@ class Context:
 
     def undo_label(self) -> str:
         """The step that an undo would take back, in words; empty where nothing can be undone."""
-        return self._in_words(self.office.book.next_steps().undo)
+        steps = self.office.book.next_steps()
+        return self._in_words(steps.undo, steps.undo_setting)
 
     def redo_label(self) -> str:
         """The step that a redo would do again, in words; empty where there is none."""
-        return self._in_words(self.office.book.next_steps().redo)
+        steps = self.office.book.next_steps()
+        return self._in_words(steps.redo, steps.redo_setting)
 
-    def _in_words(self, action: str) -> str:
+    def _in_words(self, action: str, setting: str) -> str:
         label = self.say(msg(f"action.{action}")) if action else ""
-        return label[:1].lower() + label[1:]
+        step = label[:1].lower() + label[1:]
+        name = self.say(msg(f"field.setting.{setting}")) if setting in NAMES else ""
+        return tr("{step} ({name})", step=step, name=name) if name else step
 
     def undo(self) -> None:
         """Takes the newest step back."""

@@ -51,10 +51,15 @@ class Undone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextSteps:
-    """The action keys that undo and redo would concern now; empty where there is none, or a wall."""
+    """The action keys that undo and redo would concern now; empty where there is none, or a wall.
+
+    Beside each stands the name of the setting that it changed, where that is what it did.
+    """
 
     undo: str = ""
     redo: str = ""
+    undo_setting: str = ""
+    redo_setting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

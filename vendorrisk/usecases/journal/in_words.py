@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.diligence.records import Answer, Assessment
 from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.record import text_in
+from vendorrisk.domain.register.public_list import rows_from_canonical
+from vendorrisk.domain.register.records import ListVersion
+from vendorrisk.domain.review.records import FrozenQuarter
 from vendorrisk.usecases.diligence.review_sheet import answer_words
 from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vendorrisk.domain.diligence.questionnaire import Questionnaire
+    from vendorrisk.domain.record import Record
     from vendorrisk.usecases.journal.activity import RecordChange
     from vendorrisk.usecases.office import Office
 
@@ -30,10 +34,37 @@ def in_words(office: Office, changes: Sequence[RecordChange]) -> list[RecordChan
             return None
         if change.kind is Answer:
             return _answer(office, asked.get(side["assessment_id"]), side)
+        if change.kind in _TOLD:
+            return _TOLD[change.kind](side)
         codes = {name: code for name, code in side.items() if name.endswith("country") and code}
         return {**side, **{name: place_name(office, code) for name, code in codes.items()}}
 
     return [replace(one, before=told(one, one.before), after=told(one, one.after)) for one in changes]
+
+
+def _list_version(side: Fields) -> Fields:
+    """A published list by whom it named; its rows and digests are for comparing files, not for reading."""
+    try:
+        names = tuple(row.legal_name for row in rows_from_canonical(side["rows"]))
+    except (ValueError, KeyError, TypeError):  # erased, or of a form that nobody reads any more
+        names = ()
+    return {**_without(side, "sha256", "digests"), "rows": names}
+
+
+def _frozen(side: Fields) -> Fields:
+    """A frozen quarter by its name, moment and comment; Reports shows its figures."""
+    return _without(side, "figures", "sha256", "journal_sequence")
+
+
+def _without(side: Fields, *names: str) -> Fields:
+    return {name: value for name, value in side.items() if name not in names}
+
+
+_TOLD: Final[Mapping[type[Record], Callable[[Fields], Fields]]] = {
+    ListVersion: _list_version,
+    FrozenQuarter: _frozen,
+}
+"""Records that hold texts for the program beside what people read."""
 
 
 def _assessment_of(change: RecordChange) -> str:
