@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLabel, Q
 from tests.support.whole_window import open_sample, rest
 from tests.ui.looking import bare, cut, unnamed
 from tests.ui.widgets.test_tokens import contrast
+from vendorrisk.domain.notice.records import Change, ChangeState, Objection, ObjectionState
+from vendorrisk.domain.register.records import Engagement, Vendor
+from vendorrisk.domain.register.records import Role as SupplierRole
+from vendorrisk.domain.review.quarters import quarter_of
 from vendorrisk.ui.notice.letter_paper import LetterPaper
 from vendorrisk.ui.review.page_preview import PagePreview
 from vendorrisk.ui.widgets.buttons import Button, primary
@@ -24,6 +28,7 @@ from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.theme import Scheme
 from vendorrisk.ui.widgets.tokens import SPACE_3
+from vendorrisk.usecases.review.quarterly import figures_of
 
 READABLE, SEEN = 4.5, 3.0
 """The contrast of text, and of what is no text, with their ground, at least (WCAG 2.2, 1.4.3 and 1.4.11)."""
@@ -359,3 +364,22 @@ def test_a_panel_off_the_grid_is_seen(plain):
     panel.setGeometry(9, 4, 100, 40)
     panel.show()
     assert [edge[2] for edge in off_grid(plain)] == [9]
+
+
+def test_the_sample_has_two_changes_gone_live_and_an_objection_that_was_settled(sample):
+    """What its figures rest on; the same build is looked at above, so that this costs nothing."""
+    with sample.workspace.office.book.reading() as reader:
+        states = [one.state for one in reader.find(Change)]
+        settled = [one.state for one in reader.find(Objection) if one.closed_on is not None]
+        roles = Counter(one.role for one in reader.find(Engagement))
+        sub_processors = {one.vendor_id for one in reader.find(Engagement, role=SupplierRole.SUB_PROCESSOR)}
+        everybody = {one.id for one in reader.find(Vendor)}
+    assert states == [ChangeState.LIVE, ChangeState.LIVE, ChangeState.RUNNING]
+    assert settled == [ObjectionState.WITHDRAWN]
+    assert roles == {SupplierRole.SUB_PROCESSOR: 24, SupplierRole.INDEPENDENT_CONTROLLER: 2}
+    assert sub_processors == everybody, "carriers relay for us, and are controllers of their own data besides"
+    ended = quarter_of(sample.workspace.office.clock.today()).previous
+    figures = {one.id: one for one in figures_of(sample.workspace.office, ended)}
+    assert (figures["K-17"].n, figures["K-17"].d) == (3, 4)
+    assert figures["K-04"].n > 0
+    assert figures["K-04"].others

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vendorrisk.app import paths
+from vendorrisk.app.sample import flaws
 from vendorrisk.app.sample.past import Past
 from vendorrisk.app.sample.present import Present
 from vendorrisk.app.sample.recipe import COMPANY, vendors
+from vendorrisk.app.sample.whole_way import WholeWay
 from vendorrisk.app.wiring import PLAIN, Manner, created, furnished, key_wishes
 from vendorrisk.usecases.workspace.setting_up import NewWorkspace
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from vendorrisk.app.outside import Outside
     from vendorrisk.app.wiring import OpenWorkspace
     from vendorrisk.usecases.workspace.secret_keeper import SecretKeeper
+
+Step = tuple[int, "Callable[[], object]"]
+"""How many days ago something was done, and what."""
 
 HISTORY_DAYS = 730
 
@@ -66,11 +71,13 @@ def build_sample(
     workspace, _ = created(folder, key_wishes(outside, keeper, passphrase), moved, wanted)
     recipe = vendors(paths.resources() / "sample" / "vendors.csv")
     with tempfile.TemporaryDirectory(prefix="vendorrisk-sample-") as scratch:
-        past = Past(workspace.office, clock, today, recipe, folder, Path(scratch))
-        present = Present(workspace.office, clock, today, recipe, folder, Path(scratch))
-        chapters = [*past.chapters(), *present.chapters()]
-        for done, chapter in enumerate(chapters):
-            step(done, len(chapters))
-            chapter()
-    step(len(chapters), len(chapters))
+        past = Past(workspace.office, today, recipe, folder, Path(scratch))
+        way = WholeWay(workspace.office, clock, folder, past)
+        found = [*past.steps(way), *flaws.steps(past, today), *Present(way, past, today).steps()]
+        steps = sorted(found, key=lambda one: -one[0])
+        for done, (days, work) in enumerate(steps):
+            step(done, len(steps))
+            clock.go_to(today - timedelta(days=days))
+            work()
+    step(len(steps), len(steps))
     return furnished(workspace.vault, outside, manner)

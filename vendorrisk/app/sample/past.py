@@ -9,10 +9,11 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from vendorrisk.app.sample.answers import good_answers
-from vendorrisk.app.sample.recipe import COMPANY, SERVICES, SHARES, customers
+from vendorrisk.app.sample.recipe import COMPANY, SERVICES, SHARES, customers, named
 from vendorrisk.domain.diligence.clauses import CLAUSES
 from vendorrisk.domain.diligence.records import Assessment, ClauseResult, Severity, Verdict
 from vendorrisk.domain.notice.customer_file import CustomersRead
+from vendorrisk.domain.notice.records import ObjectionState
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.published import ListRead, ListRow
 from vendorrisk.domain.register.records import (
@@ -21,9 +22,12 @@ from vendorrisk.domain.register.records import (
     Flow,
     FourthParty,
     Location,
+    Role,
     Service,
+    Stage,
     Vendor,
 )
+from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.domain.review.quarters import Quarter, quarter_of
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.diligence import answer_review, assessments, documents, findings
@@ -34,14 +38,15 @@ from vendorrisk.usecases.review.quarterly import freeze
 from vendorrisk.usecases.workspace import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from vendorrisk.app.sample.build import MovedClock
+    from vendorrisk.app.sample.build import Step
     from vendorrisk.app.sample.recipe import SampleVendor
+    from vendorrisk.app.sample.whole_way import WholeWay
     from vendorrisk.usecases.office import Office
 
-IN_USE = ("live", "overdue", "due", "reassessment")
+IN_USE = ("live", "overdue", "due", "reassessment", "late")
 # Days before today on which the last yearly assessment was finished, by what the vendor stands for.
 LAST_ASSESSED = {"overdue": 377, "due": 356, "reassessment": 352}
 LOCKED = "CDP"
@@ -56,8 +61,18 @@ FURTHER = {
     "Corvid Monitoring Ltd": ({"name": "Laurel Paging Ltd", "country": "IE", "purpose": "Alarms by phone"},),
 }  # fmt: skip
 """To whom sub-processors pass data on."""
+CARRIERS = {"Carrier Norte S.A.": "SMS", "Palmeira Telecom": "VOICE"}
+"""Licensed operators, which also decide for themselves on the traffic data of their own networks."""
+OWN_DATA = "The carrier's own traffic and billing data"
+CARRIER_RATIONALE = (
+    "Keeps the traffic data of its own network under telecom law and for its own billing "
+    "(Directive 2002/58/EC Articles 5, 6 and 9), and decides on that itself."
+)
+POSITION = "Position of counsel Dr. Example: disclosure to the carrier that ends the message or call."
 LISTS = ((640, Profile.GLOBAL), (310, Profile.GLOBAL), (300, Profile.EU_REGION_LOCKED), (90, Profile.GLOBAL))
 """Days before today on which lists were published."""
+OBJECTION = (5, "Why do our numbers leave Europe?", "Location")
+CONVINCED = "Convinced: numbers alone are passed on, and New Zealand has an adequacy decision."
 CERTIFICATES = {"ISO27001": ("ISO 27001", "2022"), "PCI": ("PCI DSS", "4.0.1")}
 """How a certificate is called by people, and its edition."""
 
@@ -67,30 +82,52 @@ class Past:
     """Two years up to now, in order."""
 
     office: Office
-    clock: MovedClock
     today: date
     recipe: list[SampleVendor]
     folder: Path
     scratch: Path
 
-    def chapters(self) -> Iterator[Callable[[], object]]:
-        """The steps of the story, in order; each does one piece of work."""
-        yield partial(self._on, 730, self._settings)
-        yield partial(self._on, 728, self._register)
+    def steps(self, way: WholeWay) -> Iterator[Step]:
+        """Each step with how many days ago it happened."""
+        yield 730, self._settings
+        yield 728, self._register
         for number, vendor in enumerate(self._in_use()):
-            yield partial(self._on, 725 - number, partial(self._facts, vendor))
-        yield partial(self._on, 680, self._customers)
-        dated = [
-            *((days, partial(self._assess, vendor, kind)) for days, vendor, kind in self._assessments()),
-            *((days, partial(self._publish, profile)) for days, profile in LISTS),
-            *((days, partial(self._freeze, quarter)) for days, quarter in self._quarters()),
-        ]
-        for days, work in sorted(dated, key=lambda one: -one[0]):
-            yield partial(self._on, days, work)
+            yield 725 - number, partial(self._facts, vendor)
+        yield 690, self._carriers
+        yield 680, self._customers
+        yield from self._without_objection(way, named(self.recipe, "announced-before"))
+        yield from self._with_objection(way, named(self.recipe, "objected-before"))
+        for days, vendor, kind in self._assessments():
+            yield days, partial(self._assess, vendor, kind)
+        for days, profile in LISTS:
+            yield days, partial(self._publish, profile)
+        for days, quarter in self._quarters():
+            yield days, partial(self._freeze, quarter)
 
-    def _on(self, days: int, work: Callable[[], object]) -> None:
-        self.clock.go_to(self.today - timedelta(days=days))
-        work()
+    def _without_objection(self, way: WholeWay, vendor: SampleVendor) -> Iterator[Step]:
+        """A change of the first year: letters sent, every window ended, gone live on the planned day."""
+        live = 540
+        yield live + 100, partial(way.engage, vendor)
+        yield live + 92, partial(way.approve, vendor, Stage.APPROVED)
+        yield live + 85, partial(way.announce, vendor, self._ago(live))
+        yield live + 60, partial(way.answered, vendor)
+        yield live, partial(way.go_live, vendor)
+        yield live - 250, partial(self._assess, vendor, "annual-delta")
+
+    def _with_objection(self, way: WholeWay, vendor: SampleVendor) -> Iterator[Step]:
+        """A change of the last quarter that ended: one customer objects, and is convinced."""
+        live = (self.today - quarter_of(self.today).previous.first).days - 20
+        yield live + 115, partial(way.engage, vendor)
+        yield live + 107, partial(way.approve, vendor, Stage.APPROVED)
+        yield live + 90, partial(way.announce, vendor, self._ago(live))
+        yield live + 84, partial(way.object, vendor, (OBJECTION,))
+        yield live + 82, partial(way.settle, vendor, ObjectionState.IN_DISCUSSION, "Asked for a call.")
+        yield live + 74, partial(way.settle, vendor, ObjectionState.WITHDRAWN, CONVINCED)
+        yield live + 60, partial(way.answered, vendor)
+        yield live, partial(way.go_live, vendor)
+
+    def _ago(self, days: int) -> date:
+        return self.today - timedelta(days=days)
 
     def _in_use(self) -> list[SampleVendor]:
         return [one for one in self.recipe if one.stage in IN_USE]
@@ -112,6 +149,28 @@ class Past:
             if code in known:
                 locked = "yes" if code == LOCKED else "no"
                 editing.edit(self.office, Service, known[code].id, {"name": name, "region_locked": locked})
+
+    def _carriers(self) -> None:
+        """Records what carriers do in their own right: their own traffic and billing data (domain.md 1.3).
+
+        They relay messages and calls on our instructions as sub-processors; for what telecom law has them
+        keep about their own network they are controllers. Those are two engagements of one vendor.
+        """
+        for name, service in CARRIERS.items():
+            vendor = next(one for one in self.recipe if one.name == name)
+            row = ListRow(name=name, purpose=OWN_DATA, storage=(vendor.country,), source="sample",
+                          mechanism=(Mechanism.CARRIER_DISCLOSURE,), seat=vendor.country)  # fmt: skip
+            (taken,) = import_list(self.office, ListRead(rows=(row,)), service=service).rows
+            typed = {"role": Role.INDEPENDENT_CONTROLLER, "role_reviewed_by": "Head of privacy",
+                     "role_rationale": CARRIER_RATIONALE, "data_categories": "USAGE", "owner": vendor.owner,
+                     "reaches_locked": "no"}  # fmt: skip
+            editing.edit(self.office, Engagement, taken.engagement_id, typed)
+            with self.office.book.reading() as reader:
+                flows = reader.find(Flow, engagement_id=taken.engagement_id)
+            for flow in flows:
+                held = {"exporter": COMPANY, "exporter_country": "HR", "ground": POSITION,
+                        "valid_from": self.office.clock.today().isoformat()}  # fmt: skip
+                editing.edit(self.office, Flow, flow.id, held)
 
     def _facts(self, vendor: SampleVendor) -> None:
         found, engagement = self.found(vendor)
@@ -186,7 +245,7 @@ class Past:
         if days is None:
             return {
                 "title": "Data processing agreement",
-                "valid_from": self._day(-725),
+                "valid_from": self.office.clock.today().isoformat(),
                 "acceptance": "SIGNATURE",
             }
         if kind == "SOC2_II":
@@ -208,11 +267,13 @@ class Past:
         """Each vendor twice, a year apart, spread over the year; the latest finish decides what is due."""
         planned: list[tuple[int, SampleVendor, str]] = []
         for number, vendor in enumerate(self._in_use()):
-            last = LAST_ASSESSED.get(vendor.stage, 30 + number * 13)
+            last, between = LAST_ASSESSED.get(vendor.stage, 30 + number * 13), 340
+            if vendor.stage == "late":
+                last, between = (self.today - quarter_of(self.today).previous.first).days - 40, 380
             planned.append((last, vendor, "annual-delta" if last < 350 else "privacy-security"))
-            if last + 340 < 670:
-                planned.append((last + 340, vendor, "privacy-security"))
-        return sorted(planned, key=lambda one: -one[0])
+            if last + between < 670:
+                planned.append((last + between, vendor, "privacy-security"))
+        return planned
 
     def _publish(self, profile: Profile) -> None:
         publish(self.office, profile, self.folder / "outputs" / "lists", ["html", "csv"])
@@ -221,7 +282,7 @@ class Past:
         """The last four quarters that ended, each reviewed up to two weeks after its end."""
         quarter = quarter_of(self.today).previous
         for _ in range(4):
-            yield max((self.today - quarter.last).days - 14, 1), quarter
+            yield max((self.today - quarter.last).days - 14, 0), quarter
             quarter = quarter.previous
 
     def _freeze(self, quarter: Quarter) -> None:
@@ -261,8 +322,12 @@ class Past:
 
     def found(self, vendor: SampleVendor) -> tuple[Vendor, Engagement]:
         """The vendor and its engagement in the register."""
+        return self.found_by_name(vendor.name)
+
+    def found_by_name(self, name: str) -> tuple[Vendor, Engagement]:
+        """The vendor of a name and its engagement as a sub-processor."""
         with self.office.book.reading() as reader:
-            known = reader.find(Vendor, name=vendor.name)[0]
+            known = reader.find(Vendor, name=name)[0]
             return known, reader.find(Engagement, vendor_id=known.id)[0]
 
 

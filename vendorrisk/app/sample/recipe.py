@@ -11,6 +11,7 @@ from vendorrisk.domain.notice.customer_file import CustomerRow
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, DayUnit, ObjectionBlocks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 COMPANY = "Example Telecom"
@@ -50,6 +51,11 @@ def vendors(table: Path) -> list[SampleVendor]:
     """The vendors of the table, in its order."""
     with table.open(encoding="utf-8", newline="") as file:
         return [_vendor(row) for row in csv.DictReader(file)]
+
+
+def named(vendors: Sequence[SampleVendor], stage: str) -> SampleVendor:
+    """The first vendor that stands for something."""
+    return next(one for one in vendors if one.stage == stage)
 
 
 def _vendor(row: dict[str, str]) -> SampleVendor:

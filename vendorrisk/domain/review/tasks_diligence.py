@@ -11,7 +11,7 @@ from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.diligence.validity import ArtefactStatus, aged_from
 from vendorrisk.domain.months import add_months
 from vendorrisk.domain.review.due import Task, TaskKind, task
-from vendorrisk.domain.review.facts import COUNTED_STAGES
+from vendorrisk.domain.review.facts import in_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 def reassessments(facts: TaskFacts) -> Iterator[Task]:
-    """Engagements in use by the day of their next reassessment; never assessed ones wait without a day."""
+    """Sub-processors in use by the day of their next reassessment; never assessed ones wait without a day."""
     for one in facts.engagements:
-        if one.stage not in COUNTED_STAGES:
+        if not in_use(one.role, one.stage):
             continue
         due = due_date(one.anchor, one.cycles)
         kind = TaskKind.FIRST_ASSESSMENT if due is None else TaskKind.REASSESS
