@@ -101,12 +101,12 @@ class Person:
         for name in ("pick_folder", "pick_file", "pick_target"):
             setattr(messages, name, lambda *_words, **_more: prepared.pop(0))
 
-    def makes_a_workspace(self, company="Acme Telecom", passphrase="") -> Path:
-        """From Welcome to the recovery code."""
+    def makes_a_workspace(self, company="Acme Telecom", passphrase="", *, by="new") -> Path:
+        """From Welcome to the recovery code, by one of its beginnings."""
         from vendorrisk.ui.opening.code_pane import CodePane
         from vendorrisk.ui.opening.new_pane import NewPane
 
-        self.begins("new")
+        self.begins(by)
         self.waits_for_pane(NewPane)
         self.bot.waitUntil(self.pane.make.isEnabled, timeout=20_000)
         self.types(company, self.pane.company)

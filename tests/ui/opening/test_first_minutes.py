@@ -29,6 +29,18 @@ def test_a_new_workspace_needs_two_fields_where_there_is_a_keyring(person):
     assert not person.program.welcome().isVisible()
 
 
+def test_a_workspace_made_for_a_list_goes_on_to_the_import(person, monkeypatch):
+    from vendorrisk.ui.register.vendors_page import VendorsPage
+
+    asked = []
+    monkeypatch.setattr(VendorsPage, "import_list", lambda page: asked.append(page))
+    person.makes_a_workspace(by="import")
+    person.clicks(person.pane.go_on)
+    person.waits_for_window()
+    assert person.window.where().page == "vendors"
+    assert asked == [person.window.page("vendors")]
+
+
 def test_cancel_leaves_nothing_behind(person):
     person.begins("new")
     person.waits_for_pane(NewPane)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.ui.shell.careful_drafts import CarefulDrafts
 from vendorrisk.ui.shell.context import Context
+from vendorrisk.ui.shell.own_memory import OwnMemory
 from vendorrisk.ui.shell.window import Window
 from vendorrisk.ui.widgets.jobs import Jobs
 from vendorrisk.ui.widgets.messages import WindowMessages
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.ports import Words
     from vendorrisk.usecases.workspace.front import OpenedWorkspace
 
-IMPORT_LIST = "import.list"
+IMPORT_LIST = "list.import"
 """The command of the Vendors page that imports a published list."""
 
 
@@ -43,7 +44,7 @@ class WindowSession(QObject):
         office = replace(workspace.office, drafts=CarefulDrafts(workspace.office.drafts, self._tell_trouble))
         self.context = Context(
             office=office, listings=workspace.listings, words=words, messages=messages,
-            jobs=self.jobs, store=store, activity=workspace.activity, custody=workspace.custody,
+            jobs=self.jobs, store=OwnMemory(store, workspace.folder), activity=workspace.activity, custody=workspace.custody,
             finder=finder, doors=doors,
         )  # fmt: skip
         self.window = Window(self.context)
@@ -56,7 +57,7 @@ class WindowSession(QObject):
         """Shows the window, at the place where it was left, and begins what was asked for."""
         self.window.open_first()
         self.window.show()
-        if first == "import" and any(command.key == IMPORT_LIST for command in self.window.commands):
+        if first == "import":
             self.window.go("vendors")
             self.window.commands.run(IMPORT_LIST)
 
