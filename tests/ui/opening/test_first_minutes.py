@@ -33,7 +33,11 @@ def test_a_workspace_made_for_a_list_goes_on_to_the_import(person, monkeypatch):
     from vendorrisk.ui.register.vendors_page import VendorsPage
 
     asked = []
-    monkeypatch.setattr(VendorsPage, "import_list", lambda page: asked.append(page))
+
+    def import_list(page):
+        asked.append(page)
+
+    monkeypatch.setattr(VendorsPage, "import_list", import_list)
     person.makes_a_workspace(by="import")
     person.clicks(person.pane.go_on)
     person.waits_for_window()

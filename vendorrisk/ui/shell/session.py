@@ -44,8 +44,8 @@ class WindowSession(QObject):
         office = replace(workspace.office, drafts=CarefulDrafts(workspace.office.drafts, self._tell_trouble))
         self.context = Context(
             office=office, listings=workspace.listings, words=words, messages=messages,
-            jobs=self.jobs, store=OwnMemory(store, workspace.folder), activity=workspace.activity, custody=workspace.custody,
-            finder=finder, doors=doors,
+            jobs=self.jobs, store=OwnMemory(store, workspace.folder), activity=workspace.activity,
+            custody=workspace.custody, finder=finder, doors=doors,
         )  # fmt: skip
         self.window = Window(self.context)
         messages.speak_above(self.window)
