@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import Grid, Paragraph
+from vendorrisk.documents.lists.vocabulary import spaced_out
 from vendorrisk.domain.register.names import fold, has_legal_form
 
 if TYPE_CHECKING:
@@ -35,12 +36,41 @@ _PLACEHOLDER = re.compile(
     r"|\[[A-Z][A-Z0-9_/ -]+\].*|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*",
     re.DOTALL,
 )
+_NOT_ANSWERED, _ANSWERED = (
+    frozenset({"no", "false", "0", "n", "nein", "non", "nao", "nee", "nie", "ne", "nej", "nei"}),
+    frozenset({"yes", "true", "1", "y", "x", "ja", "oui", "si", "sim", "tak", "da"}),
+)
+_IN_FORCE = frozenset(
+    {
+        "active",
+        "is active",
+        "currently active",
+        "enabled",
+        "is enabled",
+        "aktiv",
+        "actif",
+        "activo",
+        "attivo",
+        "ativo",
+        "actief",
+    }
+)
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 
 
 def is_placeholder(name: str) -> bool:
     """Whether a template would put a name here: "{{ vendor }}", "[hosting provider]", "row.ownName"."""
     return bool(_PLACEHOLDER.fullmatch(name.strip()))
+
+
+def says_ended(cell: Cell, words: Vocabulary) -> bool:
+    """Whether a status is over, in words or as the answer to its heading: "active: no", "archived: yes"."""
+    heading, answer = fold(spaced_out(cell.heading)), fold(cell.text.plain)
+    if heading in _IN_FORCE and answer in _NOT_ANSWERED:
+        return True
+    if words.has("former", heading) and answer in _ANSWERED | _NOT_ANSWERED:
+        return answer in _ANSWERED
+    return words.has("former", cell.text.plain)
 
 
 def is_nobody(name: str, words: Vocabulary) -> bool:

@@ -24,11 +24,26 @@ if TYPE_CHECKING:
     from vendorrisk.domain.message import Problem
 
 _MOST_OF_A_GROUND = 25
+_OF_CUSTOMERS = frozenset(
+    {
+        "account id",
+        "authorisation",
+        "notice days",
+        "notice unit",
+        "clock starts",
+        "objection days",
+        "region lock",
+    }
+)
+"""Columns of the file of customers, as its template writes them; no list of vendors has two of them."""
 _ROLES = ("sub_processor", "affiliate", "apart")
 
 
 def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[Problem]) -> list[Entry]:
     """The vendors of a table; a table of something else gives none and is named."""
+    if len(_OF_CUSTOMERS & {fold(heading) for heading in grid.header}) > 1:
+        problems.append(error(grid.where, "table_of_customers"))
+        return []
     lying = _records_on_their_side(grid, context, tools)
     if lying:
         return lying

@@ -123,7 +123,7 @@ def _chosen(found: list[Part], page: Page, title: str, tools: Tools) -> list[Par
         return _of_agreement(found) or [*noticed, *_prose(page, title, tools, told=True)]
     tables = [part for part in found if part.shape == "table"]
     if any(part.entries for part in tables):
-        return [part for part in found if part.shape == "table" or _counts_beside_tables(part.context)]
+        return [part if _counts_beside_tables(part) else _left_beside(part) for part in found]
     if any(part.entries for part in found):
         return _with_sisters(found)
     if laid_out := _laid_out(page, title, tools):
@@ -135,10 +135,20 @@ def _chosen(found: list[Part], page: Page, title: str, tools: Tools) -> list[Par
     return [*tables, *_prose(page, title, tools)]
 
 
-def _counts_beside_tables(context: Context) -> bool:
-    """Whether bullets are announced: as vendors, or as what is planned, former or no sub-processor."""
+def _counts_beside_tables(part: Part) -> bool:
+    """Whether it is a table, or announced: as vendors, or as what is planned, former or no sub-processor."""
+    context = part.context
     told = context.planned or context.former or context.apart
-    return context.about_list or context.affiliate or told
+    return part.shape == "table" or context.about_list or context.affiliate or told
+
+
+def _left_beside(part: Part) -> Part:
+    """Nothing of bullets that nothing announces, but a word of the companies that are named in them."""
+    entries = part.entries or part.bare
+    names = [name for one in entries if has_legal_form(name := one_line(one.words("name")))]
+    place = entries[0].where if entries else ""
+    told = [warning(place, "bullets_beside", names=", ".join(names)[:120])] if names else []
+    return Part(part.shape, part.context, problems=told)
 
 
 def _of_agreement(found: list[Part]) -> list[Part]:

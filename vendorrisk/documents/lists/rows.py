@@ -10,6 +10,7 @@ from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.beside import (
     is_nobody,
     is_placeholder,
+    says_ended,
     struck_name,
     without_marks,
     without_struck,
@@ -343,7 +344,7 @@ def _is_apart(entry: Entry, tools: Tools) -> bool:
 
 
 def _is_former(entry: Entry, tools: Tools) -> bool:
-    return entry.context.former or any(tools.words.has("former", c.text.plain) for c in entry.cells("status"))
+    return entry.context.former or any(says_ended(one, tools.words) for one in entry.cells("status"))
 
 
 def _is_planned(entry: Entry, tools: Tools) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
@@ -14,6 +15,8 @@ from vendorrisk.documents.problems import warning
 from vendorrisk.domain.register.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vendorrisk.documents.lists.blocks import GridRow
     from vendorrisk.documents.lists.entries import Context, Tools
     from vendorrisk.domain.message import Problem
@@ -108,7 +111,16 @@ class TableRows:
         filled = sum(bool(cell.plain.strip()) for cell in row.cells)
         if len(self.columns) > 2 and name and filled == 1:
             self.problems.append(warning(row.where, "row_only_name", name=one_line(name)[:80]))
+        self.problems += self._merged(row)
         self.entries.append(Entry(where=row.where, context=self.context, fields=fields))
+
+    def _merged(self, row: GridRow) -> Iterator[Problem]:
+        """A cell that lies over columns of different meaning: nobody knows which of them it is for."""
+        for at, (left, right) in enumerate(pairwise(row.cells[: len(self.columns)])):
+            one, other = self.columns[at : at + 2]
+            if left is right and left.plain.strip() and one != other:
+                headings = f"{self.header[at]}, {self.header[at + 1]}" if self.header[at + 1 :] else ""
+                yield warning(row.where, "cell_merged", text=one_line(left.plain)[:80], headings=headings)
 
     def _fields(self, row: GridRow) -> dict[str, list[Cell]]:
         fields: dict[str, list[Cell]] = {}

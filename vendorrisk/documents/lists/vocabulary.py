@@ -78,6 +78,11 @@ _WEAK = frozenset([
 ])  # fmt: skip
 
 
+def spaced_out(key: str) -> str:
+    """The words of a key that programs write in one: "isActive"."""
+    return _CAMEL.sub(" ", key)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Folded phrases and what they stand for; those of `mechanisms` with the spaces around whole words."""
@@ -93,7 +98,7 @@ class Vocabulary:
 
         `exact`: only a heading that stands in the table as it is, for telling a header from other rows.
         """
-        spaced = _CAMEL.sub(" ", _PLURAL.sub("", heading))
+        spaced = spaced_out(_PLURAL.sub("", heading))
         folded = fold(_BRACKETS.sub(" ", spaced)) or fold(spaced)
         if not folded:
             return "id" if heading.strip() else ""

@@ -73,7 +73,8 @@ class ListRead:
 
 LEFT_OUT = frozenset({
     "files.row_former", "files.row_apart", "files.row_beside", "files.row_nobody", "files.table_other",
-    "files.sheet_beside", "import.ended",
+    "files.sheet_beside", "files.sheets_hidden", "files.company_in_text", "files.bullets_beside",
+    "files.prose_not_used", "files.prose_unread", "import.ended",
 })  # fmt: skip
 """Keys of warnings that name what of a list was left out; the errors among the problems do so too."""
 

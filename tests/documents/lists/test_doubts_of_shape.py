@@ -1,0 +1,48 @@
+"""What a list says in another way than its rows: whether they hold, whom else it names, what lies across."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.lists.reading import names, read, table, told
+
+
+@pytest.mark.parametrize(
+    ("key", "ended", "in_use"),
+    [
+        ("active", "false", "true"),
+        ("isActive", "no", "yes"),
+        ("archived", "true", "false"),
+        ("status", "retired", "live"),
+    ],
+)
+def test_an_answer_to_whether_it_is_in_use_is_a_status(tmp_path, key, ended, in_use):
+    text = "".join(
+        f"- {{name: {name}, purpose: x, {key}: {said}}}\n"
+        for name, said in [("Alder", in_use), ("Birch", ended)]
+    )
+    found = read(tmp_path, text, "list.yaml")
+    assert (names(found), told(found)) == (["Alder"], [("list.yaml:2", "row_former")])
+
+
+def test_a_file_of_customers_is_no_list_of_vendors(tmp_path):
+    found = read(tmp_path, "name,account_id,region_lock,notice_days\nNorthwind,A-1,no,30\n", "list.csv")
+    assert (found.rows, told(found)[0]) == ((), ("list.csv:1", "table_of_customers"))
+
+
+def test_a_cell_over_columns_of_different_meaning_is_pointed_out(tmp_path):
+    head = "<table><tr><th>Name</th><th>Purpose</th><th>Country</th></tr>"
+    rows = (
+        "<tr><td>Alder</td><td>Mail</td><td>France</td></tr><tr><td>Birch</td><td colspan=2>Spain</td></tr>"
+    )
+    found = read(tmp_path, f"{head}{rows}</table>", "list.html")
+    assert [key for _, key in told(found)] == ["cell_merged"]
+    assert found.problems[0].what.params == {"text": "Spain", "headings": "Purpose, Country"}
+
+
+def test_bullets_beside_a_table_are_not_dropped_without_a_word(tmp_path):
+    bullets = (
+        "\n## Delivery\n\n- Birch CDN, Inc.: content, United States\n\n## See also\n\n- Terms\n- Privacy\n"
+    )
+    found = read(tmp_path, table("| Alpha | Mail | US |") + bullets)
+    assert (names(found), told(found)) == (["Alpha"], [("list.md:9", "bullets_beside")])
