@@ -45,7 +45,7 @@ def test_only_the_pages_that_come_into_sight_are_read():
 
 def test_pages_not_looked_at_for_longest_make_room():
     source = CountingSource(vendors(PAGE * (KEPT_PAGES + 2)))
-    model = a_model(source)
+    model = a_model(source, Query())
     for page in range(KEPT_PAGES + 2):
         model.row_at(page * PAGE)
     before = len(source.asked)
