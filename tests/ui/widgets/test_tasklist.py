@@ -182,3 +182,16 @@ def test_only_the_current_row_has_a_framed_verb(tasks):
         return image.pixelColor(box.center().x(), box.top()) == border
 
     assert [framed(row) for row in (1, 2, 4, 5)] == [True, False, False, False]
+
+
+def test_out_of_sight_the_keyboard_is_put_on_the_first_task_again_unless_somebody_chose(tasks):
+    newer = TaskGroup(title="Overdue", tasks=(a_task("new"), *LATE.tasks))
+    assert tasks.current_id() == "a"
+    tasks.set_groups([newer, WEEK])
+    assert tasks.current_id() == "a", "in sight nothing moves under the hand"
+    tasks.hide()
+    tasks.set_groups([newer, WEEK])
+    assert tasks.current_id() == "new"
+    tasks.setCurrentIndex(tasks.tasks.index(tasks.tasks.row_of("c")))
+    tasks.set_groups([LATE, WEEK])
+    assert tasks.current_id() == "c"

@@ -142,10 +142,10 @@ def test_evidence_that_ended_is_told_until_a_newer_paper_of_its_kind_replaces_it
 @pytest.mark.parametrize(
     ("records", "sign"),
     [
-        ([], ("In the EEA", Signal.NEUTRAL)),
+        ([], ("No location", Signal.NEUTRAL)),
         ([place("DE")], ("In the EEA", Signal.NEUTRAL)),
         ([place("IN")], ("No mechanism", Signal.CRITICAL)),
-        ([place("IN", valid_to=YESTERDAY)], ("In the EEA", Signal.NEUTRAL)),
+        ([place("IN", valid_to=YESTERDAY)], ("No location", Signal.NEUTRAL)),
         ([place("IN"), a_flow(engagement_id="e1")], ("SCC module 3", Signal.GOOD)),
         (
             [place("IN"), a_flow(engagement_id="e1", mechanism="OLD_SCC", module=None)],
@@ -199,7 +199,7 @@ def test_a_vendor_without_engagements_has_signs_too(office):
     found = facts(office)
     assert shown_engagement(found) is None
     signs = [risk_sign(found), assessment_sign(found), documents_sign(found), transfer_sign(found)]
-    assert [said(one.words) for one in signs] == ["Not rated", "Not started", "None", "In the EEA"]
+    assert [said(one.words) for one in signs] == ["Not rated", "Not started", "None", "No location"]
 
 
 @pytest.mark.parametrize(

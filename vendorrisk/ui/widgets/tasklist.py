@@ -218,16 +218,22 @@ class TaskList(QListView):
         self.doubleClicked.connect(self._on_double_click)
         self.selectionModel().currentChanged.connect(lambda *_: self.current.emit(self.current_id()))
         current_theme().changed.connect(self._use_theme)
+        self._put_on = ""
 
     def set_groups(self, groups: Sequence[TaskGroup]) -> None:
-        """Shows other tasks; the keyboard stays on the same task, or on the line where it was."""
+        """Shows other tasks; the keyboard stays on the same task, or on the line where it was.
+
+        Where it was only put on the first one, and the list is not in sight, it is put on the first again.
+        """
         kept, row, chosen = self.current_id(), self.currentIndex().row(), self.chosen_ids()
         self.tasks.set_groups(groups)
-        found = self.tasks.row_of(kept)
-        if found is None and row >= 0:
+        anew = not self.isVisible() and kept == self._put_on
+        found = None if anew else self.tasks.row_of(kept)
+        if found is None and row >= 0 and not anew:
             found = self._task_near(row)
         if found is None:
             found = self.tasks.first_task()
+            self._put_on = str(self.tasks.index(found).data(TaskRole.ID)) if found is not None else ""
         if found is not None:
             self.setCurrentIndex(self.tasks.index(found))
         for task_id in chosen if kept in chosen else ():

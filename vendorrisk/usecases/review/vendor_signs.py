@@ -191,7 +191,8 @@ def transfer_sign(facts: VendorFacts) -> Sign:
     abroad = [(flow, found) for flow, found in facts.transfers if _leaves(flow, facts.today)]
     worst = min((found.state for _, found in abroad), key=WORST_FIRST.index, default=None)
     if worst is None:
-        return settled(Signal.NEUTRAL, "sign.transfer.inside")
+        known = facts.places() or facts.transfers
+        return settled(Signal.NEUTRAL, "sign.transfer.inside" if known else "sign.transfer.unknown")
     if worst in _TRANSFER_SIGNALS:
         return opened(_TRANSFER_SIGNALS[worst], f"sign.transfer.{worst}")
     return Sign(signal=Signal.GOOD, words=mechanism_word(abroad[0][0]))
