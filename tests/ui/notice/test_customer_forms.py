@@ -261,7 +261,7 @@ def test_del_ends_customers_and_undo_takes_them_back(page, qtbot, context):
 def test_a_version_entered_by_mistake_is_removed(page, qtbot, context):
     amend_terms(context.office, ["c1"], {"notice_days": "60", "valid_from": "2027-01-01"})
     page.show_item("c1")
-    coming = page.panel.sheet.coming
+    coming = page.panel.sheet.versions[0]
     page.panel.correct_asked.emit(coming.id)
     dialog = open_dialog(FormDialog)
     button = next(one for one in verbs(dialog) if one.text() == "Remove this version")

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tests.support.contexts import make_context
-from tests.support.offices import put
+from tests.support.offices import NoLaw, put
+from vendorrisk.domain.register.law import Law
 from vendorrisk.domain.register.records import LawEntry
 from vendorrisk.ui.register.law_tab import LawTab
 
@@ -76,3 +77,10 @@ def test_without_a_choice_nothing_is_changed_or_removed(tab, context):
     tab.table.selectRow(0)
     tab.remove.click()
     assert set(stored(context)) == {"US"}
+
+
+def test_it_says_how_the_law_stood_when_it_was_shipped(qtbot, theme):
+    shipped = make_context(law=NoLaw(transfers=Law(as_of=date(2026, 11, 21))))
+    tab = LawTab(shipped)
+    qtbot.addWidget(tab)
+    assert tab.as_of.text() == "Shipped as the law stood on 21 Nov 2026."

@@ -66,6 +66,9 @@ def test_a_blank_that_a_report_answers_is_covered_and_still_wants_a_verdict(offi
     )  # fmt: skip
     review = review_of(office, answered(office, engagement, SEC_05=""))
     assert states(review)["SEC-05"] is LineState.CREDITED
+    covered = {one.question.id: office.say(one.covered) for one in review.lines}
+    assert covered["SEC-05"].startswith("Answered by SOC 2 type II.")
+    assert covered["PRV-07"] == "No document covers this question."
     assert "SEC-05" in review.found.unreviewed
     assert review.progress.asked == len(SMALL.by_id)
 

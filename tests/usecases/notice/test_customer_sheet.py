@@ -134,7 +134,7 @@ def test_terms_that_contradict_themselves_are_a_concern(office):
 def test_the_version_to_come_is_named(office):
     amend_terms(office, ["c1"], {"notice_days": "60", "valid_from": "2027-01-01"})
     sheet = customer_sheet(office, "c1")
-    assert (sheet.coming.notice_days, sheet.own.notice_days) == (60, 14)
+    assert (sheet.versions[0].notice_days, sheet.own.notice_days) == (60, 14)
 
 
 def test_a_change_is_shown_with_what_the_customer_was_told_and_answered(office, tmp_path):

@@ -50,7 +50,8 @@ def list_(session: Session, regime: Regime | None) -> None:
         for one in found
     ]  # fmt: skip
     headings = ("Law", "Code", "Name", "Coverage", "From", "To", "Checked", "Id")
-    told = {"laws": [_plain(session, one) for one in found]}
+    shipped = session.office.law.transfers.as_of
+    told = {"laws": [_plain(session, one) for one in found], "shipped_as_of": shipped}
     session.answer("law.list", told, lambda: table(headings, rows))
 
 

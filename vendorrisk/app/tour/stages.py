@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from vendorrisk.app.sample.present import UNCHECKED
 from vendorrisk.app.sample.recipe import COMPANY, customers
+from vendorrisk.app.sample.whole_way import UNCHECKED
 from vendorrisk.app.tour.answers import answers_of, comments_of, verdicts_of
 from vendorrisk.app.tour.describe import HOME, Describer
 from vendorrisk.app.tour.marked import MarkedPapers

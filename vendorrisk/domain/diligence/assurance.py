@@ -52,14 +52,13 @@ LOST: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """What one artefact earns today and why, with a finding to raise or a task to clear it up."""
+    """What one artefact earns today and why, with a finding to raise."""
 
     document: Document
     standing: Standing
     amount: CreditAmount
     why: Message
     proposal: Proposal | None = None
-    task: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,6 @@ class QuestionCredit:
     question: str
     grade: Grade
     confidence: float
-    document_id: str
     why: Message
 
 
@@ -95,7 +93,6 @@ class _Rule:
     amount: CreditAmount
     applies: Callable[[Document, ArtefactStatus, bool | None], bool]
     finding: Severity | None = None
-    task: str = ""
 
 
 _RULES: Final = (
@@ -121,7 +118,6 @@ _RULES: Final = (
         key="scope_unknown",
         amount=CreditAmount.HALF,
         applies=lambda _document, standing, _scope: standing is ArtefactStatus.VALID,
-        task="credit.task.scope",
     ),
     _Rule(
         key="stale_confirmed",
@@ -135,7 +131,6 @@ _RULES: Final = (
         key="stale",
         amount=CreditAmount.NONE,
         applies=lambda _document, standing, _scope: standing is ArtefactStatus.STALE,
-        task="credit.task.next_report",
     ),
     _Rule(key="not_valid", amount=CreditAmount.NONE, applies=lambda _document, _standing, _scope: True),
 )
@@ -153,7 +148,6 @@ def credit(document: Document, today: date, archive: Archive) -> Credit:
         amount=rule.amount,
         why=msg(f"credit.{rule.key}", why=standing.why),
         proposal=Proposal(source=document.id, severity=rule.finding, title=title) if rule.finding else None,
-        task=msg(rule.task, kind=kind_word(document.kind)) if rule.task else None,
     )
 
 
@@ -204,7 +198,6 @@ def _offer(ask: Ask, given: Credit) -> QuestionCredit | None:
         question=ask.question,
         grade=grade,
         confidence=proof.confidence * SHARE[given.amount],
-        document_id=given.document.id,
         why=msg(
             f"credit.question.{'full' if whole else 'partial'}",
             kind=kind_word(given.document.kind),
@@ -214,6 +207,4 @@ def _offer(ask: Ask, given: Credit) -> QuestionCredit | None:
 
 
 def _nothing(ask: Ask, key: str) -> QuestionCredit:
-    return QuestionCredit(
-        question=ask.question, grade=Grade.NONE, confidence=0.0, document_id="", why=msg(key)
-    )
+    return QuestionCredit(question=ask.question, grade=Grade.NONE, confidence=0.0, why=msg(key))

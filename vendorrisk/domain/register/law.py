@@ -51,7 +51,7 @@ class DestinationLaw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """All law tables together, as the rules need them."""
+    """All law tables together, as the rules need them. `as_of`: how the law stood when they were shipped."""
 
     adequacy: tuple[LawEntry, ...] = ()
     mechanisms: tuple[MechanismTerm, ...] = ()

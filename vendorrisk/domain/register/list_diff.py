@@ -57,11 +57,6 @@ class ListDiff:
     editorial: tuple[RowChange, ...] = ()
     columns: tuple[str, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing changed but wording, layout and order."""
-        return not (self.added or self.removed or self.renamed or self.changed)
-
 
 def diff(
     old: Sequence[ListRow], new: Sequence[ListRow], *, likeness: Likeness, translated: bool = False

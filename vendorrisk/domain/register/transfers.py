@@ -39,26 +39,17 @@ _NO_FACTS = FlowFacts()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validity:
-    """Whether a flow's mechanism holds under one regime, what is missing, and the law it rests on.
+    """Whether a flow's mechanism holds under one regime, what is missing, and in `why` the law it rests on.
 
-    `fallback_holds` says that the recorded fallback alone would carry the flow; a person then has to put it
-    in the mechanism's place, so the state is REVIEW and not INVALID.
+    Where the recorded fallback alone would carry the flow, `warnings` say so: a person then has to put it in
+    the mechanism's place, so the state is REVIEW and not INVALID.
     """
 
     state: TransferState
     regime: Regime
     why: Message
-    citation: str = ""
     gaps: tuple[Gap, ...] = ()
     warnings: tuple[Message, ...] = ()
-    fallback_holds: bool = False
-
-    @property
-    def finding(self) -> str:
-        """The severity of the finding it asks for: C, H where a fallback holds, or none (domain.md 2.6)."""
-        if self.fallback_holds:
-            return "H"
-        return "C" if self.state is TransferState.INVALID else ""
 
 
 def _case(flow: Flow, mechanism: Mechanism, regime: Regime, on: date, law: Law, facts: FlowFacts) -> Case:
@@ -81,7 +72,6 @@ def _verdict(
         state=state,
         regime=case.regime,
         why=msg(key or f"transfer.{state.value}", **params),
-        citation=citation,
         gaps=gaps,
         warnings=warnings,
     )
@@ -89,13 +79,11 @@ def _verdict(
 
 def _inside(case: Case) -> Validity:
     """An importer in the regime's own area: nothing is needed, and the clauses do not fit (2.4 e)."""
-    citation = "GDPR 44" if case.regime is Regime.EU else ""
     if case.mechanism is Mechanism.NOT_A_TRANSFER:
-        return _verdict(case, citation=citation, key="transfer.inside")
+        return _verdict(case, key="transfer.inside")
     if case.mechanism in SIGNED_CLAUSES:
-        refused = gap(case, "transfer.clauses.refused")
-        return _verdict(case, wrong=(refused,), citation="Decision (EU) 2021/914, Art. 1(1)")
-    return _verdict(case, unsure=(gap(case, "transfer.not_needed"),), citation=citation)
+        return _verdict(case, wrong=(gap(case, "transfer.clauses.refused"),))
+    return _verdict(case, unsure=(gap(case, "transfer.not_needed"),))
 
 
 def _out_of_time(case: Case, term: MechanismTerm) -> Gap | None:
@@ -112,7 +100,7 @@ def _abroad(case: Case) -> Validity:
         return _verdict(case, wrong=(gap(case, "transfer.no_instrument"),))
     over = _out_of_time(case, term)
     if over:
-        return _verdict(case, wrong=(over,), citation=term.citation)
+        return _verdict(case, wrong=(over,))
     return _by_rule(case, RULES[case.mechanism], term.citation)
 
 
@@ -134,7 +122,7 @@ def _with_fallback(found: Validity, case: Case) -> Validity:
     if validity(stand_in, case.regime, case.on, case.law, case.facts).state is not TransferState.VALID:
         return found
     ready = msg("transfer.fallback_holds", **case.params, fallback=label(Mechanism(case.flow.fallback)))
-    return replace(found, state=TransferState.REVIEW, warnings=(*found.warnings, ready), fallback_holds=True)
+    return replace(found, state=TransferState.REVIEW, warnings=(*found.warnings, ready))
 
 
 def validity(flow: Flow, regime: Regime, on: date, law: Law, facts: FlowFacts = _NO_FACTS) -> Validity:

@@ -21,6 +21,7 @@ from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import LINE, PAGE_MARGIN, SPACE_2, SPACE_3, SPACE_4, Kind
 from vendorrisk.ui.widgets.words import tr
+from vendorrisk.usecases.diligence.review_view import LineState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,13 +206,18 @@ class QuestionPane(QFrame):
         if sheet.now:
             self.now.text.show_stretches(sheet.now)
         else:
-            self.now.text.show_text(tr("No answer."))
+            self.now.text.show_text(self._unanswered(sheet))
         self.before.say(_titled(tr("Answer {year}"), tr("Last time"), sheet.received_before))
         earlier = sheet.answer_before
         judged = verdict_status(earlier.verdict) if earlier and earlier.verdict else None
         comment = earlier.verdict_comment if earlier else ""
         self.before.tell(judged, tr("Our comment: {comment}", comment=comment) if comment else "")
         self.before.text.show_text(_last_time(sheet))
+
+    def _unanswered(self, sheet: QuestionSheet) -> str:
+        """Which document stands in for the answer, or that none does."""
+        covered = self._context.say(sheet.line.covered)
+        return covered if sheet.line.state is LineState.CREDITED else f"{tr('No answer.')} {covered}"
 
     def _change(self, sheet: QuestionSheet) -> Status | None:
         year = sheet.received_before.year if sheet.received_before else ""

@@ -12,8 +12,8 @@ from vendorrisk.domain.register.records import LawEntry
 from vendorrisk.domain.register.vocabulary import Coverage, Regime
 from vendorrisk.ui.register.record_dialog import add_record, edit_record
 from vendorrisk.ui.widgets.buttons import primary, secondary
-from vendorrisk.ui.widgets.columns import Cell, Column
-from vendorrisk.ui.widgets.labels import wrapping
+from vendorrisk.ui.widgets.columns import Cell, Column, day
+from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import EmptyState
 from vendorrisk.ui.widgets.sources import ListSource
@@ -99,6 +99,11 @@ class LawTab(QWidget):
             tr("Transfers are judged by these decisions, each on its day. One that ends gets its last day;"
                " removing it would leave older transfers without a reason."),
         ))  # fmt: skip
+        self.as_of = Label(tone="text2")
+        as_of = self.context.office.law.transfers.as_of
+        self.as_of.setText(tr("Shipped as the law stood on {day}.", day=day(as_of)) if as_of else "")
+        self.as_of.setVisible(as_of is not None)
+        column.addWidget(self.as_of)
         frame = TableFrame(self.table, None, "")
         first = primary(tr("Add decision…"))
         first.clicked.connect(self.ask_new)

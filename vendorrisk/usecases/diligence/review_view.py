@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.diligence.findings import Proposal
     from vendorrisk.domain.diligence.questionnaire import Question, Questionnaire, Section
     from vendorrisk.domain.diligence.scoring import ControlScore, ScoredAnswer
+    from vendorrisk.domain.message import Message
     from vendorrisk.usecases.diligence.answer_review import Progress
     from vendorrisk.usecases.diligence.assessments import LastTime
     from vendorrisk.usecases.office import Office
@@ -64,7 +65,10 @@ class ReviewFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewLine:
-    """One question of a review. `answer` is None where the vendor has said nothing and nobody has judged."""
+    """One question of a review. `answer` is None where the vendor has said nothing and nobody has judged.
+
+    `covered` says which document answers the question or supports it, or that none does.
+    """
 
     number: str
     section: Section
@@ -72,6 +76,7 @@ class ReviewLine:
     answer: Answer | None
     delta: Delta
     state: LineState
+    covered: Message
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -233,11 +238,13 @@ def _lines(
     findings: dict[str, list[Finding]] = defaultdict(list)
     for one in ground.findings:
         findings[one.source].append(one)
+    covered = {one.question: one.why for one in ground.plan}
     return tuple(
         ReviewLine(
             number=number, section=section, question=question, answer=answers.get(question.id),
             delta=compared[question.id], findings=tuple(findings[question.id]),
             state=_state(answers.get(question.id), compared[question.id], question.id in credited),
+            covered=covered[question.id],
         )
         for number, section, question in ground.questionnaire.numbered()
     )  # fmt: skip

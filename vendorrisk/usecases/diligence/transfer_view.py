@@ -85,6 +85,7 @@ def transfer_needs(office: Office, engagement_id: str, typed: Mapping[str, str])
 
 def _row(flow: Flow, found: list[Validity], *, ended: bool, law_ends: date | None) -> TransferRow:
     whys = [msg("transferview.why", regime=label(one.regime), why=one.why) for one in found]
+    whys += [warning for one in found for warning in one.warnings]
     if law_ends:
         whys.append(msg("transferview.law_ends", on=law_ends))
     worst = min((one.state for one in found), key=WORST_FIRST.index, default=None)

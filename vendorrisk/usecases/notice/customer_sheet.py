@@ -91,12 +91,6 @@ class CustomerSheet:
         return self.row.customer
 
     @property
-    def coming(self) -> Terms | None:
-        """The terms that take over next."""
-        later = [one for one in self.versions if one.valid_from and one.valid_from > self.today]
-        return later[-1] if later else None
-
-    @property
     def own(self) -> Terms | None:
         """The version of its own that binds today, to be corrected."""
         return next((one for one in self.versions if covers(one, self.today)), None)
