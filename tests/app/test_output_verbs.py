@@ -152,6 +152,15 @@ def test_an_empty_list_says_so(listed, tmp_path):
     assert len(path.read_text(encoding="utf-8")) > 40
 
 
+def test_a_version_and_its_own_file_do_not_differ(listed, tmp_path):
+    told = listed.ok("publish", "--profile", "GLOBAL", "--out", tmp_path, "--format", "json")
+    assert told["rows"] > 0
+    told = listed.ok("list", "diff", "GLOBAL:1", told["files"][0])
+    assert {kind: told[kind] for kind in ("added", "removed", "renamed", "changed", "editorial")} == {
+        "added": [], "removed": [], "renamed": [], "changed": [], "editorial": [],
+    }  # fmt: skip
+
+
 def test_a_list_without_its_row_names_what_changed(listed, tmp_path):
     listed.ok("publish", "--profile", "GLOBAL", "--out", tmp_path / "a")
     (tmp_path / "more.csv").write_text("Name,Purpose\nOblak d.o.o.,Backups\n", encoding="utf-8")

@@ -121,6 +121,11 @@ def test_wording_layout_and_order_are_editorial(before, after):
     assert (found.changed, found.renamed) == ((), ())
 
 
+def test_places_that_one_side_has_only_as_codes_are_no_change():
+    found = compare([a_row("Alpha")], [a_row("Alpha", place_text="USA")])
+    assert (says_the_same(found), found.editorial) == (True, ())
+
+
 def test_a_trade_name_beside_the_legal_name_is_editorial():
     found = compare([a_row("Wildbyte LLC")], [a_row("WILDBYTE LLC – Postmail")])
     assert says_the_same(found)

@@ -148,11 +148,16 @@ def _compared(pair: Pair, columns: set[str], likeness: Likeness, *, translated: 
     wording += [
         FieldChange(field=field, old=read(pair.old), new=read(pair.new))
         for field, read in _WORDING.items()
-        if read(pair.old) != read(pair.new)
+        if read(pair.old) != read(pair.new) and (field != "place_text" or _both_say(pair, read))
     ]
     return RowChange(
         name=pair.new.name, old=pair.old, new=pair.new, fields=tuple(facts), wording=tuple(wording)
     )
+
+
+def _both_say(pair: Pair, read: Callable[[ListRow], str]) -> bool:
+    """Whether both sides have a text; a version in the register has places only as codes."""
+    return bool(read(pair.old) and read(pair.new))
 
 
 def _moved(pair: Pair) -> list[FieldChange]:
