@@ -1,4 +1,4 @@
-"""What notice adds to the menus: customers in and out, and what can be done with those chosen."""
+"""What notice adds to the menus: changes from the first letter to the evidence, and customers in and out."""
 
 from __future__ import annotations
 
@@ -14,12 +14,69 @@ from vendorrisk.ui.widgets.words import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vendorrisk.ui.notice.change_page import ChangePage
+    from vendorrisk.ui.notice.changes_page import ChangesPage
     from vendorrisk.ui.notice.customers_page import CustomersPage
     from vendorrisk.ui.shell.context import Context
 
 
 def commands_for(context: Context) -> Sequence[Command]:
-    """Customers: import and template in File, the rest under Notice."""
+    """Changes under Notice; customers below them, their import and template in File."""
+    return [*_of_changes(context), *_of_customers(context)]
+
+
+def _of_changes(context: Context) -> list[Command]:
+    """A new change from anywhere, and the doings of the change in sight."""
+    menu = tr("&Notice")
+    made: list[Command] = [
+        Command(key="change.new", menu=menu, text=tr("New change…"), drawing=Icon.CHANGES,
+                run=partial(_start_change, context))
+    ]  # fmt: skip
+    for key, text, button, why_hidden in (
+        ("change.letters", tr("Create letters…"), "letters", tr("No letter is left to write.")),
+        ("change.sent", tr("Mark letters as sent…"), "sent", tr("No letter waits to be sent.")),
+        ("change.published", tr("Record publication…"), "published",
+         tr("Nobody waits to be notified by publication.")),
+        ("change.bundle", tr("Evidence bundle…"), "bundle", tr("Nobody was notified yet.")),
+    ):  # fmt: skip
+        made.append(
+            Command(key=key, menu=menu, text=text, run=partial(_press, context, button),
+                    why_not=partial(_greyed, context, button, why_hidden))
+        )  # fmt: skip
+    return made
+
+
+def _change_page(context: Context) -> ChangePage | None:
+    """The page of a change, if it is in sight."""
+    frame = context.frame
+    visit = frame.where() if isinstance(frame, MainFrame) else None
+    if not isinstance(frame, MainFrame) or visit is None or visit.page != "change":
+        return None
+    return cast("ChangePage", frame.page("change"))
+
+
+def _start_change(context: Context) -> None:
+    if isinstance(context.frame, MainFrame):
+        cast("ChangesPage", context.frame.page("changes")).start_change()
+
+
+def _press(context: Context, name: str) -> None:
+    page = _change_page(context)
+    if page is not None:
+        getattr(page, name).click()
+
+
+def _greyed(context: Context, name: str, why_hidden: str) -> str:
+    """Why a button of the change in sight cannot be pressed: it says so itself, unless it is not there."""
+    page = _change_page(context)
+    if page is None:
+        return tr("Open a change first.")
+    button = getattr(page, name)
+    return why_hidden if button.isHidden() else str(button.accessibleDescription())
+
+
+def _of_customers(context: Context) -> list[Command]:
+    """Import and template in File, the rest under Notice."""
     file, notice = tr("&File"), tr("&Notice")
     on_page, chosen = partial(_on_page, context), partial(_none_chosen, context)
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from vendorrisk.ui.shell.list_page import ListPage
 from vendorrisk.ui.widgets.frame import MainFrame
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.shortcuts import Command
@@ -33,7 +34,7 @@ def commands_for(context: Context) -> Sequence[Command]:
                 run=partial(_on_page, context, "archive"), why_not=_selected(context)),
         Command(key="view.export", menu=file, text=tr("Export this view…"), keys=("Ctrl+E",),
                 run=partial(_on_any_page, context, "export_view"),
-                why_not=partial(_cannot, context, "export_view"), drawing=Icon.DOWNLOAD, starts_group=True),
+                why_not=partial(_nothing_to_export, context), drawing=Icon.DOWNLOAD, starts_group=True),
         Command(key="view.panel", menu=view, text=tr("Panel at the right"), keys=("F9",),
                 run=partial(_on_any_page, context, "toggle_panel"),
                 why_not=partial(_cannot, context, "toggle_panel"), starts_group=True),
@@ -64,6 +65,13 @@ def _on_any_page(context: Context, name: str) -> None:
 
 def _cannot(context: Context, name: str) -> str:
     return "" if hasattr(_page_in_sight(context), name) else tr("Not on this page.")
+
+
+def _nothing_to_export(context: Context) -> str:
+    page = _page_in_sight(context)
+    if not isinstance(page, ListPage) or not hasattr(page, "export_view"):
+        return tr("Not on this page.")
+    return page.nothing_to_export()
 
 
 def _page_in_sight(context: Context) -> object:

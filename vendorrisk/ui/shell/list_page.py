@@ -54,6 +54,10 @@ class ListPage(Page):
             self.addAction(made)
         return made
 
+    def nothing_to_export(self) -> str:
+        """Why the view cannot be exported: it has no rows. Empty where it has some."""
+        return "" if self.pane.table.model().rowCount() else tr("This view has no rows to export.")
+
     def export_rows(self, ids: Sequence[str], source: RowsById) -> None:
         """Writes these rows, with the columns in sight, into a spreadsheet file that the person names."""
         wanted = tr("Export {count} rows", count=len(ids))
@@ -106,8 +110,14 @@ class PanelPage(ListPage):
     def unfold_export(self) -> None:
         """Shows the ways to export under their button."""
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         for text, run in self.ways_to_export():
-            menu.addAction(text).triggered.connect(run)
+            entry = menu.addAction(text)
+            entry.triggered.connect(run)
+            reason = self.nothing_to_export() if run == self.export_view else ""
+            if reason:
+                entry.setEnabled(False)
+                entry.setToolTip(reason)
         menu.popup(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
 
     def export_view(self) -> None:
