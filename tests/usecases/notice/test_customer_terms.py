@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.support.books import dump
 from tests.support.changing import a_register
 from tests.support.offices import TODAY, make_office
 from vendorrisk.domain.message import BadInput, UserError, msg
-from vendorrisk.domain.notice.records import Authorisation, ChangeKind, DayUnit, HolidayYear, Terms
-from vendorrisk.domain.notice.terms import covers
+from vendorrisk.domain.notice.records import Authorisation, ChangeKind, DayUnit, HolidayYear
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.notice.changes import STANDARD, new_change
 from vendorrisk.usecases.notice.customer_terms import (
     MovedDate,
     amend_terms,
-    begin_version,
     correct_terms,
     remove_terms,
     versions_of,
@@ -180,20 +176,3 @@ def test_a_change_that_waits_for_approval_has_no_date_after_the_terms_say_so(off
         office, ["c1"], {"authorisation": Authorisation.SPECIFIC.value, "valid_from": "2026-11-01"}
     )
     assert [one.now for one in done.moved] == [None]
-
-
-DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 1))
-
-
-@given(st.lists(DAYS, unique=True, max_size=6))
-def test_on_every_day_exactly_one_version_binds_whatever_the_order_of_entry(starts):
-    own = [Terms(id="first", customer_id="c", notice_days=0)]
-    for number, first in enumerate(starts, start=1):
-        fresh = Terms(id=str(number), customer_id="c", notice_days=number, valid_from=first)
-        known = {one.id: one for one in own} | {one.id: one for one in begin_version(own, fresh)}
-        own = list(known.values())
-    for offset in range(70):
-        day = date(2025, 12, 28) + timedelta(days=offset)
-        binding = [one.notice_days for one in own if covers(one, day)]
-        begun = [(first, number) for number, first in enumerate(starts, start=1) if first <= day]
-        assert binding == [max(begun)[1] if begun else 0]

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from vendorrisk.domain.message import Level, Problem, Refused, UserError, msg
 from vendorrisk.domain.notice.customer_file import BESIDE_TERMS, TERMS
 from vendorrisk.domain.notice.records import Authorisation, Customer, DataCentre, Terms
+from vendorrisk.domain.notice.term_versions import begin_version
 from vendorrisk.domain.notice.terms import covers
 from vendorrisk.domain.notice.terms_check import problems_of
 from vendorrisk.domain.register.names import fold
 from vendorrisk.domain.register.records import Contact, Service
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.notice.changes import ALL_SERVICES
-from vendorrisk.usecases.notice.customer_terms import begin_version
 from vendorrisk.usecases.notice.holiday_table import fill_on
 
 if TYPE_CHECKING:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import BadInput, Problem, UserError, msg
 from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, Customer, Terms
+from vendorrisk.domain.notice.term_versions import (
+    begin_version,
+    bound_until,
+    moved_start,
+    newest_first,
+    starting_on,
+    without,
+)
 from vendorrisk.domain.notice.terms_check import problems_of
 from vendorrisk.usecases.actions import action
 from vendorrisk.usecases.editing import EDIT, REMOVE
@@ -16,7 +23,8 @@ from vendorrisk.usecases.notice.holiday_table import fill_on
 from vendorrisk.usecases.typed import read_fields, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from vendorrisk.usecases.office import Office
     from vendorrisk.usecases.ports import Desk, Reader
@@ -33,8 +41,6 @@ AGREED = (
 
 YEARS_BACK, YEARS_AHEAD = 1, 2
 """Holidays are recorded for these years round today as soon as terms name a place."""
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +92,9 @@ def correct_terms(office: Office, terms_id: str, typed: Mapping[str, str]) -> Te
         corrected = replace(known, **values, assumed=False)
         refuse(problems_of(corrected))
         others = [one for one in desk.find(Terms, customer_id=known.customer_id) if one.id != known.id]
-        if _same_start(others, corrected.valid_from):
+        if starting_on(others, corrected.valid_from):
             _wrong("valid_from", "terms.second_start")
-        desk.put(*_followers(others, known.valid_from, corrected.valid_from), corrected)
+        desk.put(*moved_start(others, known.valid_from, corrected.valid_from), corrected)
         return TermsChanged(versions=(corrected,), moved=watch.moved())
 
 
@@ -97,20 +103,14 @@ def remove_terms(office: Office, terms_id: str) -> TermsChanged:
     with office.book.act(REMOVE[Terms], id=terms_id) as desk:
         gone = desk.get(Terms, terms_id)
         watch = _Watch(office, desk, [gone.customer_id])
-        before = [
-            one
-            for one in desk.find(Terms, customer_id=gone.customer_id)
-            if gone.valid_from and one.valid_to == gone.valid_from - ONE_DAY
-        ]
-        desk.put(*(replace(one, valid_to=gone.valid_to) for one in before))
+        desk.put(*without(desk.find(Terms, customer_id=gone.customer_id), gone))
         desk.remove(gone)
         return TermsChanged(versions=(), moved=watch.moved())
 
 
 def versions_of(reader: Reader, customer_id: str) -> tuple[Terms, ...]:
     """All versions of a customer's own terms, the newest first."""
-    own = reader.find(Terms, customer_id=customer_id)
-    return tuple(sorted(own, key=lambda one: (one.valid_from or date.min, one.id), reverse=True))
+    return newest_first(reader.find(Terms, customer_id=customer_id))
 
 
 def _read(typed: Mapping[str, str]) -> dict[str, Any]:
@@ -123,62 +123,18 @@ def _amend(office: Office, desk: Desk, customer_id: str, values: dict[str, Any],
     first = values.get("valid_from")
     if own and first is None:
         _wrong("valid_from", "terms.from_when")
-    before = _agreed_before(own, first) if keeps else None
+    before = bound_until(own, first) if keeps else None
     blank = replace(before or Terms(id="", customer_id=customer_id), id=office.new_id())
-    known = _same_start(own, first) or blank
+    known = starting_on(own, first) or blank
     *ended, fresh = begin_version(own, replace(known, **values, assumed=False))
     refuse(problems_of(fresh))
     desk.put(*ended, fresh)
     return fresh
 
 
-def _agreed_before(own: Iterable[Terms], first: date | None) -> Terms | None:
-    """The version that binds until then."""
-    bound = [one for one in own if first is not None and _reaches(one, first)]
-    return max(bound, key=lambda one: one.valid_from or date.min, default=None)
-
-
-def begin_version(own: Iterable[Terms], fresh: Terms) -> tuple[Terms, ...]:
-    """What a new version changes among a customer's own: those that end the day before it, then itself.
-
-    It binds until the day before the next later one, or without an end.
-    """
-    first = fresh.valid_from
-    others = [one for one in own if one.id != fresh.id]
-    ended = [replace(one, valid_to=first - ONE_DAY) for one in others if first and _reaches(one, first)]
-    return (*ended, replace(fresh, valid_to=_last_day(others, first)))
-
-
 def _known_customer(desk: Desk, customer_id: str) -> None:
     if customer_id != STANDARD:
         desk.get(Customer, customer_id)
-
-
-def _same_start(own: Iterable[Terms], first: date | None) -> Terms | None:
-    return next((one for one in own if one.valid_from == first), None)
-
-
-def _last_day(own: Iterable[Terms], first: date | None) -> date | None:
-    """The day before the next version starts; without a later one the end is open."""
-    later = [one.valid_from for one in own if one.valid_from and one.valid_from > (first or date.min)]
-    return min(later) - ONE_DAY if later else None
-
-
-def _reaches(terms: Terms, first: date) -> bool:
-    """Whether an earlier version still binds when the new one starts."""
-    began = terms.valid_from is None or terms.valid_from < first
-    return began and (terms.valid_to is None or terms.valid_to >= first)
-
-
-def _followers(others: Iterable[Terms], was: date | None, first: date | None) -> list[Terms]:
-    """The versions that ended the day before one that starts on another day now: no gap may open."""
-    if was is None or first is None or was == first:
-        return []
-    return [
-        replace(one, valid_to=first - ONE_DAY)
-        for one in others
-        if one.valid_to == was - ONE_DAY and (one.valid_from or date.min) < first
-    ]
 
 
 def _fill_holidays(office: Office, desk: Desk, values: Mapping[str, Any]) -> None:
