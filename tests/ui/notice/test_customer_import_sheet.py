@@ -44,7 +44,7 @@ def a_file(folder, *rows):
 def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, context, tmp_path):
     rows = [
         {"name": "Alder", "notice_days": "45", "services": "SMS", "data_centre": "EU",
-         "email": "dpo@alder.example"},
+         "email": "dpo@alder.example", "holidays": "HR"},
         {"name": HOSTILE, "account_id": "N-1", "services": "RCS", "data_centre": "BR",
          "email": "dpo@hostile.example"},
         {"name": "Broken", "account_id": "N-2", "notice_days": "soon", "email": "nobody"},
@@ -55,6 +55,7 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
     sheet = open_dialog(CustomerImportSheet)
     assert sheet.summary.text() == "1 new · 1 changed · 3 problems"
     assert "Services: RCS. Data centres: BR." in sheet.news.text()
+    assert "Public holidays recorded for HR 2025–2028" in sheet.news.text()
     assert (sheet.agree.isHidden(), sheet.verb.isEnabled()) == (True, True)
     sheet.shown.chosen.emit("problems")
     sheet.table.selection.put_current(1)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.offices import FixedClock, make_office
 from vendorrisk.domain.message import UserError
-from vendorrisk.domain.register.records import Engagement, Service, Stage, Vendor
+from vendorrisk.domain.register.records import Engagement, Location, Service, Stage, Vendor
 from vendorrisk.usecases.editing import add, edit
 from vendorrisk.usecases.journal import history
 from vendorrisk.usecases.journal.known_on import known_on
@@ -51,8 +51,11 @@ def test_the_day_ends_in_the_company_s_zone(office, clock):
 def test_services_and_stages_are_told_with_the_vendor(office):
     service = add(office, Service, {"name": "Messaging", "code": "MSG"})
     vendor = add(office, Vendor, {"name": "Norte", "country": "BR", "owner": "Ana"})
-    add(office, Engagement, {"purpose": "Delivery"}, vendor_id=vendor.id, service_id=service.id)
+    used = add(office, Engagement, {"purpose": "Delivery"}, vendor_id=vendor.id, service_id=service.id)
+    for kind in ("STORAGE", "ACCESS"):
+        add(office, Location, {"kind": kind, "country": "BR"}, engagement_id=used.id)
     found = known_on(office, date(2026, 11, 23)).vendors[0]
+    assert (found.purposes, found.places) == (("Delivery",), ("BR",))
     assert (found.services, found.stages, found.owner, found.archived) == (
         ("Messaging",), (Stage.DRAFT,), "Ana", False
     )  # fmt: skip

@@ -311,3 +311,10 @@ def test_customers_without_any_terms_are_counted_in_one_warning(office):
 def test_terms_that_may_be_meant_otherwise_are_taken_and_named_by_their_column(office, facts, where, key):
     (doubt,) = take(office, a_row(**facts)).problems
     assert (doubt.where, doubt.what.key, doubt.level) == (where, key, Level.WARNING)
+
+
+def test_the_holidays_that_are_recorded_beside_are_told_once(office):
+    first = take(office, a_row("Northwind", holidays="HR"), a_row("Contoso", "2", holidays="HR"))
+    year = office.clock.today().year
+    assert first.new_holidays == tuple(("HR", one) for one in range(year - 1, year + 3))
+    assert take(office, a_row("Fabrikam", "3", holidays="HR")).new_holidays == ()

@@ -156,7 +156,8 @@ class CustomerImportSheet(PreviewSheet):
     def _imported(self, done: CustomerImport) -> None:
         count = sum(one.action is not CustomerAction.SAME for one in done.rows)
         super().accept()
-        self._context.tell(tr_count("{count} customer imported", "{count} customers imported", count))
+        told = tr_count("{count} customer imported.", "{count} customers imported.", count)
+        self._context.tell(" ".join([told, *_holidays(done)]))
 
 
 def _summary(found: CustomerPreview) -> str:
@@ -179,7 +180,20 @@ def _news(found: CustomerPreview) -> str:
         (found.done.new_centres, tr("Data centres: {names}.", names=", ".join(found.done.new_centres))),
     )
     told = [words for names, words in named if names]
-    return " ".join([tr("Named for the first time and created:"), *told]) if told else ""
+    said = [tr("Named for the first time and created:"), *told] if told else []
+    return " ".join([*said, *_holidays(found.done)])
+
+
+def _holidays(done: CustomerImport) -> list[str]:
+    """The public holidays that the import records beside its customers, in a sentence."""
+    years: dict[str, list[int]] = {}
+    for place, year in done.new_holidays:
+        years.setdefault(place, []).append(year)
+    named = [f"{place} {min(of)}–{max(of)}" for place, of in years.items()]
+    told = tr(
+        "Public holidays recorded for {places}; see Settings, Dates and holidays.", places=", ".join(named)
+    )
+    return [told] if named else []
 
 
 def _question(found: CustomerPreview) -> str:

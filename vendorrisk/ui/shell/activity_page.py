@@ -57,7 +57,7 @@ class ActivityPage(Page):
         self.model = PagedModel(ActivitySource(log, context.say), columns(context.say))
         self.pane = self._make_pane()
         self.panel = StepPanel(context.say)
-        self.known = KnownPanel(context.say)
+        self.known = KnownPanel(context)
         self.banner = Banner(Kind.GOOD, "")
         self._lay_out()
         self.pane.selected.connect(self._on_selected)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -18,11 +19,13 @@ from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
 from vendorrisk.ui.widgets.tokens import SPACE_2, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
+from vendorrisk.usecases.review.vendor_rows import place_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vendorrisk.domain.message import Message
+    from vendorrisk.ui.shell.context import Context
     from vendorrisk.usecases.journal.known_on import KnownRegister, KnownVendor
 
 
@@ -32,9 +35,9 @@ class KnownPanel(QWidget):
     left = Signal()
     """The person wants back to the present."""
 
-    def __init__(self, say: Callable[[Message], str]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._columns = _columns(say)
+        self._columns = _columns(context.say, partial(place_name, context.office))
         self._source = ListSource((), self._columns)
         self.model = PagedModel(self._source, self._columns, query=Query(sort=(Sort("name"),)))
         self.table = Table(self.model, name=tr("Vendors as they were known"))
@@ -56,25 +59,31 @@ class KnownPanel(QWidget):
             Kind.INFO,
             tr(
                 "The register as it was known at the end of {day}: {count}. This is what was entered by then,"
-                " not what was in force; it cannot be changed.",
+                " not what was in force; it cannot be changed. Risk, assessments, documents and transfers are"
+                " judged by the rules of today, so they are not shown for a day in the past.",
                 day=day(register.day),
                 count=count,
             ),
         )
 
 
-def _columns(say: Callable[[Message], str]) -> tuple[Column, ...]:
+def _columns(say: Callable[[Message], str], place: Callable[[str], str]) -> tuple[Column, ...]:
     def stages(vendor: KnownVendor) -> str:
         return say(msg("plain", text=list(vendor.stages)))
 
     return (
-        Column(key="name", title=tr("Vendor"), value=lambda one: one.name, width=240, sort_key="name",
+        Column(key="name", title=tr("Vendor"), value=lambda one: one.name, width=180, sort_key="name",
                strong=True),
-        Column(key="country", title=tr("Country"), value=lambda one: one.country, width=90,
+        Column(key="country", title=tr("Country"), value=lambda one: place(one.country), width=110,
                sort_key="country"),
-        Column(key="services", title=tr("Services"), value=lambda one: ", ".join(one.services), width=220),
-        Column(key="stages", title=tr("Stages"), value=stages, width=220),
-        Column(key="owner", title=tr("Owner"), value=lambda one: one.owner, width=140, sort_key="owner"),
-        Column(key="archived", title=tr("Archived"), width=90,
+        Column(key="purpose", title=tr("Service"), value=lambda one: "; ".join(one.purposes), width=200,
+               fold=1, tip=tr("What the vendor does for us")),
+        Column(key="services", title=tr("Used by"), value=lambda one: ", ".join(one.services), width=120,
+               fold=3, tip=tr("Which of our services use it")),
+        Column(key="places", title=tr("Location"), value=lambda one: ", ".join(map(place, one.places)),
+               width=150, fold=2, tip=tr("Where data is stored or accessed from")),
+        Column(key="stages", title=tr("Stage"), value=stages, width=120),
+        Column(key="owner", title=tr("Owner"), value=lambda one: one.owner, width=110, sort_key="owner"),
+        Column(key="archived", title=tr("Archived"), width=80,
                value=lambda one: tr("yes") if one.archived else ""),
     )  # fmt: skip

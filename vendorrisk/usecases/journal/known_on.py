@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from vendorrisk.domain.message import UserError, msg
-from vendorrisk.domain.register.records import Engagement, Service, Vendor
+from vendorrisk.domain.record import FALLBACK_LANGUAGE, text_in
+from vendorrisk.domain.register.records import Engagement, Location, Service, Vendor
 from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
@@ -19,13 +20,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownVendor:
-    """A vendor as it stood in the register then; `stages` are those of its engagements."""
+    """A vendor as it stood in the register then, with what was entered of its engagements.
+
+    `places` are country codes. What the program judges, such as the risk, is left out: its rules are today's.
+    """
 
     id: str
     name: str
     country: str
     owner: str
+    purposes: tuple[str, ...]
     services: tuple[str, ...]
+    places: tuple[str, ...]
     stages: tuple[Stage, ...]
     archived: bool
 
@@ -50,19 +56,26 @@ def known_on(office: Office, day: date) -> KnownRegister:
         engagements: dict[str, list[Engagement]] = defaultdict(list)
         for engagement in past.find(Engagement):
             engagements[engagement.vendor_id].append(engagement)
+        places: dict[str, list[str]] = defaultdict(list)
+        for place in past.find(Location):
+            places[place.engagement_id].append(place.country)
         vendors = sorted(past.find(Vendor), key=lambda vendor: vendor.name.casefold())
     return KnownRegister(
         day=day,
-        vendors=tuple(_known(vendor, engagements[vendor.id], services) for vendor in vendors),
+        vendors=tuple(_known(vendor, engagements[vendor.id], services, places) for vendor in vendors),
     )
 
 
-def _known(vendor: Vendor, engagements: list[Engagement], services: dict[str, str]) -> KnownVendor:
+def _known(
+    vendor: Vendor, engagements: list[Engagement], services: dict[str, str], places: dict[str, list[str]]
+) -> KnownVendor:
     return KnownVendor(
         id=vendor.id,
         name=vendor.name,
         country=vendor.country,
         owner=vendor.owner,
+        purposes=tuple(dict.fromkeys(text_in(one.purpose, FALLBACK_LANGUAGE) for one in engagements)),
+        places=tuple(dict.fromkeys(code for one in engagements for code in places[one.id])),
         services=tuple(dict.fromkeys(services.get(one.service_id, "") for one in engagements)),
         stages=tuple(dict.fromkeys(one.stage for one in engagements)),
         archived=vendor.archived_on is not None,

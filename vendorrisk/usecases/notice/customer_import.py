@@ -59,12 +59,16 @@ class PlannedCustomer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerImport:
-    """What an import does, with the services and data centres that it names for the first time."""
+    """What an import does, with the services and data centres that it names for the first time.
+
+    `new_holidays` are the places and years whose public holidays it records, so that days can be counted.
+    """
 
     rows: tuple[PlannedCustomer, ...]
     problems: tuple[Problem, ...]
     new_services: tuple[str, ...]
     new_centres: tuple[str, ...]
+    new_holidays: tuple[tuple[str, int], ...] = ()
 
     def count(self, what: CustomerAction) -> int:
         """How many rows do this."""
@@ -89,6 +93,7 @@ def import_customers(office: Office, read: CustomersRead, *, agreed: bool = Fals
     return CustomerImport(
         rows=rows, problems=(*read.problems, *plan.problems, *_assumed(rows)),
         new_services=tuple(plan.new_services), new_centres=tuple(plan.new_centres),
+        new_holidays=tuple(plan.new_holidays),
     )  # fmt: skip
 
 
@@ -118,6 +123,7 @@ class _Plan:
     problems: list[Problem] = field(default_factory=list)
     new_services: list[str] = field(default_factory=list)
     new_centres: list[str] = field(default_factory=list)
+    new_holidays: list[tuple[str, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.customers = self.desk.find(Customer)
@@ -281,11 +287,12 @@ class _Plan:
         if not place or place in self._places:
             return True
         try:
-            fill_on(self.desk, self.office, place, range(year - 1, year + YEARS_AHEAD + 1))
+            added = fill_on(self.desk, self.office, place, range(year - 1, year + YEARS_AHEAD + 1))
         except UserError as error:
             self.problems.append(Problem(row.where, error.what, error.remedy))
             return False
         self._places.add(place)
+        self.new_holidays += [(place, one.year) for one in added]
         return True
 
     def _say_what_was_assumed(self, row: CustomerRow) -> None:
