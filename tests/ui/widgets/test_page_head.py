@@ -10,6 +10,7 @@ from shiboken6 import delete
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.labels import Label
 from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.tokens import PAGE_MARGIN, PAGE_WIDEST
 
 
 def shown(page, qtbot):
@@ -147,3 +148,16 @@ def test_higher_things_on_the_second_line_move_neither_it_nor_the_page(theme, qt
     assert middle(head._line, page) == 60
     assert head._line.height() >= 16
     assert body.y() == 84
+
+
+def test_a_page_keeps_together_on_a_very_wide_screen_unless_it_is_round_a_table(qtbot, theme):
+    page = Page(PageHead("Vendors"))
+    qtbot.addWidget(page)
+    page.resize(1182, 600)
+    page.show()
+    assert page.head.geometry().right() == 1182 - PAGE_MARGIN - 1
+    page.resize(2400, 600)
+    assert page.head.geometry().right() == PAGE_WIDEST - PAGE_MARGIN - 1
+    page.widest = 0
+    page.resize(2401, 600)
+    assert page.head.geometry().right() == 2401 - PAGE_MARGIN - 1

@@ -39,6 +39,7 @@ class RowsById(Protocol):
 class ListPage(Page):
     """A page round one table, its `pane`."""
 
+    widest = 0
     context: Context
     pane: TablePane
 

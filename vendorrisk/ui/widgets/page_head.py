@@ -29,6 +29,7 @@ from vendorrisk.ui.widgets.tokens import (
     FOCUS_RING,
     LINE,
     PAGE_MARGIN,
+    PAGE_WIDEST,
     PANEL_GAP,
     SPACE_2,
     SPACE_3,
@@ -38,6 +39,8 @@ from vendorrisk.ui.widgets.words import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
 SEPARATOR: Final = "  ·  "
 _LINE: Final = 16
@@ -163,17 +166,37 @@ class PageHead(QWidget):
 
 
 class Page(QWidget):
-    """A place of the window: head, then what it holds, within the margins every page shares."""
+    """A place of the window: head, then what it holds, within the margins every page shares.
+
+    On a very wide screen it keeps to `widest` at 100 % text: a line that runs on for a metre is not read.
+    Pages round one table take all the room for its columns.
+    """
+
+    widest: int = PAGE_WIDEST
 
     def __init__(self, head: PageHead) -> None:
         super().__init__()
         self.setProperty("page", "true")
         self._start: QWidget | None = None
+        self._margin: int | None = None
         self.head = head
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(PAGE_MARGIN, SPACE_4, PAGE_MARGIN, SPACE_4)
         self.column.setSpacing(PANEL_GAP)
         self.column.addWidget(head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps what it shows together where the window is wider than anybody reads."""
+        super().resizeEvent(event)
+        margins = self.column.contentsMargins()
+        if self._margin is None:
+            self._margin = margins.right()
+        spare = self.width() - current_theme().px(self.widest) if self.widest else 0
+        wanted = self._margin + max(0, spare)
+        if margins.right() != wanted:
+            margins.setRight(wanted)
+            self.column.setContentsMargins(margins)
+            self.column.activate()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Adds a part under the others."""

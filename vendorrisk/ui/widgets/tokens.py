@@ -168,6 +168,8 @@ SPACE_6: Final = 32
 
 # Sizes, in logical pixels at a text size of 100 %; `Theme.px` scales those that hold text.
 PAGE_MARGIN: Final = 24
+PAGE_WIDEST: Final = 1760
+"""How wide a page of text, figures and forms becomes, its margins included."""
 PANEL_PADDING: Final = 16
 PANEL_GAP: Final = 16
 PANEL_RADIUS: Final = 6
