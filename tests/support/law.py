@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tests.support.sentences import ROOT
 from vendorrisk.documents.law_files import read_law
-from vendorrisk.domain.register.records import Flow, LocationKind
+from vendorrisk.domain.register.records import Flow, LawEntry, LocationKind
 from vendorrisk.domain.register.vocabulary import Mechanism, Regime, TiaOutcome
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ def the_law() -> Law:
     law, problems = read_law(ROOT / "resources" / "law")
     assert problems == ()
     return law
+
+
+def framework_decision() -> LawEntry:
+    """The EU's decision on the United States, which covers certified participants alone."""
+    found = (row for row in the_law().adequacy if (row.regime, row.code) == (Regime.EU, "US"))
+    return replace(next(found), id="law-us")
 
 
 def a_flow(**facts: Any) -> Flow:

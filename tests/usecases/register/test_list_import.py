@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from tests.support.books import dump
-from tests.support.offices import TODAY, AllAlike, make_office, stored
+from tests.support.law import framework_decision
+from tests.support.offices import TODAY, AllAlike, make_office, put, stored
 from vendorrisk.app.files import OutsideFiles
 from vendorrisk.app.wiring import child_argv
 from vendorrisk.domain.decision.records import Decision
@@ -39,6 +40,7 @@ def office():
     office = make_office()
     change_setting(office, "company", "Acme Telecom")
     change_setting(office, "country", "HR")
+    put(office, framework_decision())
     return office
 
 

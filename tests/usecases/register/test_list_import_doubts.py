@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.offices import TODAY, make_office
+from tests.support.law import framework_decision
+from tests.support.offices import TODAY, make_office, put
 from vendorrisk.app.files import OutsideFiles
 from vendorrisk.app.wiring import child_argv
 from vendorrisk.domain.register.published import LEFT_OUT, ListRead, ListRow
@@ -19,7 +20,9 @@ TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 
 @pytest.fixture
 def office():
-    return make_office(foreign=OutsideFiles(lambda: child_argv("_read")))
+    office = make_office(foreign=OutsideFiles(lambda: child_argv("_read")))
+    put(office, framework_decision())
+    return office
 
 
 def a_row(name="Norte Cloud S.A.", **facts):

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
     from vendorrisk.documents.lists.vocabulary import Vocabulary
     from vendorrisk.documents.places import Gazetteer
+    from vendorrisk.domain.register.law import Law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What reading needs beside a page: the file's name, the tables of words, the publisher's own name.
+    """What reading needs beside a page: the file's name, the tables of words and law, the publisher's name.
 
     `footnotes` are those of the page by their signs.
     """
@@ -24,6 +25,7 @@ class Tools:
     name: str
     places: Gazetteer
     words: Vocabulary
+    law: Law
     company: str = ""
     footnotes: Mapping[str, str] = field(default_factory=dict)
 

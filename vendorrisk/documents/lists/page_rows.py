@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.lists.beside import footnotes_of
@@ -18,18 +17,17 @@ from vendorrisk.documents.lists.page_parts import parts_of
 from vendorrisk.documents.lists.rows import rows_of
 from vendorrisk.documents.problems import has_errors, warning
 from vendorrisk.domain.message import Level
+from vendorrisk.domain.register.list_law import grounds_on
 from vendorrisk.domain.register.public_list import SCHEMA
 from vendorrisk.domain.register.published import ListRead
-from vendorrisk.domain.register.vocabulary import Mechanism
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vendorrisk.documents.lists.blocks import Page
     from vendorrisk.documents.lists.entries import Tools
     from vendorrisk.domain.message import Problem
     from vendorrisk.domain.register.published import ListRow
-
-CLAUSES_OF_2021_APPLY = date(2021, 6, 27)
-"""From this day the clauses of Decision (EU) 2021/914 could be signed (its Art. 4(1))."""
 
 SPEAKS_OF_VENDORS = "speaks of vendors"
 """The key in a page's `meta` for data that name their records."""
@@ -69,21 +67,14 @@ def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
 def _of_their_time(
     rows: list[ListRow], updated: date | None, tools: Tools, problems: list[Problem]
 ) -> list[ListRow]:
-    """Rows in which the clauses of 2021 stand only if the list is not older than they are."""
-    if not updated or updated >= CLAUSES_OF_2021_APPLY or not any(map(_names_clauses, rows)):
+    """Rows in which no ground stands that is younger than the list."""
+    if updated is None:
         return rows
-    problems.append(warning(tools.name, "clauses_older", updated=updated.isoformat()))
-    return list(map(_with_old_clauses, rows))
-
-
-def _names_clauses(row: ListRow) -> bool:
-    return Mechanism.SCC_2021_914 in row.mechanism
-
-
-def _with_old_clauses(row: ListRow) -> ListRow:
-    """The row of a list that is older than the clauses of 2021: those that it names were the ones before."""
-    codes = [Mechanism.OLD_SCC if one == Mechanism.SCC_2021_914 else one for one in row.mechanism]
-    return replace(row, mechanism=tuple(dict.fromkeys(codes)))
+    terms = tools.law.mechanisms
+    then = [replace(row, mechanism=grounds_on(row.mechanism, updated, terms)) for row in rows]
+    if then != rows:
+        problems.append(warning(tools.name, "clauses_older", updated=updated.isoformat()))
+    return then
 
 
 def _is_sure(rows: list[ListRow], page: Page, title: str, tools: Tools) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.documents.cleaning import clean, unseen
 from vendorrisk.documents.decoding import decode, format_of
+from vendorrisk.documents.law_files import read_law
 from vendorrisk.documents.lists.blocks import Page
 from vendorrisk.documents.lists.entries import Tools
 from vendorrisk.documents.lists.from_component import read_component
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from vendorrisk.documents.child.limits import Limits
     from vendorrisk.documents.lists.blocks import Block
     from vendorrisk.documents.lists.nodes import Node
+    from vendorrisk.domain.register.law import Law
     from vendorrisk.domain.register.published import ListRead
 
 _BY_ENDING = {
@@ -64,10 +67,12 @@ def parse(path: Path, options: Any, limits: Limits) -> ListRead:
 def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") -> ListRead:
     """Rows and problems of a list; a file without any list gives no rows and an error that says why.
 
-    Raises UserError for a file that cannot be read at all.
+    `places` is the folder of the tables of words; those of law lie beside it. Raises UserError for a file
+    that cannot be read at all.
     """
     words = vocabulary(places)
-    tools = Tools(name=path.name, places=gazetteer(places), words=words, company=company)
+    law = _law(places.with_name("law"))
+    tools = Tools(name=path.name, places=gazetteer(places), words=words, law=law, company=company)
 
     def known(cell: str) -> bool:
         return bool(words.meaning(cell))
@@ -94,6 +99,11 @@ def read_list(path: Path, limits: Limits, places: Path, *, company: str = "") ->
     page = _READERS[kind](text, path.name, words, limits)
     page = replace(page, problems=(*problems, *page.problems))
     return read_page(page, tools, is_data=kind in {"json", "yaml"})
+
+
+@lru_cache(maxsize=4)
+def _law(folder: Path) -> Law:
+    return read_law(folder)[0]
 
 
 def _parts_of(path: Path) -> set[str]:

@@ -22,6 +22,7 @@ from vendorrisk.documents.place_text import country_of_address, read_places
 from vendorrisk.documents.places import MEMBERS
 from vendorrisk.documents.problems import error, warning
 from vendorrisk.domain.register.countries import country_name
+from vendorrisk.domain.register.list_law import has_run_out
 from vendorrisk.domain.register.names import fold, name_key
 from vendorrisk.domain.register.published import ListRow
 from vendorrisk.domain.register.vocabulary import Mechanism, label
@@ -32,13 +33,8 @@ if TYPE_CHECKING:
 
     from vendorrisk.documents.lists.entries import Cell, Context, Entry, Tools
     from vendorrisk.domain.message import Problem
+    from vendorrisk.domain.register.law import Law
 
-_ENDED = {
-    Mechanism.PRIVACY_SHIELD,
-    Mechanism.SWISS_US_PRIVACY_SHIELD,
-    Mechanism.SAFE_HARBOUR,
-    Mechanism.OLD_SCC,
-}
 _EEA = MEMBERS | {"EU", "EEA"}
 _OTHER_MEANINGS = ("note", "contact", "terms", "")
 _WEB = re.compile(r"(?i)^https?://[^\s<>\"]+$")
@@ -250,9 +246,13 @@ def _mechanisms(entry: Entry, tools: Tools, problems: list[Problem]) -> tuple[tu
         codes += [
             code for code in tools.words.mechanisms_of(cell.text.plain) if code != Mechanism.NOT_A_TRANSFER
         ]
-    ended = [code for code in dict.fromkeys(codes) if code in _ENDED]
+    ended = [code for code in dict.fromkeys(codes) if _is_over(code, tools.law)]
     problems += [warning(entry.where, "mechanism_ended", mechanism=label(Mechanism(code))) for code in ended]
     return tuple(dict.fromkeys(codes)), cells
+
+
+def _is_over(code: str, law: Law) -> bool:
+    return law.as_of is not None and has_run_out(code, law.mechanisms, law.as_of)
 
 
 def _stays_in_the_eea(text: str, tools: Tools) -> bool:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from vendorrisk.domain.periods import has_ended
 from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name, is_in_eea
+from vendorrisk.domain.register.list_law import grounds_to
 from vendorrisk.domain.register.names import contract_name, fold, legal_form, name_key, other_keys
 from vendorrisk.domain.register.place_detail import beyond_country
 from vendorrisk.domain.register.published import KIND_UNSAID, UNCONFIRMED, countries_of
 from vendorrisk.domain.register.records import (
     Engagement,
     Flow,
+    LawEntry,
     Location,
     LocationKind,
     Origin,
@@ -52,12 +54,6 @@ PLANNED = "planned"
 
 LONGEST_PLACE = 120
 
-_TO_THE_US = {
-    Mechanism.DPF,
-    Mechanism.PRIVACY_SHIELD,
-    Mechanism.SWISS_US_PRIVACY_SHIELD,
-    Mechanism.SAFE_HARBOUR,
-}
 _RECORDED = 2
 """A transfer has one mechanism, and one to fall back on."""
 
@@ -148,6 +144,7 @@ class _Plan:
 
     def __post_init__(self) -> None:
         self._settings: Settings = settings_of(self.desk)
+        self._decisions = self.desk.find(LawEntry)
         self._today = self.office.clock.today()
         self._vendors = self.desk.find(Vendor)
         self._by_name = {fold(one.name): one for one in self._vendors}
@@ -364,9 +361,7 @@ class _Plan:
     def _mechanisms_to(self, row: ListRow, country: str) -> list[str]:
         """The mechanism that the row names for a transfer there, and a second one; others are told of."""
         named = [one for one in row.mechanism if one != Mechanism.NOT_A_TRANSFER]
-        if Mechanism.DPF in named and country == "US":
-            named = [one for one in named if one != Mechanism.ADEQUACY]  # "adequacy decision (DPF)" is one
-        there = [one for one in named if country == "US" or one not in _TO_THE_US] or named or row.mechanism
+        there = grounds_to(named, country, self._decisions) or named or row.mechanism
         if left := there[_RECORDED:]:
             grounds = [label(Mechanism(one)) for one in left]
             facts = {"name": row.name, "grounds": grounds, "country": country_name(country)}
