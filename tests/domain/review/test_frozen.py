@@ -54,9 +54,9 @@ def test_a_quarter_frozen_in_the_first_form_is_still_read():
     assert back.parts == (Part(label=msg("figure.part.vendors"), n=2),)
 
 
-def test_dates_in_labels_come_back_as_iso_text():
+def test_dates_in_labels_come_back_as_dates():
     (transfers,) = [one for one in frozen_figures(frozen(frozen_text(FOUND))) if one.id == "K-07"]
-    assert transfers.parts == (Part(label=msg("figure.part.positions_since", oldest="2025-03-01"), n=1),)
+    assert transfers.parts == (Part(label=msg("figure.part.positions_since", oldest=date(2025, 3, 1)), n=1),)
 
 
 def test_the_same_figures_give_the_same_text():

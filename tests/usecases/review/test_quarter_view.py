@@ -96,9 +96,9 @@ def test_flows_are_told_apart_by_country_and_engagements_by_purpose(office):
     flow = Flow(id="f", engagement_id=one.id, kind=LocationKind.STORAGE, importer_country="BR")
     put(office, flow)
     names = quarterly.review_input(office, Q4).names
-    assert names[one.id] == "Norte Cloud S.A., Hosting of message logs"
-    assert names[again.id] == "Norte Cloud S.A., Speech to text"
-    assert names["f"] == "Norte Cloud S.A., Hosting of message logs: Brazil (storage)"
+    assert names[one.id] == "Norte Cloud S.A. (Hosting of message logs)"
+    assert names[again.id] == "Norte Cloud S.A. (Speech to text)"
+    assert names["f"] == "Norte Cloud S.A. (Hosting of message logs): Brazil (storage)"
 
 
 def figure(office, key):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from vendorrisk.domain.message import Message, UserError, msg
@@ -113,4 +114,7 @@ def _figure(plain: dict[str, Any]) -> Figure:
 
 def _part(row: list[Any]) -> Part:
     key, params, n, d, mean = (*row, None, False)[:5]  # rows of the first form end with n
-    return Part(label=Message(key, params), n=n, d=d, mean=mean)
+    facts = {
+        name: value if isinstance(value, int) else date.fromisoformat(value) for name, value in params.items()
+    }
+    return Part(label=Message(key, facts), n=n, d=d, mean=mean)

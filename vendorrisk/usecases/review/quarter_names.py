@@ -58,11 +58,11 @@ def _where(office: Office, country: str, kind: LocationKind) -> str:
 
 
 def _engagement_names(engagements: Iterable[Engagement], vendors: dict[str, str]) -> dict[str, str]:
-    """The vendor's name, and with it the purpose where the vendor has several engagements."""
+    """The vendor's name, and in brackets the purpose where the vendor has several engagements."""
     found = list(engagements)
     several = Counter(one.vendor_id for one in found)
     return {
-        one.id: ", ".join((vendors.get(one.vendor_id, one.id), text_in(one.purpose, "en")))
+        one.id: f"{vendors.get(one.vendor_id, one.id)} ({text_in(one.purpose, 'en')})"
         if several[one.vendor_id] > 1
         else vendors.get(one.vendor_id, one.id)
         for one in found
