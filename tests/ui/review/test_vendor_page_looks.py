@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from tests.support.assessed import answered
 from tests.ui.looking import bare, cut, unnamed
@@ -58,3 +58,14 @@ def test_everything_that_can_be_used_has_a_name_and_a_word(full):
 def test_every_text_stands_out_from_its_ground(full, theme, qapp, scheme):
     theme.apply(qapp, scheme)
     assert on_every_tab(full, faint) == {}
+
+
+def test_at_large_text_the_columns_stand_below_each_other(vendor_page, theme, qtbot):
+    vendor_page.resize(1182, 700)
+    area = vendor_page.stack.currentWidget()
+    columns = vendor_page.overview._columns
+    assert columns.direction() == QBoxLayout.Direction.LeftToRight
+    theme.set_text_size(200)
+    qtbot.waitUntil(lambda: columns.direction() == QBoxLayout.Direction.TopToBottom)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    theme.set_text_size(100)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.labels import Label
-from vendorrisk.ui.widgets.panels import Banner, EmptyState, Figure, FigureStrip, Panel
+from vendorrisk.ui.widgets.panels import Banner, EmptyState, Figure, FigureStrip, Mark, Panel
 from vendorrisk.ui.widgets.tokens import LIGHT, Kind
 
 
@@ -106,3 +106,12 @@ def test_figures_are_of_one_width_and_can_change(theme, qtbot):
     assert [phrase.text() for phrase, _caption in strip._cells] == ["149", "2 Dec 2026"]
     with pytest.raises(ValueError, match="zip"):
         strip.set_figures([Figure(value="1")])
+
+
+def test_a_mark_has_room_for_its_shape_at_any_text_size(theme, qtbot):
+    mark = Mark(Kind.CRITICAL)
+    qtbot.addWidget(mark)
+    assert mark.sizeHint() == QSize(16, 16)
+    theme.set_text_size(200)
+    assert mark.minimumSizeHint() == QSize(32, 32)
+    theme.set_text_size(100)

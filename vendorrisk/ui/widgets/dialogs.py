@@ -21,7 +21,7 @@ HIGHEST: Final = 0.9
 """How much of the screen's height a dialog may take."""
 BESIDE_TABLE: Final = 330
 """What a dialog has above and below its table, in points of height at 100 %."""
-LEAST_TABLE: Final = 130
+LEAST_TABLE: Final = 104
 
 
 class Dialog(QDialog):

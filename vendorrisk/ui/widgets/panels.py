@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -162,7 +162,21 @@ class Mark(QWidget):
         super().__init__()
         self._kind = kind
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(QSize(ICON_SMALL, ICON_SMALL))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grows with the text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As large as its shape is drawn at this text size."""
+        side = current_theme().px(ICON_SMALL)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller: a shape that is cut is another shape."""
+        return self.sizeHint()
 
     def set_kind(self, kind: Kind) -> None:
         """Shows another kind."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from vendorrisk.ui.register.vendor_words import kind_of, status_of
 from vendorrisk.ui.review.vendor.attention_panel import AttentionPanel
@@ -17,12 +17,15 @@ from vendorrisk.ui.widgets.charts.timeline import Event, Timeline
 from vendorrisk.ui.widgets.columns import Cell, Column
 from vendorrisk.ui.widgets.labels import wrapping
 from vendorrisk.ui.widgets.panels import EmptyState, Panel
+from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP
 from vendorrisk.ui.widgets.words import joined, tr
 from vendorrisk.usecases.register.places import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from vendorrisk.domain.register.records import Engagement
     from vendorrisk.ui.shell.context import Context
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = 718, 400
 """How the width is shared between the two columns."""
+LEAST: Final = 880
+"""Pixels at 100 % text that both need to stand beside each other."""
 EVENTS: Final = 8
 
 
@@ -95,13 +100,29 @@ class Overview(QWidget):
             for panel in panels:
                 column.addWidget(panel, panel in {self.places, self.story})
             column.addStretch()
-        whole, row = QVBoxLayout(self), QHBoxLayout()
+        self._columns = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, PANEL_GAP, 0, 0)
         whole.addLayout(row)
         whole.addStretch(1)
         row.setSpacing(PANEL_GAP)
         row.addLayout(left, LEFT)
         row.addLayout(right, RIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Can be as narrow as its wider column: they stand below each other where both have no room."""
+        places = (self._columns.itemAt(place) for place in range(self._columns.count()))
+        widest = max((place.minimumSize().width() for place in places if place is not None), default=0)
+        return QSize(widest + self.contentsMargins().right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Looks again whether both columns have room: large text must not make the page scroll sideways."""
+        super().resizeEvent(event)
+        fits = self.width() >= current_theme().px(LEAST)
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if wanted != self._columns.direction():
+            self._columns.setDirection(wanted)
+            self.updateGeometry()
 
     def show_sheet(self, sheet: VendorSheet, engagement: Engagement | None) -> None:
         """Shows a vendor and one of its engagements."""
