@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bootstrap
 import pytest
+from voice import Voice
 
 from tests.packaging.computers import ALL_LIBRARIES, DEBIAN
 
@@ -24,6 +25,13 @@ def test_the_first_start_makes_the_environment_and_goes_on(computer, voice):
     assert here.typed == ["/usr/bin/python3 -m venv ~/.venv", PIP]
     assert here.became == LIST
     assert voice.said == [f"Making {here.folder} with Python 3.11.", INSTALLING, "Done."]
+
+
+def test_set_up_leaves_stdout_to_the_program(capsys):
+    own = Voice()
+    own.say("Making the environment.")
+    own.mention("47 of 60")
+    assert capsys.readouterr() == ("", "Making the environment.\n")
 
 
 def test_the_second_start_does_nothing_but_start(computer, voice):

@@ -46,3 +46,30 @@ def test_bullets_beside_a_table_are_not_dropped_without_a_word(tmp_path):
     )
     found = read(tmp_path, table("| Alpha | Mail | US |") + bullets)
     assert (names(found), told(found)) == (["Alpha"], [("list.md:9", "bullets_beside")])
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Standard Contractual Clauses (2010/87/EU)", ("OLD_SCC",)),
+        ("SCC decision of 5 February 2010", ("OLD_SCC",)),
+        ("Standard contractual clauses under Directive 95/46/EC", ("OLD_SCC",)),
+        ("SCC (EU) 2021/914, which replaced 2010/87/EU", ("SCC_2021_914", "OLD_SCC")),
+        ("Standard contractual clauses", ("SCC_2021_914",)),
+    ],
+)
+def test_old_clauses_are_not_taken_for_those_of_2021(tmp_path, written, codes):
+    found = read(tmp_path, f'Name,Purpose,Country,Mechanism\nAlder,Mail,US,"{written}"\n', "list.csv")
+    assert found.rows[0].mechanism == codes
+
+
+def test_a_bare_name_among_records_is_not_lost(tmp_path):
+    found = read(tmp_path, "- name: Alder\n  purpose: Mail\n- Birch\n", "list.yaml")
+    assert (names(found), told(found)) == (["Alder", "Birch"], [])
+
+
+def test_yes_and_no_are_no_categories_of_data(tmp_path):
+    head = "Name,Purpose,Personal data transferred outside the EEA?,Country\n"
+    found = read(tmp_path, f"{head}Alder,Mail,No,DE\nBirch,Chat,Yes - SCC,US\n", "list.csv")
+    assert [row.data for row in found.rows] == ["", ""]
+    assert ("list.csv:1", "columns_unknown") in told(found)

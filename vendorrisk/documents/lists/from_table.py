@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ _OF_CUSTOMERS = frozenset(
     }
 )
 """Columns of the file of customers, as its template writes them; no list of vendors has two of them."""
+_YES_OR_NO = re.compile(r"(?i)\s*(?:yes|no|ja|nein|oui|non|s[ií]|nee)\b(?!-)\s*(?:[,;:.(–—-]|$)")
 _ROLES = ("sub_processor", "affiliate", "apart")
 
 
@@ -86,6 +88,8 @@ def _by_neighbours(
             found[at] = "purpose"
         elif heading and not meanings[at] and "mechanism" not in meanings and _are_grounds(texts, tools):
             found[at] = "mechanism"
+        elif meanings[at] == "data" and _mostly(texts, lambda text: bool(_YES_OR_NO.match(text))):
+            found[at] = ""  # "Data transferred outside the EEA?" is no category of data
         elif not meanings[at] and tools.words.is_exactly("changed", heading):
             found[at] = "status"
         elif not meanings[at] and fold(heading) == "support" and _are_places(texts, tools):

@@ -123,10 +123,17 @@ def _of_sequence(node: Sequence, words: Vocabulary, name: str, title: str) -> It
     for shape in (records, [_flattened(item) for item in records]):
         named = [item for item in shape if _is_record(item, words) and _names_one(item, words)]
         if named and len(named) * 2 >= len(records):
-            yield _grid(shape, node.line, name, title)
+            yield _grid([*shape, *_bare_names(node, named[0], words)], node.line, name, title)
             return
     for item in node.items:
         yield from grids_of(item, words, name, title)
+
+
+def _bare_names(node: Sequence, sample: Mapping, words: Vocabulary) -> list[Mapping]:
+    """Texts that stand among records are vendors of whom the list says nothing but the name."""
+    key = next(key for key, _ in sample.pairs if words.meaning(key) == "name")
+    texts = [item for item in node.items if isinstance(item, Scalar) and item.text.strip()]
+    return [Mapping(((key, text),), text.line) for text in texts]
 
 
 def _with_kinds(node: Mapping, words: Vocabulary) -> Mapping:

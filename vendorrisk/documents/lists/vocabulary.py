@@ -36,6 +36,9 @@ _INADEQUATE = re.compile(
 )
 """What says that there is no adequacy, where the word alone would say that there is."""
 
+_NEW_CLAUSES = re.compile(r" (?:2021 914|4 june 2021|module (?:[1-4]|one|two|three|four)) ")
+"""What says of standard contractual clauses that they are those of 2021."""
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u1100-\u11ff\uac00-\ud7af]")
 """Letters of scripts that write words together, in which a phrase may stand anywhere in a text."""
 
@@ -190,6 +193,8 @@ class Vocabulary:
                     found.append((at, code))
                 padded = padded.replace(phrase, " " + "\0" * len(phrase) + " ")
         codes = dict.fromkeys(code for _, code in sorted(found))
+        if Mechanism.OLD_SCC in codes and not _NEW_CLAUSES.search(folded):
+            codes.pop(Mechanism.SCC_2021_914, None)  # the general name stands there for the old ones
         return tuple(code for code in codes if code != Mechanism.ADEQUACY or not _INADEQUATE.search(folded))
 
     def without_mechanisms(self, text: str) -> str:
