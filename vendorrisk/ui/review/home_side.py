@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.review.home_register import Register
 
 ROW: Final = 28
+TOLD: Final = 26
+"""A line of what happened lately: with four of them Home fits a screen of 768 with the title of its window."""
 LINK_INSET: Final = 4
 """The room inside a link after its last letter."""
 WEEK: Final = 7
@@ -175,7 +177,7 @@ class LatelyPanel(Panel):
 
 def _told(actor: str, what: str) -> Phrase:
     row = Phrase(Piece(text=actor, role=FontRole.MEDIUM), Piece(text=what, tone="text2"), gap=5)
-    current_theme().keep_height(row, ROW)
+    current_theme().keep_height(row, TOLD)
     return row
 
 
