@@ -75,7 +75,13 @@ def test_a_number_opens_the_names_behind_it(page, lists, context):
 
 def test_all_figures_stand_in_one_table(page, lists):
     page.bar.all.click()
-    assert lists[0].list.model.rowCount() == 12
+    dialog = lists[0]
+    assert dialog.list.model.rowCount() == 12
+    assert dialog.about.text().splitlines()[1] == (
+        "Of which: without a tier: 1, third parties: 1, in other services: 1, vendors: 1."
+    )
+    dialog.list.table.selectRow(3)
+    assert "\n" not in dialog.about.text(), "what is n/a is made of nothing"
 
 
 def test_pages_of_the_printed_report_are_turned_by_keys(page, qtbot, monkeypatch):

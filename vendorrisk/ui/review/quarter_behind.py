@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.report import Tone
 from vendorrisk.domain.review.report_figures import made_of, standing
-from vendorrisk.ui.review.quarter_list import Behind, BehindDialog, FiguresDialog, Line
+from vendorrisk.ui.review.quarter_list import Behind, BehindDialog, FiguresDialog, Line, said_of
 from vendorrisk.ui.review.quarter_parts import amount_of, percent_of
 from vendorrisk.ui.widgets.columns import Status
 from vendorrisk.ui.widgets.tokens import Kind
@@ -46,10 +46,9 @@ class QuarterLists:
         say = self._context.say
         rows = [*self._behind(figure.others, counted=False), *self._behind(figure.members)]
         about = say(msg(f"figure.{key}.definition"))
-        made_of = self._made_of(figure)
         self._show_list(
             f"{say(msg(f'figure.{key}'))}: {amount_of(figure)}", rows,
-            about="\n".join((about, tr("Of which: {parts}.", parts=made_of))) if made_of else about,
+            about=said_of(about, self._made_of(figure)),
         )  # fmt: skip
 
     def _made_of(self, figure: Figure) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from vendorrisk.ui.notice.lists import ListTable
 from vendorrisk.ui.widgets.columns import Cell, Column, Status
 from vendorrisk.ui.widgets.dialogs import LARGE, MIDDLE, Dialog
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 HIGH = 320
+ABOUT = 72
+"""Pixels for what the chosen figure counts and is made of: up to four lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ class BehindDialog(Dialog):
 
 
 class FiguresDialog(Dialog):
-    """All figures of a quarter; Enter opens the list behind one."""
+    """All figures of a quarter, below them what the chosen one is made of; Enter opens the list behind it."""
 
     def __init__(self, parent: QWidget | None, title: str, rows: Sequence[Line]) -> None:
         super().__init__(parent, title, width=LARGE)
@@ -75,12 +79,27 @@ class FiguresDialog(Dialog):
         self.list.show_rows(rows)
         current_theme().keep_height(self.list, HIGH + 120)
         self.list.table.opened.connect(self._choose)
+        self.list.table.current.connect(self._tell)
         self.body.addWidget(self.list)
+        self.about = wrapping("")
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        current_theme().keep_height(self.about, ABOUT)
+        self.body.addWidget(self.about)
+        self.list.table.selectRow(0)
         self.offer_close()
+
+    def _tell(self) -> None:
+        one = self.list.current()
+        self.about.setText(said_of(one.definition, one.made_of) if one else "")
 
     def _choose(self, key: str) -> None:
         self.chosen = key
         self.accept()
+
+
+def said_of(definition: str, made_of: str) -> str:
+    """What a figure counts, and below it what it is made of."""
+    return "\n".join((definition, tr("Of which: {parts}.", parts=made_of))) if made_of else definition
 
 
 def _columns(rows: Sequence[Behind]) -> list[Column]:
@@ -105,6 +124,4 @@ def _figure_columns() -> list[Column]:
         Column(key="percent", title=tr("Percent"), value=lambda one: one.percent, align_right=True),
         Column(key="standing", title=tr("Standing"), value=lambda one: one.standing, kind=Cell.STATUS,
                sort_key="standing"),
-        Column(key="made_of", title=tr("Of which"), value=lambda one: one.made_of, fold=1),
-        Column(key="definition", title=tr("How it is made"), value=lambda one: one.definition, fold=2),
     ]  # fmt: skip
