@@ -80,6 +80,8 @@ def _conditions(query: ActivityQuery) -> list[ColumnElement[bool]]:
         found.append(_ENTRY.c.actor == query.actor)
     if query.kind:
         found.append(_ENTRY.c.kind == query.kind)
+    if query.wall:
+        found.append(_ENTRY.c.wall == query.wall)
     if query.only_undone:
         stands = standing().with_only_columns(_ENTRY.c.sequence).scalar_subquery()
         found.append(and_(_ENTRY.c.kind == "do", _ENTRY.c.sequence.not_in(stands)))

@@ -12,6 +12,7 @@ from vendorrisk.ui.review.home_doings import HomeDoings
 from vendorrisk.ui.review.home_lanes import SEVERAL, calendar_of, span_of
 from vendorrisk.ui.review.home_look import TaskPanel
 from vendorrisk.ui.review.home_reminders import draft_reminders
+from vendorrisk.ui.review.home_restored import RestoredBanner
 from vendorrisk.ui.review.home_side import SHARES, LatelyPanel, RegisterPanel
 from vendorrisk.ui.review.home_start import FirstStepsPanel
 from vendorrisk.ui.review.home_words import groups_of, near
@@ -75,6 +76,7 @@ class HomePage(Page):
         self.lately = LatelyPanel(context)
         self.look = TaskPanel(context)
         self.lanes = LanesChart(name=tr("Next 90 days"))
+        self.restored = RestoredBanner(context)
         self._lay_out()
         self._connect()
         self.hints: tuple[str, ...] = ()
@@ -82,6 +84,7 @@ class HomePage(Page):
     def reload(self) -> None:
         """Reads everything again."""
         self._view = view = home(self.context.office)
+        self.restored.look()
         sample = tr("Sample workspace: all of it is invented, and no key of yours protects it")
         beside = [day(view.today, "dddd d MMMM yyyy"), *([sample] if view.sample else [])]
         self.head.set_title(tr("My week"), beside=" · ".join(beside))
@@ -125,6 +128,7 @@ class HomePage(Page):
         column.addWidget(upper)
         self.below = _framed(self.lanes)
         column.addWidget(self.below, 1)
+        self.add(self.restored)
         self.add_scrolled(whole)
         self.start_at(self.tasks)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 ROW: Final = 28
 TOLD: Final = 26
-"""A line of what happened lately: with four of them Home fits a screen of 768 with the title of its window."""
+"""A line of what happened lately: with four of them Home fits a screen of 768 under a title bar."""
 LINK_INSET: Final = 4
 """The room inside a link after its last letter."""
 WEEK: Final = 7

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 class ActivityQuery:
     """Which steps to show. `text` is sought in the person's name, `actions` are the keys whose words hold it.
 
-    `kind` is do, undo or redo; `since` and `until` are instants, both inclusive. With `about` only steps that
-    wrote a record with one of these ids are shown.
+    `kind` is do, undo or redo; `wall` is why a step cannot be taken back, such as "restored". `since` and
+    `until` are instants, both inclusive. With `about` only steps that wrote a record with one of these ids
+    are shown.
     """
 
     text: str = ""
     actions: frozenset[str] = frozenset()
     actor: str = ""
     kind: str = ""
+    wall: str = ""
     only_undone: bool = False
     about: frozenset[str] = frozenset()
     since: datetime | None = None
