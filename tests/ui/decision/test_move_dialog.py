@@ -88,7 +88,7 @@ def test_after_an_approval_the_way_on_is_the_contract_and_not_back(dialog, gate,
 def test_a_step_that_needs_nothing_is_one_click_and_undo_takes_it_back(dialog, gate, context, qtbot):
     made = dialog()
     assert (made.target, made.verb.text()) == (Stage.TRIAGED, "Move to Triaged")
-    assert made.duties.text() == "Complete the eight ratings, so that the tier is known."
+    assert (made.duties.text(), made.remains.isHidden()) == ("", True), "its ratings are complete"
     assert not made.follows.isVisibleTo(made)
     qtbot.mouseClick(made.verb, Qt.MouseButton.LeftButton)
     assert gate.engagement.stage is Stage.TRIAGED

@@ -36,6 +36,7 @@ class RestorePane(Pane):
         self.backup = PathField(pick_backup)
         self.folder = PathField(pick_folder)
         self.erasures = PathField(pick_old)
+        self.erasures.line.setPlaceholderText(tr("Optional"))
         self.form.add("backup", tr("Backup"), self.backup, required=True)
         self.form.add("folder", tr("New folder"), self.folder, required=True)
         self.form.add(

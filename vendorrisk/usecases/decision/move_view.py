@@ -11,14 +11,16 @@ from vendorrisk.domain.decision import lifecycle
 from vendorrisk.domain.decision.dossier import Ask, Attested
 from vendorrisk.domain.decision.move import plan_move
 from vendorrisk.domain.diligence.acceptance import Approver
+from vendorrisk.domain.diligence.records import UNDER_WAY, Assessment
 from vendorrisk.domain.message import msg
-from vendorrisk.domain.notice.records import Change, ChangeState, Notice
+from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, ChangeState, Notice
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.decision.dossiers import dossier_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from vendorrisk.domain.decision.dossier import Dossier
     from vendorrisk.domain.decision.lifecycle import Transition
     from vendorrisk.domain.decision.move import Plan
     from vendorrisk.domain.message import Blocked, Message
@@ -85,6 +87,7 @@ class MoveDraft:
             self.engagement = reader.get(Engagement, engagement_id)
             self._dossier = dossier_of(office, reader, self.engagement)
             self._running = _running(reader, engagement_id)
+            self._done = _done(reader, self._dossier)
 
     def title(self, step: Transition) -> Message:
         """What a step is called; where its letters are out already, it does not offer to send them."""
@@ -92,14 +95,15 @@ class MoveDraft:
         return msg("step.notices_sent") if told else step.title
 
     def left_to_do(self, step: Transition) -> tuple[Message, ...]:
-        """What a step leaves to the person, the change that is under way included."""
+        """What a step leaves to the person: not what is done already, and the change that is under way."""
+        left = tuple(one for one in step.left_to_do if one.key not in self._done)
         change = self._running
         if change is None:
-            return step.left_to_do
+            return left
         if step.target is Stage.NOTICE_RUNNING:
             return (msg("move.notices_sent", number=change.number),)
         goes_on = msg("move.change_runs", number=change.number)
-        return (*step.left_to_do, goes_on) if step.target in _INTO_USE else step.left_to_do
+        return (*left, goes_on) if step.target in _INTO_USE else left
 
     def steps(self) -> tuple[Transition, ...]:
         """The steps of its stage: those onward first, then one back, a renewal, those that end or stop it."""
@@ -126,6 +130,23 @@ def _running(reader: Reader, engagement_id: str) -> Change | None:
     found = reader.find(Change, engagement_id=engagement_id, state=ChangeState.RUNNING)
     sent = {one.change_id for one in reader.find(Notice, change_id=[one.id for one in found]) if one.sent_at}
     return next((one for one in reversed(found) if one.id in sent), None)
+
+
+def _done(reader: Reader, dossier: Dossier) -> frozenset[str]:
+    """The duties that the register shows as done, or as not called for."""
+    engagement_id = dossier.engagement.id
+    open_rounds = reader.find(Assessment, engagement_id=engagement_id, state=UNDER_WAY)
+    changes = reader.find(Change, engagement_id=engagement_id, state=OPEN_CHANGES)
+    sent = any(one.sent_on is not None for one in open_rounds)
+    shown = {
+        "duty.rate": dossier.tier is not None,
+        "duty.second_person": not dossier.policy.second_person,
+        "duty.send_questionnaire": sent,
+        "duty.send_annual_questionnaire": sent,
+        "duty.start_change": bool(changes),
+        "duty.full_notice_run": bool(changes),
+    }
+    return frozenset(duty for duty, is_done in shown.items() if is_done)
 
 
 def _turn(stage: Stage, step: Transition) -> tuple[bool, bool, bool]:
