@@ -110,9 +110,9 @@ class Overview(QWidget):
         row.addLayout(right, RIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Can be as narrow as its wider column: they stand below each other where both have no room."""
-        places = (self._columns.itemAt(place) for place in range(self._columns.count()))
-        widest = max((place.minimumSize().width() for place in places if place is not None), default=0)
+        """Can be as narrow as its widest panel: they stand below each other where two have no room."""
+        panels = (self.empty, self.attention, self.facts, self.places, self.risk, self.story)
+        widest = max(panel.minimumSizeHint().width() for panel in panels if not panel.isHidden())
         return QSize(widest + self.contentsMargins().right(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
