@@ -73,3 +73,10 @@ def test_yes_and_no_are_no_categories_of_data(tmp_path):
     found = read(tmp_path, f"{head}Alder,Mail,No,DE\nBirch,Chat,Yes - SCC,US\n", "list.csv")
     assert [row.data for row in found.rows] == ["", ""]
     assert ("list.csv:1", "columns_unknown") in told(found)
+
+
+@pytest.mark.parametrize("behind", ["sunset 2025-12-31", "until 31 December 2025", "removed in 2025"])
+def test_a_day_behind_a_name_is_no_address_that_nobody_looks_at(tmp_path, behind):
+    found = read(tmp_path, table(f"| Dogwood – {behind} | Chat | FR |"))
+    assert told(found)[:1] == [("list.md:5", "name_dated")]
+    assert found.problems[0].what.params == {"name": f"Dogwood – {behind}"}

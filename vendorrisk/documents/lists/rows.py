@@ -16,7 +16,13 @@ from vendorrisk.documents.lists.beside import (
     without_struck,
 )
 from vendorrisk.documents.lists.blocks import Text
-from vendorrisk.documents.lists.name_cell import companies_in, host_in, may_be_two, without_labels
+from vendorrisk.documents.lists.name_cell import (
+    NamedCompany,
+    companies_in,
+    host_in,
+    may_be_two,
+    without_labels,
+)
 from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.place_text import country_of_address, read_places
 from vendorrisk.documents.places import MEMBERS
@@ -72,7 +78,7 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
     if left_out := _why_left_out(entry, companies[0].name, tools):
         problems.append(left_out)
         return []
-    problems += _doubts_of_names(entry, [company.name for company in companies])
+    problems += _doubts_of_names(entry, companies, tools)
     common = _common(entry, tools, problems)
     return [_named(common, company.name, company.address, entry, tools, problems) for company in companies]
 
@@ -89,11 +95,14 @@ def _why_left_out(entry: Entry, name: str, tools: Tools) -> Problem | None:
     return warning(entry.where, "row_former", name=name) if _is_former(entry, tools) else None
 
 
-def _doubts_of_names(entry: Entry, names: Sequence[str]) -> Iterator[Problem]:
-    """What may be wrong with the names of one cell: a date in one, two in one, many in one."""
-    for name in names:
-        if date_in(name)[0]:
-            yield warning(entry.where, "name_dated", name=name)
+def _doubts_of_names(entry: Entry, companies: Sequence[NamedCompany], tools: Tools) -> Iterator[Problem]:
+    """What may be wrong with the names of one cell: a date in or behind one, two in one, many in one."""
+    names = [company.name for company in companies]
+    for company in companies:
+        if date_in(company.name)[0]:
+            yield warning(entry.where, "name_dated", name=company.name)
+        elif date_in(company.address)[0] or tools.words.has("former", company.address):
+            yield warning(entry.where, "name_dated", name=one_line(f"{company.name} – {company.address}"))
     if len(names) == 1 and may_be_two(names[0]):
         yield warning(entry.where, "name_of_two", name=names[0])
     if len(names) > 1:
