@@ -60,7 +60,6 @@ ENDINGS = {
 }
 VERBS = {
     outcomes.InUse: ["Show that window", "Try again", "Back"],
-    outcomes.WrongKey: ["Try again", "Back"],
     outcomes.NeedsMigration: ["Bring it up to date", "Back"],
     outcomes.NewerFile: ["Back"],
     outcomes.Damaged: ["Restore this backup…", "Back"],
@@ -168,6 +167,15 @@ def test_a_locked_workspace_is_asked_for_its_key_and_keeps_what_was_typed_wrong(
         " a key with blanks ",
         " a key with blanks ",
     ]
+
+
+def test_a_wrong_key_that_came_with_the_start_can_be_typed_instead(theme, qtbot):
+    there = Standing(qtbot, outcomes.WrongKey(reason=WrongKeyReason.NO_SLOT_FITS))
+    pane = there.page.pane()
+    assert isinstance(pane, UnlockPane)
+    qtbot.keyClicks(pane.key.line, "the right one")
+    there.chooses("Unlock")
+    assert there.entered == [(f"open {FOLDER}", "")]
 
 
 @pytest.mark.parametrize("fits", [True, False])

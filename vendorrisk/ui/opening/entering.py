@@ -71,6 +71,8 @@ class Entering:
             self.ask_key(what, passphrase=SlotKind.PASSPHRASE in outcome.slots)
         elif isinstance(outcome, WrongKey) and self._unlock is not None:
             self._unlock.show_problem(what, remedy)
+        elif isinstance(outcome, WrongKey):
+            self.ask_key(f"{what} {remedy}")  # it came with the start, from a file: now it can be typed
         else:
             verbs = verbs_for(outcome, self) if outcome is not None else [(tr("Try again"), self.again)]
             pane = RefusalPane(what, remedy, verbs)

@@ -77,7 +77,7 @@ def columns(context: Context) -> list[Column]:
                kind=Cell.STATUS),
         Column(key="assessment", title=tr("Assessment"), width=122, kind=Cell.STATUS,
                value=_of(lambda row: status_of(row.assessment, say)), sort_key=VendorOrder.DUE),
-        Column(key="documents", title=tr("Documents"), width=152, kind=Cell.STATUS,
+        Column(key="documents", title=tr("Documents"), width=158, kind=Cell.STATUS,
                value=_of(lambda row: status_of(row.documents, say))),
         Column(key="transfer", title=tr("Transfer"), width=128, kind=Cell.STATUS, fold=4,
                value=_of(lambda row: status_of(row.transfer, say))),
