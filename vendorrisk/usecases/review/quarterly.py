@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from vendorrisk.domain.decision.records import StageMove
 from vendorrisk.domain.diligence.artefacts import concerns
 from vendorrisk.domain.diligence.clauses import evaluate
 from vendorrisk.domain.diligence.findings import state_on
@@ -33,6 +34,7 @@ from vendorrisk.domain.register.transfer_rules import FlowFacts as Rules
 from vendorrisk.domain.register.transfers import TransferState, flows_on, flows_to, needs_flow, validities
 from vendorrisk.domain.register.vocabulary import Mechanism
 from vendorrisk.domain.review.facts import (
+    COUNTED_STAGES,
     ArtefactFacts,
     EngagementFacts,
     FindingFacts,
@@ -218,8 +220,20 @@ class _Gathering:
             fourth_parties=self._fourth_parties(one),
             impact=sheet.inherent.impact if sheet.inherent else None,
             control=sheet.controls.strength if sheet.controls else None,
-            band=_band(sheet), live_since=one.live_since, ended_on=one.valid_to,
+            band=_band(sheet), live_since=one.live_since, ended_on=one.valid_to or self._out_of_use(one),
         )  # fmt: skip
+
+    def _out_of_use(self, one: Engagement) -> date | None:
+        """The day on which it was taken out of use, if it is; None while it is in use or never was."""
+        if one.stage in COUNTED_STAGES:
+            return None
+        moves = self._reader.find(StageMove, engagement_id=one.id)
+        days = [
+            move.moved_on
+            for move in moves
+            if move.from_stage in COUNTED_STAGES and move.to_stage not in COUNTED_STAGES
+        ]
+        return max(days, default=None)
 
     def _fourth_parties(self, engagement: Engagement) -> tuple[str, ...]:
         found = in_force(self._reader.find(FourthParty, engagement_id=engagement.id), self._today)
