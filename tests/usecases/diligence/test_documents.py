@@ -91,7 +91,7 @@ def test_a_file_whose_name_hides_something_is_not_kept(office, vendor, tmp_path)
     with pytest.raises(BadInput) as caught:
         documents.add_document(office, vendor.id, path, {"kind": "DPA"})
     assert [(one.where, one.remedy.key) for one in caught.value.problems] == [
-        ("file", "files.bad_name.remedy")
+        ("file", "document.bad_name.remedy")
     ]
     assert office.evidence.files == {}
 

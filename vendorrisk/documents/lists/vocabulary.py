@@ -186,15 +186,17 @@ class Vocabulary:
         """Codes of the transfer grounds a text names, longest phrases first so that none is counted twice."""
         folded = padded = f" {fold(text)} "
         found: list[tuple[int, str]] = []
+        of_old_act = False
         for phrase, code in self.mechanisms:
             at = padded.find(phrase)
             if at >= 0:
+                of_old_act |= code == Mechanism.OLD_SCC and any(map(str.isdigit, phrase))
                 if code == Mechanism.NOT_A_TRANSFER or not _is_denied(padded, at, at + len(phrase)):
                     found.append((at, code))
                 padded = padded.replace(phrase, " " + "\0" * len(phrase) + " ")
         codes = dict.fromkeys(code for _, code in sorted(found))
-        if Mechanism.OLD_SCC in codes and not _NEW_CLAUSES.search(folded):
-            codes.pop(Mechanism.SCC_2021_914, None)  # the general name stands there for the old ones
+        if of_old_act and not _NEW_CLAUSES.search(folded):
+            codes.pop(Mechanism.SCC_2021_914, None)  # the general name stands there for those of that act
         return tuple(code for code in codes if code != Mechanism.ADEQUACY or not _INADEQUATE.search(folded))
 
     def without_mechanisms(self, text: str) -> str:

@@ -64,7 +64,7 @@ def _file_name(file: Path) -> str:
     try:
         return text.line(file.name)
     except WrongArgument as wrong:
-        what, remedy = msg("files.bad_name", reason=wrong.what), msg("files.bad_name.remedy")
+        what, remedy = msg("document.bad_name", reason=wrong.what), msg("document.bad_name.remedy")
         problem = Problem(where="file", what=what, remedy=remedy)
         raise BadInput(msg("input.wrong", count=1), msg("input.wrong.remedy"), problems=(problem,)) from None
 
