@@ -289,6 +289,7 @@ def test_two_groups_confirm_the_code_and_the_setting_says_so(page, context, monk
     page.show_item("recovery")
     assert stored(context).recovery_confirmed
     assert page.part("keys").recovery.told() == "You have confirmed that you keep it."
+    page.show_item("recovery")  # going back here asks no third time: there is no answer left for that
 
 
 def test_after_a_new_start_the_whole_code_is_asked_for(page, context, custody, monkeypatch):

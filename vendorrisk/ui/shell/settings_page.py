@@ -16,6 +16,7 @@ from vendorrisk.ui.widgets.scroll_column import ScrollColumn
 from vendorrisk.ui.widgets.tabs import TabBar
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
+from vendorrisk.usecases.workspace.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,11 +63,13 @@ class SettingsPage(Page):
         self._show()
 
     def show_item(self, item: Any) -> None:
-        """Shows a tab by its key, or asks at once for the recovery code."""
+        """Shows a tab by its key, or asks at once for the recovery code, unless it is confirmed by now."""
         if item == RECOVERY:
             self.show_tab("keys")
-            part = self.part("keys")
-            part.confirm_code()  # type: ignore[attr-defined]  # the keys' own tab
+            with self.context.office.book.reading() as reader:
+                confirmed = settings_of(reader).recovery_confirmed
+            if not confirmed:
+                self.part("keys").confirm_code()  # type: ignore[attr-defined]  # the keys' own tab
         elif item in self._keys:
             self.show_tab(item)
         else:
