@@ -81,7 +81,7 @@ def _spare_answers(session: Session, file: Path) -> None:
     except UserError:
         return
     if any(row.answer.value or row.comment.value or row.evidence.value for row in seen.rows):
-        raise Refused(msg("kit.answered", file=str(file)), msg("kit.answered.remedy"))
+        raise Refused(msg("assess.kit_answered", file=str(file)), msg("assess.kit_answered.remedy"))
 
 
 @click.command("receive", cls=Verb, example="vendorrisk -w acme assess receive answered.xlsx")
