@@ -15,6 +15,7 @@ from vendorrisk.domain.register.records import (
     Engagement,
     Location,
     LocationKind,
+    Role,
     Stage,
     Vendor,
     VendorKind,
@@ -42,13 +43,15 @@ RECORDS = [
     _engagement(1, anchor=date(2025, 11, 22), cycles=1, purpose={"en": "Zonal SMS"}),
     _engagement(2, anchor=date(2025, 11, 23), cycles=1, purpose={"en": "analytics"}),
     _engagement(3, purpose={"en": "Hosting"}, service_id="s2", stage=Stage.DRAFT),
+    Engagement(id="e4", vendor_id="v1", service_id="s1", stage=Stage.LIVE, role=Role.INDEPENDENT_CONTROLLER),
     Location(id="l1", engagement_id="e1", kind=LocationKind.ACCESS, country="TR", valid_to=TODAY),
     Location(id="l2", engagement_id="e2", kind=LocationKind.STORAGE, country="EU"),
     Location(id="l3", engagement_id="e3", kind=LocationKind.STORAGE, country="US", valid_to=date(2025, 1, 1)),
-    Document(id="d1", vendor_id="v1", kind="DPA"),
+    Document(id="d1", vendor_id="v1", kind="DPA", valid_from=TODAY),
     Document(id="d2", vendor_id="v2", kind="DPA", valid_to=date(2026, 11, 22)),
     Document(id="d3", vendor_id="v2", kind="DPA", valid_from=date(2026, 11, 24)),
     Document(id="d4", vendor_id="v3", kind="SCC", recorded_status="WITHDRAWN"),
+    Document(id="d5", vendor_id="v3", kind="DPA"),
     Finding(id="f1", engagement_id="e1", severity=Severity.M, title="Old", state=FindingState.VERIFIED),
     Finding(id="f2", engagement_id="e3", severity=Severity.M, title="New"),
 ]
@@ -201,6 +204,6 @@ def test_a_page_brings_what_hangs_on_its_vendors(listings):
     (entry,) = listings.entries(listings.ids(query, offset=2, limit=1))
     assert (entry.vendor.id, [one.id for one in entry.engagements], [one.id for one in entry.locations]) == (
         "v1",
-        ["e1"],
+        ["e1", "e4"],
         ["l1"],
     )

@@ -96,12 +96,12 @@ def years_before(day: date, years: int) -> date:
 
 
 def _without_agreement(query: VendorQuery) -> ColumnElement[bool]:
-    """No agreement under GDPR 28 (or clauses that replace it) is in force, though somebody needs one."""
+    """No agreement under GDPR 28 (or clauses that replace it) is known to be in force, but needed."""
     paper, today = _DOCUMENT.c, query.today.isoformat()
     in_force = select(paper.vendor_id).where(
         paper.kind.in_(AGREEMENTS),
         paper.recorded_status.not_in(RECORDED),
-        or_(paper.valid_from.is_(None), paper.valid_from <= today),
+        paper.valid_from <= today,
         or_(paper.valid_to.is_(None), paper.valid_to >= today),
     )
     return and_(_has(_ENGAGEMENT.c.role == Role.SUB_PROCESSOR), VENDOR.c.id.not_in(in_force))
@@ -127,7 +127,9 @@ _FILTERS: dict[VendorFilter, Callable[[VendorQuery], ColumnElement[bool]]] = {
     VendorFilter.OVERDUE: lambda query: _due_before(query.today),
     VendorFilter.DUE_30: lambda query: _due_before(query.today + timedelta(days=31)),
     VendorFilter.NO_DPA: _without_agreement,
-    VendorFilter.NEVER_ASSESSED: lambda _: _has(_ENGAGEMENT.c.anchor.is_(None)),
+    VendorFilter.NEVER_ASSESSED: lambda _: _has(
+        _ENGAGEMENT.c.role == Role.SUB_PROCESSOR, _ENGAGEMENT.c.anchor.is_(None)
+    ),
     VendorFilter.AFFILIATE: lambda _: VENDOR.c.kind == VendorKind.AFFILIATE,
     VendorFilter.THIRD_PARTY: lambda _: VENDOR.c.kind == VendorKind.THIRD_PARTY,
     VendorFilter.MINE: lambda query: VENDOR.c.owner == query.person,
