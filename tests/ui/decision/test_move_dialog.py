@@ -288,3 +288,13 @@ def test_where_a_change_runs_already_the_step_leads_to_it(dialog, gate, stage, t
     titles = [combo.itemText(at) for at in range(combo.count())]
     assert (offered in titles) is (sent or to is Stage.LIVE)
     assert (left in shows.duties.text()) is sent
+
+
+def test_the_dialog_is_no_higher_than_its_step_and_then_only_grows_within_it(dialog, qtbot):
+    made = dialog()
+    qtbot.waitUntil(lambda: made._steady)
+    inside = made._inside.layout().totalHeightForWidth(made._area.viewport().width())
+    assert made._area.height() == inside
+    made.form.hide()
+    made._take_height()
+    assert made._area.height() == inside, "the verb stays where it is aimed at"

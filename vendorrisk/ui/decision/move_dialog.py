@@ -68,7 +68,7 @@ class MoveDialog(Dialog):
         self.consequences = wrapping("")
         self.remains = Label(tr("What is left to you"), role=FontRole.STRONG)
         self.duties = wrapping("")
-        self._steady = False
+        self._steady = self._placed = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -230,7 +230,10 @@ class MoveDialog(Dialog):
         self._area.setFixedHeight(min(most, max(wanted, kept)))
         layout.activate()
         self.take_height(layout.totalHeightForWidth(self.width()))
-        self._steady = True
+        if self.isVisible() and not self._placed:  # before that the rows do not know their heights
+            self._placed = True
+            self.take_place()
+        self._steady = self._placed
 
     def _fit(self, *, may_shrink: bool) -> None:  # noqa: ARG002  (the step knows whether it may)
         self._take_height()

@@ -102,10 +102,10 @@ class Dialog(QDialog):
             self.ensurePolished()
             if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
                 self._fit(may_shrink=True)
-            self._take_place()
+            self.take_place()
         super().setVisible(visible)
 
-    def _take_place(self) -> None:
+    def take_place(self) -> None:
         """Goes to the middle of the window it belongs to, or of the screen, with its title in sight."""
         parent = self.parentWidget()
         window = parent.window() if parent is not None else None
