@@ -108,6 +108,7 @@ def test_a_misspelling_is_taken_for_its_neighbour_and_said(text, codes, guessed)
         ("Germany and Atlantis", "DE", ("Atlantis",)),
         ("North America", "", ("North America",)),
         ("Europe", "", ("Europe",)),
+        ("Granada", "", ("Granada",)),  # a town in Spain, and Spanish for Grenada
         ("Europe (europe-west1)", "BE", ()),
         ("contact us", "", ("contact us",)),
         ("United Kingdom, including outside the UK/EEA", "GB", ("outside the UK/EEA",)),
