@@ -19,11 +19,8 @@ REST_MS = 3000
 
 def main() -> None:
     from vendorrisk.app.main import Wishes, run_window
-    from vendorrisk.app.paths import preferences_folder
     from vendorrisk.ui.opening.program import Program
 
-    preferences_folder().mkdir(parents=True, exist_ok=True)
-    (preferences_folder() / "preferences.json").write_text('{"window.place": "vendors"}', encoding="ascii")
     start = Program.start
 
     def started(program: Program, *wishes: object) -> None:

@@ -116,8 +116,11 @@ def newest_standing(connection: Connection) -> SqlRow[Any] | None:
 
 def setting_of(connection: Connection, entry: SqlRow[Any]) -> str:
     """The setting that an action changed by its own parameters; empty for one that changed none."""
-    params, _touched = _told(connection, [entry.sequence])
-    return str(params.get(entry.sequence, {}).get("setting", ""))
+    change = journal_change
+    query = select(change.c.after).where(change.c.sequence == entry.sequence, change.c.table_name == PARAMS)
+    # An import has changed thousands of rows behind its parameters, which come first.
+    params = connection.execute(query.order_by(change.c.position).limit(1)).scalar()
+    return str(json.loads(params).get("setting", "")) if params else ""
 
 
 def newest_undone(connection: Connection) -> SqlRow[Any] | None:
