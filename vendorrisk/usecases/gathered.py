@@ -36,6 +36,7 @@ class Gathered:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._shelves: dict[tuple[type[Record], str], dict[Any, list[Any]]] = {}
+        self._whole: dict[type[Record], list[Any]] = {}
 
     def gather(self, kind: type[R], field: str, values: Iterable[Any]) -> list[R]:
         """Reads all records with one of these values in a field, and keeps them for `find`."""
@@ -58,13 +59,20 @@ class Gathered:
         return cast("R", known[0]) if known else self._reader.get(kind, id)
 
     def find(self, kind: type[R], /, **equals: Any) -> list[R]:
-        """Records whose fields equal these values, oldest first."""
+        """Records whose fields equal these values, oldest first; a whole table is read once."""
+        if not equals:
+            return self._all(kind)
         for field, value in equals.items():
             shelf = self._shelves.get((kind, field))
             if shelf is not None and not isinstance(value, list | tuple) and value in shelf:
                 rest = {name: wanted for name, wanted in equals.items() if name != field}
                 return [record for record in shelf[value] if _meets(record, rest)]
         return self._reader.find(kind, **equals)
+
+    def _all(self, kind: type[R]) -> list[R]:
+        if kind not in self._whole:
+            self._whole[kind] = self._reader.find(kind)
+        return self._whole[kind]
 
     def search(self, kind: type[R], text: str, *, limit: int = 20) -> list[R]:
         """Records whose folded names contain the folded text, by name."""

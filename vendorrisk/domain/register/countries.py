@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.periods import is_within
@@ -92,6 +93,7 @@ TERRITORIES = (
 )
 
 
+@lru_cache(maxsize=64)
 def members(on: date, *unions: Union) -> frozenset[str]:
     """The states that belong to these unions on a day, and those of their parts that have own codes."""
     return frozenset(

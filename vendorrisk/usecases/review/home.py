@@ -12,6 +12,7 @@ from vendorrisk.domain.notice.records import OPEN_CHANGES, Change, Customer
 from vendorrisk.domain.notice.zones import local_date
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.domain.review.due import Group, TaskKind
+from vendorrisk.usecases.gathered import Gathered
 from vendorrisk.usecases.review.home_calendar import ComingWeeks, coming_weeks
 from vendorrisk.usecases.review.home_register import Register, register_figures
 from vendorrisk.usecases.review.home_tasks import ToDo, todo
@@ -99,7 +100,8 @@ class HomeView:
 def home(office: Office) -> HomeView:
     """Reads everything that Home shows: the journal first, then one moment of the register."""
     told = lately(office)
-    with office.book.reading() as reader:
+    with office.book.reading() as moment:
+        reader = Gathered(moment)
         settings = settings_of(reader)
         tasks = todo(office, reader)
         return HomeView(

@@ -62,12 +62,13 @@ def register_figures(office: Office, reader: Reader) -> Register:
     today = office.clock.today()
     quarter = quarter_of(today)
     used = _used(reader)
-    names = {one.id: one.name for one in reader.find(Vendor) if one.id in used}
+    vendors = [one for one in reader.find(Vendor) if one.id in used]
+    names = {one.id: one.name for one in sorted(vendors, key=lambda one: fold(one.name))}
     papers = _papers(office, reader, today)
     assessed, outside = _assessed(reader, today), _outside(reader, today)
 
     def those(meets: Callable[[list[Engagement]], bool]) -> Ids:
-        return tuple(one for one in sorted(names, key=lambda id_: fold(names[id_])) if meets(used[one]))
+        return tuple(one for one in names if meets(used[one]))
 
     return Register(
         since=quarter.first, names=names, active=those(bool),
