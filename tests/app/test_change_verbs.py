@@ -279,6 +279,13 @@ def test_people_read_which_services_and_data_centres_an_import_would_make(desk, 
     ]  # fmt: skip
 
 
+def test_an_import_tells_for_which_years_it_records_public_holidays(desk, tmp_path):
+    file = customer_file(tmp_path / "c.csv", with_holidays())
+    told = desk.ok("import", "customers", file, "--dry-run")["new_holidays"]
+    assert {"place": "US", "year": desk.clock.at.year} in told
+    assert f"US {desk.clock.at.year}" in desk("import", "customers", file, "--dry-run").out
+
+
 def test_an_import_of_customers_is_one_step(desk, tmp_path):
     desk.ok("import", "customers", customer_file(tmp_path / "c.csv"))
     assert desk.ok("undo")["action"] == "customer.import"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -197,3 +197,21 @@ def test_a_list_without_a_match_has_nothing_to_go_on_with(window, qtbot):
     options = [(key, name) for key, name, _day in MANY]
     assert WindowMessages(window).choose("Which?", options, yes="Go on") is None
     assert seen == [(True, (True, False), False)]
+
+
+def test_a_file_dialog_begins_where_the_last_one_ended_and_at_first_in_the_documents(
+    window, monkeypatch, tmp_path
+):
+    begun = []
+
+    def picker(_window, _title, start, _kinds):
+        begun.append(Path(start))
+        return str(tmp_path / "list.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", picker)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", picker)
+    messages = WindowMessages(window)
+    messages.pick_file("List")
+    messages.pick_target("Report", start=Path("report.pdf"))
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    assert begun == [Path(QStandardPaths.writableLocation(documents)), tmp_path / "report.pdf"]

@@ -103,6 +103,7 @@ def customers(session: Session, file: Path | None, template: Path | None) -> Non
         **{what.value: done.count(what) for what in CustomerAction},
         "rows": [_customer_plain(one) for one in done.rows],
         "new_services": list(done.new_services), "new_data_centres": list(done.new_centres),
+        "new_holidays": [{"place": place, "year": year} for place, year in done.new_holidays],
         "problems": session.report(done.problems),
     }  # fmt: skip
     session.answer("import.customers", told, lambda: _customers_for_people(done))
@@ -112,6 +113,7 @@ def _customers_for_people(done: CustomerImport) -> str:
     rows = [(one.customer.name, one.action.value, ", ".join(one.changes)) for one in done.rows]
     made = [
         ("New services", ", ".join(done.new_services)), ("New data centres", ", ".join(done.new_centres)),
+        ("Public holidays recorded", ", ".join(f"{place} {year}" for place, year in done.new_holidays)),
     ]  # fmt: skip
     parts = (table(("Customer", "Action", "Changes"), rows), block(made))
     return "\n\n".join(part for part in parts if part)

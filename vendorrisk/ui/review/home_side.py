@@ -169,14 +169,13 @@ class LatelyPanel(Panel):
 
     def _what(self, action: str, times: int) -> str:
         label = self._context.say(msg(f"action.{action}"))
-        label = label[:1].lower() + label[1:]
         return (
             label if times == 1 else tr_count("{label}, once", "{label}, {count} times", times, label=label)
         )
 
 
 def _told(actor: str, what: str) -> Phrase:
-    row = Phrase(Piece(text=actor, role=FontRole.MEDIUM), Piece(text=what, tone="text2"), gap=5)
+    row = Phrase(Piece(text=f"{actor}:", role=FontRole.MEDIUM), Piece(text=what, tone="text2"), gap=5)
     current_theme().keep_height(row, TOLD)
     return row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPlainTextEdit, QRadioButton, QWidget
 
 from vendorrisk.ui.widgets.buttons import link
@@ -58,6 +59,7 @@ class WindowMessages:
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
+        self._folder: Path | None = None
 
     def speak_above(self, window: QWidget) -> None:
         """Speaks above this window from now on."""
@@ -99,19 +101,28 @@ class WindowMessages:
 
     def pick_file(self, title: str, *, kinds: str = "", start: Path | None = None) -> Path | None:
         """Asks for a file that exists."""
-        return _path(QFileDialog.getOpenFileName(self._window, title, str(start or ""), kinds)[0])
+        return self._picked(QFileDialog.getOpenFileName(self._window, title, self._begin(start), kinds)[0])
 
     def pick_target(self, title: str, *, kinds: str = "", start: Path | None = None) -> Path | None:
         """Asks where to write a file."""
-        return _path(QFileDialog.getSaveFileName(self._window, title, str(start or ""), kinds)[0])
+        return self._picked(QFileDialog.getSaveFileName(self._window, title, self._begin(start), kinds)[0])
 
     def pick_folder(self, title: str, *, start: Path | None = None) -> Path | None:
         """Asks for a folder."""
-        return _path(QFileDialog.getExistingDirectory(self._window, title, str(start or "")))
+        return self._picked(QFileDialog.getExistingDirectory(self._window, title, self._begin(start)))
 
+    def _begin(self, start: Path | None) -> str:
+        """Where a file dialog begins: in the folder of the last one, at first in the person's documents."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = self._folder or Path(QStandardPaths.writableLocation(documents))
+        return str(folder / (start or ""))
 
-def _path(picked: str) -> Path | None:
-    return Path(picked) if picked else None
+    def _picked(self, picked: str) -> Path | None:
+        if not picked:
+            return None
+        path = Path(picked)
+        self._folder = path if path.is_dir() else path.parent
+        return path
 
 
 def _add_details(dialog: Dialog, details: str) -> None:
