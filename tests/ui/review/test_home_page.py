@@ -15,12 +15,13 @@ from tests.support.home_page import a_home_page, shown
 from tests.support.offices import TODAY, put
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.notice.records import HolidayYear, Terms
-from vendorrisk.domain.register.records import Contact, Engagement
+from vendorrisk.domain.register.records import Contact, Engagement, Location
 from vendorrisk.ui.register.form_dialog import FormDialog
 from vendorrisk.ui.review.home_reminders import RemindersDialog
 from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import Button
 from vendorrisk.ui.widgets.task_model import Heading
+from vendorrisk.usecases import editing
 from vendorrisk.usecases.review.reminders import Awaited
 from vendorrisk.usecases.review.snoozing import snooze
 from vendorrisk.usecases.workspace.settings import change_setting
@@ -342,6 +343,14 @@ def test_only_the_late_are_ticked_and_whoever_has_no_address_cannot_be(theme, qt
     chosen = RemindersDialog(None, found, TODAY, {"near", "mute", "elsewhere"})
     qtbot.addWidget(chosen)
     assert chosen.vendors.value() == ("near",)
+
+
+def test_the_register_says_of_how_many_no_location_is_known(page, qtbot, context):
+    a_register(context.office)
+    with context.office.book.act(editing.EDIT[Location]) as desk:
+        desk.remove(*desk.find(Location))
+    shown(page, qtbot)
+    assert page.register.outside.text() == "0 outside the EEA, 1 not known"
 
 
 def test_every_number_of_the_register_equals_the_list_behind_it(page, qtbot, context, lists):

@@ -13,7 +13,7 @@ from tests.support.offices import TODAY, put
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.records import ChangeState, Customer, Holiday, HolidayYear, Notice
-from vendorrisk.domain.register.records import Contact, Engagement, Role, Stage
+from vendorrisk.domain.register.records import Contact, Engagement, Location, Role, Stage
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice.onboarding import record_onboarding
@@ -151,6 +151,15 @@ def test_figures_count_vendors_in_use_and_what_they_have(office):
     with office.book.reading() as reader:
         after = register_figures(office, reader)
     assert (after.assessed, after.agreement) == ((vendor,), (vendor,))
+
+
+def test_without_a_location_nobody_knows_whether_it_is_outside_the_eea(office):
+    vendor = vendor_of(office, a_register(office))
+    with office.book.act(editing.EDIT[Location]) as desk:
+        desk.put(*(replace(one, valid_to=TODAY - timedelta(days=1)) for one in desk.find(Location)))
+    with office.book.reading() as reader:
+        found = register_figures(office, reader)
+    assert (found.outside_eea, found.nowhere) == ((), (vendor,))
 
 
 def test_only_sub_processors_in_use_are_counted(office):

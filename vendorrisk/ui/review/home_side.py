@@ -69,7 +69,11 @@ class RegisterPanel(Panel):
         for first in (self.active_link, self.high):
             first.setProperty("starts", "true")
         self.outside = self._link(
-            "outside_eea", tr("Vendors in use that store or access data outside the EEA today.")
+            "outside_eea",
+            tr(
+                "Vendors in use that store or access data outside the EEA today. "
+                "Not known: no location is on record."
+            ),
         )
         self.outside.setProperty("ends", "true")
         self.joined.setProperty("ends", "true")
@@ -100,7 +104,12 @@ class RegisterPanel(Panel):
                 for key, label in SHARES
             ]
         )
-        self.outside.setText(tr("{count} outside the EEA", count=len(found.outside_eea)))
+        known, unknown = len(found.outside_eea), len(found.nowhere)
+        self.outside.setText(
+            tr("{count} outside the EEA, {unknown} not known", count=known, unknown=unknown)
+            if unknown
+            else tr("{count} outside the EEA", count=known)
+        )
         self._place_outside()
 
     def show_high(self, ids: tuple[str, ...]) -> None:

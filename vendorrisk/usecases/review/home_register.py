@@ -39,7 +39,8 @@ class Register:
     """The vendors in use (the population of domain.md 8.2), and of these those that are as they should be.
 
     Every figure is the ids behind it, by name, so that a number and its list cannot differ. `since` is the
-    first day of the running quarter, `joined` came into use from that day on.
+    first day of the running quarter, `joined` came into use from that day on. Of `nowhere` no location in
+    force is on record for an engagement, so nobody knows whether it is outside the EEA.
     """
 
     since: date
@@ -49,6 +50,7 @@ class Register:
     agreement: Ids
     evidence: Ids
     outside_eea: Ids
+    nowhere: Ids = ()
     names: Mapping[str, str] = field(default_factory=dict)
 
     def others(self, ids: Ids) -> Ids:
@@ -65,7 +67,10 @@ def register_figures(office: Office, reader: Reader) -> Register:
     vendors = [one for one in reader.find(Vendor) if one.id in used]
     names = {one.id: one.name for one in sorted(vendors, key=lambda one: fold(one.name))}
     papers = _papers(office, reader, today)
-    assessed, outside = _assessed(reader, today), _outside(reader, today)
+    assessed, places = _assessed(reader, today), _places(reader, today)
+    outside = {
+        id_ for id_, countries in places.items() if not all(is_in_eea(one, today) for one in countries)
+    }
 
     def those(meets: Callable[[list[Engagement]], bool]) -> Ids:
         return tuple(one for one in names if meets(used[one]))
@@ -77,6 +82,7 @@ def register_figures(office: Office, reader: Reader) -> Register:
         agreement=those(lambda group: all(_governed(one, papers) for one in group)),
         evidence=those(lambda group: any(_proves(one) for one in papers[group[0].vendor_id])),
         outside_eea=those(lambda group: any(one.id in outside for one in group)),
+        nowhere=those(lambda group: any(one.id not in places for one in group)),
     )  # fmt: skip
 
 
@@ -127,9 +133,10 @@ def _assessed(reader: Reader, today: date) -> set[str]:
     }
 
 
-def _outside(reader: Reader, today: date) -> set[str]:
-    return {
-        one.engagement_id
-        for one in reader.find(Location)
-        if is_within(one.valid_from, one.valid_to, today) and not is_in_eea(one.country, today)
-    }
+def _places(reader: Reader, today: date) -> dict[str, set[str]]:
+    """The countries of the locations in force today, by engagement."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in reader.find(Location):
+        if is_within(one.valid_from, one.valid_to, today):
+            found[one.engagement_id].add(one.country)
+    return found
