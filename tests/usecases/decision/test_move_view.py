@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.support.edited import edit_values
 from tests.support.gate import a_gate, assessed
 from vendorrisk.domain.decision import lifecycle
+from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.register.records import Engagement, Stage
+from vendorrisk.usecases import editing
 from vendorrisk.usecases.decision.move_view import MoveDraft
 from vendorrisk.usecases.workspace.settings import change_setting
 
@@ -36,3 +39,11 @@ def test_a_change_that_was_started_is_not_left():
     assert left(gate, Stage.CONTRACTING, Stage.NOTICE_PENDING) == ["duty.start_change"]
     gate.change(date(2027, 2, 2))
     assert left(gate, Stage.CONTRACTING, Stage.NOTICE_PENDING) == []
+
+
+def test_an_agreement_is_left_until_it_is_complete_and_accepted():
+    gate = assessed(a_gate())
+    assert left(gate, Stage.APPROVED, Stage.CONTRACTING) == []
+    with gate.office.book.act(editing.EDIT[Document]) as desk:
+        desk.put(*(replace(one, acceptance="") for one in desk.find(Document)))
+    assert left(gate, Stage.APPROVED, Stage.CONTRACTING) == ["duty.agreement"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vendorrisk.domain.decision import lifecycle
 from vendorrisk.domain.decision.dossier import Ask, Attested
+from vendorrisk.domain.decision.guards_contract import agreement_accepted, agreement_complete
 from vendorrisk.domain.decision.move import plan_move
 from vendorrisk.domain.diligence.acceptance import Approver
 from vendorrisk.domain.diligence.records import UNDER_WAY, Assessment
@@ -140,6 +141,7 @@ def _done(reader: Reader, dossier: Dossier) -> frozenset[str]:
     sent = any(one.sent_on is not None for one in open_rounds)
     shown = {
         "duty.rate": dossier.tier is not None,
+        "duty.agreement": not any((*agreement_complete(dossier), *agreement_accepted(dossier))),
         "duty.second_person": not dossier.policy.second_person,
         "duty.send_questionnaire": sent,
         "duty.send_annual_questionnaire": sent,
