@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -58,9 +59,16 @@ def memory_engine() -> Engine:
 _COMPILED: dict[Any, Any] = {}
 
 
+class _ClosedInTheEnd(sqlite3.Connection):
+    """Closes itself where nobody holds it any longer; Python warns of one that is only dropped (3.13)."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 @cache
 def _first_engine() -> Engine:
-    engine = create_engine("sqlite://", poolclass=StaticPool)
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"factory": _ClosedInTheEnd})
 
     @event.listens_for(engine, "connect")
     def _no_own_begin(connection, _record):
