@@ -242,6 +242,18 @@ def test_every_country_is_read_back_from_its_published_name(code, tmp_path):
     assert set(found.rows[0].storage) == {code, "DE"}
 
 
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_every_country_is_read_back_where_it_stands_alone(form, tmp_path):
+    """NA, NE and NO are countries; other people's lists write the same letters for no answer."""
+    codes = sorted(ISO_3166 | USER_ASSIGNED | set(map(str, Region)))
+    some = [
+        a_public_row(f"{code} Ltd", storage=(code,), access=(PublicAccess(country=code, purpose=""),))
+        for code in codes
+    ]
+    found = read_back(a_public_list(*some), form, tmp_path)
+    assert [(row.storage, row.access) for row in found.rows] == [((code,), (code,)) for code in codes]
+
+
 @pytest.mark.parametrize("code", sorted(Mechanism))
 def test_every_mechanism_is_read_back_from_its_published_name(code, tmp_path):
     found = read_back(a_public_list(a_public_row(mechanisms=(code,))), "csv", tmp_path)

@@ -68,12 +68,16 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table, or records that were written one below the other; `title` is its own caption, sheet or key."""
+    """A table, or records that were written one below the other; `title` is its own caption, sheet or key.
+
+    `codes`: its places are codes and nothing else, as we publish them: NA is Namibia there, and no answer.
+    """
 
     header: tuple[str, ...]
     rows: tuple[GridRow, ...]
     where: str
     title: str = ""
+    codes: bool = False
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Grid

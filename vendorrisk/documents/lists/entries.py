@@ -37,6 +37,7 @@ class Context:
     `announced`: a heading below the title, or the sentence before, says that sub-processors follow.
     `other`: a heading says that changes, measures or contacts follow, which look like vendors in bullets.
     `apart`: a heading says that no sub-processors follow but carriers or controllers of their own.
+    `codes`: places are codes and nothing else.
     """
 
     group: str = ""
@@ -49,6 +50,7 @@ class Context:
     apart: bool = False
     locations: tuple[str, ...] = ()
     place_text: str = ""
+    codes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

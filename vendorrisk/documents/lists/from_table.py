@@ -67,8 +67,9 @@ def entries_of_grid(grid: Grid, context: Context, tools: Tools, problems: list[P
     meanings = _only_one_name(meanings, header, tools)
     meanings = _by_neighbours(header, meanings, rows, tools)
     _say_unknown(grid, meanings, problems)
+    context = replace(context, codes=grid.codes)
     table = TableRows(header=header, columns=meanings, context=context, tools=tools, problems=problems)
-    table.answered = _answered(meanings, rows, tools)
+    table.answered = frozenset() if grid.codes else _answered(meanings, rows, tools)
     for row in rows:
         table.take(row)
     return table.entries

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.lists.blocks import Grid, GridRow, Text
@@ -100,7 +101,8 @@ def own_grid(node: Node, name: str) -> Grid:
     pairs = dict(node.pairs) if isinstance(node, Mapping) else {}
     rows = pairs.get("rows", node)
     items = [item for item in rows.items if isinstance(item, Mapping)] if isinstance(rows, Sequence) else []
-    return _grid([_countries_only(item) for item in items], rows.line, name, "", literal=True)
+    grid = _grid([_countries_only(item) for item in items], rows.line, name, "", literal=True)
+    return replace(grid, codes=True)
 
 
 # Our own keys that mean something else in other people's files.
