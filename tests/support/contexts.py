@@ -42,7 +42,7 @@ class Journeys:
 class AtOnce(Jobs):
     """Does the work of a job at once, in this thread: a register in memory has one connection."""
 
-    def run(self, label, work, *, done=None, failed=None):
+    def run(self, label, work, *, done=None, failed=None, in_turn=False):
         job = _Done(label)
         self.started.emit(job)
         try:

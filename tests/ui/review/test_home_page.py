@@ -56,6 +56,17 @@ def test_enter_opens_the_vendor_of_a_task(page, qtbot, context):
     assert context.frame.gone == [("vendor", vendor)]
 
 
+def test_a_large_register_is_read_in_a_job_and_shows_the_same(page, qtbot, context, monkeypatch):
+    a_register(context.office)
+    shown(page, qtbot)
+    at_once, labels = page._view, []
+    context.jobs.started.connect(lambda job: labels.append(job.label))
+    monkeypatch.setattr("vendorrisk.ui.shell.long_reading.LARGE", 1)
+    page.reload()
+    assert page._view == at_once
+    assert labels == ["Reading what needs somebody"]
+
+
 def test_the_recovery_code_waits_until_it_is_confirmed(page, qtbot, context):
     a_register(context.office)
     shown(page, qtbot)

@@ -197,3 +197,35 @@ def test_a_bug_while_everything_is_closed_is_reported_all_the_same(jobs, qtbot, 
     with qtbot.waitSignal(jobs.ended):
         may_end.set()
     assert [kind for kind, *_ in crashes] == [ZeroDivisionError]
+
+
+def test_what_is_done_in_turn_waits_for_the_others_of_its_kind(jobs, qtbot):
+    go_on, order = Event(), []
+
+    def first(_progress):
+        go_on.wait(10)
+        order.append("first")
+
+    jobs.run("Home", first, in_turn=True)
+    jobs.run("Counts", lambda _progress: order.append("second"), in_turn=True)
+    with qtbot.waitSignal(jobs.ended):
+        jobs.run("Import", lambda _progress: order.append("beside"))
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.running())
+    assert order == ["beside", "first", "second"]
+
+
+def test_what_waits_for_its_turn_when_the_window_closes_is_not_begun(qapp):
+    jobs, go_on, begun, done = Jobs(expected=Mendable), Event(), Event(), []
+
+    def first(_progress):
+        begun.set()
+        go_on.wait(10)
+
+    jobs.run("Home", first, in_turn=True)
+    second = jobs.run("Counts", lambda _progress: done.append("second"), in_turn=True)
+    assert begun.wait(10)
+    second.leave()
+    go_on.set()
+    assert jobs.stop()
+    assert done == []

@@ -142,10 +142,7 @@ class VendorsPage(PanelPage):
             self._soon.start()
 
     def _check_transfers(self) -> None:
-        self.context.run(
-            tr("Checking transfers"), lambda _progress: self.rows.bad_transfers(),
-            self._show_bad_transfers, refresh=False,
-        )  # fmt: skip
+        self.context.gather(tr("Checking transfers"), self.rows.bad_transfers, self._show_bad_transfers)
 
     def _show_bad_transfers(self, ids: frozenset[str]) -> None:
         count = len(ids)

@@ -17,6 +17,7 @@ from vendorrisk.ui.review.home_side import SHARES, LatelyPanel, RegisterPanel
 from vendorrisk.ui.review.home_start import FirstStepsPanel
 from vendorrisk.ui.review.home_words import groups_of, near
 from vendorrisk.ui.review.quarter_list import Behind, BehindDialog
+from vendorrisk.ui.shell.long_reading import LongReading
 from vendorrisk.ui.widgets.buttons import SegmentedControl, secondary
 from vendorrisk.ui.widgets.charts.lanes import LanesChart
 from vendorrisk.ui.widgets.columns import day
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from vendorrisk.ui.shell.context import Context
-    from vendorrisk.ui.widgets.jobs import Progress
     from vendorrisk.usecases.review.home import HomeView
     from vendorrisk.usecases.review.home_tasks import ToDo
 
@@ -63,6 +63,9 @@ class HomePage(Page):
         self.context = context
         self.doings = HomeDoings(context, self)
         self._view: HomeView | None = None
+        self._reading = LongReading(
+            context, tr("Reading what needs somebody"), partial(home, context.office), self._show
+        )
         self._offered: QMenu | None = None
         self._counted_at = -1
         self.whose = SegmentedControl(
@@ -83,8 +86,11 @@ class HomePage(Page):
 
     def reload(self) -> None:
         """Reads everything again."""
-        self._view = view = home(self.context.office)
         self.restored.look()
+        self._reading.again()
+
+    def _show(self, view: HomeView) -> None:
+        self._view = view
         sample = tr("Sample workspace: all of it is invented, and no key of yours protects it")
         beside = [day(view.today, "dddd d MMMM yyyy"), *([sample] if view.sample else [])]
         self.head.set_title(tr("My week"), beside=" · ".join(beside))
@@ -184,11 +190,11 @@ class HomePage(Page):
             return
         self._counted_at = sequence
 
-        def count(_progress: Progress) -> tuple[str, ...]:
+        def count() -> tuple[str, ...]:
             with office.book.reading() as reader:
                 return high_risk(office, reader)
 
-        self.context.run(tr("Counting high risks"), count, self.register.show_high, refresh=False)
+        self.context.gather(tr("Counting high risks"), count, self.register.show_high)
 
     def _found(self, task_id: str) -> ToDo | None:
         tasks = self._view.tasks if self._view else ()

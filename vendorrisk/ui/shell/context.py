@@ -113,6 +113,12 @@ class Context:
 
         return self.jobs.run(label, work, done=finished, failed=self._explain_any)
 
+    def gather(self, label: str, read: Callable[[], T], show: Callable[[T], None]) -> Job:
+        """Reads what takes the whole register, one such reading after the other, in another thread."""
+        return self.jobs.run(
+            label, lambda _progress: read(), done=show, failed=self._explain_any, in_turn=True
+        )
+
     def tell(self, remark: str) -> None:
         """Says something quietly, in the status line."""
         self.changes.told.emit(remark)

@@ -14,6 +14,7 @@ from vendorrisk.ui.shell.appearance import change_text_size
 from vendorrisk.ui.shell.backing_up import backup_line
 from vendorrisk.ui.shell.commands import commands_of
 from vendorrisk.ui.shell.finding import PaletteSearch
+from vendorrisk.ui.shell.long_reading import LongReading
 from vendorrisk.ui.shell.menu_edit import name_steps
 from vendorrisk.ui.shell.moves import Moves
 from vendorrisk.ui.shell.places import LAST_PLACE, SPOTS, first_spot
@@ -57,10 +58,11 @@ class Window(MainFrame):
         self._palette: CommandPalette | None = None
         self._backup_line = ""
         self._refusal = ""
+        self._counts = LongReading(context, tr("Counting what waits"), self._count, self.nav.set_counts)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_REST_MS)
-        self._counting.timeout.connect(self._count)
+        self._counting.timeout.connect(self._counts.again)
         self._connect()
         self._take_files()
         self._name_steps()
@@ -121,11 +123,11 @@ class Window(MainFrame):
         self._name_steps()
         self._counting.start()
 
-    def _count(self) -> None:
-        """Says at each place of the navigation how much waits there."""
+    def _count(self) -> dict[str, int]:
+        """How much waits at each place of the navigation."""
         from vendorrisk.usecases.review.home import counts  # noqa: PLC0415  (the first page is shown before it counts)
 
-        self.nav.set_counts(counts(self.context.office))
+        return counts(self.context.office)
 
     def _name_steps(self) -> None:
         self.status.offer_undo(self.context.undo_label())

@@ -39,12 +39,20 @@ class Progress:
         Raises:
             Cancelled: The person has stopped the job.
         """
-        if self._stopped and not self._sealed:
-            raise Cancelled
+        self.go_on()
         due = not self._since_report.isValid() or self._since_report.elapsed() >= REPORT_EVERY_MS
         if due or done == total:
             self._since_report.start()
             self._report(done, total, what)
+
+    def go_on(self) -> None:
+        """Asks whether to go on.
+
+        Raises:
+            Cancelled: The person has stopped the job.
+        """
+        if self._stopped and not self._sealed:
+            raise Cancelled
 
     def seal(self) -> None:
         """Says that from here on the work will be done: call it just before what cannot be taken back.
@@ -105,6 +113,7 @@ class Job(QObject):
     def perform(self, work: Callable[[Progress], Any]) -> None:
         """Does the work; runs in the other thread."""
         try:
+            self._progress.go_on()
             result = work(self._progress)
         except Cancelled:
             self._stopped.emit()
@@ -162,8 +171,8 @@ class Jobs(QObject):
         super().__init__()
         self.expected = expected
         self._running: list[Job] = []
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(THREADS)
+        self._pool = _pool(self, THREADS)
+        self._turns = _pool(self, 1)
 
     def run(
         self,
@@ -172,16 +181,18 @@ class Jobs(QObject):
         *,
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        in_turn: bool = False,
     ) -> Job:
         """Does some work in another thread and calls `done` or `failed` in the window's thread.
 
+        `in_turn`: it begins when all others of its kind have ended; two of them would fill the memory twice.
         After a cancel that came in time neither is called. Work that raises what nobody can mend,
         or that has no `failed`, ends up where all bugs do.
         """
         job = Job(label, self, done=done, failed=failed)
         self._running.append(job)
         self.started.emit(job)
-        self._pool.start(_Runner(job, work))
+        (self._turns if in_turn else self._pool).start(_Runner(job, work))
         return job
 
     def running(self) -> list[Job]:
@@ -201,4 +212,10 @@ class Jobs(QObject):
         """
         for job in self.running():
             job.leave()
-        return self._pool.waitForDone(PATIENCE_MS)
+        return all(pool.waitForDone(PATIENCE_MS) for pool in (self._pool, self._turns))
+
+
+def _pool(owner: QObject, threads: int) -> QThreadPool:
+    pool = QThreadPool(owner)
+    pool.setMaxThreadCount(threads)
+    return pool
