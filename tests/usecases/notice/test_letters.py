@@ -15,11 +15,11 @@ from tests.support.offices import put
 from vendorrisk.domain.diligence.records import Document
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.notice.records import Change, Customer, Notice, Terms
-from vendorrisk.domain.register.records import Vendor
+from vendorrisk.domain.register.records import Service, Vendor
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.notice.change_view import change_view
-from vendorrisk.usecases.notice.changes import STANDARD
+from vendorrisk.usecases.notice.changes import ALL_SERVICES, STANDARD
 from vendorrisk.usecases.notice.letters import facts_of_all, write_letters
 from vendorrisk.usecases.workspace import settings
 
@@ -126,6 +126,22 @@ def test_a_text_in_the_customers_language_is_used_though_the_letter_is_in_englis
     text = shown_letter(gate.office, change.id, customer.id).text
     assert text is not None
     assert ("fact", "Purpose\tFasst Nachrichten zusammen") in text.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("others", "named"),
+    [((), "All services"), (("SMS", "Voice"), "SMS, Voice")],
+    ids=["alone", "beside others"],
+)
+def test_a_company_that_tells_no_services_apart_writes_letters_about_all_of_them(gate, change, others, named):
+    customer = gate.customer()
+    with gate.office.book.reading() as reader:
+        (only,) = reader.find(Service)
+    put(gate, replace(only, code=ALL_SERVICES, name={"en": "All services"}), replace(customer, services=()))
+    put(gate, *(Service(id=name, code=name, name={"en": name}) for name in others))
+    text = shown_letter(gate.office, change.id, customer.id).text
+    assert text is not None
+    assert ("fact", f"Our service\t{named}") in text.paragraphs
 
 
 @pytest.mark.parametrize("formats", [("pdf", "eml"), ("eml", "pdf"), ("eml",), ("pdf",)])

@@ -270,7 +270,7 @@ class _Common:
         touched = {self._engagement.service_id}
         every = {one.id for one in self._services if one.code == ALL_SERVICES}
         if touched & every:
-            touched = {one.id for one in self._services} - every
+            touched = {one.id for one in self._services} - every or every
         used = [one for one in self._services if one.id in touched and one.id in customer.services]
         return tuple(used or [one for one in self._services if one.id in touched])
 
