@@ -374,3 +374,23 @@ def test_a_page_that_only_points_elsewhere_says_where(tmp_path):
     assert found.rows == ()
     sentence = "This page names no sub-processors; it points to https://trust.acme.example/subprocessors."
     assert say(found.problems[0].what) == sentence
+
+
+def test_keys_are_names_with_one_fact_below_them_or_none(tmp_path):
+    found = read(
+        tmp_path,
+        """updated: ~
+meta: {version: 3}
+Alpha Ltd: {purpose: Payments, country: US}
+Beta Ltd: {purpose: SMS, country: US}
+Cedar Ltd:
+Birch Ltd: {}
+Oak Ltd: {country: DE}
+""",
+        "list.yaml",
+    )
+    assert [(row.name, row.purpose, row.locations) for row in found.rows] == [
+        ("Alpha Ltd", "Payments", ("US",)), ("Beta Ltd", "SMS", ("US",)), ("Cedar Ltd", "", ()),
+        ("Birch Ltd", "", ()), ("Oak Ltd", "", ("DE",)),
+    ]  # fmt: skip
+    assert told(found) == [("list.yaml:5", "row_only_name"), ("list.yaml:6", "row_only_name")]

@@ -54,6 +54,8 @@ class _Converter:
         for key, value in pairs:
             name = str(key.value) if type(key).__name__ == "ScalarNode" else ""
             node = self.node(value, depth + 1)
+            if node == Scalar("", value.start_mark.line + 1):
+                node = Scalar("", key.start_mark.line + 1)  # nothing begins where the next thing does
             if name == "<<":
                 sources = node.items if isinstance(node, Sequence) else (node,)
                 taken += [pair for source in sources if isinstance(source, Mapping) for pair in source.pairs]

@@ -217,10 +217,8 @@ def _holds_records(node: Mapping, words: Vocabulary) -> bool:
 
 def _keyed_records(node: Mapping, words: Vocabulary) -> list[Mapping]:
     """{"Stripe": {"purpose": ...}}: the key is the name."""
-    values = [(key, value) for key, value in node.pairs if isinstance(value, Mapping)]
-    fitting = [
-        (key, value) for key, value in values if len({words.meaning(k) for k, _ in value.pairs} & FACTS) >= 2
-    ]
+    values = [(key, value) for key, value in node.pairs if isinstance(value, Mapping) and value.pairs]
+    fitting = [value for _, value in values if len(_facts_of(value, words)) >= 2]
     if (
         not fitting
         or len(fitting) * 2 < len(values)
@@ -228,7 +226,26 @@ def _keyed_records(node: Mapping, words: Vocabulary) -> list[Mapping]:
         or any(_is_record(value, words) for _, value in values)
     ):
         return []
-    return [Mapping((("name", Scalar(key, value.line)), *value.pairs), value.line) for key, value in fitting]
+    named = [(key, value) for key, value in node.pairs if _is_keyed(key, value, words)]
+    return [
+        Mapping(
+            (("name", Scalar(key, value.line)), *(value.pairs if isinstance(value, Mapping) else ())),
+            value.line,
+        )
+        for key, value in named
+    ]
+
+
+def _is_keyed(key: str, value: Node, words: Vocabulary) -> bool:
+    """Whether a key is a vendor's name: there is a fact below it, or nothing ({"Cedar Ltd": null})."""
+    if isinstance(value, Mapping) and value.pairs:
+        return bool(_facts_of(value, words))
+    says_nothing = not any(part.text for part in _flat(value))
+    return says_nothing and key[:1].isupper() and not words.meaning(key)
+
+
+def _facts_of(node: Mapping, words: Vocabulary) -> set[str]:
+    return {words.meaning(key) for key, _ in node.pairs} & FACTS
 
 
 def _own_title(node: Mapping) -> str:
