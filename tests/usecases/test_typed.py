@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from vendorrisk.domain.diligence.records import Document, Finding, Severity
+from vendorrisk.domain.diligence.records import ClauseCheck, Document, Finding, Severity
 from vendorrisk.domain.message import BadInput
 from vendorrisk.domain.notice.records import (
     Change,
     ClockStart,
+    CountRule,
     Customer,
     DayUnit,
     Holiday,
@@ -32,7 +33,8 @@ RULED = {
         "accepted_why", "accepted_on", "compensating", "dpo_opinion", "dpo_text", "dpo_on", "acceptances",
     },
     Change: {"number", "kind", "planned_on", "state", "text_approved_by", "text_approved_on", "created_on",
-             "published_on", "live_on"},
+             "published_on", "published_proof", "live_on", "emergency_until", "emergency_why"},
+    ClauseCheck: {"item", "reviewed_by"},
 }  # fmt: skip
 
 
@@ -58,6 +60,7 @@ def test_no_reference_to_another_record_can_be_typed(kind):
         (Terms, {"notice_unit": "business"}, {"notice_unit": DayUnit.BUSINESS}),
         (Terms, {"objection_unit": ""}, {"objection_unit": None}),
         (Terms, {"clock_starts": "deemed received"}, {"clock_starts": ClockStart.DEEMED_RECEIVED}),
+        (Terms, {"count_rule": "CLEAR_DAYS"}, {"count_rule": CountRule.EXCLUDE_START_DAY}),
         (Terms, {"objection_blocks": "NEVER"}, {"objection_blocks": ObjectionBlocks.NEVER}),
         (Terms, {"dora": "yes", "assumed": "no"}, {"dora": True, "assumed": False}),
         (

@@ -102,6 +102,7 @@ _OWN_READERS: dict[type[Record], dict[str, Field]] = {
             name: _optional(COLUMNS["notice_days"].reads, None)
             for name in ("objection_days", "request_lead_days")
         },
+        "count_rule": Field(COLUMNS["count_rule"].reads),
         "holidays": _optional(COLUMNS["holidays"].reads),
         "pre_approved_names": Field(COLUMNS["pre_approved_names"].reads),
     },

@@ -14,6 +14,7 @@ from vendorrisk.domain.notice.customer_cells import (
     Period,
     account,
     channel,
+    count_rule,
     day,
     day_unit,
     is_active,
@@ -22,7 +23,7 @@ from vendorrisk.domain.notice.customer_cells import (
     period,
     several,
 )
-from vendorrisk.domain.notice.records import DataCentre, DayUnit
+from vendorrisk.domain.notice.records import CountRule, DataCentre, DayUnit
 
 
 def test_a_bare_number_says_nothing_of_its_unit():
@@ -180,3 +181,8 @@ def test_an_account_number_that_a_spreadsheet_rounded_is_refused():
     with pytest.raises(UserError) as error:
         account("1.23457E+15")
     assert error.value.what.key == "customers.rounded"
+
+
+@pytest.mark.parametrize("typed", ["CLEAR_DAYS", "Clear days", "EXCLUDE_START_DAY", "exclude start day"])
+def test_clear_days_leave_the_first_day_out_however_they_are_written(typed):
+    assert count_rule(typed) is CountRule.EXCLUDE_START_DAY

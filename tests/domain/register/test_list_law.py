@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.support.law import the_law
+from vendorrisk.domain.register.law import MechanismTerm
 from vendorrisk.domain.register.list_law import FRAMEWORKS, grounds_on, grounds_to, has_run_out
 from vendorrisk.domain.register.records import LawEntry
 
@@ -23,6 +24,11 @@ IN_KENYA = LawEntry(id="ke", regime="EU", code="KE", name="Kenya", coverage="CER
 def test_standard_clauses_are_those_that_could_be_signed_on_the_lists_day(on, clauses):
     """Decision (EU) 2021/914 is in force since 27 June 2021, as its row says."""
     assert grounds_on(("SCC_2021_914", "BCR_P"), on, TERMS) == (clauses, "BCR_P")
+
+
+def test_the_law_of_another_regime_says_nothing_of_when_the_unions_clauses_began():
+    british = MechanismTerm(mechanism="SCC_2021_914", regime="UK", citation="", valid_from=D(2000, 1, 1))
+    assert grounds_on(("SCC_2021_914",), D(2020, 1, 1), (*TERMS, british)) == ("OLD_SCC",)
 
 
 def test_old_and_new_clauses_of_an_old_list_are_one_ground():

@@ -10,7 +10,7 @@ import pytest
 from tests.support.offices import TODAY
 from vendorrisk.domain.diligence.acceptance import Acceptance, Approver, DpoOpinion
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
-from vendorrisk.domain.message import BadInput, NotFound, Refused
+from vendorrisk.domain.message import BadInput, NotFound, Refused, WrongArgument
 from vendorrisk.usecases.diligence import findings
 
 S = FindingState
@@ -87,6 +87,12 @@ def test_nothing_closes_a_finding_without_a_word_of_what_was_checked(office, rai
     assert (refused.value.what.key, stored(office, raised)) == (f"finding.no_note.{to}", known)
     closed = findings.move(office, raised.id, to, note="Seen in\nthe report.")
     assert closed.detail.splitlines()[-1] == f"{TODAY.isoformat()}, {office.actor}: Seen in the report."
+
+
+def test_a_note_hides_nothing_in_the_detail(office, raised):
+    with pytest.raises(WrongArgument):
+        findings.move(office, raised.id, S.DISMISSED, note="A mis\u200btake")
+    assert stored(office, raised) == raised
 
 
 @pytest.mark.parametrize("to", [S.VERIFIED, S.REOPENED, S.OPEN])

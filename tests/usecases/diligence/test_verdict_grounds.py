@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.assessed import answered
+from tests.support.assessed import SOC2, answered
 from tests.support.questionnaires import SMALL
 from vendorrisk.domain.diligence.records import Answer, Verdict
 from vendorrisk.domain.message import Refused
@@ -27,19 +27,14 @@ def refused(office, made, question, comment=""):
 def test_a_blank_meets_nothing_unless_a_document_answers_it(office, engagement):
     made = answered(office, engagement, SEC_05="")
     assert refused(office, made, "SEC-05", "They told us.") == "review.blank_met"
-    add_document(
-        office, engagement.vendor_id, None,
-        {"kind": "SOC2_II", "title": "SOC 2", "criteria": "CC", "period_start": "2025-10-01",
-         "period_end": "2026-09-30", "opinion": "UNQUALIFIED", "covers_vendor": "yes",
-         "covers_service": "yes", "covers_sites": "yes"},
-    )  # fmt: skip
+    add_document(office, engagement.vendor_id, None, SOC2)
     answer_review.review(office, made.id, "SEC-05", Verdict.MEETS)
     assert verdict(office, made, "SEC-05") is Verdict.MEETS
 
 
 def test_an_answer_that_falls_short_is_met_only_with_a_reason(office, engagement):
     made = answered(office, engagement, PRV_07="NO")
-    assert refused(office, made, "PRV-07") == "review.bad_met"
+    assert refused(office, made, "PRV-07", " ") == "review.bad_met"
     answer_review.review(office, made.id, "PRV-07", Verdict.MEETS, comment="Bound by the penal code.")
     assert verdict(office, made, "PRV-07") is Verdict.MEETS
 
@@ -51,6 +46,13 @@ def test_no_review_ends_with_a_blank_that_counts_as_met(office, engagement):
         answer_review.finish(office, made.id)
     assert caught.value.what.key == "review.blanks_met"
     answer_review.review(office, made.id, "PRV-10", Verdict.FAILS)
+    answer_review.finish(office, made.id)
+
+
+def test_a_blank_that_a_document_answers_may_count_as_met(office, engagement):
+    made = answered(office, engagement, SEC_05="")
+    add_document(office, engagement.vendor_id, None, SOC2)
+    answer_review.review_many(office, made.id, dict.fromkeys(SMALL.by_id, Verdict.MEETS))
     answer_review.finish(office, made.id)
 
 

@@ -313,6 +313,10 @@ def test_terms_that_may_be_meant_otherwise_are_taken_and_named_by_their_column(o
     assert (doubt.where, doubt.what.key, doubt.level) == (where, key, Level.WARNING)
 
 
+def test_days_of_notice_beside_a_lead_time_leave_nothing_to_do(office):
+    assert take(office, a_row(authorisation=Authorisation.SPECIFIC, request_lead_days=30)).problems == ()
+
+
 def test_the_holidays_that_are_recorded_beside_are_told_once(office):
     first = take(office, a_row("Northwind", holidays="HR"), a_row("Contoso", "2", holidays="HR"))
     year = office.clock.today().year

@@ -283,6 +283,15 @@ def test_whoever_is_taken_in_again_needs_a_new_notice_with_its_full_period(gate,
     assert again.earlier_sent_at == before.sent_at
 
 
+def test_a_second_return_keeps_the_first_moment_and_every_proof(gate, tmp_path):
+    first = excluded(gate).sent_at
+    back(gate)
+    write_letters(gate.office, gate.announced.id, tmp_path / "again")
+    sent(gate, gate.announced)
+    taken = back(gate)
+    assert (taken.earlier_sent_at, taken.earlier_proof) == (first, "mail log; mail log")
+
+
 def test_a_notice_that_stands_keeps_its_clock(gate):
     before = excluded(gate)
     taken = take_in(

@@ -263,8 +263,9 @@ def contact(typed: str) -> tuple[str, str]:
 
 
 def count_rule(typed: str) -> CountRule:
-    """Whether the first day counts; "clear days" leave it out (domain.md 5.2)."""
-    return CountRule.EXCLUDE_START_DAY if fold(typed) == "clear days" else fields.one_of(CountRule)(typed)
+    """Whether the first day counts; CLEAR_DAYS, "clear days", leave it out (domain.md 5.2)."""
+    clear = fold(typed.replace("_", " ")) == "clear days"
+    return CountRule.EXCLUDE_START_DAY if clear else fields.one_of(CountRule)(typed)
 
 
 def several(read_one: Callable[[str], T]) -> Callable[[str], tuple[T, ...]]:

@@ -10,9 +10,9 @@ from vendorrisk.domain.diligence.findings import CLOSED, check_move, fix_by
 from vendorrisk.domain.diligence.records import Finding, FindingState, Severity
 from vendorrisk.domain.diligence.rhythm import due_date
 from vendorrisk.domain.message import Problem, Refused, msg
+from vendorrisk.domain.register import text
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases.actions import action
-from vendorrisk.usecases.checks import problems_of
 from vendorrisk.usecases.editing import ADD
 from vendorrisk.usecases.typed import refuse
 
@@ -73,7 +73,7 @@ def move(office: Office, finding_id: str, to: FindingState, *, note: str = "") -
     """
     if to is FindingState.ACCEPTED:
         raise Refused(msg("finding.move.accept"), msg("finding.move.accept.remedy"))
-    today, said = office.clock.today(), " ".join(note.split())
+    today, said = office.clock.today(), " ".join(text.paragraphs(note).split())
     with office.book.act(MOVE_FINDING, id=finding_id, to=to.value) as desk:
         finding = desk.get(Finding, finding_id)
         check_move(finding, to, today)
@@ -83,7 +83,6 @@ def move(office: Office, finding_id: str, to: FindingState, *, note: str = "") -
         line = f"{today.isoformat()}, {office.actor}: {said}" if said else ""
         detail = "\n".join(filter(None, (finding.detail, line)))
         moved = replace(finding, state=to, verified_on=verified, detail=detail)
-        refuse(problems_of(moved, today))
         desk.put(moved)
     return moved
 

@@ -303,7 +303,8 @@ class _Plan:
         """Terms that set each other aside are taken as the file has them, and named by their column."""
         found = problems_of(terms)
         self.problems += [replace(one, where=f"{row.where}, column {one.where}") for one in found]
-        if row.authorisation is Authorisation.SPECIFIC and "notice_days" in row.given:
+        waits = terms.authorisation is Authorisation.SPECIFIC and terms.request_lead_days is None
+        if waits and "notice_days" in row.given:
             self.problems.append(_doubt(row, "customers.days_without_use", name=row.name))
 
     def _warn_of_likeness(self, row: CustomerRow) -> None:

@@ -396,5 +396,5 @@ def _holds(notice: Notice | None, found: CustomerDates, today: date) -> bool:
     """
     if found.kept_off or found.pack_due:
         return False
-    told = found.joined or (notice is not None and notice.sent_at is not None and bool(notice.proof))
+    told = found.joined or (notice is not None and notice.sent_at is not None)
     return not told or found.earliest is None or found.earliest > today
