@@ -199,5 +199,6 @@ def test_litter_of_an_interrupted_write_is_removed_and_nothing_else(tmp_path):
     (tmp_path / ".vr-folder" / "x").write_bytes(b"half")
     (tmp_path / "kept").write_bytes(b"whole")
     (tmp_path / ".vr-link").symlink_to(tmp_path / "kept")
+    (tmp_path / ".vr-way").symlink_to(tmp_path, target_is_directory=True)
     remove_litter(tmp_path)
     assert names_in(tmp_path) == ["kept"]

@@ -41,6 +41,21 @@ def test_a_change_that_was_started_is_not_left():
     assert left(gate, Stage.CONTRACTING, Stage.NOTICE_PENDING) == []
 
 
+def test_the_full_notice_of_an_emergency_is_left_until_its_change_is_started():
+    gate = assessed(a_gate())
+    assert left(gate, Stage.APPROVED, Stage.EMERGENCY_LIVE) == ["duty.immediate_notice", "duty.full_notice_run"]
+    gate.change(date(2027, 2, 2))
+    assert "duty.full_notice_run" not in left(gate, Stage.APPROVED, Stage.EMERGENCY_LIVE)
+
+
+def test_the_way_onward_comes_first_then_the_way_back_and_what_ends_it_last():
+    gate = assessed(a_gate())
+    edit_values(gate.office, Engagement, gate.engagement_id, stage=Stage.APPROVED)
+    assert [one.target for one in MoveDraft(gate.office, gate.engagement_id).steps()] == [
+        Stage.CONTRACTING, Stage.EMERGENCY_LIVE, Stage.IN_REVIEW, Stage.REJECTED, Stage.WITHDRAWN,
+    ]  # fmt: skip
+
+
 def test_an_agreement_is_left_until_it_is_complete_and_accepted():
     gate = assessed(a_gate())
     assert left(gate, Stage.APPROVED, Stage.CONTRACTING) == []
