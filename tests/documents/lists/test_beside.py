@@ -182,6 +182,46 @@ def test_a_name_alone_in_its_row_is_taken_and_named(tmp_path):
     assert told(found) == [("list.md:5", "row_only_name")]
 
 
+def test_a_row_that_names_nobody_is_left_out_once_and_not_taken(tmp_path):
+    found = read(tmp_path, table("| N/A | | |", "| Alpha | Hosting | DE |"))
+    assert (names(found), told(found)) == (["Alpha"], [("list.md:5", "row_nobody")])
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("-", ""), ("–", ""), ("N/A", ""), ("n.a.", ""), ("None", "None")]
+)
+def test_a_cell_that_only_marks_that_it_is_empty_tells_neither_purpose_nor_data(tmp_path, written, kept):
+    text = f"Name,Purpose,Data,Country\nAlpha,{written},{written},DE\n"
+    (row,) = read(tmp_path, text, "list.csv").rows
+    assert (row.purpose, row.data) == (kept, kept)
+
+
+@pytest.mark.parametrize("heading", ["Registration number", "Org. nr", "VAT number", "LEI"])
+def test_the_number_of_a_company_in_a_public_register_is_not_left_out_silently(tmp_path, heading):
+    (row,) = read(tmp_path, f"Name;{heading};Country\nAlpha;556906-5617;SE\n", "list.csv").rows
+    assert row.other == ((heading, "556906-5617"),)
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "taken"),
+    [
+        ("We no longer use:", ["Alpha"]), ("Removed in 2026:", ["Alpha"]),
+        ("Our current list, in which Old Corp is removed:", ["Alpha", "Beta Ltd"]),
+        ("We have removed Old Corp. We also use:", ["Alpha", "Beta Ltd"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_leads_on_to_a_list_says_whether_it_is_over(tmp_path, lead_in, taken):
+    text = f"# Sub-processors\n\n* **Alpha** – hosting (DE)\n\n{lead_in}\n\n* **Beta Ltd** – mail (FR)\n"
+    found = read(tmp_path, text)
+    assert names(found) == taken
+    assert told(found) == ([] if len(taken) > 1 else [("list.md:7", "row_former")])
+
+
+def test_a_sentence_that_leads_on_to_a_list_says_whether_it_is_planned(tmp_path):
+    text = "# Sub-processors\n\n* **Alpha** – hosting (DE)\n\nPlanned for 2027:\n\n* **Beta** – mail (FR)\n"
+    assert of(read(tmp_path, text), "status") == [("Alpha", ""), ("Beta", "planned")]
+
+
 def test_a_column_without_a_heading_is_named_where_it_holds_something(tmp_path):
     found = read(tmp_path, "Name,Country,\nAlpha,DE,EU only\n", "list.csv")
     assert (found.rows[0].other, told(found)) == ((("", "EU only"),), [("list.csv:1", "columns_unknown")])

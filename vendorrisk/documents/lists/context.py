@@ -67,11 +67,12 @@ class Above:
         labels = [text for text in (title, *(text for _, text in reversed(self.headings))) if text]
         codes, place_text = self._places(title)
         sections = [text for level, text in self.headings if level > self.own_level] + [title]
+        told = [*sections, self._lead_in()]
         return Context(
             group=title or self._group() or (place_text if codes else ""),
             affiliate=self._is_affiliate([*labels, self.intro]),
-            former=any(words.has("former", text) and self._is_label(text) for text in sections),
-            planned=any(words.says_planned(text) and self._is_label(text) for text in sections),
+            former=any(words.has("former", text) and self._is_label(text) for text in told),
+            planned=any(words.says_planned(text) and self._is_label(text) for text in told),
             about_list=any(words.has("sub_processor", text) for text in (*near, *labels[:1])),
             announced=self._is_announced(sections),
             other=any(words.heads_other_things(text) and not words.says_apart(text) for text in sections),
@@ -79,6 +80,11 @@ class Above:
             locations=codes,
             place_text=place_text,
         )
+
+    def _lead_in(self) -> str:
+        """The end of the paragraph before, where it leads on to one list: "We no longer use:"."""
+        said = self.intro.split(". ")[-1] if self.intro.endswith(":") else ""
+        return "" if self.tools.words.has("current", said) else said
 
     def _is_affiliate(self, texts: Iterable[str]) -> bool:
         """The nearest text that speaks of group companies or outsiders decides; of both: neither."""

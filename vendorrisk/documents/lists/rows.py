@@ -57,6 +57,7 @@ _ONLY_ACCESSED = re.compile(
 
 _FOOTNOTE_SIGNS = re.compile(r"(?<=\w)[†‡§⁰¹²³⁴-⁹]+")
 _NAME_LIMIT = 200
+_EMPTY = frozenset(["", "n a", "na"])
 COUNTRIES_TOO = ("NO", "SI")
 """Codes of countries that are words for yes or no when they are written otherwise."""
 _MANY_PIECES = 3
@@ -182,13 +183,13 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
     affiliate = context.affiliate or (bool(kind) and tools.words.has("affiliate", kind))
     affiliate |= any(tools.words.is_exactly("yes", cell.text.plain) for cell in entry.cells("affiliated"))
     is_kind = bool(kind) and (tools.words.has("affiliate", kind) or tools.words.has("third_party", kind))
-    purpose = entry.words("purpose")
+    purpose = _told(entry, "purpose")
     category = "" if is_kind else kind
     address = entry.words("address", ", ")
     return ListRow(
         name="",
         purpose=purpose or category or _purpose_above(context, tools),
-        data=entry.words("data"),
+        data=_told(entry, "data"),
         services=_services(entry),
         storage=_places(entry.cells("storage"), tools, problems, asks=not context.codes),
         access=_places(entry.cells("access"), tools, problems, asks=not context.codes),
@@ -207,6 +208,11 @@ def _common(entry: Entry, tools: Tools, problems: list[Problem]) -> ListRow:
         place_text=_place_text(entry) or context.place_text,
         other=_others(entry),
     )
+
+
+def _told(entry: Entry, meaning: str) -> str:
+    """The words of a field; empty where they only mark an empty cell: "-", "N/A"."""
+    return "" if fold(said := entry.words(meaning)) in _EMPTY else said
 
 
 def _purpose_above(context: Context, tools: Tools) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
-from vendorrisk.documents.lists.beside import names_nobody
+from vendorrisk.documents.lists.beside import is_nobody, names_nobody
 from vendorrisk.documents.lists.entries import Cell, Entry
 from vendorrisk.documents.lists.vocabulary import TELLING
 from vendorrisk.documents.place_text import read_places
@@ -109,7 +109,7 @@ class TableRows:
         fields = self._fields(row)
         name = next((cell.text.plain for cell in fields.get("name", []) if cell.text.plain.strip()), "")
         filled = sum(bool(cell.plain.strip()) for cell in row.cells)
-        if len(self.columns) > 2 and name and filled == 1:
+        if len(self.columns) > 2 and name and filled == 1 and not is_nobody(name, self.tools.words):
             self.problems.append(warning(row.where, "row_only_name", name=one_line(name)[:80]))
         self.problems += self._merged(row)
         self.entries.append(Entry(where=row.where, context=self.context, fields=fields))
