@@ -375,8 +375,6 @@ def _warnings(row: CustomerRow, cells: Mapping[str, tuple[str, str]]) -> Iterato
         yield _doubt(cells["timezone"][1], "customers.time_for_zone", zone=row.timezone)
     if not row.region_lock and "lock" in row.data_centre.casefold():
         yield _doubt(cells["data_centre"][1], "customers.lock_in_name", centre=row.data_centre)
-    if len(row.services) == 1 and "," in row.services[0]:
-        yield _doubt(cells["services"][1], "customers.service_comma", service=row.services[0])
     if "email" in cells and not (row.email or row.address):
         yield _doubt(cells["email"][1], "customers.no_email")
 
