@@ -10,6 +10,7 @@ from tests.support.books import register_in_memory
 from tests.support.offices import FixedClock, make_office
 from vendorrisk.domain.register.records import Contact, Engagement, Service, Vendor
 from vendorrisk.store.activity import SqlActivity
+from vendorrisk.usecases.actions import Wall
 from vendorrisk.usecases.editing import add, edit, remove
 from vendorrisk.usecases.journal import history
 from vendorrisk.usecases.journal.activity import ActivityQuery
@@ -84,6 +85,8 @@ def test_kinds_people_and_times_narrow_the_list(office, log, clock):
     morning = datetime(2026, 11, 21, tzinfo=UTC)
     assert [one.sequence for one in steps(log, since=morning)] == [4]
     assert [one.sequence for one in steps(log, until=morning)] == [3, 2, 1]
+    office.book.note(history.RESTORE)
+    assert [one.sequence for one in steps(log, wall=Wall.RESTORED)] == [5]
     assert list(log.actors()) == ["Ana Novak"]
 
 

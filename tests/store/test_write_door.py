@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import select
 
 from tests.support.books import register_in_memory
-from vendorrisk.store import upcasting
-from vendorrisk.store.tables import metadata
+from vendorrisk.domain.register.records import Service
+from vendorrisk.store import upcasting, write_door
+from vendorrisk.store.tables import TABLES, VERSION, metadata
 
 ROOT = Path(__file__).parents[2] / "vendorrisk"
 DATABASES = {"sqlalchemy", "sqlcipher3", "sqlite3", "alembic"}
@@ -143,6 +145,14 @@ def test_the_newest_schema_is_what_the_code_expects():
     engine = register_in_memory()
     with engine.connect() as connection, connection.begin():
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_row_counts_how_often_it_was_written():
+    table, row = TABLES[Service], {"id": "s", "code": "SMS", "name": "{}", "region_locked": False}
+    with register_in_memory().connect() as connection, connection.begin():
+        write_door.insert_rows(connection, table, [row])
+        write_door.update_rows(connection, table, [row])
+        assert connection.execute(select(table.c[VERSION])).scalar_one() == 2
 
 
 def test_every_migration_brings_its_up_caster():

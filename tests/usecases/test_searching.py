@@ -67,6 +67,7 @@ class Counted:
         return [
             Named(FoundKind.VENDOR, "v", "Norte", "norte"),
             Named(FoundKind.CUSTOMER, "c", "Norte Retail", "norte retail"),
+            Named(FoundKind.CHANGE, "n", "2026-07 Norte", "2026 07 norte"),
         ]
 
 
@@ -80,3 +81,9 @@ def test_the_finder_keeps_kinds_apart_and_reads_once():
     finder.forget()
     finder.find("norte", FoundKind.VENDOR)
     assert source.asked == 2
+
+
+def test_names_are_guessed_from_typing_errors_and_numbers_never():
+    finder = Finder(Counted(), FuzzyGuesses())
+    assert [one.id for one, _score in finder.find("nortte", FoundKind.VENDOR)] == ["v"]
+    assert finder.find("2026 08 norte", FoundKind.CHANGE) == []

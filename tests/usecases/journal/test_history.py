@@ -99,7 +99,8 @@ def test_trying_an_erasure_out_erases_and_announces_nothing(office, person, told
 
 
 def test_erasing_again_what_a_backup_still_knows(office, person):
-    targets = [("contact", person.id, FIELDS), ("contact", "gone", FIELDS), ("no_such_table", "x", ("y",))]
+    targets = [("contact", person.id, FIELDS), ("contact", "gone", FIELDS), ("no_such_table", "x", ("y",)),
+               ("contact", person.id, ("no_such_field",))]  # fmt: skip
     done = office.book.erase_again(history.ERASE_PERSON, targets)
     assert done.rows == 1
     assert "Luísa" not in everything_written(office)
