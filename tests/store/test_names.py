@@ -35,16 +35,20 @@ def test_changes_and_letters_are_found_by_number_and_assessments_by_vendor():
     office = make_office(engine)
     vendor = add(office, Vendor, {"name": "Norte Cloud S.A.", "country": "BR"})
     customer = add(office, Customer, {"name": "Retail", "account_id": "A-1"})
+    unwritten = add(office, Customer, {"name": "Post", "account_id": "A-2"})
     begun = date(2026, 11, 4)
     with office.book.act(ADD[Customer]) as desk:
         desk.put(
             Engagement(id="e", vendor_id=vendor.id, service_id=""),
             Change(id="ch", number="2026-07", kind=ChangeKind.ADD, engagement_id="e", planned_on=begun),
             Notice(id="n", change_id="ch", customer_id=customer.id, content_sha256="ab"),
+            Notice(id="o", change_id="ch", customer_id=unwritten.id),
             Assessment(id="a", engagement_id="e", questionnaire="q", version="1", started_on=begun),
         )
     reference = reference_of("2026-07", "ch", customer.id)
-    found = {one.kind: one for one in SqlNames(engine).names()}
+    named = SqlNames(engine).names()
+    assert [one.id for one in named if one.kind is FoundKind.LETTER] == [customer.id]
+    found = {one.kind: one for one in named}
     assert found[FoundKind.CHANGE][1:3] == ("ch", "2026-07 Norte Cloud S.A.")
     assert found[FoundKind.LETTER][1:3] == (customer.id, f"{reference} Retail")
     assert found[FoundKind.LETTER].of == ("ch",)

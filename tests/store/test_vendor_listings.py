@@ -37,7 +37,7 @@ def _engagement(number, **more):
 
 RECORDS = [
     Vendor(id="v1", name="Çelik Bulut", country="TR", owner="Ana"),
-    Vendor(id="v2", name="Amberline", country="DE", kind=VendorKind.AFFILIATE),
+    Vendor(id="v2", name="Amberline", country="DE", kind=VendorKind.AFFILIATE, legal_name="Sirius GmbH"),
     Vendor(id="v3", name="Čavlović", country="HR"),
     Vendor(id="v4", name="Zeta", country="US", archived_on=TODAY),
     _engagement(1, anchor=date(2025, 11, 22), cycles=1, purpose={"en": "Zonal SMS"}),
@@ -47,7 +47,7 @@ RECORDS = [
     Location(id="l1", engagement_id="e1", kind=LocationKind.ACCESS, country="TR", valid_to=TODAY),
     Location(id="l2", engagement_id="e2", kind=LocationKind.STORAGE, country="EU"),
     Location(id="l3", engagement_id="e3", kind=LocationKind.STORAGE, country="US", valid_to=date(2025, 1, 1)),
-    Document(id="d1", vendor_id="v1", kind="DPA", valid_from=TODAY),
+    Document(id="d1", vendor_id="v1", kind="DPA", valid_from=TODAY, valid_to=TODAY),
     Document(id="d2", vendor_id="v2", kind="DPA", valid_to=date(2026, 11, 22)),
     Document(id="d3", vendor_id="v2", kind="DPA", valid_from=date(2026, 11, 24)),
     Document(id="d4", vendor_id="v3", kind="SCC", recorded_status="WITHDRAWN"),
@@ -91,6 +91,8 @@ def test_active_vendors_come_by_name(listings):
 def test_typing_plain_letters_finds_accented_names(listings):
     assert _names(listings, text="cel bul") == ["Çelik Bulut"]
     assert _names(listings, text="100%") == []
+    assert _names(listings, text="sirius") == ["Amberline"]
+    assert _names(listings, text="linesir") == []
 
 
 @pytest.mark.parametrize(

@@ -270,4 +270,5 @@ def test_every_text_that_cannot_be_printed_is_named_and_shows_its_code_points():
     assert [(one.where, one.level) for one in found] == [("A report", Level.WARNING)] * 2
     assert "中文公司" in english().say(found[0].what)
     assert "[U+4E2D][U+6587]" in " ".join(pages(facts_)).replace("] [", "][")
+    assert len(PRESS.problems(report(company="中文公司"))) == 1
     assert PRESS.problems(report(grid((NAMES, 1, "x")))) == ()

@@ -87,7 +87,7 @@ def test_a_code_point_stands_where_the_fonts_lack_a_sign_and_nothing_for_what_no
     assert without_controls("Đuro 中文 Ltd") == "Đuro [U+4E2D][U+6587] Ltd"
     assert without_controls("שלום") == "[U+05E9][U+05DC][U+05D5][U+05DD]"
     assert without_controls("a\u200bb\u00adc") == "a\u200bb\u00adc"
-    assert fonts.lacking("Đuro 中文\u200b") == {"中", "文"}
+    assert fonts.lacking("Đuro 中文\u200b\u061c") == {"中", "文"}
 
 
 def test_only_one_module_makes_paragraphs_of_the_library():
