@@ -28,6 +28,8 @@ def test_an_answer_to_whether_it_is_in_use_is_a_status(tmp_path, key, ended, in_
 def test_a_file_of_customers_is_no_list_of_vendors(tmp_path):
     found = read(tmp_path, "name,account_id,region_lock,notice_days\nNorthwind,A-1,no,30\n", "list.csv")
     assert (found.rows, told(found)[0]) == ((), ("list.csv:1", "table_of_customers"))
+    vendors = read(tmp_path, "name,purpose,authorisation\nAlder,Mail,general\n", "vendors.csv")
+    assert names(vendors) == ["Alder"]
 
 
 def test_a_cell_over_columns_of_different_meaning_is_pointed_out(tmp_path):
@@ -38,6 +40,13 @@ def test_a_cell_over_columns_of_different_meaning_is_pointed_out(tmp_path):
     found = read(tmp_path, f"{head}{rows}</table>", "list.html")
     assert [key for _, key in told(found)] == ["cell_merged"]
     assert found.problems[0].what.params == {"text": "Spain", "headings": "Purpose, Country"}
+
+
+def test_a_cell_over_columns_of_one_meaning_is_read_and_nothing_said(tmp_path):
+    head = "<table><tr><th>Name</th><th>Purpose</th><th>Country</th><th>Country</th></tr>"
+    row = "<tr><td>Alder</td><td>Mail</td><td colspan=2>Spain</td></tr>"
+    found = read(tmp_path, f"{head}{row}{row.replace('Alder', 'Birch')}</table>", "list.html")
+    assert (names(found), told(found)) == (["Alder", "Birch"], [])
 
 
 def test_bullets_beside_a_table_are_not_dropped_without_a_word(tmp_path):
