@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from vendorrisk.ui.widgets.dialogs import Dialog
 from vendorrisk.ui.widgets.labels import wrapping
@@ -69,3 +69,42 @@ def test_one_that_grows_over_the_edge_of_the_screen_moves_up(window):
     dialog.take_height(screen.height() - 40)
     assert dialog.frameGeometry().bottom() <= screen.bottom()
     assert dialog.frameGeometry().top() >= screen.top()
+
+
+ANSWERS = QDialog.DialogCode
+ROLES = QDialogButtonBox.ButtonRole
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize(
+    ("destroys", "role", "answer"),
+    [
+        (False, ROLES.RejectRole, ANSWERS.Rejected), (False, ROLES.AcceptRole, ANSWERS.Accepted),
+        (True, ROLES.RejectRole, ANSWERS.Rejected), (True, ROLES.AcceptRole, ANSWERS.Accepted),
+    ],
+)  # fmt: skip
+def test_the_button_that_has_the_keyboard_is_the_one_that_is_pressed(
+    window, qtbot, key, destroys, role, answer
+):
+    dialog = Dialog(window, "Add a vendor")
+    answers = []
+    dialog.finished.connect(answers.append)
+    dialog.offer("Add", destroys=destroys)
+    dialog.show()
+    (button,) = [one for one in dialog.buttons.buttons() if dialog.buttons.buttonRole(one) is role]
+    button.setFocus()
+    qtbot.keyClick(button, key)
+    assert answers == [answer.value]
+
+
+@pytest.mark.parametrize(("destroys", "answer"), [(False, ANSWERS.Accepted), (True, ANSWERS.Rejected)])
+def test_enter_in_a_field_means_the_verb_unless_it_destroys(window, qtbot, destroys, answer):
+    dialog = Dialog(window, "Add a vendor")
+    answers = []
+    dialog.finished.connect(answers.append)
+    name = QLineEdit()
+    dialog.body.addWidget(name)
+    dialog.offer("Add", destroys=destroys)
+    dialog.show()
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+    assert answers == [answer.value]

@@ -17,8 +17,10 @@ from vendorrisk.ui.widgets.tokens import ICON, ICON_SMALL
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QMenu
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TONES = {"primary": "on_accent", "quiet": "link", "link": "link"}
 
 
@@ -47,6 +49,13 @@ class Button(QPushButton):
         """Makes the button stand out more or less."""
         self.setProperty("kind", kind)
         restyle(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, never another one: on Cancel it cancels."""
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def disable_because(self, reason: str) -> None:
         """Greys the button and says why in its tooltip; an empty reason makes it usable again."""
