@@ -122,6 +122,10 @@ def test_a_vendor_that_is_gone_is_said_to_be_gone(vendor_page):
     assert vendor_page.gone.isVisible()
     assert not vendor_page.tabs.isVisible()
     assert vendor_page.doings.promise([]) == ""
+    head = vendor_page.vendor_head
+    head.more.aboutToShow.emit()
+    offered = [head.finding_button, head.change_button, head.send_button, *head.more.actions()]
+    assert not [one.text() for one in offered if one.isEnabled() and one.text()]
 
 
 def test_every_tab_opens_on_a_vendor_with_everything_and_on_one_with_nothing(

@@ -84,6 +84,8 @@ class VendorHead(PageHead):
         self.set_title(tr("Vendor"))
         self.set_chips([])
         self.set_line([])
+        for button in (self.finding_button, self.change_button, self.send_button):
+            button.disable_because(tr("This vendor is no longer in the register."))
 
     def _show_place(self, vendor_id: str, visit: VendorVisit) -> None:
         ids = visit.neighbours
@@ -125,21 +127,22 @@ class VendorHead(PageHead):
     def _fill_more(self) -> None:
         do, menu = self._doings, self.more
         menu.clear()
-        engaged = do.engagement is not None
+        known, engaged = do.sheet is not None, do.engagement is not None
         archived = bool(do.sheet and do.sheet.facts.vendor.archived_on)
         for text, run, usable in (
-            (tr("Add document…"), do.add_document, True),
+            (tr("Add document…"), do.add_document, known),
             (tr("Move to another stage…"), do.move, engaged),
             (tr("Rate…"), do.rate, engaged),
-            (tr("Edit vendor…"), do.edit_vendor, True),
+            (tr("Edit vendor…"), do.edit_vendor, known),
             (tr("Edit engagement…"), do.edit_engagement, engaged),
-            (tr("New engagement…"), do.add_engagement, True),
+            (tr("New engagement…"), do.add_engagement, known),
         ):
             action = menu.addAction(text)
             action.setEnabled(usable)
             action.triggered.connect(_plainly(run))
         menu.addSeparator()
         last = menu.addAction(tr("Bring back") if archived else tr("Archive"))
+        last.setEnabled(known)
         last.triggered.connect(_plainly(do.archive))
 
 
