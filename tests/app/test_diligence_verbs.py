@@ -55,6 +55,19 @@ def test_kit_writes_the_workbook_and_counts_its_questions(stocked, tmp_path):
     assert openpyxl.load_workbook(tmp_path / "questions.xlsx").sheetnames
 
 
+def test_a_workbook_with_answers_is_written_over_only_where_somebody_says_so(stocked, filled):
+    desk, ids = stocked
+    again = ("assess", "kit", ids["assessment"], "--out", filled)
+    desk.ok(*again)
+    fill_workbook(filled, filled, {"PRV-01": "Yes"})
+    answered = filled.read_bytes()
+    refused = desk(*again, "--json")
+    assert (refused.code, refused.json["error"]["kind"]) == (7, "assess.kit_answered")
+    assert filled.read_bytes() == answered
+    desk.ok(*again, "--yes")
+    assert filled.read_bytes() != answered
+
+
 def test_receive_counts_what_was_taken_in(stocked, filled):
     desk, ids = stocked
     fill_workbook(filled, filled, {"PRV-01": "Yes"})

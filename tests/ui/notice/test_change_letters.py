@@ -12,13 +12,16 @@ from PySide6.QtCore import Qt
 from tests.support.changing import a_change
 from tests.support.offices import stored
 from tests.support.sendable import in_use
+from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice
 from vendorrisk.ui.notice import change_dialogs, change_page
+from vendorrisk.ui.notice.pane_letters import words_of
 from vendorrisk.ui.widgets.jobs import Cancelled
 from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.notice import notices
 from vendorrisk.usecases.notice.change_text import write_text
+from vendorrisk.usecases.notice.letter_checks import Lack
 from vendorrisk.usecases.safe_files import DiskFull
 
 
@@ -162,6 +165,15 @@ def test_a_customer_without_contact_disables_create_and_names_the_reason(page, c
     edit_customer(context, "c2", address="Lindenhof 4, Vienna")
     page.reload()
     assert page.letters.isEnabled()
+
+
+@pytest.mark.parametrize(("counted", "said"), [(True, "Said."), (False, "Said. So do 2 more.")])
+def test_a_lack_counts_the_others_unless_its_words_do(theme, counted, said):
+    lack = Lack(
+        what=msg("x"), remedy=msg("x"), level=Level.ERROR, customers=("a", "b", "c"), shared=False,
+        counted=counted,
+    )  # fmt: skip
+    assert words_of(lack, lambda _what: "Said.") == said
 
 
 def test_whoever_is_kept_off_needs_no_contact(page, change, context):

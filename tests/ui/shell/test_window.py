@@ -44,6 +44,12 @@ def test_undo_with_nothing_to_undo_says_so_in_the_status_line(window, qtbot):
     assert window.status._saved.text() == "There is nothing to undo."
 
 
+def test_why_a_command_was_refused_is_not_said_at_the_next_place(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    window.go("vendors")
+    assert window.status._saved.text() == ""
+
+
 def test_pages_out_of_sight_are_read_when_they_are_gone_to(window, context):
     window.go("vendors")
     window.go("home")
