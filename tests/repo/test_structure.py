@@ -52,6 +52,12 @@ def test_what_lies_in_a_layout_is_let_go_of_in_one_place():
     assert deleting == {"layouts.py", *LET_GO_BY_THEMSELVES}
 
 
+def test_nothing_is_logged():
+    """What is in no log cannot be read there (SECURITY.md); crash reports are files of their own."""
+    texts = {path.name: path.read_text("utf-8") for path in (ROOT / "vendorrisk").rglob("*.py")}
+    assert [name for name, text in texts.items() if re.search(r"^\s*(import|from) logging\b", text, re.M)] == []
+
+
 def functions(tree):
     """Each function with its length."""
     for node in ast.walk(tree):

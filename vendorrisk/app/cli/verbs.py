@@ -25,7 +25,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "import": ("importing", "importing", "Import published lists and customers."),
     "questionnaire": ("questionnaire", "questionnaire", "List the questionnaires."),
     "assess": ("assess", "assess", "Send questions, take answers in, review and score them."),
-    "document": ("document", "document", "Add, list and check certificates, reports and agreements."),
+    "document": ("document", "document", "Add, change, list and check certificates, reports and agreements."),
     "agreement": ("agreement", "agreement", "Check the contents of an agreement, item by item."),
     "finding": ("finding", "finding", "Raise, follow, close and accept findings."),
     "customer": ("customer", "customer", "List, show, add and change customers and their terms."),
