@@ -1,7 +1,7 @@
 """Writes the next migration from the difference between the newest schema and `store/tables.py`.
 
-Use: python packaging/new_migration.py NUMBER "what it adds", where NUMBER is the next one, in four digits. Read the
-file, add its up-caster, commit both.
+Use: python packaging/new_migration.py NUMBER "what it adds", where NUMBER is the next one, in four digits.
+Read the file, add its up-caster, commit both.
 """
 
 from __future__ import annotations
