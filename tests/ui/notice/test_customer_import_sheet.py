@@ -45,7 +45,7 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
     rows = [
         {"name": "Alder", "notice_days": "45", "services": "SMS", "data_centre": "EU",
          "email": "dpo@alder.example", "holidays": "HR"},
-        {"name": HOSTILE, "account_id": "N-1", "services": "RCS", "data_centre": "BR",
+        {"name": HOSTILE, "account_id": "N-1", "notice_days": "30", "services": "RCS", "data_centre": "BR",
          "email": "dpo@hostile.example"},
         {"name": "Broken", "account_id": "N-2", "notice_days": "soon", "email": "nobody"},
     ]  # fmt: skip
@@ -60,6 +60,9 @@ def test_an_import_is_previewed_row_by_row_and_applied_as_one_step(page, qtbot, 
     sheet.shown.chosen.emit("problems")
     sheet.table.selection.put_current(1)
     assert sheet.details.text().startswith("Line 4, column notice_days:\n“soon” is not")
+    sheet.shown.chosen.emit("all")
+    sheet.table.selection.put_current(1)
+    assert "Notice is given 30 days ahead" in sheet.details.text()
     assert len(stored(context, Customer)) == before
     sheet.accept()
     assert len(stored(context, Customer)) == before + 1

@@ -57,6 +57,19 @@ def test_a_preview_says_what_would_happen_and_changes_nothing(office):
     assert (found.done.new_services, found.done.new_centres) == (("SMS",), ("EU",))
 
 
+def test_the_terms_of_a_new_customer_are_said_as_they_were_read(office):
+    told = {"name": "A", "notice_days": "ten (10) business days", "holidays": "HR"}
+    row, _ = read_customer({name: (text, "c.csv:2") for name, text in told.items()}, "c.csv:2")
+    bare, _ = read_customer({"name": ("B", "c.csv:3")}, "c.csv:3")
+    first, second = preview_customers(office, a_file(row, bare)).lines
+    assert [office.say(one) for one in first.terms][1] == (
+        "Notice is given 10 business days ahead, counted from the day it is sent."
+    )
+    assert second.terms == ()
+    import_customers(office, a_file(row))
+    assert preview_customers(office, a_file(row)).lines[0].terms == ()
+
+
 def test_more_than_a_fifth_asks_first_and_new_ones_never_do(office):
     rows = [a_row(str(number)) for number in range(10)]
     import_customers(office, a_file(*rows))

@@ -134,7 +134,7 @@ class CustomerImportSheet(PreviewSheet):
         line = next((one for one in self._preview.lines if one.id == line_id), None)
         say = self._context.say
         told = [f"{say(one.what)} {say(one.remedy)}" for one in line.problems] if line else []
-        told += [say(one) for one in line.changes] if line else []
+        told += [say(one) for one in (*line.changes, *line.terms)] if line else []
         head = [tr("{place}:", place=place_of(line.where))] if line and told else []
         self.details.setText("\n".join([*head, *told]))
 

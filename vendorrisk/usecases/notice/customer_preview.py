@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Message, msg
+from vendorrisk.domain.notice.customer_file import TERMS
 from vendorrisk.domain.notice.records import Customer, Terms
 from vendorrisk.domain.notice.terms import strictest_terms
 from vendorrisk.domain.register.records import Contact
@@ -14,6 +15,7 @@ from vendorrisk.usecases.editing import label_of
 from vendorrisk.usecases.notice.changes import STANDARD
 from vendorrisk.usecases.notice.customer_import import ASK_FROM_SHARE, CustomerAction, import_customers
 from vendorrisk.usecases.notice.customer_rows import binding_terms, service_names
+from vendorrisk.usecases.notice.customer_words import reading
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 class CustomerLine:
     """One line of the preview. `row` None: something in the file that became no row; `problems` say why.
 
-    `changes` say what each fact is and would be; `ends`: the customer would become a former one.
+    `changes` say what each fact is and would be, `terms` what was read of a new customer's contract, to be
+    compared with it; `ends`: the customer would become a former one.
     """
 
     id: str
@@ -39,6 +42,7 @@ class CustomerLine:
     row: CustomerRow | None
     action: CustomerAction | None
     changes: tuple[Message, ...] = ()
+    terms: tuple[Message, ...] = ()
     ends: bool = False
     problems: tuple[Problem, ...] = ()
 
@@ -94,6 +98,7 @@ def preview_customers(office: Office, read: CustomersRead) -> CustomerPreview:
             CustomerLine(
                 id=str(number), where=planned.row.where, row=planned.row, action=planned.action,
                 changes=before.changes(stored, planned) if stored else (),
+                terms=() if stored else _terms_told(planned.row),
                 problems=tuple(doubts.pop(planned.row.where, ())),
                 ends=bool(stored and stored.active and not planned.customer.active),
             )
@@ -103,6 +108,13 @@ def preview_customers(office: Office, read: CustomersRead) -> CustomerPreview:
         for number, (where, found) in enumerate(doubts.items())
     ]
     return CustomerPreview(lines=(*lines, *rest), done=done, stored=len(known))
+
+
+def _terms_told(row: CustomerRow) -> tuple[Message, ...]:
+    """The terms of a row in sentences; none where it states none, so that our standard terms are assumed."""
+    if not row.states_terms:
+        return ()
+    return reading(Terms(id="", customer_id="", **{name: getattr(row, name) for name in TERMS}))
 
 
 class _Before:
