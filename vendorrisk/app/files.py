@@ -198,8 +198,7 @@ class ProgramPapers:
         """A report as a PDF; returns a warning for each text that cannot be printed as it is."""
         from vendorrisk.documents.pdf.report import ReportPress  # noqa: PLC0415  (slow import)
 
-        fonts = paths.resources() / "fonts" / "noto"
-        press = ReportPress(fonts_folder=fonts, words=self.words, version=__version__)
+        press = ReportPress(fonts_folder=paths.pdf_fonts(), words=self.words, version=__version__)
         self._write(target, press.print(report))
         return press.problems(report)
 
@@ -223,8 +222,7 @@ class ProgramPapers:
         from vendorrisk.documents.pdf.pages import PdfPages  # noqa: PLC0415  (slow import)
         from vendorrisk.documents.pdf.report import ReportPress  # noqa: PLC0415  (slow import)
 
-        fonts = paths.resources() / "fonts" / "noto"
-        press = ReportPress(fonts_folder=fonts, words=self.words, version=__version__)
+        press = ReportPress(fonts_folder=paths.pdf_fonts(), words=self.words, version=__version__)
         return PdfPages(press.print(report))
 
     def letter_text(self, facts: LetterFacts) -> Preview:
@@ -235,9 +233,9 @@ class ProgramPapers:
 
     def unprintable(self, text: str) -> str:
         """The characters of a text that no PDF can show, each once."""
-        from vendorrisk.documents.pdf import fonts  # noqa: PLC0415  (slow import)
+        from vendorrisk.app.letter_writing import unprintable  # noqa: PLC0415  (slow import)
 
-        return fonts.unprintable(text, fonts.register(paths.resources() / "fonts" / "noto"))
+        return unprintable(text)
 
     def letter_languages(self) -> frozenset[str]:
         """The languages that letters are written in."""

@@ -46,7 +46,7 @@ class LetterWriter:
             _template(facts.change.kind, readable.language), letter_content(readable), self.words,
             language=readable.language,
         )  # fmt: skip
-        letter, nameless = composed.letter, self._nameless(facts)
+        letter, nameless = composed.letter, tuple(names_unprintable(unprintable, facts))
         text = letter_text(letter) if letter is not None and not nameless else None
         return Preview(text=text, problems=(*composed.problems, *doubts, *nameless))
 
@@ -57,7 +57,7 @@ class LetterWriter:
         readable, doubts = in_a_language_of_ours(facts, languages())
         template = _template(facts.change.kind, readable.language)
         composed = compose(template, letter_content(readable), self.words, language=readable.language)
-        letter, nameless = composed.letter, self._nameless(facts)
+        letter, nameless = composed.letter, tuple(names_unprintable(unprintable, facts))
         if letter is None or nameless:
             return LetterFiles(stem="", contents={}, problems=(*composed.problems, *doubts, *nameless))
         if self.foreword:
@@ -76,22 +76,23 @@ class LetterWriter:
             sha256=hashlib.sha256(pdf).hexdigest(),
         )  # fmt: skip
 
-    def _nameless(self, facts: LetterFacts) -> tuple[Problem, ...]:
-        """What keeps a letter from being written: a name that it would leave out, wholly or in part."""
-        from vendorrisk.app.files import ProgramPapers  # noqa: PLC0415  (it imports this module)
-
-        return tuple(names_unprintable(ProgramPapers(self.words), facts))
-
     def _press(self) -> LetterPress:
         from vendorrisk.documents.pdf.letter import LetterPress  # noqa: PLC0415  (slow import)
 
-        return LetterPress(fonts_folder=paths.resources() / "fonts" / "noto", words=self.words)
+        return LetterPress(fonts_folder=paths.pdf_fonts(), words=self.words)
 
 
 @cache
 def languages() -> frozenset[str]:
     """The languages that letters are written in: one folder of templates each."""
     return frozenset(one.name for one in (paths.resources() / "letters").iterdir() if one.is_dir())
+
+
+def unprintable(text: str) -> str:
+    """The characters of a text that no PDF can show, each once."""
+    from vendorrisk.documents.pdf import fonts  # noqa: PLC0415  (slow import)
+
+    return fonts.unprintable(text, fonts.register(paths.pdf_fonts()))
 
 
 @cache

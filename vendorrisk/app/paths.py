@@ -20,6 +20,11 @@ def resources() -> Path:
     return _shipped("resources")
 
 
+def pdf_fonts() -> Path:
+    """The fonts of letters and reports."""
+    return resources() / "fonts" / "noto"
+
+
 def questionnaires() -> Path:
     """The shipped questionnaires."""
     return _shipped("questionnaires")

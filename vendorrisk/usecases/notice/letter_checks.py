@@ -46,7 +46,7 @@ def lacks_of(office: Office, drafts: Iterable[LetterFacts]) -> tuple[Lack, ...]:
     found: dict[tuple[str, ...], tuple[Problem, list[str]]] = {}
     templates, drafts = office.papers.letter_languages(), tuple(drafts)
     for facts in drafts:
-        for problem in (*_problems(facts, templates), *names_unprintable(office.papers, facts)):
+        for problem in (*_problems(facts, templates), *names_unprintable(office.papers.unprintable, facts)):
             _, customers = found.setdefault(_key(problem), (problem, []))
             customers.append(facts.customer.id)
     lacks = [

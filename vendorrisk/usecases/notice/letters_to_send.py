@@ -66,4 +66,5 @@ def _as_written(
         if facts.customer.id in customers:
             readable, _ = in_a_language_of_ours(facts, templates)
             content = letter_content(readable, to_send=True)
-            yield replace(content, problems=(*content.problems, *names_unprintable(office.papers, readable)))
+            nameless = names_unprintable(office.papers.unprintable, readable)
+            yield replace(content, problems=(*content.problems, *nameless))
