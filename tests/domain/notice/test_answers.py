@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from vendorrisk.domain.message import UserError
+from vendorrisk.domain.message import UserError, WrongArgument
 from vendorrisk.domain.notice.answers import days_of_answer, days_of_change
 from vendorrisk.domain.notice.records import Change, ChangeKind, Customer, Notice
 
@@ -35,6 +35,7 @@ def test_before_a_notice_went_out_the_opening_of_the_change_counts():
 def test_the_day_of_sending_is_the_earlier_one_of_both_zones():
     sent = Notice(id="n", change_id="ch", customer_id="c", sent_at=datetime(2026, 12, 2, 2, 0, tzinfo=UTC))
     assert key(days(sent).refusal(D(2026, 11, 30))) == "answer.before_sent"
+    assert type(days(sent).refusal(D(2026, 11, 30))) is WrongArgument
     assert days(sent).refusal(D(2026, 12, 1)) is None
 
 

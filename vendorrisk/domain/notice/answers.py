@@ -32,7 +32,7 @@ class AnswerDays:
         if self.first is not None and day < self.first:
             key = "answer.before_sent" if self.sent else "answer.before_change"
             facts = {"day": day, "first": self.first}
-            return UserError(msg(key, **facts), msg(f"{key}.remedy", **facts))
+            return WrongArgument(msg(key, **facts), msg(f"{key}.remedy", **facts))
         return None
 
     def check(self, *days: date) -> None:
