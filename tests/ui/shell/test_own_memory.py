@@ -7,24 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.sights import Memory
 from vendorrisk.ui.shell.own_memory import OwnMemory
 from vendorrisk.ui.shell.places import LAST_PLACE
 
 
-class Store:
-    def __init__(self):
-        self.kept = {}
-
-    def get(self, key):
-        return self.kept.get(key, "")
-
-    def put(self, key, value):
-        self.kept[key] = value
-
-
 @pytest.fixture
 def store():
-    return Store()
+    return Memory()
 
 
 @pytest.fixture
