@@ -218,7 +218,7 @@ def test_ticks_of_two_copies_are_never_put_together():
 def test_a_missing_row_is_a_blank_with_a_warning():
     result = judged(*(one for one in filled() if one.id != "PRV-07"))
     assert result.blank == ("PRV-07",)
-    assert problems(result) == [("", "workbook.row_missing", "warning")]
+    assert problems(result) == [("PRV-07", "workbook.row_missing", "warning")]
 
 
 def test_what_an_artefact_answers_need_not_be_there():

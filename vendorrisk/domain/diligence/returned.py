@@ -198,7 +198,7 @@ class _Judge:
     def _answer(self, question: Question, rows: Mapping[str, SeenRow]) -> GivenAnswer | None:
         row = rows.get(question.id)
         if row is None:
-            self._warn("", "row_missing", question=question.id)
+            self._warn(question.id, "row_missing", question=question.id)
             return None
         if not self._is_own_text(question, row):
             return None
