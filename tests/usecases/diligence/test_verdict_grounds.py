@@ -37,6 +37,9 @@ def test_an_answer_that_falls_short_is_met_only_with_a_reason(office, engagement
     assert refused(office, made, "PRV-07", " ") == "review.bad_met"
     answer_review.review(office, made.id, "PRV-07", Verdict.MEETS, comment="Bound by the penal code.")
     assert verdict(office, made, "PRV-07") is Verdict.MEETS
+    with pytest.raises(Refused):
+        answer_review.comment_on(office, made.id, "PRV-07", " ")
+    answer_review.comment_on(office, made.id, "PRV-07", "By law.")
 
 
 def test_no_review_ends_with_a_blank_that_counts_as_met(office, engagement):

@@ -68,10 +68,17 @@ def review(
 
 
 def comment_on(office: Office, assessment_id: str, question: str, comment: str) -> Answer:
-    """Keeps the reviewer's comment on an answer, whatever its verdict is or will be."""
+    """Keeps the reviewer's comment on an answer, whatever its verdict is or will be.
+
+    Raises Refused where it takes back the reason for which an answer that falls short was taken.
+    """
     with office.book.act(COMMENT_ANSWER, assessment=assessment_id, question=question) as desk:
-        _check_known(office, _open(desk, assessment_id), [question])
-        commented = replace(_answer(office, desk, assessment_id, question), verdict_comment=comment)
+        assessment = _open(desk, assessment_id)
+        _check_known(office, assessment, [question])
+        answer = _answer(office, desk, assessment_id, question)
+        if answer.verdict is Verdict.MEETS and not comment.strip():
+            refuse_groundless(office, desk, assessment, answer, comment)
+        commented = replace(answer, verdict_comment=comment)
         desk.put(commented)
     return commented
 
