@@ -96,7 +96,7 @@ def test_publishing_again_with_nothing_new_writes_the_same_version(listed, tmp_p
     assert "Nothing has changed since version 1" in answer.err
     one, two = (tmp_path / place / "sub-processors-global-v1.json" for place in "ab")
     assert one.read_bytes() == two.read_bytes()
-    for file in (tmp_path / "b").iterdir():
+    for file in (*(tmp_path / "a").iterdir(), *(tmp_path / "b").iterdir()):
         assert listed.ok("verify", file)["intact"]
 
 

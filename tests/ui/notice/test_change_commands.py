@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.changing import a_change, a_context
+from tests.ui.sights import Memory
 from vendorrisk.ui.notice.change_page import ChangePage
 from vendorrisk.ui.notice.changes_page import ChangesPage
 from vendorrisk.ui.notice.commands import commands_for
@@ -15,14 +16,6 @@ from vendorrisk.ui.widgets.shortcuts import Commands
 
 PLACE = Place(key="changes", text="Changes", drawing=Icon.CHANGES)
 VERBS = ("change.letters", "change.sent", "change.published", "change.bundle")
-
-
-class Memory:
-    def get(self, _key):
-        return ""
-
-    def put(self, _key, _value):
-        pass
 
 
 @pytest.fixture

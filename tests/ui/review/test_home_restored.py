@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.support.changing import a_context
+from tests.ui.sights import Memory
 from vendorrisk.ui.review.home_restored import RestoredBanner
+from vendorrisk.ui.widgets.frame import MainFrame
+from vendorrisk.ui.widgets.shortcuts import Commands
 from vendorrisk.usecases.journal.history import RESTORE
 
 
@@ -23,6 +26,16 @@ def banner(context, qtbot):
 
 def test_an_ordinary_workspace_says_nothing(context, qtbot):
     assert banner(context, qtbot).isHidden()
+
+
+def test_the_title_says_that_it_is_a_copy_until_it_is_settled(context, qtbot):
+    context.frame = MainFrame(title="Us", groups=[], commands=Commands(), store=Memory())
+    qtbot.addWidget(context.frame)
+    context.office.book.note(RESTORE, sequence=7)
+    copy = banner(context, qtbot)
+    assert context.frame.windowTitle() == "Us (restored copy)"
+    copy._use.click()
+    assert context.frame.windowTitle() == "Us"
 
 
 def test_a_copy_says_so_until_it_is_settled_and_again_after_the_next_restore(context, qtbot):
