@@ -141,6 +141,10 @@ def test_a_site_without_https_is_refused_with_the_better_form(typed, better):
         "https://exa mple.com",
         "https://",
         "https://example.com/a b",
+        "javascript:alert(1)",
+        "mailto:a@example.com",
+        "ftp://user:pw@example.com",
+        "our site",
     ],
 )
 def test_a_site_that_leads_elsewhere_is_refused(typed):

@@ -95,19 +95,22 @@ def _is_host(host: str) -> bool:
 def website(typed: str) -> str:
     """An https address without user name; anything else may lead somewhere unexpected."""
     clean = text.line(typed)
-    if "://" not in clean:
-        raise _refuse("website.scheme", text=clean, better=f"https://{clean}")
+    is_https = clean.lower().startswith("https://")
+    if is_https and _opens_safely(clean):
+        return clean
+    better = f"https://{clean.partition('://')[2] or clean}"
+    if not is_https and _opens_safely(better):
+        raise _refuse("website.scheme", text=clean, better=better)
+    raise _refuse("website.unreadable", text=clean)
+
+
+def _opens_safely(address: str) -> bool:
     try:
-        parts = urlsplit(clean)
-        host = parts.hostname or ""
-        port = parts.port
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise _refuse("website.unreadable", text=clean) from None
-    if parts.scheme.lower() != "https":
-        raise _refuse("website.scheme", text=clean, better=f"https://{clean.split('://', 1)[1]}")
-    if parts.username is not None or port not in {None, 443} or " " in clean or not _is_host(host):
-        raise _refuse("website.unreadable", text=clean)
-    return clean
+        return False
+    return parts.username is None and port in {None, 443} and " " not in address and _is_host(host)
 
 
 def _code(typed: str, accepts: Callable[[str], bool]) -> str:
