@@ -33,6 +33,9 @@ def test_a_customer_is_added_changed_and_shown_with_its_terms(copied):
     made = desk.ok("customer", "add", "--name", "Elder", "--services", "SMS;Fax", "--data-centre", "EU",
                    "--account-id", "E-1")  # fmt: skip
     assert (made["customer"], made["account_id"], made["problems"]) == ("Elder", "E-1", [])
+    (doubt,) = desk.ok("customer", "add", "--name", "Elder GmbH", "--dry-run")["problems"]
+    assert doubt["what"] == "Elder GmbH is new, but there is a customer Elder already."
+    assert doubt["remedy"] == f"If they are the same, undo this, and use Elder ({made['customer_id']})."
     desk.ok("customer", "set", "Elder", "services=Fax", "email=dpo@elder.example")
     desk.ok("customer", "terms", "Elder", "notice_days=45", "clause=DPA 7.3")
     shown = desk.ok("customer", "show", "Elder")

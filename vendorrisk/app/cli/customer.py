@@ -133,9 +133,9 @@ def add(session: Session, /, **typed: str) -> None:
 
 
 def _like(made: Customer, other: Customer) -> Problem:
-    facts = {"name": made.name, "other": other.name}
+    facts = {"name": made.name, "other": other.name, "id": other.id}
     return Problem(
-        made.name, msg("customers.like", **facts), msg("customers.like.remedy", **facts), Level.WARNING
+        made.name, msg("customer.like", **facts), msg("customer.like.remedy", **facts), Level.WARNING
     )
 
 
