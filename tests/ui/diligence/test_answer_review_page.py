@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from tests.support.assessed import an_engagement, answered
+from tests.support.assessed import SOC2, an_engagement, answered
 from vendorrisk.domain.diligence.records import AssessmentState, Finding, Severity, Verdict
 from vendorrisk.domain.register.records import Location
 from vendorrisk.ui.diligence.answer_review_page import AnswerReviewPage
@@ -17,6 +17,7 @@ from vendorrisk.ui.diligence.review_places import ReviewVisit
 from vendorrisk.ui.register.visits import VendorVisit
 from vendorrisk.ui.widgets.dialogs import Dialog
 from vendorrisk.usecases.diligence import answer_review, risk
+from vendorrisk.usecases.diligence.documents import add_document
 from vendorrisk.usecases.diligence.review_view import LineState, ReviewFilter
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -179,6 +180,17 @@ def test_what_is_new_in_an_answer_is_marked_beside_last_times(page):
     assert page.pane.before.text.toPlainText() == "Yes"
     assert page.pane.now.chip.status.text == "Changed since 2025"
     assert page.pane.before.chip.status.text == "Meets"
+
+
+def test_a_blank_says_what_stands_in_for_it_or_that_there_is_no_answer(page, back, context):
+    page.go_to("PRV-10")
+    assert page.pane.now.text.toPlainText().startswith("No answer. ")
+    answer_review.save_answer(context.office, back.assessment.id, "SEC-05", "")
+    add_document(context.office, back.vendor.id, None, SOC2)
+    page.reload()
+    page.go_to("SEC-05")
+    said = page.pane.now.text.toPlainText()
+    assert (said.startswith("No answer."), "SOC 2" in said) == (False, True)
 
 
 def test_a_comment_is_recorded_when_it_is_left(qtbot, page, back):
