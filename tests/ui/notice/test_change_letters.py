@@ -16,6 +16,7 @@ from vendorrisk.domain.message import Level, msg
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice
 from vendorrisk.ui.notice import change_dialogs, change_page
 from vendorrisk.ui.notice.pane_letters import words_of
+from vendorrisk.ui.shell.letter_visit import LetterVisit
 from vendorrisk.ui.widgets.jobs import Cancelled
 from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases.editing import EDIT
@@ -174,6 +175,14 @@ def test_a_lack_counts_the_others_unless_its_words_do(theme, counted, said):
         counted=counted,
     )  # fmt: skip
     assert words_of(lack, lambda _what: "Said.") == said
+
+
+def test_a_letter_that_was_sought_is_shown_among_those_of_its_change(page, change):
+    page.show_item(change.id)
+    first = page.step
+    page.show_item(LetterVisit(change_id=change.id, customer_id="c2"))
+    assert first != change_page.LETTERS
+    assert (page.step, page.letter.number) == (change_page.LETTERS, 1)
 
 
 def test_whoever_is_kept_off_needs_no_contact(page, change, context):
