@@ -337,6 +337,13 @@ def test_a_wrong_cell_keeps_its_row_out_and_is_named(desk, tmp_path, column, typ
     assert problem["remedy"]
 
 
+@pytest.mark.parametrize("text", ["Colour;Town\nAlpha;Berlin\n", "name,notice_days\nAlpha,soon\n"])
+def test_a_file_of_which_nothing_could_be_taken_has_failed(desk, tmp_path, text):
+    (tmp_path / "c.csv").write_text(text, encoding="utf-8")
+    answer = desk("import", "customers", tmp_path / "c.csv")
+    assert (answer.code, answer.out) == (1, "")
+
+
 def test_a_customer_without_terms_has_none_of_its_own(desk, tmp_path):
     (tmp_path / "c.csv").write_text("name,notice_days,holidays\nNorthwind,,\n", encoding="utf-8")
     assert desk("import", "customers", tmp_path / "c.csv").code == 0

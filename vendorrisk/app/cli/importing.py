@@ -106,6 +106,7 @@ def customers(session: Session, file: Path | None, template: Path | None) -> Non
         "new_holidays": [{"place": place, "year": year} for place, year in done.new_holidays],
         "problems": session.report(done.problems),
     }  # fmt: skip
+    session.failed = not done.rows and bool(done.problems)  # as for lists: nothing was brought in
     session.answer("import.customers", told, lambda: _customers_for_people(done))
 
 
@@ -115,7 +116,7 @@ def _customers_for_people(done: CustomerImport) -> str:
         ("New services", ", ".join(done.new_services)), ("New data centres", ", ".join(done.new_centres)),
         ("Public holidays recorded", ", ".join(f"{place} {year}" for place, year in done.new_holidays)),
     ]  # fmt: skip
-    parts = (table(("Customer", "Action", "Changes"), rows), block(made))
+    parts = (table(("Customer", "Action", "Changes"), rows) if rows else "", block(made))
     return "\n\n".join(part for part in parts if part)
 
 
