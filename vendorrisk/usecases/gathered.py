@@ -72,7 +72,7 @@ class Gathered:
     def _all(self, kind: type[R]) -> list[R]:
         if kind not in self._whole:
             self._whole[kind] = self._reader.find(kind)
-        return self._whole[kind]
+        return [*self._whole[kind]]
 
     def search(self, kind: type[R], text: str, *, limit: int = 20) -> list[R]:
         """Records whose folded names contain the folded text, by name."""
