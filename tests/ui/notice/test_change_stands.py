@@ -77,3 +77,18 @@ def test_waiting_customers_come_first_and_columns_without_a_value_stay_away(page
     assert "proof: server log" in page.window_pane.answers_title.text()
     assert page.window_pane.settle.kind == "primary"
     assert page.window_pane.objections.maximumHeight() < page.window_pane.list.maximumHeight()
+
+
+def test_no_button_is_silent_where_no_row_is_chosen(page, hands, context, tmp_path):
+    change = sent_change(page, context, tmp_path)
+    objected(page, context, change)
+    page.open_step(change_page.WINDOW)
+    pane = page.window_pane
+    of_one = [pane.record_answer, pane.exclude, pane.beforehand]
+    assert {(one.isEnabled(), one.accessibleDescription()) for one in of_one} == {
+        (False, "Choose a customer in the table first.")
+    }
+    with hands.filling("Objection of Alder", "Record outcome", {"Outcome": "Withdrawn"}):
+        hands.clicks("Record outcome…")
+    hands.goes_to_row("Answers of customers", "Alder")
+    assert all(one.isEnabled() for one in of_one)

@@ -63,6 +63,7 @@ class WindowPane(QWidget):
         self._context = context
         self._proof = ""
         self._over = False
+        self._first_open = ""
         self.list = ListTable(
             self._columns(), name=tr("Answers of customers"), sort=WAITING_FIRST, optional=OPTIONAL
         )
@@ -104,7 +105,9 @@ class WindowPane(QWidget):
         self.list.table.current.connect(lambda _row_id: self._show_verbs())
         self.beforehand.clicked.connect(lambda: self.authorised.emit(self.list.table.current_id()))
         self.record_objection.clicked.connect(lambda: self.object.emit(self.list.table.current_id()))
-        self.settle.clicked.connect(lambda: self.resolve.emit(self.objections.table.current_id()))
+        self.settle.clicked.connect(
+            lambda: self.resolve.emit(self.objections.table.current_id() or self._first_open)
+        )
 
     def show_view(self, view: ChangeView) -> None:
         """Shows another change."""
@@ -118,17 +121,18 @@ class WindowPane(QWidget):
             )
         )
         raised = [Raised(one, objection) for one in view.told for objection in one.objections]
+        raised.sort(key=lambda one: one.received)
+        self._first_open = next((one.id for one in raised if one.objection.state in OPEN_STATES), "")
         still = len(view.open_objections)
         self.objections_title.set_pieces(
             heading_pieces(tr("Objections"), count=len(raised),
                            note=tr_count("{count} open", "{count} open", still) if raised else "")
         )  # fmt: skip
         self.list.show_rows(view.told)
-        self.objections.show_rows(sorted(raised, key=lambda one: one.received))
+        self.objections.show_rows(raised)
         self.objections.keep_short(MOST_OBJECTIONS)
-        for button in (self.record_answer, self.exclude, self.beforehand, self.record_objection):
-            button.setEnabled(bool(view.told) and not view.is_over)
         self._over = view.is_over
+        self.record_objection.setEnabled(bool(view.told) and not view.is_over)
         self._show_verbs()
         self.settle.setEnabled(still > 0)
         self.settle.set_kind("primary" if still else "secondary")
@@ -136,6 +140,10 @@ class WindowPane(QWidget):
     def _show_verbs(self) -> None:
         """Only who is excluded can come back; only who joined while the notice ran has been onboarded."""
         one = self.list.current()
+        reason = "" if one else tr("Choose a customer in the table first.")
+        for button in (self.record_answer, self.exclude, self.beforehand):
+            button.disable_because(reason)
+            button.setEnabled(not reason and not self._over)
         off = one is not None and one.notice is not None and one.notice.excluded
         self.back.setVisible(off and not self._over)
         new = one is not None and one.sent_at is None and has_joined(one)
