@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtGui import QPalette, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QStyleOptionComboBox
 
 from vendorrisk.ui.widgets.date_field import DateField, MonthPopover
 from vendorrisk.ui.widgets.fields import (
@@ -271,6 +271,29 @@ def test_a_choice_with_long_texts_is_not_wider_than_the_others(qtbot):
         field.show_value("a")
     assert long.combo.minimumSizeHint().width() == short.combo.minimumSizeHint().width()
     assert long.value() == "a"
+
+
+def test_a_choice_that_has_no_room_for_its_text_ends_it_with_an_ellipsis(shown):
+    text = "Use may begin despite an open objection"
+    field = shown(ChoiceField([("a", text)]))
+    field.show_value("a")
+
+    def drawn(width):
+        field.resize(width, field.height())
+        QApplication.processEvents()
+        option = QStyleOptionComboBox()
+        field.combo.initStyleOption(option)
+        return option.currentText
+
+    assert drawn(900) == text
+    assert drawn(200).endswith("…")
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_what_a_field_suggests_is_as_readable_as_a_remark(shown, theme, qapp, scheme):
+    theme.apply(qapp, scheme)
+    field = shown(TextField(placeholder="Such as: e-mail delivery"))
+    assert field.line.palette().color(QPalette.ColorRole.PlaceholderText).name().upper() == theme.tokens.text3
 
 
 def test_several_of_a_list_stand_in_one_column_where_a_text_is_long(qtbot):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 HIGHEST_SHARE: Final = 0.73
 """How much of the screen's height the rows may take before they scroll."""
 LEAST_WIDTH: Final = 300
-TWO_COLUMNS: Final = 880
+TWO_COLUMNS: Final = 952
 """Pixels across a form in two columns: the longest choice of a contract's terms is not cut."""
 REMARK: Final = 18
 """The height of the line of remarks, kept while there is none, so that nothing moves on the way through."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
+    QStyle,
     QWidget,
 )
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QWheelEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 REST_MS: Final = 1500
 """Milliseconds after which what was typed is worth keeping as a draft: no more than that is ever lost."""
@@ -196,6 +198,14 @@ class _CalmCombo(QComboBox):
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(LEAST_LETTERS)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Ends what is too long with an ellipsis; Qt would break it off within a letter."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        metrics = self.fontMetrics()
+        option.currentText = metrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room.width())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -136,6 +136,7 @@ def _fields(t: Tokens, px: Callable[[int], int], art: str) -> str:
 {boxes} {{
   color: {t.text}; background: {t.surface}; border: 1px solid {t.control_border}; border-radius: {RADIUS}px;
   selection-background-color: {t.accent}; selection-color: {t.on_accent};
+  placeholder-text-color: {t.text3};
 }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(CONTROL) - 2}px; padding: 0 8px 0 9px; }}
 QLineEdit[small="true"], QComboBox[small="true"] {{ min-height: {px(CONTROL_SMALL) - 2}px; }}
