@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from tests.support.changing import SENT, a_change, a_register
 from tests.support.offices import stored
 from tests.support.sendable import in_use, ready_to_tell
+from tests.ui.looking import cut
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.notice.records import Change, ChangeState, Customer, Notice, Objection, ObjectionState
 from vendorrisk.domain.register.records import Engagement
@@ -363,6 +364,18 @@ def test_a_gap_leads_to_where_it_is_mended(page, context):
     page.lacks.fix.emit("c1")
     page.lacks.fix.emit("")
     assert context.frame.gone == [("customers", "c1"), ("vendor", page.view.vendor.id)]
+
+
+def test_a_new_change_grows_with_what_is_wrong_with_it(qtbot, theme, context):
+    a_register(context.office)
+    dialog = NewChangeDialog(None, context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.field("planned").line.setText("31/02/2026")
+    dialog.accept()
+    qtbot.waitUntil(lambda: cut(dialog) == [])
+    field = dialog.form.field("planned")
+    assert field.height() >= field.sizeHint().height()
 
 
 def test_a_new_change_needs_a_sub_processor_and_a_day(qtbot, theme, context):

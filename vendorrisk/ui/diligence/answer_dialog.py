@@ -95,8 +95,11 @@ class AnswerDialog(Dialog):
         parsed = self._parsed()
         if isinstance(parsed, Problem):
             self.form.show_problem("value", self._say(parsed.what), self._say(parsed.remedy))
+            self.fit(may_shrink=False)
         elif self.form.check():
             super().accept()
+        else:
+            self.fit(may_shrink=False)
 
     def _field(self) -> Field:
         question = self._question

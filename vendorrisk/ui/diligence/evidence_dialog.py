@@ -38,6 +38,8 @@ class EvidenceDialog(Dialog):
         """Closes the dialog once a document is chosen."""
         if self.form.check():
             super().accept()
+        else:
+            self.fit(may_shrink=False)
 
     def document_id(self) -> str:
         """Returns the document."""

@@ -65,6 +65,8 @@ class FindingDialog(Dialog):
         """Closes the dialog once nothing is missing."""
         if self.form.check():
             super().accept()
+        else:
+            self.fit(may_shrink=False)
 
     def _take(self) -> None:
         self._fill(int(self.about.value() or 0))

@@ -71,6 +71,7 @@ class NewChangeDialog(Dialog):
     def accept(self) -> None:
         """Makes the change; what is wrong is said under its field, and the dialog stays."""
         if not self.form.check():
+            self.fit(may_shrink=False)
             return
         values = self.form.values()
         replaces = values["replaces"] if values["kind"] == ChangeKind.REPLACE else ""
@@ -82,6 +83,7 @@ class NewChangeDialog(Dialog):
         except UserError as error:
             field = "replaces" if values["kind"] == ChangeKind.REPLACE else "planned"
             self.form.show_problem(field, self._context.say(error.what), self._context.say(error.remedy))
+            self.fit(may_shrink=False)
             return
         self._context.changes.happened.emit()
         past = planned_past(self.made, self._context.office.clock.today())
