@@ -26,9 +26,11 @@ class Recorder:
         del details
         self.told.append((what, remedy))
 
-    def confirm(self, question: str, *, yes: str, about: str = "", destroys: bool = False) -> bool:
+    def confirm(
+        self, question: str, *, yes: str, no: str = "", about: str = "", destroys: bool = False
+    ) -> bool:
         """Gives the next prepared answer."""
-        del yes, about, destroys
+        del yes, no, about, destroys
         return bool(self._answer(question))
 
     def choose(

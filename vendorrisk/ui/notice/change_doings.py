@@ -378,7 +378,7 @@ class ChangeDoings:
     def cancel(self) -> None:
         """Ends a change that will not happen."""
         if self._context.messages.confirm(
-            tr("Cancel this change?"), yes=tr("Cancel the change"),
+            tr("Cancel this change?"), yes=tr("Cancel the change"), no=tr("Keep it"),
             about=tr("Customers who were notified should be informed that it does not take place."),
         ):  # fmt: skip
             self._do(notices.cancel, self._page.change_id)

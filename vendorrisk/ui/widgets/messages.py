@@ -28,8 +28,10 @@ class Messages(Protocol):
         """Tells what happened and what can be done about it."""
         ...
 
-    def confirm(self, question: str, *, yes: str, about: str = "", destroys: bool = False) -> bool:
-        """Asks before something that cannot be undone; the button says the verb `yes`."""
+    def confirm(
+        self, question: str, *, yes: str, no: str = "", about: str = "", destroys: bool = False
+    ) -> bool:
+        """Asks before something that cannot be undone; the buttons say the verb `yes`, and `no` or Cancel."""
         ...
 
     def choose(
@@ -75,12 +77,14 @@ class WindowMessages:
         dialog.offer_close()
         dialog.ask()
 
-    def confirm(self, question: str, *, yes: str, about: str = "", destroys: bool = False) -> bool:
+    def confirm(
+        self, question: str, *, yes: str, no: str = "", about: str = "", destroys: bool = False
+    ) -> bool:
         """Asks before something that cannot be undone."""
         dialog = Dialog(self._window, question)
         if about:
             dialog.body.addWidget(wrapping(about))
-        dialog.offer(yes, destroys=destroys)
+        dialog.offer(yes, no=no, destroys=destroys)
         return dialog.ask()
 
     def choose(
