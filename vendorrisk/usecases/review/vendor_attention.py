@@ -10,6 +10,7 @@ from vendorrisk.domain.diligence.artefacts import AGREEMENTS, kind_word
 from vendorrisk.domain.diligence.clauses import Checklist  # noqa: TC001  (part of a signature that is read)
 from vendorrisk.domain.message import Message, msg
 from vendorrisk.domain.notice.days import WEEKENDS_ONLY
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.countries import country_name
 from vendorrisk.domain.register.transfers import TransferState
 from vendorrisk.domain.review import tasks_diligence, tasks_law
@@ -256,7 +257,7 @@ def _ratings(facts: VendorFacts) -> Iterator[Attention]:
                 cause=Cause.RATING,
                 signal=Signal.NEUTRAL,
                 title=counted("attention.RATING", len(missing)),
-                detail=msg("attention.RATING.detail"),
+                detail=msg("attention.RATING.detail", purpose=text_in(one.purpose, "en")),
                 record_id=one.id,
                 engagement_id=one.id,
             )
