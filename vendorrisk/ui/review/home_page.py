@@ -134,6 +134,7 @@ class HomePage(Page):
         column.addWidget(upper)
         self.below = _framed(self.lanes)
         column.addWidget(self.below, 1)
+        column.addStretch(0)  # without the lanes, what is left begins at the top, as on every page
         self.add(self.restored)
         self.add_scrolled(whole)
         self.start_at(self.tasks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from vendorrisk.ui.diligence.reminding import remind
@@ -12,7 +13,7 @@ from vendorrisk.ui.widgets.dialogs import MIDDLE, Dialog
 from vendorrisk.ui.widgets.labels import tip, wrapping
 from vendorrisk.ui.widgets.many_field import ManyField
 from vendorrisk.ui.widgets.theme import current_theme
-from vendorrisk.ui.widgets.tokens import CONTROL_SMALL
+from vendorrisk.ui.widgets.tokens import CONTROL_SMALL, SPACE_1
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.review.reminders import awaited
 
@@ -87,6 +88,8 @@ def _scrolled(field: QWidget, rows: int) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes take it; they have room for the ring round them
+    field.setContentsMargins(SPACE_1, 0, SPACE_1, 0)
     field.setProperty("page", "true")
     area.setWidget(field)
     height = field.sizeHint().height()

@@ -21,6 +21,7 @@ from vendorrisk.ui.widgets.panels import EmptyState, Panel
 from vendorrisk.ui.widgets.sources import ListSource
 from vendorrisk.ui.widgets.table import Table
 from vendorrisk.ui.widgets.table_pane import TableFrame
+from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import PANEL_GAP, SPACE_2
 from vendorrisk.ui.widgets.words import mark, tr
 from vendorrisk.usecases.notice import holiday_years
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.notice.holiday_years import YearOfPlace
 
 PLACES_WIDTH = 520
+LEAST_TABLE = 160
+"""The height of the titles and four rows; on less room, as with large text, the tab scrolls."""
 WEEKDAYS = {
     "MON": mark("Mon"), "TUE": mark("Tue"), "WED": mark("Wed"), "THU": mark("Thu"), "FRI": mark("Fri"),
     "SAT": mark("Sat"), "SUN": mark("Sun"),
@@ -108,7 +111,10 @@ class DatesTab(QWidget):
         left.setFixedWidth(PLACES_WIDTH)
         row.addWidget(left)
         of_year = (self.add_day, self.remove_days, self.forget)
-        row.addWidget(_with_buttons(TableFrame(self.days, None, ""), of_year, self._year_bar()), 1)
+        days = TableFrame(self.days, None, "")
+        for frame in (self._place_frame, days):
+            current_theme().keep_height(frame, LEAST_TABLE, may_grow=True)
+        row.addWidget(_with_buttons(days, of_year, self._year_bar()), 1)
         column.addLayout(row, 1)
 
     def _year_bar(self) -> QHBoxLayout:

@@ -87,7 +87,9 @@ class SettingsPage(Page):
         if key not in self._parts:
             made = self._makers()[key]()
             self._parts[key] = made
-            self._stack.addWidget(_scrolled(made) if key in {"company", "looks", "keys"} else _within(made))
+            self._stack.addWidget(
+                _scrolled(made) if key in {"company", "dates", "looks", "keys"} else _within(made)
+            )
         return self._parts[key]
 
     def _show(self) -> None:
