@@ -179,6 +179,10 @@ def test_a_finding_is_raised_told_accepted_and_mended(vendor_page, opened, store
     form.accept()
     (finding,) = stored(Finding)
     assert (finding.title, finding.severity) == ("Logs are kept for ever", Severity.M)
+    of_one = [page.findings.tell, page.findings.accept]
+    assert {(one.isEnabled(), one.accessibleDescription()) for one in of_one} == {
+        (False, "Choose a finding first")
+    }
     page.findings.findings.table.go_to(finding.id)
     page.findings.tell.click()
     opened(FormDialog).accept()
@@ -226,6 +230,7 @@ def test_the_risk_of_a_finding_is_accepted_with_its_reason_and_a_last_day(vendor
 def test_a_document_is_opened_changed_and_removed_by_key(vendor_page, qtbot, opened, stored, vendor_context):
     vendor_page.tabs.setCurrentIndex(DOCUMENTS)
     table = vendor_page.documents.papers.table
+    assert not vendor_page.documents.edit_button.isEnabled()
     table.go_to(vendor_page.documents.papers.model.row_at(0).id)
     vendor_page.documents.edit_button.click()
     form = opened(DocumentForm)

@@ -213,6 +213,10 @@ def test_years_of_holidays_are_filled_and_their_days_changed(page, context, monk
         assert sorted(one.day for one in reader.find(Holiday)) == [
             date(2026, 1, 1), date(2027, 1, 1), date(2027, 12, 24)
         ]  # fmt: skip
+    said = []
+    context.changes.told.connect(said.append)
+    tab.remove_days.click()
+    assert said == ["Choose the days in the table first."]
     tab.days.selectRow(1)
     tab.remove_days.click()
     page.reload()

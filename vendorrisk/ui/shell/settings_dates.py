@@ -191,6 +191,8 @@ class DatesTab(QWidget):
         ids = list(self.days.selected_ids())
         if ids:
             self.context.do(lambda: holiday_years.remove_days(self.context.office, ids))
+        else:
+            self.context.tell(tr("Choose the days in the table first."))
 
 
 def by_place(years: Iterable[YearOfPlace]) -> list[Place]:

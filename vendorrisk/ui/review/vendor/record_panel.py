@@ -45,6 +45,8 @@ class RecordPanel(Panel):
         super().__init__(title, foot=SPACE_2)
         self._title = title
         self._rows: dict[str, Any] = {}
+        self._of_one_row: tuple[Button, ...] = ()
+        self._choose_first = ""
         self._row_id = row_id
         self._source = ListSource([], columns, row_id=row_id)
         self.model = PagedModel(self._source, columns, row_id=row_id)
@@ -68,6 +70,7 @@ class RecordPanel(Panel):
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
         self._fit()
+        self._judge()
 
     def row(self, row_id: str = "") -> Any | None:
         """Returns a row by its id; without one the row the keyboard is on."""
@@ -77,6 +80,11 @@ class RecordPanel(Panel):
         """Lets rows be added, or says why not."""
         if self.add_link_button is not None:
             self.add_link_button.disable_because(why_not)
+
+    def need_row(self, choose_first: str, *buttons: Button) -> None:
+        """Greys buttons, and says why, as long as the keyboard is on no row that they could be for."""
+        self._choose_first, self._of_one_row = choose_first, buttons
+        self._judge()
 
     def take_focus(self) -> None:
         """Puts the keyboard on the table, or while that is empty on what adds a row."""
@@ -93,9 +101,14 @@ class RecordPanel(Panel):
         self.table.opened.connect(self.opened)
         self.table.archive.connect(lambda ids: self.removed.emit(ids[0]))
         self.table.order_asked.connect(self.model.set_sort)
+        self.table.current.connect(lambda _row_id: self._judge())
         if self.add_link_button is not None:
             self.add_link_button.clicked.connect(self.added)
         current_theme().changed.connect(self._fit)
+
+    def _judge(self) -> None:
+        for button in self._of_one_row:
+            button.disable_because("" if self.row() is not None else self._choose_first)
 
     def _fit(self) -> None:
         rows = min(MOST_ROWS, max(1, self.model.rowCount()))

@@ -112,6 +112,7 @@ class DocumentsTab(Tab):
         self.check_button = secondary(tr("Checklist…"), small=True)
         for button in (self.edit_button, self.check_button):
             self.papers.add_beside_heading(button)
+        self.papers.need_row(tr("Choose a document first"), self.edit_button)
         super().__init__(self.papers)
 
     def edit_here(self) -> None:
@@ -144,6 +145,7 @@ class FindingsTab(Tab):
         self.move_button = MenuButton(tr("Move to"), self._menu, small=True)
         for button in (self.accept, self.move_button, self.tell):
             self.findings.add_beside_heading(button)
+        self.findings.need_row(tr("Choose a finding first"), self.accept, self.tell)
         self._menu.aboutToShow.connect(self._fill)
         self.chosen = FindingPanel(context)
         self.findings.table.current.connect(lambda key: self.chosen.show_finding(self.findings.row(key)))
