@@ -99,6 +99,11 @@ def write(form, key, text):
     line.setText(text)
 
 
+def test_the_key_for_what_is_new_adds_a_document(page, qtbot):
+    press(qtbot, page.pane.table, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog_of(DocumentForm).reject()
+
+
 # The table.
 
 

@@ -32,6 +32,12 @@ def type_into(qtbot, form, key, text):
     return control
 
 
+def test_the_key_for_what_is_new_adds_a_vendor_on_their_page(window, page, qtbot):
+    window.go("vendors")
+    press(qtbot, page.pane.table, KEY.Key_N, CTRL)
+    dialog_of(NewVendorForm).reject()
+
+
 def test_three_actions_make_a_vendor_and_its_page_opens(form, window, context, qtbot):
     """Check 6: the shortcut, the name, Enter."""
     line = type_into(qtbot, form, "name", "Fjordmail AS")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QKeySequence
+
 from vendorrisk.domain.diligence.artefacts import AGREEMENTS
 from vendorrisk.domain.message import msg
 from vendorrisk.domain.review.portfolio import SOON
@@ -154,6 +156,7 @@ class DocumentsPage(ListPage):
         self.strip.opened.connect(self.show_month)
         self.model.counted.connect(lambda _shown, _total: self._show_emptiness())
         self.action(tr("Edit document"), self.edit, "F2")
+        self.action(tr("Add document"), self.add_files, QKeySequence.StandardKey.New)
 
     def reload(self) -> None:
         """Reads all documents again."""

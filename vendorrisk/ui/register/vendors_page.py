@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
 
 from vendorrisk.ui.register.owner_dialog import set_owner
 from vendorrisk.ui.register.send_questions import send_questions
@@ -75,6 +76,7 @@ class VendorsPage(PanelPage):
         self.archive_action = self.action(tr("Archive"), self.archive)
         self.unarchive_action = self.action(tr("Bring back"), self.unarchive)
         self.document_action = self.action(tr("Add document…"), self.add_document)
+        self.new_action = self.action(tr("New vendor"), self.new_vendor, QKeySequence.StandardKey.New)
 
     def _lay_out(self) -> None:
         supplied = supplied_views()
