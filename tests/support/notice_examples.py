@@ -17,6 +17,7 @@ from vendorrisk.usecases.notice import (
     changes,
     letters,
     notices,
+    objections,
     onboarding,
     publication,
     shorter_notice,
@@ -57,7 +58,7 @@ def _going_live(gate: Gate, change: Change, _customer: Customer) -> Doing:
 
 def _objecting(gate: Gate, change: Change, customer: Customer) -> Doing:
     received = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
-    return partial(notices.object_to, gate.office, change.id, customer.id, received, text="We object.")
+    return partial(objections.object_to, gate.office, change.id, customer.id, received, text="We object.")
 
 
 def _agreeing(gate: Gate, change: Change, customer: Customer) -> Doing:
@@ -88,7 +89,7 @@ def _onboarding(gate: Gate, change: Change, _customer: Customer) -> Doing:
 
 def _resolving(gate: Gate, change: Change, customer: Customer) -> Doing:
     objection = _objecting(gate, change, customer)()
-    return partial(notices.resolve, gate.office, objection.id, ObjectionState.IN_DISCUSSION)
+    return partial(objections.resolve, gate.office, objection.id, ObjectionState.IN_DISCUSSION)
 
 
 def _writing_letters(gate: Gate) -> Doing:

@@ -22,7 +22,7 @@ from vendorrisk.ui.notice.new_change import NewChangeDialog
 from vendorrisk.ui.widgets.marks import Chip
 from vendorrisk.ui.widgets.stepper import StepState
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.notice import letters, notices
+from vendorrisk.usecases.notice import letters, notices, objections
 
 
 def open_change(page, context):
@@ -178,7 +178,7 @@ def test_an_objection_is_recorded_and_settled(page, hands, context, tmp_path):
 
 def test_states_and_outcomes_are_called_as_reports_and_the_command_line_call_them(page, hands, context):
     change = open_change(page, context)
-    notices.object_to(context.office, change.id, "c1", context.office.clock.now())
+    objections.object_to(context.office, change.id, "c1", context.office.clock.now())
     page.reload()
     page.open_step(change_page.WINDOW)
     hands.goes_to_row("Objections", "Alder")
@@ -297,11 +297,11 @@ def test_going_live_too_early_is_refused_with_the_names(page, context):
 def test_going_live_is_barred_with_every_reason_until_it_is_permitted(page, context, tmp_path):
     change = open_change(page, context)
     sent(context, change, tmp_path)
-    raised = notices.object_to(context.office, change.id, "c1", SENT)
+    raised = objections.object_to(context.office, change.id, "c1", SENT)
     page.reload()
     assert not page.live.button.isEnabled()
     assert "2 customers have no date yet." in page.live.button.toolTip()
-    notices.resolve(context.office, raised.id, ObjectionState.WITHDRAWN)
+    objections.resolve(context.office, raised.id, ObjectionState.WITHDRAWN)
     notices.record_answer(context.office, change.id, "c4", approved_on=date(2026, 11, 23))
     page.reload()
     assert "The first day permitted for all is 23 Jan 2027." in page.live.button.toolTip()

@@ -10,7 +10,7 @@ from tests.support.changing import SENT, a_change
 from tests.support.sendable import ready_to_tell
 from vendorrisk.ui.notice import change_page
 from vendorrisk.ui.widgets.stepper import StepState
-from vendorrisk.usecases.notice import letters, notices
+from vendorrisk.usecases.notice import letters, notices, objections
 
 
 def sent_change(page, context, folder):
@@ -24,7 +24,9 @@ def sent_change(page, context, folder):
 
 def objected(page, context, change):
     context.office.clock.at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-    notices.object_to(context.office, change.id, "c1", context.office.clock.now(), text="No.", ground="Place")
+    objections.object_to(
+        context.office, change.id, "c1", context.office.clock.now(), text="No.", ground="Place"
+    )
     page.reload()
 
 

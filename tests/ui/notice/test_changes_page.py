@@ -16,7 +16,7 @@ from vendorrisk.ui.notice.change_table import KIND, LOOK, NOBODY, OBJECTIONS, ST
 from vendorrisk.ui.notice.changes_page import ChangesPage
 from vendorrisk.ui.widgets.query import Filter
 from vendorrisk.usecases.editing import EDIT
-from vendorrisk.usecases.notice import changes, notices
+from vendorrisk.usecases.notice import changes, notices, objections
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_the_view_in_use_is_remembered(page, qtbot, context):
 )
 def test_filters_leave_what_matches(page, context, field, value, left):
     first, _ = two_changes(context, page)
-    notices.object_to(context.office, first.id, "c1", context.office.clock.now())
+    objections.object_to(context.office, first.id, "c1", context.office.clock.now())
     page.reload()
     page.pane.use_view("All")
     page.pane.narrow((Filter(field, value, "chip"),))

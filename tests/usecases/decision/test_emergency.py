@@ -11,7 +11,7 @@ from vendorrisk.domain.message import Refused, UserError
 from vendorrisk.domain.notice.records import EmergencyBasis
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.usecases.decision.emergency import declare_emergency, record_authorisation
-from vendorrisk.usecases.notice import changes, notices
+from vendorrisk.usecases.notice import changes, notices, objections
 
 UNTIL = date(2026, 12, 10)
 BURNT = "The data centre burnt down."
@@ -88,7 +88,7 @@ def test_an_open_objection_stops_it(gate, change):
     customer = gate.customer()
     authorise(gate, change, customer)
     declare_emergency(gate.office, change.id, UNTIL, BURNT)
-    notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
+    objections.object_to(gate.office, change.id, customer.id, gate.clock.at)
     assert blocked(gate) == {"emergency.objection"}
 
 

@@ -14,7 +14,7 @@ from vendorrisk.domain.message import Refused
 from vendorrisk.domain.notice.records import Change, ChangeKind, ChangeState, Customer, ObjectionState, Terms
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases.editing import ADD, EDIT
-from vendorrisk.usecases.notice import letters, notices
+from vendorrisk.usecases.notice import letters, notices, objections
 from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.notice.change_view import change_rows, change_view
 from vendorrisk.usecases.notice.together import Pace
@@ -121,11 +121,11 @@ def test_a_late_objection_is_told_by_how_many_days(office, tmp_path):
     letters.write_letters(office, change.id, tmp_path, ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
     office.clock.at = datetime(2026, 12, 8, 9, 0, tzinfo=UTC)
-    late = notices.object_to(office, change.id, "c1", datetime(2026, 12, 8, 9, 0, tzinfo=UTC))
+    late = objections.object_to(office, change.id, "c1", datetime(2026, 12, 8, 9, 0, tzinfo=UTC))
     told = change_view(office, change.id).told[0]
     assert told.pace is Pace.NO_DATE
     assert (told.late[late.id].in_time, told.late[late.id].days_late) == (False, 1)
-    notices.resolve(office, late.id, ObjectionState.WITHDRAWN)
+    objections.resolve(office, late.id, ObjectionState.WITHDRAWN)
     assert change_view(office, change.id).open_objections == ()
 
 
@@ -135,7 +135,7 @@ def test_the_list_names_window_and_open_objections(office):
     row = change_rows(office)[0]
     assert (row.vendor, row.affected, row.customers) == ("Norte Cloud S.A.", 4, 5)
     assert (row.sent_on, row.ends, row.change.planned_on) == (None, date(2027, 1, 22), PLANNED)
-    notices.object_to(office, change.id, "c1", SENT)
+    objections.object_to(office, change.id, "c1", SENT)
     row = change_rows(office)[0]
     assert (row.objections, row.ends) == (1, None)
 

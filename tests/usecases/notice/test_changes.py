@@ -15,7 +15,7 @@ from vendorrisk.domain.notice.customer_file import CustomersRead, read_customer
 from vendorrisk.domain.notice.records import Change, ChangeKind, ChangeState, Customer, ObjectionBlocks
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.notice import changes, notices
+from vendorrisk.usecases.notice import changes, notices, objections
 from vendorrisk.usecases.notice.customer_import import import_customers
 from vendorrisk.usecases.ports import HolidayTable
 from vendorrisk.usecases.workspace.settings import change_setting
@@ -175,7 +175,7 @@ def test_an_open_objection_blocks_until_it_is_resolved():
     example = an_example()
     received = datetime(2026, 12, 10, 12, 0, tzinfo=UTC)
     example.office.clock.at = received
-    notices.object_to(example.office, example.change.id, example.customers["C"].id, received)
+    objections.object_to(example.office, example.change.id, example.customers["C"].id, received)
     c = example.dates()["C"]
     assert (c.earliest, c.why.key) == (None, "notice.why.open_objection")
 

@@ -14,7 +14,7 @@ from vendorrisk.domain.message import NotFound
 from vendorrisk.domain.notice.records import Authorisation, ChangeKind, Customer, ObjectionState, Terms
 from vendorrisk.domain.register.records import Engagement
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.notice import letters, notices
+from vendorrisk.usecases.notice import letters, notices, objections
 from vendorrisk.usecases.notice.changes import STANDARD, dates, new_change
 from vendorrisk.usecases.notice.customer_records import edit_customer, end_customers
 from vendorrisk.usecases.notice.customer_rows import CustomerRows
@@ -142,7 +142,7 @@ def test_a_change_is_shown_with_what_the_customer_was_told_and_answered(office, 
     ready_to_tell(office, change.id)
     letters.write_letters(office, change.id, tmp_path, ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
-    objection = notices.object_to(office, change.id, "c1", SENT, text="Not Brazil")
+    objection = objections.object_to(office, change.id, "c1", SENT, text="Not Brazil")
     sheet = customer_sheet(office, "c1")
     (one,) = sheet.changes
     assert (one.change.number, one.vendor, one.sent_at) == (change.number, "Norte Cloud S.A.", SENT)
@@ -150,7 +150,7 @@ def test_a_change_is_shown_with_what_the_customer_was_told_and_answered(office, 
     assert [held.state for held in one.objections] == [ObjectionState.RECEIVED]
     assert concerns(office, "c1") == ["customer.concern.objection.one"]
     assert customer_sheet(office, "c9").changes == ()
-    notices.resolve(office, objection.id, ObjectionState.WITHDRAWN, note="phone")
+    objections.resolve(office, objection.id, ObjectionState.WITHDRAWN, note="phone")
     assert customer_sheet(office, "c1").changes[0].earliest == date(2026, 12, 8)
 
 
@@ -168,8 +168,8 @@ def test_changes_that_are_over_stand_last_and_only_if_the_customer_was_told(offi
 
 def test_whoever_left_by_an_objection_is_told_so_also_once_the_change_is_over(office):
     change = next_change(office)
-    raised = notices.object_to(office, change.id, "c1", office.clock.now())
-    notices.resolve(office, raised.id, ObjectionState.CUSTOMER_EXCLUDED, note="Stays on the old cluster")
+    raised = objections.object_to(office, change.id, "c1", office.clock.now())
+    objections.resolve(office, raised.id, ObjectionState.CUSTOMER_EXCLUDED, note="Stays on the old cluster")
     for _ in range(2):
         (found,) = customer_sheet(office, "c1").changes
         assert (found.kept_off, found.kept_off_why) == (True, "Stays on the old cluster")

@@ -20,7 +20,7 @@ from vendorrisk.domain.message import NotFound, Refused
 from vendorrisk.domain.notice.records import Customer, Notice, ObjectionState
 from vendorrisk.usecases.diligence import findings
 from vendorrisk.usecases.editing import EDIT
-from vendorrisk.usecases.notice import notices, verifying_bundles
+from vendorrisk.usecases.notice import notices, objections, verifying_bundles
 from vendorrisk.usecases.notice.evidence_bundle import write_bundle
 from vendorrisk.usecases.notice.letters import write_letters
 from vendorrisk.usecases.register import publishing
@@ -44,8 +44,8 @@ def sent(office, tmp_path):
     ready_to_tell(office, change.id)
     write_letters(office, change.id, tmp_path / "letters", ["eml"])
     notices.mark_sent(office, change.id, SENT, proof="server log")
-    raised = notices.object_to(office, change.id, "c1", SENT + timedelta(hours=1), text="Not Brazil")
-    notices.resolve(office, raised.id, ObjectionState.WITHDRAWN, note="solved on the phone")
+    raised = objections.object_to(office, change.id, "c1", SENT + timedelta(hours=1), text="Not Brazil")
+    objections.resolve(office, raised.id, ObjectionState.WITHDRAWN, note="solved on the phone")
     office.clock.day += timedelta(days=1)
     office.clock.at += timedelta(days=1)
     return change

@@ -21,7 +21,7 @@ from vendorrisk.domain.notice.records import (
 )
 from vendorrisk.usecases.decision.telling import against_going_live
 from vendorrisk.usecases.editing import EDIT
-from vendorrisk.usecases.notice import notices
+from vendorrisk.usecases.notice import notices, objections
 from vendorrisk.usecases.notice.change_view import change_view
 from vendorrisk.usecases.notice.changes import dates, explained
 from vendorrisk.usecases.notice.letters import drafts_of, write_letters
@@ -329,8 +329,8 @@ def test_taking_in_takes_a_reason_and_an_exclusion(gate, why, key):
 
 def test_what_became_of_an_objection_is_not_undone_by_taking_in(gate):
     customer_id = excluded(gate).customer_id
-    raised = notices.object_to(gate.office, gate.announced.id, customer_id, gate.office.clock.now())
-    notices.resolve(gate.office, raised.id, ObjectionState.ACCEPTED_ALTERNATIVE)
+    raised = objections.object_to(gate.office, gate.announced.id, customer_id, gate.office.clock.now())
+    objections.resolve(gate.office, raised.id, ObjectionState.ACCEPTED_ALTERNATIVE)
     with pytest.raises(Refused) as refused:
         take_in(gate.office, gate.announced.id, customer_id, "Agreed after all")
     assert refused.value.what.key == "take_in.outcome"

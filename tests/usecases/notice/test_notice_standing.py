@@ -16,7 +16,7 @@ from vendorrisk.domain.notice.records import ChangeKind, ChangeState, DataCentre
 from vendorrisk.domain.register.records import Engagement, Origin, Stage
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.decision.dossiers import dossier_of
-from vendorrisk.usecases.notice import changes, notices
+from vendorrisk.usecases.notice import changes, notices, objections
 
 
 @pytest.fixture
@@ -108,8 +108,8 @@ def test_a_cancelled_change_stands_in_the_way_until_there_is_another(gate):
 def test_a_change_that_an_objection_ended_is_cancelled_too(gate):
     customer = gate.customer()
     change = gate.change(date(2026, 12, 24))
-    objection = notices.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
-    notices.resolve(gate.office, objection.id, ObjectionState.CHANGE_CANCELLED)
+    objection = objections.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
+    objections.resolve(gate.office, objection.id, ObjectionState.CHANGE_CANCELLED)
     assert "guard.G9.cancelled" in facts(gate, "G9")
 
 
@@ -118,7 +118,7 @@ def test_a_second_change_lifts_nothing_that_the_first_says(gate):
     gate.customer("Southwind", authorisation="SPECIFIC")
     first = gate.change(date(2026, 12, 24))
     told(gate, first, customer)
-    notices.object_to(gate.office, first.id, customer.id, gate.office.clock.now())
+    objections.object_to(gate.office, first.id, customer.id, gate.office.clock.now())
     before = facts(gate, "G8", "G9")
     assert before == ["guard.G8.not_sent", "guard.G9.no_approval", "guard.G9.objection"]
     put(gate, DataCentre(id="dc", code="NONE"))
@@ -135,7 +135,7 @@ def test_what_was_objected_to_a_live_change_stays_when_another_is_started(gate):
     told(gate, change, customer)
     with gate.office.book.act(notices.GO_LIVE, change=change.id) as desk:
         desk.put(replace(change, state=ChangeState.LIVE, live_on=gate.clock.day))
-    notices.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
+    objections.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
     gate.change(date(2027, 3, 1))
     assert "guard.G9.objection" in facts(gate, "G9")
 

@@ -1,15 +1,14 @@
-"""Notices: what counts as sent, and which outcomes an objection may have."""
+"""Notices: what counts as sent, when answers may have come, and when a change is live."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.support.edited import edit_values
 from tests.support.gate import a_writing_gate
-from tests.support.offices import stored
 from tests.support.sendable import in_use, sent, written
 from vendorrisk.domain.message import BadInput, Refused, UserError
 from vendorrisk.domain.notice.records import (
@@ -17,17 +16,13 @@ from vendorrisk.domain.notice.records import (
     ChangeKind,
     Customer,
     Notice,
-    Objection,
-    ObjectionState,
     Terms,
 )
 from vendorrisk.domain.register.records import Engagement, Stage
 from vendorrisk.usecases import editing
-from vendorrisk.usecases.notice import notices
+from vendorrisk.usecases.notice import notices, objections
 from vendorrisk.usecases.notice.changes import dates, plan_for
 from vendorrisk.usecases.notice.publication import record_published
-
-OVERRIDDEN = ObjectionState.OVERRIDDEN
 
 
 @pytest.fixture
@@ -145,7 +140,7 @@ def test_nothing_of_a_change_is_published_or_objected_to_before_it_was_opened(ga
         record_published(gate.office, change.id, date(2026, 11, 22), proof="Archive")
     assert refusal.value.what.key == "answer.before_change"
     with pytest.raises(UserError) as refusal:
-        notices.object_to(gate.office, change.id, customer.id, gate.clock.at - timedelta(days=1))
+        objections.object_to(gate.office, change.id, customer.id, gate.clock.at - timedelta(days=1))
     assert refusal.value.what.key == "answer.before_change"
 
 
@@ -232,117 +227,6 @@ def test_a_notice_without_an_address_or_by_another_channel_does_not_count(gate, 
             *(replace(one, channel="PORTAL") for one in desk.find(Terms) if one.customer_id != customer.id)
         )
     assert lacks(gate, change) == [("Southwind", "N-4.channel")]
-
-
-# Outcomes of objections.
-
-
-def objection(gate, change, customer, on):
-    at = datetime.combine(on, datetime.min.time(), tzinfo=UTC) + timedelta(hours=12)
-    return notices.object_to(gate.office, change.id, customer.id, at)
-
-
-def outcome(gate, raised, to=OVERRIDDEN):
-    try:
-        return notices.resolve(gate.office, raised.id, to).state
-    except Refused:
-        with gate.office.book.reading() as reader:
-            assert reader.get(Objection, raised.id) == raised
-        return None
-
-
-@pytest.mark.parametrize(("on", "state"), [(date(2026, 12, 23), None), (date(2026, 12, 24), OVERRIDDEN)])
-def test_only_an_objection_after_the_last_day_of_the_notice_can_be_overridden(
-    gate, change, tmp_path, on, state
-):
-    customer = gate.customer()
-    written(gate, change, tmp_path)
-    sent(gate, change)
-    gate.later(40)
-    assert outcome(gate, objection(gate, change, customer, on)) is state
-
-
-def test_the_terms_of_the_notice_decide_and_not_those_agreed_since(gate, change, tmp_path):
-    customer = gate.customer()
-    written(gate, change, tmp_path)
-    sent(gate, change)
-    with gate.office.book.act(editing.ADD[Terms]) as desk:
-        (before,) = desk.find(Terms)
-        newer = replace(before, id="newer", objection_blocks="NEVER", valid_from=date(2026, 12, 1))
-        desk.put(replace(before, valid_to=date(2026, 11, 30)), newer)
-    gate.later(11)
-    assert outcome(gate, objection(gate, change, customer, date(2026, 12, 3))) is None
-
-
-@pytest.mark.parametrize(("critical", "state"), [("no", OVERRIDDEN), ("yes", None)])
-def test_nobody_overrides_a_bank_where_our_engagement_is_critical(gate, change, tmp_path, critical, state):
-    customer = gate.customer(dora=True, objection_blocks="NEVER")
-    editing.edit(gate.office, Engagement, gate.engagement_id, {"critical_function": critical})
-    written(gate, change, tmp_path)
-    sent(gate, change)
-    gate.later(60)
-    assert outcome(gate, objection(gate, change, customer, date(2027, 1, 15))) is state
-
-
-def test_before_a_notice_is_sent_no_objection_is_late(gate, change):
-    customer = gate.customer()
-    gate.later(1)
-    raised = objection(gate, change, customer, date(2026, 11, 23))
-    assert outcome(gate, raised) is None
-    assert outcome(gate, raised, ObjectionState.WITHDRAWN) is ObjectionState.WITHDRAWN
-
-
-# When an objection may have come in.
-
-
-def test_what_was_noted_in_discussion_stays_when_the_outcome_says_nothing(gate, change):
-    customer = gate.customer()
-    raised = notices.object_to(gate.office, change.id, customer.id, gate.office.clock.now())
-    notices.resolve(gate.office, raised.id, ObjectionState.IN_DISCUSSION, note="Ms Keller asks for a call")
-    settled = notices.resolve(gate.office, raised.id, ObjectionState.WITHDRAWN)
-    assert (settled.state, settled.outcome_note) == (ObjectionState.WITHDRAWN, "Ms Keller asks for a call")
-
-
-def test_an_objection_cannot_have_come_in_from_the_future(gate, change):
-    customer = gate.customer()
-    with pytest.raises(UserError) as refused:
-        notices.object_to(gate.office, change.id, customer.id, gate.clock.at + timedelta(hours=1))
-    assert (refused.value.what.key, stored(gate, Objection)) == ("objection.future", [])
-
-
-def test_an_objection_from_before_the_sending_is_refused_with_the_day_of_sending(gate, change, tmp_path):
-    customer = gate.customer()
-    written(gate, change, tmp_path)
-    (notice,) = sent(gate, change)
-    minute = notice.sent_at.replace(second=0, microsecond=0)
-    with pytest.raises(UserError) as refused:
-        notices.object_to(gate.office, change.id, customer.id, minute - timedelta(minutes=1))
-    assert refused.value.what.key == "objection.before_sent"
-    assert refused.value.what.params["day"] == date(2026, 11, 23)
-    assert stored(gate, Objection) == []
-    assert notices.object_to(gate.office, change.id, customer.id, minute).received_at == minute
-
-
-def test_who_was_told_by_publication_may_object_before_the_letter(gate, change, tmp_path):
-    customer = gate.customer()
-    written(gate, change, tmp_path)
-    (notice,) = sent(gate, change)
-    with gate.office.book.act(editing.EDIT[Change]) as desk:
-        desk.put(replace(desk.get(Change, change.id), published_on=date(2026, 11, 22)))
-    raised = notices.object_to(gate.office, change.id, customer.id, notice.sent_at - timedelta(hours=3))
-    assert stored(gate, Objection) == [raised]
-
-
-def test_a_customer_has_one_open_objection_to_a_change_at_a_time(gate, change):
-    customer, other = gate.customer(), gate.customer("Southwind")
-    first = notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
-    with pytest.raises(Refused) as refused:
-        notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
-    assert refused.value.what.params == {"customer": "Northwind", "at": first.received_at}
-    notices.object_to(gate.office, change.id, other.id, gate.clock.at)
-    notices.resolve(gate.office, first.id, ObjectionState.WITHDRAWN)
-    notices.object_to(gate.office, change.id, customer.id, gate.clock.at)
-    assert len(stored(gate, Objection)) == 3
 
 
 def test_going_live_too_early_counts_whom_it_waits_for_and_names_the_first(gate, change):

@@ -91,7 +91,7 @@ def objection(
     session: Session, wanted: str, customer: str, received: datetime, ground: str, text: str
 ) -> None:
     """Records that a customer objects or refuses its approval; that holds its date back until resolved."""
-    from vendorrisk.usecases.notice.notices import object_to  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.objections import object_to  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)
     raised = object_to(session.office, change.id, found.id, received, text=text, ground=ground)
@@ -109,7 +109,7 @@ def objection(
 @pass_session
 def outcome(session: Session, wanted: str, customer: str, state: ObjectionState, note: str) -> None:
     """Records the outcome of a customer's objection; one that its terms do not allow is refused."""
-    from vendorrisk.usecases.notice.notices import resolve  # noqa: PLC0415  (not needed for --help)
+    from vendorrisk.usecases.notice.objections import resolve  # noqa: PLC0415  (not needed for --help)
 
     change, found = both_named(session, wanted, customer)
     _answer(

@@ -14,7 +14,7 @@ from vendorrisk.domain.notice.records import Change
 from vendorrisk.usecases.decision.telling import unchecked_in_use
 from vendorrisk.usecases.looking_up import named
 from vendorrisk.usecases.notice import change_view
-from vendorrisk.usecases.notice.notices import open_outcomes
+from vendorrisk.usecases.notice.objections import open_outcomes
 
 if TYPE_CHECKING:
     from vendorrisk.app.cli.session import Session

@@ -20,7 +20,7 @@ from vendorrisk.domain.register.records import Flow, LocationKind, Stage
 from vendorrisk.usecases import editing
 from vendorrisk.usecases.decision import moving
 from vendorrisk.usecases.diligence import answer_review, assessments
-from vendorrisk.usecases.notice import changes, letters, notices
+from vendorrisk.usecases.notice import changes, letters, notices, objections
 from vendorrisk.usecases.register import vendors
 
 if TYPE_CHECKING:
@@ -99,13 +99,13 @@ class WholeWay:
                     self.office, change.id, terms.customer_id, approved_on=today, proof="Letter on file"
                 )
 
-    def object(self, vendor: SampleVendor, objections: Iterable[tuple[int, str, str]]) -> None:
+    def object(self, vendor: SampleVendor, reasons: Iterable[tuple[int, str, str]]) -> None:
         """Has some of the notified customers object: their place among them, their words, their ground."""
         with self.office.book.reading() as reader:
             change = self._change(reader, vendor)
             sent = [one for one in reader.find(Notice, change_id=change.id) if one.sent_at is not None]
-        for place, words, ground in objections:
-            notices.object_to(
+        for place, words, ground in reasons:
+            objections.object_to(
                 self.office, change.id, sent[place].customer_id, self.clock.now(), text=words, ground=ground
             )
 
@@ -115,7 +115,7 @@ class WholeWay:
             change = self._change(reader, vendor)
             raised = reader.find(Objection, change_id=change.id)
         for one in raised:
-            notices.resolve(self.office, one.id, to, note=note)
+            objections.resolve(self.office, one.id, to, note=note)
 
     def go_live(self, vendor: SampleVendor) -> None:
         """Takes it into use: every window has ended, and no objection is open."""

@@ -32,7 +32,7 @@ from vendorrisk.ui.notice.change_words import is_asked
 from vendorrisk.ui.notice.pane_letters import words_of
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.decision.emergency import declare_emergency, record_authorisation
-from vendorrisk.usecases.notice import notices
+from vendorrisk.usecases.notice import notices, objections
 from vendorrisk.usecases.notice.change_text import write_text
 from vendorrisk.usecases.notice.changes import plan_for
 from vendorrisk.usecases.notice.evidence_bundle import write_bundle
@@ -334,7 +334,7 @@ class ChangeDoings:
         customers = [(one.id, one.customer.name) for one in view.told]
         dialog = ObjectionDialog(
             self._page.window(), customers,
-            partial(notices.not_objected_at, self._context.office, view.change.id), zone=self._zone(),
+            partial(objections.not_objected_at, self._context.office, view.change.id), zone=self._zone(),
             now=self._now(), say=self._context.say, customer_id=customer_id,
             ground=ground,
         )  # fmt: skip
@@ -342,7 +342,7 @@ class ChangeDoings:
         if dialog.ask():
             values = dialog.form.values()
             self._do(
-                notices.object_to, self._page.change_id, values["customer"], dialog.moment(),
+                objections.object_to, self._page.change_id, values["customer"], dialog.moment(),
                 text=values["text"], ground=values["ground"],
             )  # fmt: skip
 
@@ -356,7 +356,7 @@ class ChangeDoings:
         one, objection = found
         office = self._context.office
         with office.book.reading() as reader:
-            states = notices.open_outcomes(office, reader, objection)
+            states = objections.open_outcomes(office, reader, objection)
         if not states:
             self._context.tell(tr("This objection is resolved."))
             return
@@ -367,7 +367,7 @@ class ChangeDoings:
         if dialog.ask():
             values = dialog.form.values()
             to = ObjectionState(values["to"])
-            self._do(notices.resolve, objection.id, to, note=values["note"])
+            self._do(objections.resolve, objection.id, to, note=values["note"])
 
     def go_live(self) -> None:
         """Records that the change is live; refused with the reasons until all terms permit."""
