@@ -45,6 +45,26 @@ def test_without_a_second_line_the_page_begins_higher(theme, qtbot):
     assert body.y() == 64
 
 
+def test_actions_go_below_where_they_leave_the_title_no_room_and_come_back(theme, qtbot):
+    head = PageHead("Carrier Norte S.A.", back_to="Vendors")
+    actions = [secondary(text) for text in ("Raise finding…", "Send questionnaire", "Start change…")]
+    for action in actions:
+        head.add_action(action)
+    page = Page(head)
+    shown(page, qtbot)
+
+    def is_below():
+        return middle(actions[0], page) > middle(head.title, page)
+
+    assert not is_below()
+    page.resize(520, 708)
+    qtbot.waitUntil(is_below)
+    assert not head.title.is_cut()
+    assert actions[-1].mapTo(page, actions[-1].rect().topRight()).x() < page.width() - PAGE_MARGIN
+    page.resize(1182, 708)
+    qtbot.waitUntil(lambda: not is_below())
+
+
 def test_there_is_one_filled_button(theme, qtbot):
     head = PageHead("Vendors")
     head.add_action(secondary("Export…"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.icons import Icon
 from vendorrisk.ui.widgets.labels import ElidingLabel, Phrase, Piece
 from vendorrisk.ui.widgets.layouts import empty
+from vendorrisk.ui.widgets.painting import text_width
 from vendorrisk.ui.widgets.theme import current_theme
 from vendorrisk.ui.widgets.tokens import (
     CONTROL,
@@ -46,6 +47,8 @@ SEPARATOR: Final = "  ·  "
 _LINE: Final = 16
 _LINE_GAP: Final = 4
 _INDENT: Final = CONTROL + SPACE_3
+LEAST_TITLE: Final = 176
+"""What a long title keeps at 100 % beside its chips and actions; it ends with an ellipsis there."""
 
 
 class PageHead(QWidget):
@@ -79,6 +82,12 @@ class PageHead(QWidget):
         self._chips.setContentsMargins(SPACE_3 - SPACE_2, 0, 0, 0)
         self._row.addLayout(self._chips)
         self._row.addStretch(1)
+        self._actions = QWidget()
+        actions = QHBoxLayout(self._actions)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(SPACE_2)
+        self._row.addWidget(self._actions)
+        self._actions_below = False
         self._column.addLayout(self._row)
         self._primary: Button | None = None
         self._second: QHBoxLayout | None = None
@@ -126,7 +135,9 @@ class PageHead(QWidget):
             if self._primary is not None:
                 raise ValueError("A page head takes one filled button.")
             self._primary = button
-        self._row.addWidget(button)
+        layout = self._actions.layout()
+        if layout is not None:
+            layout.addWidget(button)
 
     def primary(self) -> Button | None:
         """Returns the filled button, if there is one."""
@@ -142,6 +153,30 @@ class PageHead(QWidget):
                 found += menu.actions()
         return found
 
+    def event(self, event: QEvent) -> bool:
+        """Shares the room out again when it, or what stands in it, has changed."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._share_out()
+        return super().event(event)
+
+    def _share_out(self) -> None:
+        """Puts the actions under the title where they leave it no room: large text in a small window."""
+        words = min(text_width(self._title, FontRole.PAGE_TITLE), current_theme().px(LEAST_TITLE))
+        others = self._indent_width() + self._chips.sizeHint().width() + self._actions.sizeHint().width()
+        below = self.width() < words + others + 2 * SPACE_2
+        if below == self._actions_below:
+            return
+        self._actions_below = below
+        if below:
+            self._row.removeWidget(self._actions)
+            self._column.insertWidget(1, self._actions, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            self._column.removeWidget(self._actions)
+            self._row.addWidget(self._actions)
+
+    def _indent_width(self) -> int:
+        return current_theme().px(self._indent)
+
     def _back_button(self, place: str) -> IconButton:
         button = IconButton(Icon.CHEVRON_LEFT, tr("Back to {place}", place=place), keys="Alt+Left")
         button.clicked.connect(self.back)
@@ -150,7 +185,7 @@ class PageHead(QWidget):
     def _second_row(self) -> QHBoxLayout:
         if self._second is None:
             self._second = QHBoxLayout()
-            self._second.setContentsMargins(current_theme().px(self._indent), 0, 0, 0)
+            self._second.setContentsMargins(self._indent_width(), 0, 0, 0)
             self._second.setSpacing(SPACE_2)
             self._second.addWidget(self._line, 1)
             current_theme().keep_height(self._line, _LINE)
