@@ -94,3 +94,14 @@ def test_no_button_is_silent_where_no_row_is_chosen(page, hands, context, tmp_pa
         hands.clicks("Record outcome…")
     hands.goes_to_row("Answers of customers", "Alder")
     assert all(one.isEnabled() for one in of_one)
+
+
+def test_at_large_text_the_sum_behind_a_date_can_be_scrolled_to(page, context, tmp_path):
+    sent_change(page, context, tmp_path)
+    page.open_step(change_page.DATES)
+    right = page.right.currentWidget()
+    assert right.widget() is page.dates
+    page.resize(1100, 380)
+    page.show()
+    right.ensureWidgetVisible(page.dates.sum)
+    assert right.verticalScrollBar().value() == right.verticalScrollBar().maximum() > 0

@@ -25,7 +25,7 @@ from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import Banner, Figure, FigureStrip
 from vendorrisk.ui.widgets.scroll_column import ScrollColumn
 from vendorrisk.ui.widgets.stepper import Stepper, StepState
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
+from vendorrisk.ui.widgets.tokens import PANEL_GAP, SCROLL_BAR, Kind
 from vendorrisk.ui.widgets.words import mark, tr, tr_count
 from vendorrisk.usecases.notice.change_view import change_view
 from vendorrisk.usecases.notice.letter_checks import lacks_of
@@ -135,7 +135,7 @@ class ChangePage(Page):
         two = step not in {WHO, WINDOW}
         self.body.setCurrentIndex(0 if two else 1)
         if two:
-            self.right.setCurrentWidget(self.dates if step == DATES else self.letter)
+            self.right.setCurrentIndex(0 if step == DATES else 1)
             self.right.setVisible(bool(self._drafts) or step not in {WHAT, LIVE})
         else:
             self.wide.setCurrentWidget(self.who if step == WHO else self.window_pane)
@@ -166,8 +166,8 @@ class ChangePage(Page):
         for part in (self.board, *map(column_of, (self.scope, self.text, self.live))):
             self.left.addWidget(ScrollColumn(part, margin=PANEL_GAP))
         self.right = QStackedWidget()
-        self.right.addWidget(self.dates)
-        self.right.addWidget(self.letter)
+        for shown in (self.dates, self.letter):
+            self.right.addWidget(ScrollColumn(shown, margin=SCROLL_BAR))
         self.body, self.wide = QStackedWidget(), QStackedWidget()
         left, strip = QWidget(), QHBoxLayout()
         strip.setContentsMargins(0, 0, PANEL_GAP, 0)
@@ -179,18 +179,23 @@ class ChangePage(Page):
         column.addWidget(self.left, 1)
         two = QWidget()
         row = QHBoxLayout(two)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, SCROLL_BAR, 0)
         row.setSpacing(0)
         for half in (left, self.right):
             half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(left, LEFT + PANEL_GAP)
         row.addWidget(self.right, RIGHT)
+        row.addSpacing(-SCROLL_BAR)
+        self.wide.setContentsMargins(0, 0, SCROLL_BAR, 0)
         for pane in (self.who, self.window_pane):
             self.wide.addWidget(pane)
         self.body.addWidget(two)
         self.body.addWidget(self.wide)
         self.add(self.outdated)
-        self.add(self.body, 1)
+        line = QHBoxLayout()
+        line.addWidget(self.body)
+        line.addSpacing(-SCROLL_BAR)  # in the padding of the page stands the bar of the right column
+        self.column.addLayout(line, 1)
 
     def _connect(self) -> None:
         context, doings = self.context, self.doings

@@ -63,7 +63,7 @@ class ScopePane(QWidget):
         verbs = QHBoxLayout()
         verbs.setSpacing(SPACE_4)
         self.move_day = secondary(tr("Move the planned day…"))
-        self.to_vendor = link(tr("Open the vendor to move the engagement on"))
+        self.to_vendor = link(tr("Open the vendor"))
         self.to_vendor.clicked.connect(lambda: context.go("vendor", self._vendor_id))
         verbs.addWidget(self.move_day)
         verbs.addWidget(self.to_vendor)

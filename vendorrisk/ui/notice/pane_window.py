@@ -113,7 +113,9 @@ class WindowPane(QWidget):
         """Shows another change."""
         proofs = {one.notice.proof for one in view.told if one.notice and one.notice.proof}
         self._proof = next(iter(proofs)) if len(proofs) == 1 else ""
+        every = view.sent == len(view.told) > 1
         sent = tr_count("{count} notice sent", "{count} notices sent", view.sent)
+        sent = tr("all notices sent") if every else sent
         proven = tr("proof: {proof}", proof=self._proof) if self._proof else ""
         self.answers_title.set_pieces(
             heading_pieces(
@@ -124,10 +126,10 @@ class WindowPane(QWidget):
         raised.sort(key=lambda one: one.received)
         self._first_open = next((one.id for one in raised if one.objection.state in OPEN_STATES), "")
         still = len(view.open_objections)
+        unsettled = tr("all open") if still == len(raised) > 1 else tr("{count} open", count=still)
         self.objections_title.set_pieces(
-            heading_pieces(tr("Objections"), count=len(raised),
-                           note=tr_count("{count} open", "{count} open", still) if raised else "")
-        )  # fmt: skip
+            heading_pieces(tr("Objections"), count=len(raised), note=unsettled if raised else "")
+        )
         self.list.show_rows(view.told)
         self.objections.show_rows(raised)
         self.objections.keep_short(MOST_OBJECTIONS)
