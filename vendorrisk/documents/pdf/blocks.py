@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from vendorrisk.domain.report import Block, Cell, Column, Text
     from vendorrisk.usecases.ports import Words
 
+_CHARTS = (Bars, HeatMap, Months)
 _SPLIT = (Grid, Facts, Paragraph)
 """What may go on on the next page."""
 
@@ -77,9 +78,16 @@ class Setter:
 
     def flowables(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
         """Everything that the blocks put on paper, in order."""
-        for block, after in zip(blocks, _what_follows(blocks), strict=True):
+        chart: list[Flowable] = []
+        neighbours = (*blocks[1:], None)
+        for block, neighbour, after in zip(blocks, neighbours, _what_follows(blocks), strict=True):
             if isinstance(block, Heading):
                 yield from self._heading(block, splits=isinstance(after, _SPLIT))
+            elif isinstance(block, _CHARTS) and isinstance(neighbour, Note):
+                chart = list(self._block(block))
+            elif chart:
+                yield _on_one_page([*chart, *self._block(block)])
+                chart = []
             else:
                 yield from self._block(block)
 
@@ -250,6 +258,13 @@ def _room(height: float) -> Flowable:
     from reportlab.platypus import CondPageBreak
 
     return CondPageBreak(height)
+
+
+def _on_one_page(flowables: list[Flowable]) -> Flowable:
+    """A chart and what it leaves out: alone on the next page, nobody would know what the note speaks of."""
+    from reportlab.platypus import KeepTogether
+
+    return KeepTogether(flowables)
 
 
 def _space(height: float) -> Flowable:

@@ -315,6 +315,7 @@ _WITH_REMARKS = (
     ("number", 0.9), ("question", 4), ("answer", 2.8), ("verdict", 1.2), ("confidence", 1.7),
     ("remarks", 2.2),
 )  # fmt: skip
+_NUMBERS = frozenset({"confidence"})
 _WITHOUT = (("number", 0.9), ("question", 5), ("answer", 4.2), ("verdict", 1.2), ("confidence", 1.6))
 
 
@@ -350,7 +351,9 @@ def _answer_tone(answer: Answer | None) -> Tone:
 
 
 def _columns(*columns: tuple[str, float]) -> tuple[Column, ...]:
-    return tuple(_column(key, share) for key, share in columns)
+    return tuple(
+        _column(key, share, Align.RIGHT if key in _NUMBERS else Align.LEFT) for key, share in columns
+    )
 
 
 def _column(key: str, share: float, align: Align = Align.LEFT) -> Column:
