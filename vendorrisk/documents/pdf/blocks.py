@@ -79,7 +79,7 @@ class Setter:
     def flowables(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
         """Everything that the blocks put on paper, in order."""
         chart: list[Flowable] = []
-        neighbours = (*blocks[1:], None)
+        neighbours = (*blocks, None)[1:]
         for block, neighbour, after in zip(blocks, neighbours, _what_follows(blocks), strict=True):
             if isinstance(block, Heading):
                 yield from self._heading(block, splits=isinstance(after, _SPLIT))
