@@ -218,7 +218,7 @@ def test_a_restriction_falls_away_under_all_guards():
 
 
 def test_conditions_of_the_approval_become_guards():
-    conditional = (a_decision(outcome=Outcome.APPROVED_WITH_CONDITIONS, conditions="two-factor sign-in"),)
+    conditional = (a_decision(outcome=Outcome.APPROVED_WITH_CONDITIONS, conditions="two-factor sign-in. "),)
     running = at_stage(S.NOTICE_RUNNING, decisions=conditional)
     assert keys(running, S.READY) == ["conditions_met"]
     met = an_ask(confirmed=frozenset({Attested.CONDITIONS_MET}))

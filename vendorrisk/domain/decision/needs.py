@@ -88,7 +88,7 @@ def conditions_met(step: Step) -> Iterator[Blocked]:
     decision = latest(step.dossier)
     conditional = decision is not None and decision.outcome is Outcome.APPROVED_WITH_CONDITIONS
     if decision is not None and conditional and Attested.CONDITIONS_MET not in step.ask.confirmed:
-        yield block(step.name, "need.conditions_met", conditions=decision.conditions)
+        yield block(step.name, "need.conditions_met", conditions=decision.conditions.strip().rstrip("."))
 
 
 def notices_sendable(step: Step) -> Iterator[Blocked]:
