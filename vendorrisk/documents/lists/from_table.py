@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.blocks import GridRow, Text
 from vendorrisk.documents.lists.entries import Cell, Entry, plain_cell
-from vendorrisk.documents.lists.name_cell import is_like_name
+from vendorrisk.documents.lists.name_cell import is_like_name, without_number
 from vendorrisk.documents.lists.rows import COUNTRIES_TOO
 from vendorrisk.documents.lists.table_rows import TableRows
 from vendorrisk.documents.lists.vocabulary import TELLING
@@ -301,7 +301,11 @@ def _records_on_their_side(grid: Grid, context: Context, tools: Tools) -> list[E
         return []
     meanings = [tools.words.meaning(row.cells[0].plain) for row in grid.rows]
     first = tools.words.meaning(lines[0][0])
-    if sum(meaning in TELLING for meaning in meanings) < 2 or tools.words.meaning(grid.header[1]):
+    if sum(meaning in TELLING for meaning in meanings) < 2:
+        return []
+    if tools.words.is_exactly("label", grid.header[0]):
+        return _record_of_section(grid, meanings, context, tools)
+    if tools.words.meaning(grid.header[1]):
         return []
     entries: list[Entry] = []
     if first == "name":
@@ -315,3 +319,17 @@ def _records_on_their_side(grid: Grid, context: Context, tools: Tools) -> list[E
         cell = Cell(heading=row.cells[0].plain, text=row.cells[1], where=row.where)
         entries[-1].fields.setdefault(meaning, []).append(cell)
     return entries
+
+
+def _record_of_section(grid: Grid, meanings: list[str], context: Context, tools: Tools) -> list[Entry]:
+    """Under "Field | Details" stand the facts of one vendor, named among them or in the heading above."""
+    fields: dict[str, list[Cell]] = {}
+    for row, meaning in zip(grid.rows, meanings, strict=True):
+        cell = Cell(heading=row.cells[0].plain, text=row.cells[1], where=row.where)
+        fields.setdefault(meaning, []).append(cell)
+    above = without_number(context.group)
+    if "name" not in fields:
+        if not is_like_name(above) or tools.words.is_no_name(above) or tools.words.heads_other_things(above):
+            return []
+        fields["name"] = [plain_cell("", above, grid.where)]
+    return [Entry(where=grid.where, context=context, fields=fields)]

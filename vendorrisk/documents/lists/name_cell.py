@@ -35,6 +35,7 @@ _PAGE = re.compile(
 _JOINED = re.compile(r"\s+(?:[/|&+]|and|und|et|y|ou|oder|or)\s+|\s*;\s*|\s*(?:→|⇒|->)\s*")
 _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _BETWEEN_LABELS = re.compile(r"\s*[·|•,;]\s*|\s+[/–—-]\s+")
+_NUMBER = re.compile(r"^\s*(?:\d+[.)]\s*)+")
 _MOST_WORDS = 6
 _CODES_BELOW = frozenset(
     ["US", "USA", "UK", "GB", "EU", "EEA", "DE", "FR", "IE", "NL", "ES", "CH", "AU", "SG"]
@@ -121,6 +122,11 @@ def _of_two_lines(text: str) -> str:
     return legal if same else f"{legal} – {trade}"
 
 
+def without_number(heading: str) -> str:
+    """A heading without the number of its section: "2. Acme"."""
+    return _NUMBER.sub("", heading)
+
+
 def is_like_name(text: str) -> bool:
     """Whether a short text can be a company's name: few words, the first with a capital or digit."""
     words = text.split()
@@ -134,7 +140,9 @@ def is_like_name(text: str) -> bool:
 def _address_start(text: str, places: Gazetteer) -> tuple[int, int] | None:
     """Where the name ends and where the address begins; None when no address follows."""
     for cut in _CUTS.finditer(text):
-        rest = text[cut.end() :]
+        before, rest = text[: cut.start()], text[cut.end() :]
+        if before.count("(") > before.count(")") and ")" in rest:
+            continue  # "Acme, LLC (a Beta company, US)": what stands in brackets belongs to the name
         below = "\n" in cut[0] and _is_place_line(rest, places)
         if cut.start() and (_is_address(rest, places) or below or _is_dashed_place(text, cut, places)):
             return _behind_form(text, cut.start()) or (cut.start(), cut.end())

@@ -57,6 +57,7 @@ def _walk(page: Page, title: str, tools: Tools) -> list[Part]:
     titles = sum(isinstance(block, Heading) and block.level == 1 for block in page.blocks)
     above = Above(tools, title, titles=titles)
     about = is_about_sub_processors(page, title, tools)
+    ranks = _ranks_of_records(page.blocks, tools)
     found: list[Part] = []
     at = 0
     while at < len(page.blocks):
@@ -67,7 +68,9 @@ def _walk(page: Page, title: str, tools: Tools) -> list[Part]:
             context = above.context()
             above.heading(block)
             section = _section(page.blocks, at - 1)
-            if (about or context.about_list) and (entry := entry_of_section(section, context, tools)):
+            facts = 1 if block.level in ranks and not tools.words.heads_other_things(above.section) else 2
+            speaks = about or context.about_list
+            if speaks and (entry := entry_of_section(section, context, tools, facts=facts)):
                 found.append(Part("sections", context, announced=context.announced, entries=[entry]))
                 at += len(section) - 1
         elif isinstance(block, Paragraph):
@@ -88,7 +91,8 @@ def _of_block(block: Grid | Bullets, above: Above, tools: Tools, *, about: bool)
         return part
     part = Part("bullets", above.context(), level=above.level)
     part.announced = part.context.announced
-    announced = part.context.about_list or part.context.affiliate or bool(part.context.locations)
+    context = part.context
+    announced = context.about_list or context.affiliate or context.former or bool(context.locations)
     trust = 2 if announced else int(about)
     part.entries = entries_of_bullets(block, part.context, tools, part.problems, trust=trust)
     if not part.entries and about:
@@ -108,6 +112,15 @@ def _of_paragraph(block: Paragraph, above: Above, tools: Tools) -> list[Part]:
     if context is None or not context.affiliate:
         return []
     return [Part("text", context, problems=[warning(block.where, "company_in_text", name=n) for n in names])]
+
+
+def _ranks_of_records(blocks: Sequence[Block], tools: Tools) -> set[int]:
+    """The ranks of headings under which the facts of one vendor each stand."""
+    return {
+        block.level
+        for at, block in enumerate(blocks)
+        if isinstance(block, Heading) and entry_of_section(_section(blocks, at), Context(), tools)
+    }
 
 
 def _section(blocks: Sequence[Block], start: int) -> Sequence[Block]:

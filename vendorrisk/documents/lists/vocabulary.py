@@ -51,6 +51,8 @@ FACTS = TELLING | {"website"}
 """What a key beside a name may stand for ("Website: https://...")."""
 
 _AND = r" (?:and|or|und|oder|et|ou|y|e|en|och|og|i|&)(?: \w+)? "
+_BOTH = re.compile(r"(.+) (?:and|und|et|y|e|en|och|og|i) (?:(?:its|their|the|deren|dessen|son|su) )?(.+)")
+_WITH_NAME = frozenset(["address", "seat", "location", "website", "contact"])
 _CONNECTED = ("of", "for", "where", "der", "des", "von", "fur", "de", "du", "del", "di", "van")
 
 _BESIDE_EACH_OTHER = frozenset(
@@ -110,7 +112,7 @@ class Vocabulary:
         if _UNSPACED.search(folded):
             return next((meaning for phrase, meaning in self.unspaced if phrase in folded), "")
         parts = [self.columns.get(fold(part), "") for part in _OR.split(spaced)] if _OR.search(spaced) else []
-        return next(filter(None, parts), "") or self._contained(folded)
+        return next(filter(None, parts), "") or self._name_with_more(folded) or self._contained(folded)
 
     def misspelt(self, heading: str) -> str:
         """The heading that a single unknown word most likely means ("Localtion"); empty when none is near."""
@@ -225,6 +227,12 @@ class Vocabulary:
         scores = {tag: sum(word in small for word in counted) for tag, small in self.languages.items()}
         first, second = sorted(scores, key=lambda tag: -scores[tag])[:2]
         return first if scores[first] >= 4 and scores[first] >= 2 * scores[second] else ""
+
+    def _name_with_more(self, folded: str) -> str:
+        """Of "Sub-processor and address" the name counts; what follows is told apart later."""
+        found = _BOTH.fullmatch(folded)
+        is_both = found and self.columns.get(found[1]) == "name" and self.columns.get(found[2]) in _WITH_NAME
+        return "name" if is_both else ""
 
     def _contained(self, folded: str) -> str:
         """The leading word before "of", else the longest known phrase inside, else the last word.

@@ -1,0 +1,125 @@
+"""Facts of one vendor each: under a heading, in a table of labels, or beside a name in brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.lists.reading import names, read, table, told
+
+LABELLED = """# Sub-processors
+
+## Current
+
+### 1. Alder.ai
+
+| {head} | Details |
+|---|---|
+| **Company** | Alder, Inc. |
+| **Purpose** | Answers questions |
+| **Country** | United States |
+
+### 2. Birch
+
+| {head} | Details |
+|---|---|
+| Purpose | Mail |
+| Country | Germany |
+"""
+
+
+@pytest.mark.parametrize("head", ["Field", "Attribute", "Feld", "Champ"])
+def test_a_table_of_labels_below_a_heading_is_one_vendor(tmp_path, head):
+    found = read(tmp_path, LABELLED.format(head=head))
+    assert [(row.name, row.purpose, row.locations) for row in found.rows] == [
+        ("Alder, Inc.", "Answers questions", ("US",)),
+        ("Birch", "Mail", ("DE",)),
+    ]
+    assert told(found) == []
+
+
+def test_a_table_of_labels_about_the_processing_is_no_vendor(tmp_path):
+    text = (
+        f"{table('| Alder | Chat | FR |')}\n## Contact\n\n| Field | Details |\n|---|---|\n"
+        "| Purpose | Support of customers |\n| Country | Germany |\n"
+    )
+    assert names(read(tmp_path, text)) == ["Alder"]
+
+
+def test_bullets_below_a_label_of_their_own_are_what_it_says(tmp_path):
+    text = """# Subprocessor list
+
+## 1. Alder
+
+Purpose:
+
+- application hosting;
+- deployment.
+
+Location:
+
+- Germany
+
+## 2. Birch
+
+Purpose:
+
+- managed database.
+
+## 3. Notes
+
+- This list is reviewed every year.
+"""
+    found = read(tmp_path, text)
+    assert [(row.name, row.purpose, row.locations) for row in found.rows] == [
+        ("Alder", "application hosting; deployment", ("DE",)),
+        ("Birch", "managed database", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["Alder, LLC (a Birch company, US)", "Alder (HQ: Berlin, Germany)", "Alder (Chat, Mail)"]
+)
+def test_a_comma_in_brackets_ends_no_name(tmp_path, written):
+    found = read(tmp_path, table(f"| {written} | Chat | FR |"))
+    assert [(row.name, row.address) for row in found.rows] == [(written, "")]
+
+
+@pytest.mark.parametrize("nobody", ["none yet", "_to be populated_", "noch keine", "à compléter"])
+def test_a_row_for_those_to_come_names_nobody(tmp_path, nobody):
+    found = read(tmp_path, table("| Alder | Chat | FR |", f"| {nobody} | Mail | DE |"))
+    assert (names(found), told(found)) == (["Alder"], [("list.md:6", "row_nobody")])
+
+
+def test_a_table_of_tasks_and_teams_is_no_list(tmp_path):
+    text = (
+        f"{table('| Alder | Chat | FR |')}\n## Monitoring\n\n"
+        "| Activity | Responsible team | Next due date |\n|---|---|---|\n"
+        "| Review of access | Legal Team | 1 March 2027 |\n| Audit | Security Team | 1 May 2027 |\n"
+    )
+    found = read(tmp_path, text)
+    assert (names(found), told(found)) == (["Alder"], [("list.md:9", "table_other")])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Subprocessor and address", "Company and registered office", "Anbieter und Sitz"]
+)
+def test_a_heading_that_joins_the_name_and_its_address_heads_the_names(tmp_path, heading):
+    text = f'{heading},Purpose\n"Alder GmbH, Hauptstr. 1, 10115 Berlin, Germany",Mail\n'
+    found = read(tmp_path, text, "list.csv")
+    assert [(row.name, row.seat) for row in found.rows] == [("Alder GmbH", "DE")]
+
+
+def test_names_below_a_sentence_of_those_no_longer_used_are_named(tmp_path):
+    text = (
+        "# Vendors\n\n| Vendor | Purpose | Country |\n|---|---|---|\n| Alder | Chat | FR |\n\n"
+        "We no longer use:\n\n- Birch\n- Cedar Cloud\n"
+    )
+    found = read(tmp_path, text)
+    assert names(found) == ["Alder"]
+    assert told(found) == [("list.md:9", "row_former"), ("list.md:10", "row_former")]
+
+
+@pytest.mark.parametrize("key", ["startsOn", "starts_on", "startDate", "begins on"])
+def test_the_day_on_which_use_starts_is_read_whatever_its_key(tmp_path, key):
+    text = f'{{"subprocessors": [{{"name": "Alder", "country": "DE", "{key}": "2027-02-01"}}]}}'
+    assert [row.since.isoformat() for row in read(tmp_path, text, "list.json").rows] == ["2027-02-01"]
