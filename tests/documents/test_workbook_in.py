@@ -324,3 +324,13 @@ def test_an_answer_in_a_row_that_lost_its_id_is_seen_and_the_headings_are_not(fi
 
     problems = judged(changed(filled, change)).problems
     assert [one.what.key for one in problems] == ["workbook.no_id", "workbook.row_missing"]
+
+
+def test_lines_put_in_above_the_headings_leave_them_headings(filled: Path):
+    def change(book: Any) -> None:
+        sheet = book[QUESTIONS]
+        sheet.insert_rows(2, 2)
+        sheet["C2"] = "Filled in by the security team"
+
+    result = judged(changed(filled, change))
+    assert (values(result), result.problems) == (GOOD, ())

@@ -158,15 +158,13 @@ def _marks(sheet: _Sheet) -> tuple[int, dict[str, int]]:
 
 
 def _rows(sheet: _Sheet) -> Iterator[SeenRow]:
-    """The rows with an id, and those that lost it though an answer stands in them.
-
-    The row behind the marks holds the headings.
-    """
+    """The rows with an id, and those that lost it though an answer stands in them; never the headings."""
     marked, columns = _marks(sheet)
+    headings = _headings_at(sheet, marked, columns)
     for number, row in enumerate(sheet.rows if columns else (), start=1):
         cells = {code: _at(row, at, f"{sheet.title}!{_letter(at)}{number}") for code, at in columns.items()}
         id_ = cells[ID].value.strip()
-        says_something = number > marked + 1 and cells[ANSWER].value.strip()
+        says_something = number > marked and number != headings and cells[ANSWER].value.strip()
         if (id_ or says_something) and id_ != ID:
             yield SeenRow(
                 id=id_,
@@ -175,6 +173,17 @@ def _rows(sheet: _Sheet) -> Iterator[SeenRow]:
                 comment=cells.get(COMMENT, _EMPTY),
                 evidence=cells.get(EVIDENCE, _EMPTY),
             )
+
+
+def _headings_at(sheet: _Sheet, marked: int, columns: Mapping[str, int]) -> int:
+    """The row of the headings: the first below the marks that fills every column but that of the ids.
+
+    It is the next one, unless somebody put lines of their own between.
+    """
+    told = [at for code, at in columns.items() if code != ID]
+    behind = enumerate(sheet.rows[marked:HEADER_ROWS], start=marked + 1)
+    filled = (no for no, row in behind if all(at < len(row) and _text(row[at]).strip() for at in told))
+    return next(filled, marked + 1)
 
 
 def _at(row: tuple[Any, ...], at: int, where: str) -> SeenCell:
