@@ -61,6 +61,7 @@ _NUMBERS: Final = {word: number for number, word in enumerate(_ONES)} | {
     for ten, number in _TENS.items()
     for one in range(10)
 } | {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8, "fünfzehn": 15, "deux": 2, "quatre": 4,
     "sieben": 7, "zehn": 10, "vierzehn": 14, "zwanzig": 20, "dreissig": 30, "sechzig": 60, "neunzig": 90,
     "dix": 10, "quinze": 15, "vingt": 20, "trente": 30, "soixante": 60,
 }  # fmt: skip
@@ -86,7 +87,7 @@ _AROUND_AUTHORISATION: Final = WORDS_FOR_AUTHORISATION | {
 _ROUNDED: Final = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]{2}", re.IGNORECASE)
 _TICKS: Final = frozenset({"x", "✓", "✔"})
 _STATUS: Final = {
-    True: "active|current|live|aktiv|actif|active customer",
+    True: "active|current|live|aktiv|actif|active customer|customer",
     False: "inactive|former|ended|closed|cancelled|canceled|churned|inaktiv|ehemalig|beendet|inactif|ancien",
 }
 _IS_ACTIVE: Final = {word: active for active, words in _STATUS.items() for word in words.split("|")}

@@ -12,6 +12,11 @@ from zoneinfo import available_timezones
 from vendorrisk.domain.message import Level, Problem, UserError, msg
 from vendorrisk.domain.notice import customer_cells as cells_as
 from vendorrisk.domain.notice.customer_cells import MOST_DAYS, Period
+from vendorrisk.domain.notice.customer_headings import (
+    is_about_sub_processors,
+    period_spoken_of,
+    without_object,
+)
 from vendorrisk.domain.notice.records import Authorisation, ClockStart, CountRule, DayUnit, ObjectionBlocks
 from vendorrisk.domain.notice.terms import counts_business_days
 from vendorrisk.domain.register import fields, text
@@ -169,8 +174,9 @@ COLUMNS: Mapping[str, Column] = {
         cells_as.account,
         ("customer id", "customer number", "customer no", "account number", "account no", "crm id",
          "client id", "client number", "client no", "kundennummer", "kunden nr", "kundennr", "kunden id",
-         "numero de client", "numero client", "n de compte", "numero de compte", "numero de cliente"),
-        ("account",),
+         "numero de client", "numero client", "n de compte", "numero de compte", "numero de cliente",
+         "debitorennummer", "debitoren nr"),
+        ("account", "kontonummer"),
     ),
     "services": Column(
         cells_as.several(text.name),
@@ -215,12 +221,13 @@ COLUMNS: Mapping[str, Column] = {
         _email,
         ("e mail", "mail", "email address", "e mail address", "notice email", "privacy email",
          "privacy contact", "e mail adresse", "courriel", "adresse e mail", "dpo email", "dpo e mail",
-         "correo electronico"),
-        ("contact",),
+         "correo electronico", "privacy contact email", "data protection email", "notice contact email"),
+        ("contact", "contact email", "primary contact email", "person email work"),
     ),
     "status": Column(
         cells_as.is_active,
-        ("customer status", "account status", "kundenstatus", "statut", "active", "aktiv", "actif", "activo"),
+        ("customer status", "account status", "kundenstatus", "statut", "active", "aktiv", "actif", "activo",
+         "lifecycle stage"),
     ),
     "address": Column(
         text.paragraphs,
@@ -286,13 +293,15 @@ def column_of(heading: str) -> str:
     """
     plain = _plain(heading_and_unit(heading)[0])
     about = cells_as.WORDS_FOR_AUTHORISATION & set(plain.split()) and not _OF_A_STEP & set(plain.split())
-    return _headings().get(plain, "authorisation" if about else "")
+    return _headings().get(plain) or ("authorisation" if about else period_spoken_of(plain))
 
 
 @lru_cache(maxsize=1024)
 def may_mean_otherwise(heading: str) -> bool:
     """Whether a known heading often means something else in other programs, such as "Region"."""
     plain = _plain(heading_and_unit(heading)[0])
+    if plain not in _headings() and period_spoken_of(plain):
+        return not is_about_sub_processors(plain)
     return any(plain in map(_plain, column.perhaps) for column in COLUMNS.values())
 
 
@@ -300,13 +309,13 @@ def may_mean_otherwise(heading: str) -> bool:
 def heading_and_unit(heading: str) -> tuple[str, str]:
     """A heading without the unit behind it: ("Notice period", "business days") of both in one."""
     found = _UNIT_BEHIND.fullmatch(heading.strip())
-    if found and cells_as.is_unit(found["unit"]) and _headings().get(_plain(found["plain"])) in UNIT_OF:
+    if found and cells_as.is_unit(found["unit"]) and column_of(found["plain"]) in UNIT_OF:
         return found["plain"], found["unit"]
     return heading, ""
 
 
 def _plain(heading: str) -> str:
-    return fold(_CAMEL_HUMP.sub(" ", heading))
+    return fold(_CAMEL_HUMP.sub(" ", without_object(heading)))
 
 
 @cache
