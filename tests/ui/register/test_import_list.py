@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 
 from tests.support.books import dump
@@ -227,3 +228,18 @@ def test_a_line_that_is_no_row_has_nothing_to_tick(sheet, qtbot):
     sheet.table.setFocus()
     press(qtbot, sheet.table, Qt.Key.Key_Space)
     assert sheet.verb.text() == "Import 5 rows"
+
+
+def test_a_row_of_a_workbook_with_several_sheets_says_on_which_it_stands(page, context, tmp_path):
+    book = Workbook()
+    book.active.title = "Hosting"
+    for at, name in enumerate(["Alder", "Birch"]):
+        one = book.create_sheet("Mail") if at else book.active
+        one.append(["Sub-processor", "Purpose", "Country"])
+        one.append([name, "Operations", "Germany"])
+    book.save(tmp_path / "list.xlsx")
+    context.messages.answers = [tmp_path / "list.xlsx"]
+    page.import_button.click()
+    opened = dialog_of(ImportSheet)
+    assert [cell_of(opened.model, row, "where") for row in range(2)] == ["Hosting, row 2", "Mail, row 2"]
+    opened.reject()

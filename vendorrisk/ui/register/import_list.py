@@ -64,7 +64,7 @@ class ImportSheet(PreviewSheet):
 
     def __init__(self, context: Context, parent: QWidget, name: str, read: ListRead, found: Preview) -> None:
         super().__init__(
-            context, parent, name, _columns(context), rows=tr("Rows of the list"),
+            context, parent, name, _columns(context, _sheets_of(read)), rows=tr("Rows of the list"),
             changes=lambda line: line.action not in {RowAction.SAME, None},
             stays=lambda line: line.left_out,
         )  # fmt: skip
@@ -260,7 +260,22 @@ def _taken(line: PreviewLine) -> str:
     return tr("Left out") if line.left_out else tr("Yes")
 
 
-def _columns(context: Context) -> list[Column]:
+def _sheets_of(read: ListRead) -> set[str]:
+    """Returns the sheets on which anything stands that was read, or said of them."""
+    places = (*(row.source for row in read.rows), *(problem.where for problem in read.problems))
+    return {where.rpartition("!")[0] for where in places if "!" in where}
+
+
+def _place_of(where: str) -> str:
+    """Returns the line, and before it the sheet, for a file with several."""
+    sheet, _, cell = where.rpartition("!")
+    if not sheet:
+        return _line_number(where)
+    return tr("{sheet}, row {cell}", sheet=sheet, cell=cell) if cell.isdigit() else f"{sheet}, {cell}"
+
+
+def _columns(context: Context, sheets: set[str]) -> list[Column]:
+    place, wide = (_place_of, 140) if len(sheets) > 1 else (_line_number, 48)
     name = partial(place_name, context.office)
 
     def action(line: PreviewLine) -> Status:
@@ -280,7 +295,7 @@ def _columns(context: Context) -> list[Column]:
         return Status(kind, context.say(worst.what), chip=False)
 
     return [
-        Column(key="where", title=tr("Line"), value=lambda line: _line_number(line.where), width=48),
+        Column(key="where", title=tr("Line"), value=lambda line: place(line.where), width=wide),
         Column(key="take", title=tr("Import"), kind=Cell.TICK, width=56, text=_taken,
                value=lambda line: not line.left_out if line.row else None,
                tip=tr("Untick a row, or press Space on it, to leave it out.")),
