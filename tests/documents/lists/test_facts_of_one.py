@@ -123,3 +123,80 @@ def test_names_below_a_sentence_of_those_no_longer_used_are_named(tmp_path):
 def test_the_day_on_which_use_starts_is_read_whatever_its_key(tmp_path, key):
     text = f'{{"subprocessors": [{{"name": "Alder", "country": "DE", "{key}": "2027-02-01"}}]}}'
     assert [row.since.isoformat() for row in read(tmp_path, text, "list.json").rows] == ["2027-02-01"]
+
+
+def test_paragraphs_that_begin_with_a_name_in_bold_are_a_list(tmp_path):
+    text = """# Subprocessors
+
+## Infrastructure
+
+**Alder GmbH** — hosting of the platform. Location: Germany.
+
+**Birch Ltd** — e-mail. Location: UK.
+
+## Support
+
+**Cedar SA** — chat. Location: France.
+"""
+    found = read(tmp_path, text)
+    assert [(row.name, row.purpose, row.locations, row.group) for row in found.rows] == [
+        ("Alder GmbH", "hosting of the platform", ("DE",), "Infrastructure"),
+        ("Birch Ltd", "e-mail", ("GB",), "Infrastructure"),
+        ("Cedar SA", "chat", ("FR",), "Support"),
+    ]
+
+
+def test_paragraphs_about_the_page_are_no_vendors(tmp_path):
+    text = "# Subprocessors\n\n**Purpose**: It lists them.\n\n**Owner**: The office in Berlin, Germany.\n"
+    assert names(read(tmp_path, text)) == []
+
+
+def test_paragraphs_about_principles_are_no_vendors(tmp_path):
+    text = "# Subprocessors\n\n**Security** — We encrypt it all.\n\n**Notification** — We tell customers.\n"
+    assert names(read(tmp_path, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "since", "until"),
+    [
+        ("(from 1 March 2027)", "2027-03-01", ""),
+        ("(effective March 1, 2027)", "2027-03-01", ""),
+        ("(ab 01.03.2027)", "2027-03-01", ""),
+        ("(until 31 December 2025)", "", "2025-12-31"),
+    ],
+)
+@pytest.mark.parametrize("shape", ["| Alder {0} | Chat | FR |", "- **Alder** {0}\n  - Purpose: Chat\n"])
+def test_a_day_in_brackets_behind_a_name_is_its_first_or_last_of_use(tmp_path, shape, behind, since, until):
+    written = shape.format(behind)
+    text = table(written) if shape.startswith("|") else f"# Sub-processors\n\n{written}- **Birch**: mail\n"
+    row = read(tmp_path, text).rows[0]
+    days = [day.isoformat() if day else "" for day in (row.since, row.until)]
+    assert (row.name, row.purpose, days) == ("Alder", "Chat", [since, until])
+
+
+@pytest.mark.parametrize("behind", ["(deprecated)", "(no longer used)", "(removed)"])
+def test_a_name_that_is_said_to_be_former_in_brackets_is_left_out(tmp_path, behind):
+    found = read(tmp_path, table("| Alder | Chat | FR |", f"| Birch {behind} | Mail | DE |"))
+    assert (names(found), told(found)) == (["Alder"], [("list.md:6", "row_former")])
+
+
+def test_the_days_of_use_below_a_bullet_are_no_purpose(tmp_path):
+    text = (
+        "# Sub-processors\n\n- **Alder**\n  - Purpose: Chat\n  - Start: 1 January 2030\n- **Birch**: mail\n"
+    )
+    row = read(tmp_path, text).rows[0]
+    assert (row.purpose, row.since.isoformat()) == ("Chat", "2030-01-01")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"), [("Einsatz ab", "since"), ("End", "until"), ("Start", "since")]
+)
+def test_the_days_of_use_have_many_headings(tmp_path, heading, field):
+    found = read(tmp_path, f"Name,Country,{heading}\nAlder,DE,2024-03-01\n", "list.csv")
+    assert getattr(found.rows[0], field).isoformat() == "2024-03-01"
+
+
+@pytest.mark.parametrize("written", ["No aplica (EEE)", "N/A (EU)", "Not applicable (Germany)"])
+def test_no_ground_is_needed_inside_the_eea(tmp_path, written):
+    found = read(tmp_path, f"Name,Purpose,Country,Mechanism\nAlder,Mail,DE,{written}\n", "list.csv")
+    assert (found.rows[0].mechanism, told(found)) == (("NOT_A_TRANSFER",), [])

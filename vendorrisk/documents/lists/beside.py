@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
-from vendorrisk.documents.lists.blocks import Grid, Paragraph
+from vendorrisk.documents.lists.blocks import Grid, Paragraph, Text
+from vendorrisk.documents.lists.page_date import date_in
 from vendorrisk.documents.lists.vocabulary import spaced_out
 from vendorrisk.domain.register.names import fold, has_legal_form
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from vendorrisk.documents.lists.blocks import GridRow, Page, Text
+    from vendorrisk.documents.lists.blocks import GridRow, Page
     from vendorrisk.documents.lists.entries import Cell, Entry
     from vendorrisk.documents.lists.vocabulary import Vocabulary
 
@@ -31,6 +32,13 @@ _LAST_BRACKET = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _SIGNS = re.compile(r"\s*[,;:–—-]\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_OF_A_SENTENCE = 5
+_DAY_BEHIND = re.compile(
+    r"(?i)\s*\((?:(?P<from>effective|from|starting|as of|since|added|ab|seit|gültig ab|à partir du|depuis"
+    r"|dès le|desde|dal|a partire dal|vanaf|per)|until|through|bis|jusqu['’]au|hasta|fino al|tot)"
+    r"(?: on| from| the| dem| zum| el)*:?\s[^()]{6,24}\)\s*$"
+)
+"""The first or last day of use, as it stands in brackets behind a name."""
+
 _PLACEHOLDER = re.compile(
     r"\{.*|<<.*>>|<[A-Z][A-Z0-9_ -]*>|\([^()]*\)"
     r"|\[[A-Z][A-Z0-9_/ -]+\].*|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*",
@@ -152,3 +160,21 @@ def _cell(cell: Cell) -> Cell:
 
 def _unstruck(text: str) -> str:
     return _STRUCK.sub(" ", text)
+
+
+def is_day_of_use(text: str) -> bool:
+    """Whether a text is a bracket with the first or last day of use: "(from 1 March 2027)"."""
+    return bool(_DAY_BEHIND.fullmatch(text)) and date_in(text)[0] is not None
+
+
+def with_day_apart(entry: Entry) -> Entry:
+    """An entry of "Acme (from 1 March 2027)" with the day in its field, and the name without it."""
+    for cell in entry.cells("name")[:1]:
+        found = _DAY_BEHIND.search(cell.text.plain)
+        meaning = "since" if found and found["from"] else "until"
+        day = date_in(found[0])[0] if found else None
+        if found and day and not entry.cells(meaning):
+            name = replace(cell, text=replace(cell.text, plain=cell.text.plain[: found.start()].rstrip()))
+            said = replace(cell, text=Text(plain=day.isoformat()))
+            return replace(entry, fields={**entry.fields, "name": [name], meaning: [said]})
+    return entry

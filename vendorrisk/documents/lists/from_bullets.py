@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vendorrisk.documents.cleaning import one_line
-from vendorrisk.documents.lists.beside import STRIKE
+from vendorrisk.documents.lists.beside import STRIKE, is_day_of_use
 from vendorrisk.documents.lists.blocks import Bullets, Text
 from vendorrisk.documents.lists.entries import Cell, Context, Entry
 from vendorrisk.documents.lists.name_cell import companies_in, is_address_of_page, is_like_name
@@ -35,6 +35,7 @@ _KIND = re.compile(r"\s*\(([^()]*)\)")
 _SHORT = re.compile(r"[A-Z][A-Z0-9&]{1,5}")
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*[,;]\s+")
 _LONG_WORD = 4
+_DAYS = frozenset(["since", "until", "planned"])
 _AROUND = " \t\n.:;,–—-|"
 
 
@@ -120,7 +121,7 @@ def _entry(item: Item, context: Context, tools: Tools) -> Entry | None:
         or not (is_like_name(lead) or _starts_with_company(lead, tools))
         or tools.words.is_no_name(lead)
         or is_address_of_page(lead)
-        or date_in(item.text.plain[:40])[1]
+        or date_in(lead if lead in item.text.bolds else item.text.plain[:40])[1]
     ):
         return None
     entry = Entry(where=item.where, context=context)
@@ -160,9 +161,10 @@ def _starts_with_company(lead: str, tools: Tools) -> bool:
 
 
 def _without_kind(rest: str, entry: Entry, tools: Tools) -> str:
-    """What follows a name without a bracket that belongs to it: "(affiliate)", or "(AWS)", its short name."""
+    """What follows a name without a bracket that belongs to it: "(affiliate)", "(AWS)", "(removed)"."""
     found = _KIND.match(rest)
-    if found and _SHORT.fullmatch(found[1]) and not _is_only_places(found[1], tools):
+    short = found and _SHORT.fullmatch(found[1]) and not _is_only_places(found[1], tools)
+    if found and (short or is_day_of_use(found[0]) or tools.words.is_exactly("former", found[1])):
         name = entry.fields["name"][0]
         whole = replace(name.text, plain=f"{name.text.plain} ({found[1]})")
         entry.fields["name"] = [replace(name, text=whole)]
@@ -227,7 +229,8 @@ def _pair(text: str, tools: Tools) -> tuple[str, str, str] | None:
     if not found:
         return None
     meaning = tools.words.meaning(found[1])
-    return (meaning, found[1].strip(), found[2].strip()) if meaning in FACTS else None
+    told = meaning in FACTS or (meaning in _DAYS and date_in(found[2])[0] is not None)
+    return (meaning, found[1].strip(), found[2].strip()) if told else None
 
 
 def _further(text: str, tools: Tools) -> tuple[str, str] | None:

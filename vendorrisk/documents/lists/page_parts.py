@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vendorrisk.documents.cleaning import one_line
 from vendorrisk.documents.lists.beside import standing
 from vendorrisk.documents.lists.blocks import Bullets, Grid, Heading, Paragraph
+from vendorrisk.documents.lists.bold_leads import with_led_bullets
 from vendorrisk.documents.lists.context import Above
 from vendorrisk.documents.lists.entries import Context
 from vendorrisk.documents.lists.from_bullets import entries_of_bullets
@@ -145,6 +146,9 @@ def _chosen(found: list[Part], page: Page, title: str, tools: Tools) -> list[Par
         return [*tables, *_prose(page, title, tools, told=True)]
     if has_errors([problem for part in tables for problem in part.problems]):
         return tables  # a list stands there; names from the sentences around it would be invented
+    led = [part for part in _walk(with_led_bullets(page, tools.words), title, tools) if part.entries]
+    if led and _are_evident([entry for part in led for entry in part.entries]):
+        return [*tables, *led]
     return [*tables, *_prose(page, title, tools)]
 
 

@@ -12,6 +12,7 @@ from vendorrisk.documents.lists.beside import (
     is_placeholder,
     says_ended,
     struck_name,
+    with_day_apart,
     without_marks,
     without_struck,
 )
@@ -69,7 +70,7 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
     if struck := struck_name(entry):
         problems.append(warning(entry.where, "row_former", name=struck))
         return []
-    entry = _with_access_apart(without_struck(entry), tools)
+    entry = with_day_apart(_with_access_apart(without_struck(entry), tools))
     written = without_labels("\n".join(cell.text.plain for cell in entry.cells("name")[:1]), tools.words)
     companies = [company for company in companies_in(written, tools.places) if fold(company.name)]
     if not companies:
@@ -93,7 +94,9 @@ def _why_left_out(entry: Entry, name: str, tools: Tools) -> Problem | None:
     if entry.context.apart or _is_apart(entry, tools):
         said = entry.context.group if entry.context.apart else entry.words("type") or entry.words("purpose")
         return warning(entry.where, "row_apart", name=one_line(name), said=said)
-    return warning(entry.where, "row_former", name=name) if _is_former(entry, tools) else None
+    behind = _BRACKET_BEHIND.search(name)
+    ended = behind is not None and tools.words.is_exactly("former", behind[1])
+    return warning(entry.where, "row_former", name=name) if ended or _is_former(entry, tools) else None
 
 
 def _doubts_of_names(entry: Entry, companies: Sequence[NamedCompany], tools: Tools) -> Iterator[Problem]:
@@ -272,7 +275,9 @@ def _is_over(code: str, law: Law) -> bool:
 
 def _stays_in_the_eea(text: str, tools: Tools) -> bool:
     """Whether a cell for the transfer ground merely says "EU" or "Germany": then there is no transfer."""
-    read = read_places(text, tools.places)
+    none = _BRACKET_BEHIND.search(text)
+    said = none[1] if none and tools.words.is_exactly("no_answer", text[: none.start()]) else text
+    read = read_places(said, tools.places)
     return bool(read.codes) and not read.unread and {*read.codes} <= _EEA
 
 
