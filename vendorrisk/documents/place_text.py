@@ -13,6 +13,10 @@ from vendorrisk.domain.register.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_FLAG_A = 0x1F1E6
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""A flag is written as the two letters of its country, in signs of their own."""
+
 _TOKEN = re.compile(r"[()\[\]]|[,;/|&+:•·\n]|[^\s()\[\],;/|&+:•·]+")
 _DOTTED = re.compile(r"\b((?:[A-Z]\.){2,3})(?![a-z])")
 _OUTSIDE = re.compile(
@@ -76,9 +80,18 @@ class _Piece:
     left: list[str] = field(default_factory=list)
 
 
+def _flags_as_codes(text: str) -> str:
+    """A text of nothing but flags as the codes they are made of; beside words a flag says nothing more."""
+    if any(map(str.isalpha, text)):
+        return text
+    return _FLAG.sub(
+        lambda found: "".join(chr(ord(sign) - _FLAG_A + ord("A")) for sign in found[0]) + ", ", text
+    )
+
+
 def read_places(text: str, places: Gazetteer) -> PlacesRead:
     """All places a text names; a word that names none is listed as unread unless it stands beside one."""
-    text, outside = _without_excluded(_narrow(text), places)
+    text, outside = _without_excluded(_narrow(_flags_as_codes(text)), places)
     pieces, owners = _pieces(_written_out(text), places)
     guessed = _second_look(pieces, places)
     _namesakes(pieces, places)

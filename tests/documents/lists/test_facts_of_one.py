@@ -200,3 +200,27 @@ def test_the_days_of_use_have_many_headings(tmp_path, heading, field):
 def test_no_ground_is_needed_inside_the_eea(tmp_path, written):
     found = read(tmp_path, f"Name,Purpose,Country,Mechanism\nAlder,Mail,DE,{written}\n", "list.csv")
     assert (found.rows[0].mechanism, told(found)) == (("NOT_A_TRANSFER",), [])
+
+
+@pytest.mark.parametrize(
+    ("status", "field", "day"),
+    [
+        ("Sunset 2026-06-30", "until", "2026-06-30"),
+        ("Ends 31 March 2027", "until", "2027-03-31"),
+        ("Pending (effective 2027-02-01)", "planned_from", "2027-02-01"),
+    ],
+)
+def test_a_day_in_the_status_is_the_first_or_last_of_use(tmp_path, status, field, day):
+    found = read(tmp_path, f"Name,Country,Status\nAlder,DE,{status}\nBirch,FR,Active\n", "list.csv")
+    assert (getattr(found.rows[0], field).isoformat(), getattr(found.rows[1], field)) == (day, None)
+
+
+def test_flags_alone_are_countries(tmp_path):
+    found = read(tmp_path, "Name,Country\nAlder,🇩🇪 🇮🇪\nBirch,🇪🇺\nCedar,🇫🇷 Paris\n", "list.csv")
+    assert [row.locations for row in found.rows] == [("DE", "IE"), ("EU",), ("FR",)]
+    assert told(found) == []
+
+
+def test_what_is_announced_beside_a_table_is_not_silent(tmp_path):
+    text = f"{table('| Alder | Chat | FR |')}\nWe will add Birch Ltd on 1 March 2027.\n"
+    assert told(read(tmp_path, text)) == [("list.md:7", "company_announced")]

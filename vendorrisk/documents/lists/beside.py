@@ -39,6 +39,11 @@ _DAY_BEHIND = re.compile(
 )
 """The first or last day of use, as it stands in brackets behind a name."""
 
+_ENDS = re.compile(
+    r"(?i)\W*(?:sunset|end(?:s|ing)|until|through|expires|bis|endet|läuft aus|jusqu|hasta|fino al|tot)\b"
+)
+"""How a status begins that names the last day of use."""
+
 _PLACEHOLDER = re.compile(
     r"\{.*|<<.*>>|<[A-Z][A-Z0-9_ -]*>|\([^()]*\)"
     r"|\[[A-Z][A-Z0-9_/ -]+\].*|\$\{.*|%\(.*|\[[^\[\]]*\]|[a-z_$][\w.$]*\(['\"`].*\)|\w+\.\w*[a-z][A-Z]\w*",
@@ -160,6 +165,18 @@ def _cell(cell: Cell) -> Cell:
 
 def _unstruck(text: str) -> str:
     return _STRUCK.sub(" ", text)
+
+
+def with_day_of_status(entry: Entry, words: Vocabulary) -> Entry:
+    """An entry whose status says on which day use begins or ends, with that day in its field."""
+    for cell in entry.cells("status"):
+        day = date_in(cell.text.plain)[0]
+        ends = _ENDS.match(cell.text.plain.strip(" \t(*_"))
+        meaning = "until" if ends else "planned" if words.has("planned", cell.text.plain) else ""
+        if day and meaning and not entry.cells(meaning) and not says_ended(cell, words):
+            said = replace(cell, text=Text(plain=day.isoformat()))
+            return replace(entry, fields={**entry.fields, meaning: [said]})
+    return entry
 
 
 def is_day_of_use(text: str) -> bool:

@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bInc\.)(?<!\bLtd\.)(?<!\betc\.)\s+(?=[A-Z\"“(])"
 )
 _COMPANY = re.compile(
-    r"(?:[A-Z0-9][\w&.'-]*\s+){1,5}?,?\s*(?:Limited|Ltd|LLC|Inc|Corp|GmbH|AG|SE|B\.V|BV|S\.A|SAS|SARL|Pty|d\.o\.o|AB|Oy)\b\.?"
+    r"(?:[A-Z0-9][\w&.'-]*\s+){1,5}?,?\s*(?:Limited|Ltd|LLC|Inc|Corp|GmbH|AG|SE|B\.V|BV|S\.A|SA|SAS|SARL|Pty|d\.o\.o|AB|Oy)\b\.?"
 )
 _MOST_WORDS = 5
 

@@ -165,6 +165,7 @@ def _left_beside(part: Part) -> Part:
     names = [name for one in entries if has_legal_form(name := one_line(one.words("name")))]
     place = entries[0].where if entries else ""
     told = [warning(place, "bullets_beside", names=", ".join(names)[:120])] if names else []
+    told += part.problems if part.shape == "text" else []
     return Part(part.shape, part.context, problems=told)
 
 

@@ -13,6 +13,7 @@ from vendorrisk.documents.lists.beside import (
     says_ended,
     struck_name,
     with_day_apart,
+    with_day_of_status,
     without_marks,
     without_struck,
 )
@@ -71,6 +72,7 @@ def rows_of(entry: Entry, tools: Tools, problems: list[Problem]) -> list[ListRow
         problems.append(warning(entry.where, "row_former", name=struck))
         return []
     entry = with_day_apart(_with_access_apart(without_struck(entry), tools))
+    entry = with_day_of_status(entry, tools.words)
     written = without_labels("\n".join(cell.text.plain for cell in entry.cells("name")[:1]), tools.words)
     companies = [company for company in companies_in(written, tools.places) if fold(company.name)]
     if not companies:
