@@ -224,3 +224,11 @@ def test_flags_alone_are_countries(tmp_path):
 def test_what_is_announced_beside_a_table_is_not_silent(tmp_path):
     text = f"{table('| Alder | Chat | FR |')}\nWe will add Birch Ltd on 1 March 2027.\n"
     assert told(read(tmp_path, text)) == [("list.md:7", "company_announced")]
+
+
+def test_the_steps_of_a_process_are_no_vendors(tmp_path):
+    text = (
+        "# Changes of sub-processors\n\n## The four-step process\n\n"
+        "1. **Engineering proposes.** It names the purpose.\n2. **Customers are told.** They have 30 days.\n"
+    )
+    assert names(read(tmp_path, text)) == []
