@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
 from tests.support.changing import SENT, a_change
@@ -94,6 +96,32 @@ def test_no_button_is_silent_where_no_row_is_chosen(page, hands, context, tmp_pa
         hands.clicks("Record outcome…")
     hands.goes_to_row("Answers of customers", "Alder")
     assert all(one.isEnabled() for one in of_one)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("03/04/2027", "can be 3 April or 4 March"),
+        ("2027-02-30", "There is no 2027-02-30"),
+        ("2026-11-20", "This day has passed."),
+    ],
+)
+def test_a_day_of_sending_that_cannot_be_is_refused_beside_it_and_moves_no_date(
+    page, context, qtbot, typed, why
+):
+    page.show_item(a_change(context.office).id)
+    page.open_step(change_page.DATES)
+    dates, field = page.dates, page.dates.day.line
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert why in dates.wrong.text()
+    assert not dates.wrong.isHidden()
+    assert page.view.sent_on == context.office.clock.today()
+    field.selectAll()
+    qtbot.keyClicks(field, "2026-12-01")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (dates.wrong.isHidden(), page.view.sent_on) == (True, date(2026, 12, 1))
 
 
 def test_at_large_text_the_sum_behind_a_date_can_be_scrolled_to(page, context, tmp_path):

@@ -13,6 +13,8 @@ from vendorrisk.ui.notice.lists import ListTable
 from vendorrisk.ui.widgets.buttons import link, secondary
 from vendorrisk.ui.widgets.columns import Cell, Column, Status
 from vendorrisk.ui.widgets.date_field import DateField
+from vendorrisk.ui.widgets.dates import Unreadable
+from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import Label, wrapping
 from vendorrisk.ui.widgets.panels import Panel
 from vendorrisk.ui.widgets.query import Sort
@@ -47,6 +49,7 @@ class DatesPane(QWidget):
         self.day = DateField()
         self.day.control.setAccessibleName(tr("If the notices go out on"))
         current_theme().keep_width(self.day, DAY_WIDTH)
+        self.wrong = wrapping("", role=FontRole.CAPTION, tone="critical")
         self.back = link(tr("Today"))
         self.asked = Label(tr("If the notices go out on"), tone="text2")
         self.list = ListTable(
@@ -58,6 +61,8 @@ class DatesPane(QWidget):
         self.ask = secondary(tr("Ask for shorter notice…"), small=True)
         self._lay_out()
         self.ask.clicked.connect(lambda: self.shorter.emit(self._shown))
+        self.day.edited.connect(lambda: self._complain(None))
+        self.day.refused.connect(lambda: self._complain(self.day.problem()))
         self.day.committed.connect(self._on_day)
         self.back.clicked.connect(lambda: self.tried.emit(None))
         self.list.table.current.connect(self._show_sum)
@@ -73,6 +78,7 @@ class DatesPane(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.wrong)
         column.addWidget(self.list, 1)
         self.sum.add(self.steps)
         self.sum.add(self.standing)
@@ -91,6 +97,7 @@ class DatesPane(QWidget):
         for widget in (self.asked, self.day, self.back):
             widget.setVisible(view.sent == 0 and not view.is_over)
         self.day.load(view.sent_on)
+        self._complain(None)
         self.back.setEnabled(view.sent_on != view.today)
         self.list.show_rows(view.told)
         self._show_sum(self.list.table.current_id() or (view.holders or view.told or (None,))[0])
@@ -123,8 +130,19 @@ class DatesPane(QWidget):
         self.steps.setText("\n".join(steps))
 
     def _on_day(self) -> None:
-        if self.day.problem() is None and self.day.value() is not None:
-            self.tried.emit(self.day.value())
+        tried = self.day.value()
+        if self._view is not None and tried is not None and tried < self._view.today:
+            self._complain(
+                Unreadable(what=tr("This day has passed."), remedy=tr("Give today or a later one."))
+            )
+        else:
+            self.tried.emit(tried)
+
+    def _complain(self, problem: Unreadable | None) -> None:
+        """Says under the day why the table does not follow it; otherwise it seems to."""
+        self.wrong.setText(f"{problem.what} {problem.remedy}" if problem else "")
+        self.wrong.setVisible(problem is not None)
+        self.day.mark(problem)
 
     def _columns(self) -> list[Column]:
         return [
