@@ -72,7 +72,7 @@ def test_marking_as_sent_needs_a_proof(page, hands, context, tmp_path):
     def tries():
         for day, time, said in (
             ("2026-11-23", "8:05", "This is needed."),
-            ("2026-11-23", "25:00", "This is not a time of day."),
+            *(("2026-11-23", wrong, "This is not a time of day.") for wrong in ("25:00", "²:30")),
             ("2026-11-24", "8:05", context.say(msg("notice.sent.future"))),
         ):
             hands.fills_in({"Day": day, "Time": time, "Proof": "" if "needed" in said else "log"})

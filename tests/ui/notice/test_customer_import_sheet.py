@@ -17,7 +17,7 @@ from tests.support.customer_page import (
 from tests.support.offices import stored
 from vendorrisk.domain.notice.customer_file import COLUMNS
 from vendorrisk.domain.notice.records import Customer, Terms
-from vendorrisk.ui.notice.customer_import_sheet import CustomerImportSheet, place_of
+from vendorrisk.ui.notice.customer_import_sheet import CustomerImportSheet, place_of, span
 
 HOSTILE = "<b>Øre</b> & Søn =cmd() " + "a long name " * 12 + "A/S"
 
@@ -114,3 +114,7 @@ def test_a_list_dropped_on_the_table_is_imported(page, tmp_path):
 )
 def test_a_place_is_named_within_its_file(theme, where, shown):
     assert place_of(where) == shown
+
+
+def test_years_are_a_span_only_where_there_are_several():
+    assert (span([2028]), span([2027, 2025, 2026])) == ("2028", "2025–2027")

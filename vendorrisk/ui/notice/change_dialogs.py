@@ -95,7 +95,7 @@ class MomentDialog(ChangeDialog):
 
 def _time_of(text: str) -> time | None:
     hours, colon, minutes = text.strip().partition(":")
-    if not (colon and hours.isdigit() and minutes.isdigit() and len(minutes) == 2):
+    if not (colon and hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
         return None
     return time(int(hours), int(minutes)) if int(hours) < 24 and int(minutes) < 60 else None
 

@@ -189,11 +189,17 @@ def _holidays(done: CustomerImport) -> list[str]:
     years: dict[str, list[int]] = {}
     for place, year in done.new_holidays:
         years.setdefault(place, []).append(year)
-    named = [f"{place} {min(of)}–{max(of)}" for place, of in years.items()]
+    named = [f"{place} {span(of)}" for place, of in years.items()]
     told = tr(
         "Public holidays recorded for {places}; see Settings, Dates and holidays.", places=", ".join(named)
     )
     return [told] if named else []
+
+
+def span(years: list[int]) -> str:
+    """Several years by the first and the last, a single one alone."""
+    first, last = min(years), max(years)
+    return f"{first}" if first == last else f"{first}–{last}"
 
 
 def _question(found: CustomerPreview) -> str:

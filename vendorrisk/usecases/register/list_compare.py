@@ -53,7 +53,7 @@ def _rows(source: ListSource, name: str, problems: list[Problem]) -> tuple[list[
     profile, _, number = name.partition(":")
     with source.office().book.reading() as reader:
         found = reader.find(ListVersion, id=name)
-        if number.isdigit():
+        if number.isdecimal():
             found = reader.find(ListVersion, profile=profile.upper(), version=int(number))
     if not found:
         raise NotFound(msg("list.unknown", wanted=name), msg("list.unknown.remedy"))
