@@ -60,7 +60,10 @@ _COMPILED: dict[Any, Any] = {}
 
 
 class _ClosedInTheEnd(sqlite3.Connection):
-    """Closes itself where nobody holds it any longer; Python warns of one that is only dropped (3.13)."""
+    """Closes itself where nobody holds it any longer; Python warns of one that is only dropped (3.13).
+
+    Python may find it in any thread, so each may close it.
+    """
 
     def __del__(self) -> None:
         self.close()
@@ -68,7 +71,8 @@ class _ClosedInTheEnd(sqlite3.Connection):
 
 @cache
 def _first_engine() -> Engine:
-    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"factory": _ClosedInTheEnd})
+    options = {"factory": _ClosedInTheEnd, "check_same_thread": False}
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args=options)
 
     @event.listens_for(engine, "connect")
     def _no_own_begin(connection, _record):
