@@ -106,3 +106,26 @@ def test_the_link_behind_a_name_is_its_website_and_struck_rows_are_left_out(tmp_
     found = read(tmp_path, (tmp_path / "made.xlsx").read_bytes(), "list.xlsx")
     assert [(row.name, row.website) for row in found.rows] == [("Alpha Ltd", "https://alpha.example/")]
     assert told(found) == [("Sheet!3", "row_former")]
+
+
+VENDORS = [["Ref", "Name", "Country"], ["V-1", "Alpha Ltd", "DE"], ["V-2", "Beta GmbH", "AT"]]
+
+
+def test_what_vendors_supply_is_no_vendor(tmp_path):
+    products = [["Ref", "Name", "Description", "Vendor Ref"], ["P-1", "Alpha Mail", "Mail", "V-1"]]
+    found = workbook(tmp_path, Vendors=VENDORS, Products=products)
+    assert names(found) == ["Alpha Ltd", "Beta GmbH"]
+    assert ("Products!1", "table_other") in told(found)
+
+
+def test_vendors_that_refer_to_nothing_above_are_read(tmp_path):
+    def with_another(heading, *codes):
+        more = [
+            ["Ref", "Name", "Purpose", heading],
+            *([f"S-{code}", f"Gamma {code}", "Mail", code] for code in codes),
+        ]
+        return names(workbook(tmp_path, Vendors=VENDORS, More=more))
+
+    assert with_another("Vendor Ref", "V-1", "V-9") == ["Alpha Ltd", "Beta GmbH", "Gamma V-1", "Gamma V-9"]
+    assert with_another("Product Ref", "V-1") == ["Alpha Ltd", "Beta GmbH", "Gamma V-1"]
+    assert with_another("Sub-processor Ref", "V-1") == ["Alpha Ltd", "Beta GmbH", "Gamma V-1"]

@@ -15,6 +15,7 @@ from vendorrisk.documents.lists.page_about import (
 )
 from vendorrisk.documents.lists.page_parts import parts_of
 from vendorrisk.documents.lists.rows import rows_of
+from vendorrisk.documents.lists.supplies import without_supplies
 from vendorrisk.documents.problems import has_errors, warning
 from vendorrisk.domain.message import Level
 from vendorrisk.domain.register.list_law import grounds_on
@@ -37,6 +38,7 @@ _MOST_OF_A_KIND = 60
 
 def read_page(page: Page, tools: Tools, *, is_data: bool = False) -> ListRead:
     """Rows, problems and what the page says about itself; without any row an error says why."""
+    page = without_supplies(page, tools.words)
     problems = list(page.problems)
     title = title_of(page)
     tools = replace(tools, footnotes=footnotes_of(page))
