@@ -166,8 +166,8 @@ def test_late_and_coming_reassessments_are_sorted_by_their_day():
     ]  # fmt: skip
     assert late.tones == (Tone.BAD, Tone.WARNING)
     coming = grid(found, "Due until 31 March 2027")
-    assert lines(coming) == [["Vendor next", "2", "31 March 2027"]]
-    assert coming.tones == (Tone.NEUTRAL,)
+    assert lines(coming) == [["Vendor today", "2", "31 December 2026"], ["Vendor next", "2", "31 March 2027"]]
+    assert coming.tones == (Tone.NEUTRAL, Tone.NEUTRAL)
 
 
 def test_evidence_that_ends_soon_is_named_and_the_months_are_drawn():

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 
 
 def reassessments(given: ReviewInput) -> Iterator[Block]:
-    """Engagements past their day, and those whose day comes until the end of the next quarter."""
+    """Engagements past their day, and those whose day is still to come until the end of the next quarter.
+
+    What is due on the last counted day itself is not late yet, and comes first of the latter.
+    """
     end = given.facts.end
     until = given.facts.quarter.following.last
     late = sorted(
@@ -39,7 +42,7 @@ def reassessments(given: ReviewInput) -> Iterator[Block]:
         key=lambda one: (one.next_due or end, one.name),
     )
     coming = sorted(
-        (one for one in given.facts.population if one.next_due is not None and end < one.next_due <= until),
+        (one for one in given.facts.population if one.next_due is not None and end <= one.next_due <= until),
         key=lambda one: (one.next_due or end, one.name),
     )
     yield Heading(text=msg("review.reassessments"))

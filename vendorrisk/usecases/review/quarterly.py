@@ -248,24 +248,25 @@ class _Gathering:
         return in_force and not evaluate(agreement.checks, frozenset()).blocked
 
     def _reassessments(self) -> Iterator[ReassessmentFacts]:
-        """Every due date there was, found again by replaying the completions in order (domain.md 6.6)."""
-        rounds: dict[str, list[Assessment]] = defaultdict(list)
+        """Every due date there was, found again by replaying the completions by their day, and the next one.
+
+        What went live on an approval alone has a next one too, though no assessment of it was finished.
+        """
+        rounds: dict[str, list[tuple[date, str]]] = defaultdict(list)
         for one in self._reader.find(Assessment, state=AssessmentState.FINISHED):
-            rounds[one.engagement_id].append(one)
-        for engagement_id, done in rounds.items():
+            if one.finished_on is not None:
+                rounds[one.engagement_id].append((one.finished_on, one.id))
+        for engagement in self._engagements:
             cycle: Cycle | None = None
-            for one in done:
-                if one.finished_on is None:
-                    continue
+            for finished_on, id_ in sorted(rounds[engagement.id]):
                 if cycle is not None:
                     yield ReassessmentFacts(
-                        id=one.id, engagement_id=engagement_id, due=cycle.due, completed=one.finished_on
+                        id=id_, engagement_id=engagement.id, due=cycle.due, completed=finished_on
                     )
-                cycle = next_cycle(cycle, one.finished_on)
-            if cycle is not None:
-                yield ReassessmentFacts(
-                    id=f"{engagement_id}/next", engagement_id=engagement_id, due=cycle.due
-                )
+                cycle = next_cycle(cycle, finished_on)
+            due = due_date(engagement.anchor, engagement.cycles)
+            if due is not None:
+                yield ReassessmentFacts(id=f"{engagement.id}/next", engagement_id=engagement.id, due=due)
 
     def _flows(self) -> Iterator[FlowFacts]:
         law = law_of(self._office, self._reader)
