@@ -23,6 +23,7 @@ from vendorrisk.ui.widgets.charts.heatmap import Heat, HeatCell, HeatMap
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.fields import MultiLineField
 from vendorrisk.ui.widgets.fonts import FontRole
+from vendorrisk.ui.widgets.frame import MainFrame
 from vendorrisk.ui.widgets.labels import Label
 from vendorrisk.ui.widgets.page_head import Page, PageHead
 from vendorrisk.ui.widgets.panels import EmptyState, Panel
@@ -58,6 +59,7 @@ class ReportsPage(Page):
         self.as_at: date | None = None
         self.view: QuarterView | None = None
         self._job: Job | None = None
+        context.jobs.ended.connect(self._on_ended)
         self._printing: PrintRun | None = None
         self.doings = ReportDoings(context)
         self.menu, self.recent = QMenu(self), QMenu(tr("Recent outputs"), self)
@@ -82,6 +84,7 @@ class ReportsPage(Page):
         """Counts the quarter again, in a job: it reads six quarters as they were known then."""
         self._show_choice()
         self._cancel()
+        self._cover_other_figures()
         office, quarter, as_at = self.context.office, self.quarter, self.as_at
         comment, sections = self._kept_comment(), self.bar.sections()
 
@@ -93,6 +96,31 @@ class ReportsPage(Page):
         self._job = self.context.run(
             tr("Counting {quarter}", quarter=quarter.words), count, self._show, refresh=False
         )
+
+    def _cover_other_figures(self) -> None:
+        """Takes away the figures of another quarter or day: they would stand under a wrong heading."""
+        view, wanted = self.view, (self.quarter, self.as_at or self.bar.last_day)
+        if view is None or (view.quarter, view.given.facts.end) != wanted:
+            self.nothing.sentence.setText(tr("The figures are being counted."))
+            self.elsewhere.hide()
+            self.full.hide()
+            self.empty.show()
+
+    def _on_ended(self, job: Job) -> None:
+        """Goes back to what was shown before, where the person stopped the counting; else offers it again."""
+        if job is not self._job or job.state != "cancelled" or job.is_left:
+            return
+        view = self.view
+        if view is None:
+            self._let_out(tr("The counting was cancelled."))
+            self.nothing.sentence.setText(tr("The counting was cancelled."))
+            self.elsewhere.setText(tr("Count again"))
+            self.elsewhere.show()
+            return
+        self.quarter = self.bar.quarter = view.quarter
+        self.as_at = None if view.given.facts.end == self.bar.last_day else view.given.facts.end
+        self._show_choice()
+        self._show(view)
 
     def show_quarter(self, quarter: Quarter) -> None:
         """Goes to another quarter, as at its end."""
@@ -178,11 +206,12 @@ class ReportsPage(Page):
 
     def _show_choice(self) -> None:
         self.bar.show_choice(self.quarter, self.as_at)
-        earlier = self.as_at is not None
-        reason = tr("A quarter is frozen as at its end.") if earlier else ""
-        self.freeze.disable_because(tr("The quarter is still running.") if self.bar.is_running else reason)
+        counting = tr("The figures are being counted.")
+        self.freeze.disable_because(tr("The quarter is still running.") if self.bar.is_running else counting)
         self.hints = (tr("All figures as at {day}", day=day(self.as_at or self.bar.last_day)),)
-        self._let_out(tr("The figures are being counted."))
+        if isinstance(self.context.frame, MainFrame):
+            self.context.frame.status.set_hints(self.hints)
+        self._let_out(counting)
         self.comment.load(self._kept_comment())
 
     def _let_out(self, why_not: str) -> None:
@@ -196,8 +225,8 @@ class ReportsPage(Page):
         given = view.given
         self._let_out(tr("There is nothing to print.") if view.is_empty else "")
         self._show_emptiness(view)
+        self._let_freeze(view)
         if given.frozen:
-            self.freeze.disable_because(tr("This quarter is frozen."))
             self.comment.load(given.comment)
         self.comment.setEnabled(not given.frozen)
         self.figures.show_view(view)
@@ -205,6 +234,14 @@ class ReportsPage(Page):
         self.map.show_heat(self._heat(view))
         self._show_expiry(view)
         self.preview.show_pages(view.pages)
+
+    def _let_freeze(self, view: QuarterView) -> None:
+        reasons = {
+            tr("The quarter is still running."): self.bar.is_running,
+            tr("This quarter is frozen."): view.given.frozen,
+            tr("A quarter is frozen as at its end."): view.given.facts.end != self.bar.last_day,
+        }
+        self.freeze.disable_because(next((why for why, holds in reasons.items() if holds), ""))
 
     def _show_emptiness(self, view: QuarterView) -> None:
         """Where nobody was in use there is nothing to review, and one way on."""
@@ -217,11 +254,14 @@ class ReportsPage(Page):
         )
         newest = quarter_of(self.context.office.clock.today())
         here = view.quarter == newest
+        self.elsewhere.show()
         self.elsewhere.setText(tr("Go to Vendors") if here else tr("Go to {quarter}", quarter=newest.words))
 
     def _go_elsewhere(self) -> None:
         newest = quarter_of(self.context.office.clock.today())
-        if self.quarter == newest:
+        if self.view is None:
+            self.reload()
+        elif self.quarter == newest:
             self.context.go("vendors")
         else:
             self.show_quarter(newest)

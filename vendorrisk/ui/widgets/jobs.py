@@ -95,7 +95,7 @@ class Job(QObject):
         self._progress = Progress(self._report)
         self._done = done
         self._failed = failed
-        self._is_left = False
+        self.is_left = False
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
         self._broke.connect(self._on_broke, Qt.ConnectionType.QueuedConnection)
@@ -108,7 +108,7 @@ class Job(QObject):
     def leave(self) -> None:
         """Stops the work as well as it can be; nobody is there any more to be told how it ended."""
         self.cancel()
-        self._is_left = True
+        self.is_left = True
 
     def perform(self, work: Callable[[Progress], Any]) -> None:
         """Does the work; runs in the other thread."""
@@ -130,15 +130,15 @@ class Job(QObject):
 
     def _on_finished(self, result: Any) -> None:
         self._end("done")
-        if self._done is not None and not self._is_left:
+        if self._done is not None and not self.is_left:
             self._done(result)
 
     def _on_broke(self, problem: Exception) -> None:
         self._end("failed")
         expected = isinstance(problem, self._jobs.expected)
-        if self._failed is not None and expected and not self._is_left:
+        if self._failed is not None and expected and not self.is_left:
             self._failed(problem)
-        elif not (self._is_left and expected):
+        elif not (self.is_left and expected):
             sys.excepthook(type(problem), problem, problem.__traceback__)
 
     def _on_stopped(self) -> None:
