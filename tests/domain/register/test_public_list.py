@@ -78,6 +78,19 @@ def test_a_new_version_tells_what_it_changed():
     )
 
 
+def test_what_stays_the_same_in_the_register_under_quite_another_name_is_renamed():
+    before = a_list(PublicRow(id="1", legal_name="Facebook"), PublicRow(id="2", legal_name="Gamma"))
+    after = a_list(
+        PublicRow(id="1", legal_name="Meta Platforms"), PublicRow(id="3", legal_name="Epsilon"), version=2
+    )
+    assert changes_between(before, after, likeness) == PublicChanges(
+        previous_version=1,
+        added=("Epsilon",),
+        removed=("Gamma",),
+        renamed=(("Facebook", "Meta Platforms"),),
+    )
+
+
 def test_the_plain_form_is_the_documented_one():
     plain = plain_list(a_list(FULL, changes=PublicChanges(previous_version=3, renamed=(("A", "B"),))))
     assert plain["schema"] == "vendorrisk.public-list/1"

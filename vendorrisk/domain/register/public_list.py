@@ -107,19 +107,25 @@ def as_list_row(row: PublicRow) -> ListRow:
 
 
 def changes_between(previous: PublicList, current: PublicList, likeness: Likeness) -> PublicChanges:
-    """What the new version says differently in fact; rewording is left out."""
+    """What the new version says differently in fact; rewording is left out.
+
+    A row with the id of before under a name that nothing else of the two lists has is the same one, renamed.
+    """
     found = diff(
         [as_list_row(row) for row in previous.rows],
         [as_list_row(row) for row in current.rows],
         likeness=likeness,
     )
+    added, removed = [row.name for row in found.added], [row.name for row in found.removed]
+    renamed = [(change.old.name, change.new.name) for change in found.renamed if change.old and change.new]
+    names = {row.id: row.legal_name for row in previous.rows if row.id}
+    pairs = dict.fromkeys((names.get(row.id, ""), row.legal_name) for row in current.rows)
+    same = [(old, new) for old, new in pairs if old in removed and new in added]
     return PublicChanges(
         previous_version=previous.version,
-        added=tuple(row.name for row in found.added),
-        removed=tuple(row.name for row in found.removed),
-        renamed=tuple(
-            (change.old.name, change.new.name) for change in found.renamed if change.old and change.new
-        ),
+        added=tuple(name for name in added if name not in {new for _, new in same}),
+        removed=tuple(name for name in removed if name not in {old for old, _ in same}),
+        renamed=(*renamed, *same),
         changed=tuple(dict.fromkeys(change.name for change in found.changed)),
     )
 
