@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from tests.support.books import register_in_memory
 from tests.support.contexts import make_context
 from vendorrisk.domain.register.records import Contact, Vendor
 from vendorrisk.ui.shell.activity_page import ActivityPage
+from vendorrisk.ui.shell.activity_source import here
 from vendorrisk.ui.widgets.paged_model import Role
 from vendorrisk.usecases.editing import add, edit
 from vendorrisk.usecases.journal import history
@@ -200,3 +202,19 @@ def test_a_day_that_is_not_over_is_refused(page, context):
          "Choose today or an earlier day.")
     ]  # fmt: skip
     assert page._stack.currentIndex() == 0
+
+
+def test_the_steps_of_the_view_are_exported(page, context, tmp_path):
+    target = tmp_path / "steps.csv"
+    context.messages.answers = [target]
+    page.export_view()
+    titles, *rows = csv.reader(target.read_text("utf-8-sig").splitlines())
+    assert titles == ["State", "What", "About", "Who", "When"]
+    assert [tuple(row[1:4]) for row in rows] == [one[:3] for one in told(page)]
+    assert rows[-1][4] == here(page.model.row_at(len(rows) - 1).at).isoformat(" ", "seconds")
+
+
+def test_of_a_day_in_the_past_no_steps_are_exported(page, context):
+    assert page.nothing_to_export() == ""
+    page.show_day(context.office.clock.today())
+    assert page.nothing_to_export() == "Go back to the present first."

@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from vendorrisk.ui.shell.activity_source import UNDONE, ActivitySource, columns
 from vendorrisk.ui.shell.checked_dialog import CheckedDialog
 from vendorrisk.ui.shell.known_panel import KnownPanel
+from vendorrisk.ui.shell.list_page import ListPage
 from vendorrisk.ui.shell.step_panel import StepPanel
 from vendorrisk.ui.shell.views import KeptViews, name_asker
 from vendorrisk.ui.widgets.buttons import primary, secondary
 from vendorrisk.ui.widgets.columns import day
 from vendorrisk.ui.widgets.date_field import DateField
 from vendorrisk.ui.widgets.filterbar import Choice, FilterChoices
-from vendorrisk.ui.widgets.page_head import Page, PageHead
+from vendorrisk.ui.widgets.page_head import PageHead
 from vendorrisk.ui.widgets.paged_model import PagedModel
 from vendorrisk.ui.widgets.panels import Banner, EmptyState
 from vendorrisk.ui.widgets.query import Sort
 from vendorrisk.ui.widgets.saved_views import SavedViews, ViewState
 from vendorrisk.ui.widgets.table_pane import TablePane
-from vendorrisk.ui.widgets.tokens import PANEL_GAP, Kind
+from vendorrisk.ui.widgets.tokens import PAGE_WIDEST, PANEL_GAP, Kind
 from vendorrisk.ui.widgets.words import tr, tr_count
 from vendorrisk.usecases.journal import history
 from vendorrisk.usecases.journal.in_words import in_words
@@ -42,19 +43,22 @@ PAGES = {"vendor": "vendor", "customer": "customers", "document": "documents", "
 READ_RECORDS = 40
 
 
-class ActivityPage(Page):
+class ActivityPage(ListPage):
     """The journal as a table, with what a chosen line changed beside it."""
+
+    widest = PAGE_WIDEST
 
     def __init__(self, context: Context) -> None:
         self.head = PageHead(tr("Activity"))
         super().__init__(self.head)
         self.context = context
-        self.hints = (tr("Enter: open what it is about"), tr("Ctrl+C: copy for Excel"))
+        self.hints = (tr("Enter: open what it is about"), tr("Ctrl+C: copy for Excel"), tr("Ctrl+E: export"))
         log = context.activity
         if log is None:
             raise ValueError("Activity needs the journal of an open workspace.")
         self._log: ActivityLog = log
-        self.model = PagedModel(ActivitySource(log, context.say), columns(context.say))
+        self._source = ActivitySource(log, context.say)
+        self.model = PagedModel(self._source, columns(context.say))
         self.pane = self._make_pane()
         self.panel = StepPanel(context.say)
         self.known = KnownPanel(context)
@@ -81,6 +85,16 @@ class ActivityPage(Page):
         self.context.run(
             tr("Proving the journal"), lambda _progress: history.verify(office), self._verified, refresh=False
         )
+
+    def nothing_to_export(self) -> str:
+        """Why the view cannot be exported: it has no rows, or the register of another day is in sight."""
+        if self._stack.currentWidget() is self.known:
+            return tr("Go back to the present first.")
+        return super().nothing_to_export()
+
+    def export_view(self) -> None:
+        """Writes all steps of the view into a file for spreadsheets."""
+        self.export_rows(self.model.ids(), self._source)
 
     def ask_date(self) -> None:
         """Asks for a date and shows the register as it was known at its end."""

@@ -14,7 +14,7 @@ from vendorrisk.usecases.journal.activity import ActivityQuery, words_of
 from vendorrisk.usecases.workspace.settings import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from vendorrisk.domain.message import Message
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from vendorrisk.usecases.journal.activity import ActivityLog, Step
 
 UNDONE = "undone"
+READ_STEPS = 1_000
+"""Steps read at once where all of them are looked through."""
 
 
 class ActivitySource:
@@ -38,6 +40,18 @@ class ActivitySource:
     def rows(self, query: Query, offset: int, limit: int) -> Sequence[Step]:
         """Returns a page of steps."""
         return self._log.steps(self._asked(query), offset=offset, limit=limit)
+
+    def by_ids(self, ids: Sequence[str]) -> Iterator[Step]:
+        """Returns the steps with these ids, in this order: the newest first, or the oldest."""
+        places = {one: place for place, one in enumerate(ids)}
+        everything = ActivityQuery()
+        found = [
+            step
+            for offset in range(0, self._log.count(everything), READ_STEPS)
+            for step in self._log.steps(everything, offset=offset, limit=READ_STEPS)
+            if step.id in places
+        ]
+        yield from sorted(found, key=lambda step: places[step.id])
 
     def _asked(self, query: Query) -> ActivityQuery:
         conditions = {part.field: part.value for part in query.filters}
