@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.support.contexts import make_context
 from tests.support.offices import NoLaw, put
@@ -76,6 +77,16 @@ def test_without_a_choice_nothing_is_changed_or_removed(tab, context):
     assert tab.ask_change() is None
     tab.table.selectRow(0)
     tab.remove.click()
+    assert set(stored(context)) == {"US"}
+
+
+def test_enter_opens_a_decision_and_delete_removes_it(tab, context, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(tab, "ask_change", lambda: opened.append(tab.table.current_id()))
+    tab.table.selectRow(0)
+    qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+    assert opened == ["ch"]
+    qtbot.keyClick(tab.table, Qt.Key.Key_Delete)
     assert set(stored(context)) == {"US"}
 
 

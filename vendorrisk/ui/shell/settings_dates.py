@@ -132,6 +132,7 @@ class DatesTab(QWidget):
         self.forget.clicked.connect(self._forget)
         self.add_day.clicked.connect(self._ask_day)
         self.remove_days.clicked.connect(self._remove_days)
+        self.days.archive.connect(lambda _ids: self._remove_days())
 
     def _chosen_place(self) -> Place | None:
         row_id = self.places.rows.id_at(self.places.currentIndex().row())
