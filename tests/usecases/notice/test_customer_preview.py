@@ -57,6 +57,20 @@ def test_a_preview_says_what_would_happen_and_changes_nothing(office):
     assert (found.done.new_services, found.done.new_centres) == (("SMS",), ("EU",))
 
 
+def test_every_column_that_is_not_read_has_a_line_of_its_own(office):
+    unread = [
+        Problem(
+            "c.csv:1",
+            msg("files.customers_column_unknown", heading=one),
+            msg("files.customers_column_unknown.remedy"),
+        )
+        for one in ("Deemed receipt", "Contract no.")
+    ]
+    found = preview_customers(office, a_file(a_row("A"), problems=tuple(unread)))
+    assert [one.problems for one in found.lines] == [(), (unread[0],), (unread[1],)]
+    assert found.problems == 2
+
+
 def test_the_terms_of_a_new_customer_are_said_as_they_were_read(office):
     told = {"name": "A", "notice_days": "ten (10) business days", "holidays": "HR"}
     row, _ = read_customer({name: (text, "c.csv:2") for name, text in told.items()}, "c.csv:2")

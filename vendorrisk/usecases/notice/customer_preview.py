@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from vendorrisk.domain.message import Level, Message, msg
@@ -104,8 +105,8 @@ def preview_customers(office: Office, read: CustomersRead) -> CustomerPreview:
             )
         )  # fmt: skip
     rest = [
-        CustomerLine(id=f"file/{number}", where=where, row=None, action=None, problems=tuple(found))
-        for number, (where, found) in enumerate(doubts.items())
+        CustomerLine(id=f"file/{number}", where=one.where, row=None, action=None, problems=(one,))
+        for number, one in enumerate(chain.from_iterable(doubts.values()))
     ]
     return CustomerPreview(lines=(*lines, *rest), done=done, stored=len(known))
 
