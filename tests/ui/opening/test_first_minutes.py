@@ -111,6 +111,14 @@ class TestWithoutAKeyring:
     def ring(self):
         return no_keyring()
 
+    def test_all_that_is_missing_is_said_at_once(self, person):
+        person.begins("new")
+        person.waits_for_pane(NewPane)
+        person.bot.waitUntil(person.pane.make.isEnabled)
+        person.clicks(person.pane.make)
+        assert person.pane.form.problem_text("company")
+        assert person.pane._secret.problem_text("passphrase")
+
     def test_two_passphrases_that_differ_are_refused(self, person):
         person.begins("new")
         person.waits_for_pane(NewPane)

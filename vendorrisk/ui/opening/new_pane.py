@@ -84,7 +84,8 @@ class NewPane(Pane):
             self.folder.show_path(self._default_folder(self.company.value()))
 
     def _on_create(self) -> None:
-        if not (self.form.check() and self._passphrase_is_fine()):
+        passphrase_is_fine = self._passphrase_is_fine()  # both are said at once; the upper gets the focus
+        if not (self.form.check() and passphrase_is_fine):
             return
         secret = self.passphrase.line.text() if self._needs_passphrase else None
         self.wanted.emit(self.company.value(), self.folder.path(), secret)
