@@ -134,4 +134,4 @@ def test_next_steps_say_what_undo_and_redo_would_concern(office):
     history.undo(office)
     assert office.book.next_steps().redo_setting == "second_person"
     history.erase_person(office, (Vendor, vendor.id, ("owner",)))
-    assert office.book.next_steps() == history.NextSteps()
+    assert office.book.next_steps() == history.NextSteps(barred="person.erase", wall="erased")

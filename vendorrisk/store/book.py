@@ -15,6 +15,7 @@ from vendorrisk.store.mapping import instant_text
 from vendorrisk.store.proof import Proof
 from vendorrisk.store.reading import PastReader, SqlReader
 from vendorrisk.store.tables import TABLES, journal_entry
+from vendorrisk.usecases.actions import Wall
 from vendorrisk.usecases.journal.history import NextSteps
 
 if TYPE_CHECKING:
@@ -125,12 +126,14 @@ class SqlBook:
     def next_steps(self) -> NextSteps:
         """What undo and redo would concern, without doing it."""
         with self.reader.connect() as connection, connection.begin():
-            undo, redo = newest_standing(connection), newest_undone(connection)
-            undo = undo if undo is not None and not undo.wall else None
+            newest, redo = newest_standing(connection), newest_undone(connection)
+            undo = newest if newest is not None and not newest.wall else None
             settings = [setting_of(connection, one) if one is not None else "" for one in (undo, redo)]
+        final = newest if newest is not None and newest.wall not in {"", Wall.BEGUN} else None
         return NextSteps(
             undo=undo.action if undo is not None else "", redo=redo.action if redo is not None else "",
             undo_setting=settings[0], redo_setting=settings[1],
+            barred=final.action if final is not None else "", wall=final.wall if final is not None else "",
         )  # fmt: skip
 
     def head(self) -> tuple[int, str]:

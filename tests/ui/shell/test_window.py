@@ -10,6 +10,7 @@ from tests.ui.shell.conftest import SPOTS
 from vendorrisk.domain.register.records import Vendor
 from vendorrisk.ui.shell.window import Window
 from vendorrisk.usecases.editing import add
+from vendorrisk.usecases.journal import history
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -42,6 +43,13 @@ def test_undo_and_redo_by_keys_with_the_step_in_the_menu(window, context, qtbot)
 def test_undo_with_nothing_to_undo_says_so_in_the_status_line(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert window.status._saved.text() == "There is nothing to undo."
+
+
+def test_undo_after_a_final_step_names_it_and_what_makes_it_final(window, context, qtbot):
+    vendor = adds_a_vendor(context)
+    history.erase_person(context.office, (Vendor, vendor.id, ("owner",)))
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert window.status._saved.text() == "“Erase a person” cannot be undone: personal data was erased."
 
 
 def test_why_a_command_was_refused_is_not_said_at_the_next_place(window, qtbot):

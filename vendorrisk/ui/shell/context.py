@@ -148,6 +148,16 @@ class Context:
         steps = self.office.book.next_steps()
         return self._in_words(steps.undo, steps.undo_setting)
 
+    def why_no_undo(self) -> str:
+        """Why nothing can be undone, such as a list that was published last; empty where something can."""
+        steps = self.office.book.next_steps()
+        if steps.undo:
+            return ""
+        if not steps.barred:
+            return tr("There is nothing to undo.")
+        facts = {"action": msg(f"action.{steps.barred}"), "wall": msg(f"wall.{steps.wall}")}
+        return self.say(msg("undo.wall", **facts))
+
     def redo_label(self) -> str:
         """The step that a redo would do again, in words; empty where there is none."""
         steps = self.office.book.next_steps()

@@ -23,7 +23,7 @@ def commands(context: Context) -> list[Command]:
     return [
         Command(key="undo", menu=menu, text=tr("Undo"), keys=(QKeySequence.StandardKey.Undo,),
                 run=context.undo, drawing=Icon.UNDO,
-                why_not=lambda: "" if context.undo_label() else tr("There is nothing to undo.")),
+                why_not=context.why_no_undo),
         Command(key="redo", menu=menu, text=tr("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"),
                 run=context.redo, drawing=Icon.REDO,
                 why_not=lambda: "" if context.redo_label() else tr("There is nothing to redo.")),

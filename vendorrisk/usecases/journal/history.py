@@ -53,13 +53,16 @@ class Undone:
 class NextSteps:
     """The action keys that undo and redo would concern now; empty where there is none, or a wall.
 
-    Beside each stands the name of the setting that it changed, where that is what it did.
+    Beside each stands the name of the setting that it changed, where that is what it did. `barred` is the
+    newest action where it is one that nothing takes back, `wall` what made it so.
     """
 
     undo: str = ""
     redo: str = ""
     undo_setting: str = ""
     redo_setting: str = ""
+    barred: str = ""
+    wall: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
