@@ -43,8 +43,10 @@ def test_a_new_workspace_begins_with_its_first_steps(page, qtbot, context):
     verbs = {one.text(): one for one in page.start.findChildren(Button)}
     assert [text for text, one in verbs.items() if one.kind == "primary"] == ["Go to Vendors"]
     assert page.start.empty.isVisible()
-    verbs["Go to Customers"].click()
-    assert context.frame.gone == [("customers", None)]
+    for verb in ("Go to Customers", "Open Settings", "Confirm"):
+        verbs[verb].click()
+    expected = [("customers", None), ("settings", "company"), ("settings", RECOVERY)]
+    assert context.frame.gone == expected
 
 
 def test_enter_opens_the_vendor_of_a_task(page, qtbot, context):
@@ -105,6 +107,8 @@ def test_missing_holidays_are_filled_at_once(page, qtbot, context):
     years = {one.task.label.params["year"] for one in page._view.tasks if one.task.kind == "FILL_HOLIDAYS"}
     assert years == {2026, 2027}
     one = next(one for one in page._view.tasks if one.task.kind == "FILL_HOLIDAYS")
+    page.open_task(one.id)
+    assert context.frame.gone == [("settings", "dates")]
     page.do_task(one.id)
     with context.office.book.reading() as reader:
         assert [row.year for row in reader.find(HolidayYear, place="HR")] == [2026]

@@ -46,8 +46,10 @@ class HomeDoings:
         go = self._context.go
         if task_id == RECOVERY:
             go("settings", RECOVERY)
-        elif one is None or one.task.kind is TaskKind.FILL_HOLIDAYS:
+        elif one is None:
             go("settings")
+        elif one.task.kind is TaskKind.FILL_HOLIDAYS:
+            go("settings", "dates")
         elif one.task.kind in _IN_ANSWERS:
             go("answer_review", one.record_id)
         elif one.change_id:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from vendorrisk.ui.review.home_words import RECOVERY
 from vendorrisk.ui.widgets.buttons import link, primary
 from vendorrisk.ui.widgets.fonts import FontRole
 from vendorrisk.ui.widgets.labels import ElidingLabel, Label, heading, wrapping
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 STEPS: Final = (
     ("vendors", mark("Add your vendors"), mark("Import your list, or add them one by one."),
-     mark("Go to Vendors"), "vendors"),
+     mark("Go to Vendors"), ("vendors",)),
     ("customers", mark("Bring in your customers"), mark("With their notice terms, as CSV or Excel."),
-     mark("Go to Customers"), "customers"),
+     mark("Go to Customers"), ("customers",)),
     ("company", mark("Enter your company details"), mark("Address and contact stand on every letter."),
-     mark("Open Settings"), "settings"),
+     mark("Open Settings"), ("settings", "company")),
     ("recovery", mark("Confirm the recovery code"), mark("Without it a lost key means a lost register."),
-     mark("Confirm"), "settings"),
+     mark("Confirm"), ("settings", RECOVERY)),
 )  # fmt: skip
-"""Field of FirstSteps, what to do, why, the verb, and where."""
+"""Field of FirstSteps, what to do, why, the verb, and where: a place, and what to show of it."""
 
 
 class FirstStepsPanel(Panel):
@@ -38,9 +38,9 @@ class FirstStepsPanel(Panel):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._place = ""
+        self._place: tuple[str, ...] = STEPS[0][4]
         self.first = primary("")
-        self.first.clicked.connect(lambda: self._context.go(self._place))
+        self.first.clicked.connect(lambda: self._context.go(*self._place))
         self.empty = EmptyState(
             tr("Here you will see each morning what is overdue, due this week, or waiting for you."),
             first=self.first,
@@ -67,7 +67,7 @@ class FirstStepsPanel(Panel):
             state = "done" if getattr(found, key) else "first" if first and key == first[0] else "open"
             self._rows.addLayout(self._row(title, why, verb, place, state))
 
-    def _row(self, title: str, why: str, verb: str, place: str, state: str) -> QHBoxLayout:
+    def _row(self, title: str, why: str, verb: str, place: tuple[str, ...], state: str) -> QHBoxLayout:
         """A step; the first open one has its verb above, as the filled button."""
         row, words = QHBoxLayout(), QVBoxLayout()
         row.setSpacing(SPACE_3)
@@ -80,6 +80,6 @@ class FirstStepsPanel(Panel):
             row.addWidget(ElidingLabel(tr("Done"), tone="text2"))
         elif state == "open":
             button = link(tr(verb))
-            button.clicked.connect(partial(self._context.go, place))
+            button.clicked.connect(lambda: self._context.go(*place))
             row.addWidget(button)
         return row
