@@ -93,11 +93,18 @@ def test_what_happened_is_told_with_its_remedy_and_details_on_demand(window, qtb
         qtbot.mouseClick(button(dialog, "Show details"), Qt.MouseButton.LeftButton)
         return texts(dialog), folded, details.isVisible(), details.toPlainText()
 
+    many = "\n".join(f"Row {number}" for number in range(12))
     seen = answering(look)
-    WindowMessages(window).explain("<b>The file</b> is open elsewhere.", "Close it there.", "PermissionError")
+    WindowMessages(window).explain("<b>The file</b> is open elsewhere.", "Close it there.", many)
     shown, folded, unfolded, details = seen[0]
     assert shown[:2] == ["<b>The file</b> is open elsewhere.", "Close it there."]
-    assert (folded, unfolded, details) == (True, True, "PermissionError")
+    assert (folded, unfolded, details) == (True, True, many)
+
+
+def test_a_few_details_are_seen_at_once(window):
+    seen = answering(lambda dialog: dialog.findChild(QPlainTextEdit).isVisible())
+    WindowMessages(window).explain("It cannot be sent yet.", "See below.", "The planned day is too early.")
+    assert seen == [True]
 
 
 def test_one_of_several_can_be_chosen(window, qtbot):

@@ -15,7 +15,7 @@ from vendorrisk.usecases.workspace.settings import NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vendorrisk.domain.message import Message
+    from vendorrisk.domain.message import Blocked, Message
     from vendorrisk.ui.shell.doors import Doors
     from vendorrisk.ui.widgets.frame import WindowStore
     from vendorrisk.ui.widgets.jobs import Job, Jobs, Progress
@@ -137,11 +137,16 @@ class Context:
     def _details(self, error: UserError) -> list[str]:
         match error:
             case Refused():
-                return [f"{one.guard}: {self.say(one.fact)} {self.say(one.remedy)}" for one in error.blocked]
+                return [self._in_the_way(one) for one in error.blocked]
             case BadInput():
                 return [f"{one.where}: {self.say(one.what)} {self.say(one.remedy)}" for one in error.problems]
             case _:
                 return []
+
+    def _in_the_way(self, blocked: Blocked) -> str:
+        """Fact and remedy behind the number of the guard; the needs of a step itself have none."""
+        guard = f"{blocked.guard}: " if blocked.guard[1:].isdecimal() else ""
+        return f"{guard}{self.say(blocked.fact)} {self.say(blocked.remedy)}"
 
     def undo_label(self) -> str:
         """The step that an undo would take back, in words; empty where nothing can be undone."""

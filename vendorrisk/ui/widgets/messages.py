@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FEW: Final = 6
 """How many options still stand below each other as radio buttons."""
 
+SHOWN_AT_ONCE: Final = 8
+"""Lines of details that are read without being asked for."""
+
 
 class Messages(Protocol):
     """What a page may say to the person or ask of her."""
@@ -68,7 +71,7 @@ class WindowMessages:
         self._window = window
 
     def explain(self, what: str, remedy: str = "", details: str = "") -> None:
-        """Tells what happened and what can be done about it; details unfold on demand."""
+        """Tells what happened and what can be done about it; details of many lines unfold on demand."""
         dialog = Dialog(self._window, what)
         if remedy:
             dialog.body.addWidget(wrapping(remedy))
@@ -134,8 +137,8 @@ def _add_details(dialog: Dialog, details: str) -> None:
     text.setReadOnly(True)
     text.setAccessibleName(tr("Details"))
     text.setFixedHeight(160)
-    text.hide()
-    unfold = link(tr("Show details"))
+    text.setHidden(details.count("\n") >= SHOWN_AT_ONCE)
+    unfold = link(tr("Show details") if text.isHidden() else tr("Hide details"))
 
     def toggle() -> None:
         text.setVisible(text.isHidden())
