@@ -262,12 +262,15 @@ def test_the_last_rows_of_a_table_stay_together():
         assert "Row " not in last or last.count("Row ") > 1, count
 
 
-def test_what_a_chart_leaves_out_is_told_on_its_page():
+def test_what_a_chart_leaves_out_is_told_on_its_page_and_under_its_heading():
+    heading = Heading(text="By severity")
     chart = Bars(bars=(Bar(label="high", value=3),), maximum=4, caption="Open")
     for lines in range(30, 60):
         text = Paragraph(text="\n".join(["A line."] * lines))
-        (page,) = (one for one in pages(text, chart, Note(text="Not in it: two.")) if "Not in it" in one)
+        printed = pages(text, heading, chart, Note(text="Not in it: two."))
+        (page,) = (one for one in printed if "Not in it" in one)
         assert "Open" in page, lines
+        assert "By severity" in page, lines
 
 
 def test_every_text_that_cannot_be_printed_is_named_and_shows_its_code_points():

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from vendorrisk.domain.report import Block, Cell, Column, Text
     from vendorrisk.usecases.ports import Words
 
-_CHARTS = (Bars, HeatMap, Months)
 _SPLIT = (Grid, Facts, Paragraph)
 """What may go on on the next page."""
 
@@ -78,23 +77,14 @@ class Setter:
 
     def flowables(self, blocks: tuple[Block, ...]) -> Iterator[Flowable]:
         """Everything that the blocks put on paper, in order."""
-        chart: list[Flowable] = []
-        neighbours = (*blocks, None)[1:]
-        for block, neighbour, after in zip(blocks, neighbours, _what_follows(blocks), strict=True):
-            if isinstance(block, Heading):
-                yield from self._heading(block, splits=isinstance(after, _SPLIT))
-            elif isinstance(block, _CHARTS) and isinstance(neighbour, Note):
-                chart = list(self._block(block))
-            elif chart:
-                yield _on_one_page([*chart, *self._block(block)])
-                chart = []
-            else:
-                yield from self._block(block)
+        for group in _groups(blocks):
+            pieces = [piece for block, after in group for piece in self._block(block, after)]
+            yield from [_on_one_page(pieces)] if len(group) > 1 else pieces
 
-    def _block(self, block: Block) -> Iterator[Flowable]:
+    def _block(self, block: Block, after: Block | None) -> Iterator[Flowable]:
         match block:
             case Heading():
-                yield from self._heading(block, splits=False)
+                yield from self._heading(block, splits=isinstance(after, _SPLIT))
             case Paragraph(text=text):
                 yield from self._paragraphs(text)
             case Facts():
@@ -251,6 +241,27 @@ def _what_follows(blocks: tuple[Block, ...]) -> list[Block | None]:
         found.append(after)
         after = after if isinstance(block, Heading) else block
     return found[::-1]
+
+
+def _groups(blocks: tuple[Block, ...]) -> Iterator[list[tuple[Block, Block | None]]]:
+    """Each block with what it is followed by; a chart, its note and a heading over them are one group."""
+    followed = list(zip(blocks, _what_follows(blocks), strict=True))
+    at = 0
+    while at < len(blocks):
+        size = _as_a_whole(blocks[at : at + 3])
+        yield followed[at : at + size]
+        at += size
+
+
+def _as_a_whole(blocks: tuple[Block, ...]) -> int:
+    """How many of the next three blocks stand on one page."""
+    match blocks:
+        case (Heading(), Bars() | HeatMap() | Months(), Note()):
+            return 3
+        case (Bars() | HeatMap() | Months(), Note(), *_):
+            return 2
+        case _:
+            return 1
 
 
 def _room(height: float) -> Flowable:

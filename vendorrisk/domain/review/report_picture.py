@@ -27,6 +27,9 @@ def risk(given: ReviewInput) -> Iterator[Block]:
         ),
         caption=msg("review.map.caption"),
     )
+    missing = unrated(given.facts.population)
+    if missing:
+        yield Note(text=msg("review.map.unrated", count=len(missing), names=given.listed(missing)))
     gravest = [cell for row in cells for cell in row if cell.level >= 3 and cell.engagements]
     yield Grid(
         columns=(
@@ -45,9 +48,6 @@ def risk(given: ReviewInput) -> Iterator[Block]:
         caption=msg("review.map.gravest") if gravest else "",
         empty=msg("review.map.none_grave"),
     )
-    missing = unrated(given.facts.population)
-    if missing:
-        yield Note(text=msg("review.map.unrated", count=len(missing), names=given.listed(missing)))
 
 
 def moved(given: ReviewInput) -> Iterator[Block]:
