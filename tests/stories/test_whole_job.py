@@ -94,7 +94,7 @@ def assesses_it(ana, place):
     decision.moves_to(ana, "In due diligence")
     decision.begins_to_move(ana, "In review")
     (why,) = decision.stands_in_the_way(ana)
-    assert why.startswith("There is no assessment for this engagement. Start one with a questionnaire")
+    assert why.startswith("No answers of the vendor are recorded for this engagement. Take in the workbook")
     assert not ana.hands.button("Move to In review").isEnabled()
     decision.leaves_it(ana)
 
