@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from tests.support.books import CountedEntropy, register_in_memory
 from tests.support.words import shipped
+from vendorrisk.app.shipped import ShippedQuestionnaires
 from vendorrisk.domain.message import UserError, msg
 from vendorrisk.domain.record import Record
 from vendorrisk.domain.register.law import Law
@@ -145,7 +146,7 @@ def make_office(
         "holidays": KnownHolidays(),
         "law": NoLaw(),
         "new_secret": lambda: f"secret-{next(numbers)}",
-        "questionnaires": None,
+        "questionnaires": ShippedQuestionnaires(),
         "foreign": None,
         "papers": None,
         "likeness": NothingAlike(),

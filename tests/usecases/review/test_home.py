@@ -13,6 +13,7 @@ from tests.support.offices import TODAY, put
 from vendorrisk.domain.diligence.records import Assessment, AssessmentState, Document
 from vendorrisk.domain.message import UserError
 from vendorrisk.domain.notice.records import ChangeState, Customer, Holiday, HolidayYear, Notice
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.records import Contact, Engagement, Location, Role, Stage
 from vendorrisk.domain.review.due import Group, TaskKind
 from vendorrisk.usecases import editing
@@ -60,6 +61,15 @@ def test_a_lapsed_certificate_is_overdue_and_leads_to_its_vendor(office):
     one = found[TaskKind.RENEW_DOCUMENT]
     assert (one.task.group, one.task.days, one.vendor_id) == (Group.OVERDUE, -3, vendor)
     assert home.counts(office)["documents"] == 1
+
+
+def test_a_questionnaire_is_called_by_its_title(office):
+    sent = Assessment(id="a", engagement_id=a_register(office), questionnaire="annual-delta", version="1",
+                      state=AssessmentState.SENT, due_on=TODAY)  # fmt: skip
+    put(office, sent)
+    labels = {one.task.kind: office.say(one.task.label) for one in home.home(office).near()}
+    title = text_in(office.questionnaires.get("annual-delta").title, "en")
+    assert labels[TaskKind.CHASE_ANSWERS] == f"Remind Norte Cloud S.A. of the questionnaire ({title})"
 
 
 def test_only_mine_leaves_out_what_others_own(office):

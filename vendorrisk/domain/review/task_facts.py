@@ -42,7 +42,7 @@ class RunningChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFacts:
-    """What tasks are found in. `names` maps the ids of engagements, vendors and customers to their names.
+    """What tasks are found in, with the `names` of engagements, vendors, customers and questionnaires by id.
 
     `standings` holds how each document stands today, by its id; `law_ends` the last good day of each transfer
     that a change of law ends soon, by its id. `verdicts` has each transfer of an engagement in use that does

@@ -47,7 +47,8 @@ def assessments(facts: TaskFacts) -> Iterator[Task]:
         if kind is None or (kind is TaskKind.CHASE_ANSWERS and one.due_on is None):
             continue
         due = one.due_on if kind is TaskKind.CHASE_ANSWERS else None
-        label = facts.say(kind, one.engagement_id, questionnaire=one.questionnaire)
+        title = facts.names.get(one.questionnaire, one.questionnaire)
+        label = facts.say(kind, one.engagement_id, questionnaire=title)
         yield task(kind, label, one.id, one.engagement_id, today=facts.today, due=due, owner=one.reviewer)
 
 

@@ -24,6 +24,7 @@ from vendorrisk.domain.notice.records import (
     Terms,
 )
 from vendorrisk.domain.periods import has_ended
+from vendorrisk.domain.record import text_in
 from vendorrisk.domain.register.law_ahead import last_good_days
 from vendorrisk.domain.register.records import Engagement, Flow, Location, Vendor
 from vendorrisk.domain.register.transfers import (
@@ -234,6 +235,8 @@ class _Gathering:
         names |= {key: names.get(vendor, "") for key, vendor in self._vendor_of.items()}
         if self._changes:
             names |= {one.id: one.name for one in self._reader.find(Customer)}
+        if self._assessments:
+            names |= {one.id: text_in(one.title, "en") for one in self._office.questionnaires.all()}
         return names
 
     def _name(self, task: Task) -> Message:
