@@ -93,6 +93,7 @@ _OWN_READERS: dict[type[Record], dict[str, Field]] = {
     Customer: {
         "name": Field(text.name, required=True),
         "zone": Field(zone_name, required=True),
+        "email": _optional(fields.emails),
         "address": _LONG,
         "language": Field(COLUMNS["language"].reads, required=True),
     },

@@ -95,6 +95,15 @@ def test_anything_but_one_plain_address_is_refused(address):
         draft(reply_to=address)
 
 
+def test_a_letter_goes_to_every_address_of_its_customer():
+    customer = "Meridova Insurance and Reinsurance Societas Europaea of Saint Petersburg <x@y.example>"
+    raw = draft(replace(letter(), customer=customer), to="privacy@meridova.example; legal@meridova.example")
+    found = read(raw)["To"].addresses
+    assert [one.addr_spec for one in found] == ["privacy@meridova.example", "legal@meridova.example"]
+    assert {" ".join(one.display_name.split()) for one in found} == {customer}
+    assert max(map(len, raw.split(b"\r\n\r\n")[0].split(b"\r\n"))) <= 78
+
+
 @pytest.mark.parametrize("address", ["", "  "])
 def test_a_customer_without_an_address_is_named(address):
     with pytest.raises(UserError) as refusal:

@@ -260,6 +260,11 @@ def test_an_empty_address_is_taken_with_a_warning_where_the_file_has_addresses()
     assert doubts(email="a@b.example") == doubts() == []
 
 
+def test_a_customer_may_have_several_addresses_for_notices():
+    row, _ = taken(name="Acme", notice_days="30", email="dpo@x.example, legal@x.example")
+    assert row.email == "dpo@x.example; legal@x.example"
+
+
 def test_a_unit_behind_a_heading_is_taken_apart_only_from_a_number_of_days():
     assert heading_and_unit("Notice period (business days)") == ("Notice period", "business days")
     assert heading_and_unit("Company name (business days)") == ("Company name (business days)", "")

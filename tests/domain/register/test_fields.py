@@ -112,6 +112,32 @@ def test_an_address_cannot_carry_a_second_header():
         fields.email("a@example.com\nBcc: b@example.com")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a@x.example", "a@x.example"),
+        ("a@x.example;b@Y.example", "a@x.example; b@y.example"),
+        (" a@x.example ,\nb@x.example\n\na@x.example;", "a@x.example; b@x.example"),
+    ],
+)
+def test_several_addresses_are_kept_once_each(typed, kept):
+    assert fields.emails(typed) == kept
+    assert fields.emails(kept) == kept
+
+
+@pytest.mark.parametrize("typed", ["", " ; ", "a@x.example; nobody", "a@x.example\nBcc: b@x.example"])
+def test_one_that_is_no_address_refuses_all(typed):
+    what, remedy = refused(fields.emails, typed)
+    assert "mail address" in what
+    assert "several parted by semicolons" in remedy
+
+
+def test_a_field_has_not_more_addresses_than_anybody_reads():
+    many = ";".join(f"a{number}@x.example" for number in range(11))
+    assert refused(fields.emails, many)[0] == "There are more than 10 e-mail addresses."
+    assert len(fields.emails(many.rpartition(";")[0]).split(fields.SEVERAL)) == 10
+
+
 @pytest.mark.parametrize("typed", ["https://example.com", "https://sub.example.com:443/a?b=c#d"])
 def test_https_sites_are_kept(typed):
     assert fields.website(typed) == typed

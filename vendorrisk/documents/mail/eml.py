@@ -37,7 +37,7 @@ _UNKNOWN = "application/octet-stream"
 def mail_draft(letter: Letter, pdf: bytes, *, to: str, reply_to: str, identity: str) -> bytes:
     """The draft for one customer, the same bytes for the same letter and identity.
 
-    `to` and `reply_to` are one plain address each; an empty `reply_to` leaves the sender to the mail program.
+    `to` has one or several plain addresses, `reply_to` one; where it is empty, the mail program fills it in.
     `identity` tells this letter from every other, such as the ids of change and customer; it becomes the
     Message-ID. There is no Date: the mail program sets it at the moment of sending, which starts clocks.
 
@@ -61,7 +61,7 @@ def plain_draft(
 ) -> bytes:  # fmt: skip
     """A draft of plain words, the same bytes for the same words, files and identity.
 
-    `to` and `sender` are a name and one plain address each; the sender's address may be empty. `attached` are
+    `to` is a name and one or several plain addresses, `sender` a name and one address or none. `attached` are
     files by their name. Raises UserError for an address that is none.
     """
     digest = hashlib.sha256(f"{identity}\n{text}".encode()).hexdigest()
@@ -79,7 +79,7 @@ def _headed(to: tuple[str, str], sender: tuple[str, str], subject: str, digest: 
     """A mail with its headers; it is marked as not sent, and has no Date."""
     message = EmailMessage(policy=_AS_WRITTEN)
     message["X-Unsent"] = "1"
-    message.set_raw("To", _mailbox(*to))
+    message.set_raw("To", _mailboxes(*to))
     domain = "draft.invalid"
     if sender[1]:
         own = _mailbox(*sender)
@@ -98,6 +98,11 @@ def _add_bodies(message: EmailMessage, letter: Letter, pdf: bytes, digest: str) 
     message.set_boundary(f"alternative-{digest[:32]}")
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{letter.file_stem}.pdf")
     message.set_boundary(f"mixed-{digest[:32]}")
+
+
+def _mailboxes(name: str, typed: str) -> str:
+    """Each address with the same name, on a line of its own."""
+    return f",{_FOLD} ".join(_mailbox(name, one) for one in typed.split(fields.SEVERAL))
 
 
 def _mailbox(name: str, typed: str) -> str:

@@ -139,11 +139,6 @@ def _name(typed: str) -> str:
     return text.name(typed)
 
 
-def _email(typed: str) -> str:
-    """One address; several of them are refused, on one line or on many."""
-    return fields.email(" ".join(typed.split()))
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """How a column is read, and under which other headings it is known.
@@ -218,7 +213,7 @@ COLUMNS: Mapping[str, Column] = {
     "timezone": Column(_zone, ("time zone", "zeitzone", "fuseau horaire"), ("zone",)),
     "language": Column(_language, ("sprache", "langue")),
     "email": Column(
-        _email,
+        fields.emails,
         ("e mail", "mail", "email address", "e mail address", "notice email", "privacy email",
          "privacy contact", "e mail adresse", "courriel", "adresse e mail", "dpo email", "dpo e mail",
          "correo electronico", "privacy contact email", "data protection email", "notice contact email"),

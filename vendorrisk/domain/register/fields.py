@@ -88,6 +88,23 @@ def email(typed: str) -> str:
     return f"{local}@{domain.lower()}"
 
 
+SEVERAL = "; "
+"""What parts several addresses in one field."""
+
+MOST_ADDRESSES = 10
+
+
+def emails(typed: str) -> str:
+    """One or several mail addresses, each once, parted by `SEVERAL`; commas and line ends part them too."""
+    parts = [part for part in re.split(r"[;,\r\n]", typed) if part.strip()]
+    if len(parts) > MOST_ADDRESSES:
+        raise _refuse("emails.many", most=MOST_ADDRESSES)
+    try:
+        return SEVERAL.join(dict.fromkeys(map(email, parts or [""])))
+    except UserError as refused:
+        raise UserError(refused.what, msg("emails.remedy")) from refused
+
+
 def _is_host(host: str) -> bool:
     return len(host) <= 253 and _HOST.fullmatch(host) is not None
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from vendorrisk.domain.decision.emergency import latest_end
 from vendorrisk.domain.notice.records import ObjectionState
+from vendorrisk.domain.register.fields import SEVERAL
 from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.decision.move_dialog import MoveDialog
 from vendorrisk.ui.notice.change_dialogs import (
@@ -239,8 +240,8 @@ class ChangeDoings:
         say = self._context.say
         question = shorter_draft(self._context.office, self._page.change_id, customer_id, days)
         parts = f"subject={quote(say(question.subject))}&body={quote(say(question.text))}"
-        url = QUrl(f"mailto:{quote(question.address)}?{parts}", QUrl.ParsingMode.StrictMode)
-        QDesktopServices.openUrl(url)
+        to = quote(question.address.replace(SEVERAL, ","), safe=",")
+        QDesktopServices.openUrl(QUrl(f"mailto:{to}?{parts}", QUrl.ParsingMode.StrictMode))
         self._context.tell(
             tr("A draft for {address} was handed to your e-mail program.", address=question.address)
         )
