@@ -12,8 +12,8 @@ from vendorrisk.domain.register.transfer_rules import TransferState
 from vendorrisk.domain.register.vocabulary import label
 
 PREFIXES = (
-    "contact.", "country.", "date.", "dates.", "email.", "emails.", "engagement.", "field.", "flow.", "language.",
-    "law.", "lock.", "name.", "number.", "text.", "transfer.", "truth.",
+    "contact.", "country.", "date.", "dates.", "email.", "emails.", "engagement.", "field.", "flow.",
+    "language.", "law.", "lock.", "name.", "number.", "text.", "transfer.", "truth.",
     "website.", "word.",
 )  # fmt: skip
 FOUND_ELSEWHERE = {"adequacy.json", "mechanisms.json"}
