@@ -373,7 +373,11 @@ def test_while_a_quarter_runs_nothing_that_lies_ahead_is_late():
             engagement("e-1", next_due=D(2026, 12, 10)),
             engagement("late", next_due=today - DAY),
         ),
-        "reassessments": (reassessment("dec", D(2026, 12, 10), None), reassessment("nov", today, today)),
+        "reassessments": (
+            reassessment("dec", D(2026, 12, 10), None),
+            reassessment("nov", today, today),
+            reassessment("now", today, None),
+        ),
         "artefacts": (artefact(valid_through=today + timedelta(days=90)),),
         "findings": (finding(due_on=today), finding("x-2", due_on=today - DAY)),
     }

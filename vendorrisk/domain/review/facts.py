@@ -184,7 +184,9 @@ class ReviewFacts:
         """The reassessments of sub-processors that fell due in the quarter while they were in use.
 
         One completed before the quarter began was due no more: early work had moved its day (domain.md 6.6).
+        While the quarter runs, one that is due today may still be completed in time.
         """
+        today = self.end if self.end < self.quarter.last else None
         until = {
             one.id: date.max if one.is_counted else one.ended_on
             for one in self.engagements
@@ -195,7 +197,7 @@ class ReviewFacts:
             for one in self.reassessments
             if self.holds(one.due)
             and one.due <= (until.get(one.engagement_id) or date.min)
-            and (one.completed is None or one.completed >= self.quarter.first)
+            and (one.completed >= self.quarter.first if one.completed else one.due != today)
         )
 
     @property
