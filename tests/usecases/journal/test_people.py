@@ -44,6 +44,17 @@ def test_a_person_is_found_by_name_and_by_address(office, contact):
     assert [(one.why, one.kinds) for one in kept] == [(Why.DECIDED, {"vendor": 1})]
 
 
+def test_the_other_addresses_of_a_customer_stay(office):
+    both = f"legal@alder.example; {LUISA}"
+    alder = customer_records.new_customer(office, {"name": "Alder", "email": both, "salutation": "Dear L"})
+    erase_traces(office, erasable_traces(office, LUISA))
+    with office.book.reading() as reader:
+        kept = reader.get(Customer, alder.id)
+    assert (kept.email, kept.salutation) == ("legal@alder.example", "")
+    assert history.verify(office).intact
+    assert traces_of(office, LUISA).erasable == ()
+
+
 def test_an_address_of_a_customer_is_erased_and_the_owner_of_a_vendor_stays(office, vendor, contact):
     customer = customer_records.new_customer(
         office, {"name": "Alder", "email": LUISA, "salutation": "Dear L"}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from vendorrisk.domain.diligence.records import Assessment, Document
 from vendorrisk.domain.message import NotFound, msg
 from vendorrisk.domain.notice.records import Customer, Notice
+from vendorrisk.domain.register.fields import SEVERAL
 from vendorrisk.domain.register.records import Contact, Engagement, Setting, Vendor
 from vendorrisk.domain.review.people import Why, erased_with, is_named, is_proof, why_kept
+from vendorrisk.usecases.editing import EDIT
 from vendorrisk.usecases.journal.history import erase_person
 
 if TYPE_CHECKING:
@@ -145,10 +147,26 @@ def erasable_traces(office: Office, person: str) -> Traces:
 def erase_traces(office: Office, traces: Traces) -> Erased:
     """Overwrites what tells of the person, now and in all that the journal remembers; it cannot be undone.
 
-    GDPR Art. 17(1); what is kept: 17(3)(b) and (e).
+    A customer's other addresses for notices stay. GDPR Art. 17(1); what is kept: 17(3)(b) and (e).
     """
+    stay = _other_addresses(office, traces)
     targets = ((one.kind, one.id, one.fields) for one in traces.erasable)
-    return erase_person(office, *targets, drafts=traces.drafts)
+    erased = erase_person(office, *targets, drafts=traces.drafts)
+    if stay:
+        with office.book.act(EDIT[Customer]) as desk:
+            desk.put(*(replace(desk.get(Customer, id_), email=email) for id_, email in stay.items()))
+    return erased
+
+
+def _other_addresses(office: Office, traces: Traces) -> dict[str, str]:
+    """What is left for notices of each customer that loses one of several addresses, by its id."""
+    named = [one.id for one in traces.erasable if one.kind is Customer and "email" in one.fields]
+    with office.book.reading() as reader:
+        held = {one.id: one.email.split(SEVERAL) for one in reader.find(Customer, id=named)}
+    left = {
+        id_: [one for one in all_ if one and not is_named(traces.person, one)] for id_, all_ in held.items()
+    }
+    return {id_: SEVERAL.join(kept) for id_, kept in left.items() if 0 < len(kept) < len(held[id_])}
 
 
 def about_rest(traces: Traces, files: FilesNaming) -> list[Message]:
