@@ -35,6 +35,10 @@ _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,6})?")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{2}0(?![0-9])")
 _SEPARATORS = re.compile(r"[;,\n|]+")
+_SHORT_UNITS: Final = {
+    "hours": ("hour", "hrs", "h"), "days": ("day", "d"), "months": ("month",), "%": ("percent", "per cent"),
+}  # fmt: skip
+"""What else people write for a unit of our questions."""
 _KEPT = "\n\t"
 
 
@@ -191,7 +195,8 @@ def _decimal(question: Question, raw: Any) -> Decimal:
     if _is_number(raw) and math.isfinite(raw):
         return Decimal(repr(raw))
     written = " ".join(_shown(raw).split())
-    for unit in sorted(question.unit.values(), key=len, reverse=True):
+    units = {*question.unit.values(), *_SHORT_UNITS.get(question.unit.get("en", ""), ())}
+    for unit in sorted(units, key=len, reverse=True):
         if fold(written).endswith(fold(unit)):
             written = written[: len(written) - len(unit)].strip()
             break
