@@ -293,9 +293,10 @@ def test_a_formula_as_a_tick_is_left_out():
     assert result.invalid == ("PRV-03",)
 
 
-def test_a_missing_option_row_is_not_ticked():
+def test_a_missing_option_row_is_not_ticked_and_is_named():
     result = judged(*(one for one in filled() if one.id != "PRV-03/SAFEGUARDS"))
     assert values(result)["PRV-03"] == "CONTENT"
+    assert problems(result) == [("PRV-03/SAFEGUARDS", "workbook.row_missing", "warning")]
 
 
 def test_only_what_differs_is_changed_and_a_blank_keeps_what_is_stored():

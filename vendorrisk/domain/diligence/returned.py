@@ -198,7 +198,7 @@ class _Judge:
     def _answer(self, question: Question, rows: Mapping[str, SeenRow]) -> GivenAnswer | None:
         row = rows.get(question.id)
         if row is None:
-            self._warn(question.id, "row_missing", question=question.id)
+            self._miss(question.id)
             return None
         if not self._is_own_text(question, row):
             return None
@@ -242,8 +242,10 @@ class _Judge:
         """The codes of the options that were ticked; none is taken where one of them excludes the others."""
         ticked = []
         for code in option_rows(question):
-            row = rows.get(row_id(question, code))
-            if row is not None and self._is_ticked(question, code, row):
+            id_ = row_id(question, code)
+            if id_ not in rows:
+                self._miss(id_)  # it may have been ticked: nobody can tell
+            elif self._is_ticked(question, code, rows[id_]):
                 ticked.append(code)
         if wrong := contradiction(question, ticked):
             where = rows[row_id(question, lone_ticks(question, ticked)[0])].answer.where
@@ -281,6 +283,9 @@ class _Judge:
     def _leave_out(self, row: SeenRow, key: str, **facts: Any) -> None:
         self._problem(row.answer.where, key, **facts)
         self._invalid.add(question_of(row.id)[0])
+
+    def _miss(self, row: str) -> None:
+        self._warn(row, "row_missing", question=row)
 
     def _problem(self, where: str, key: str, **facts: Any) -> None:
         what, remedy = msg(f"workbook.{key}", **facts), msg(f"workbook.{key}.remedy", **facts)
