@@ -241,7 +241,7 @@ def _columns(context: Context) -> list[Column]:
         return Status(Kind.CRITICAL if worst.level is Level.ERROR else Kind.WARN, say(worst.what), chip=False)
 
     return [
-        Column(key="where", title=tr("Place"), value=lambda line: place_of(line.where), width=140),
+        Column(key="where", title=tr("Place"), value=lambda line: place_of(line.where), width=180),
         Column(key="action", title=tr("What it does"), value=action, kind=Cell.STATUS, width=112),
         Column(key="customer", title=tr("Customer"), value=_of_row(lambda row: row.name), width=150,
                strong=True),
