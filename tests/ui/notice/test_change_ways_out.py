@@ -22,6 +22,7 @@ from vendorrisk.domain.register.records import Stage
 from vendorrisk.ui.notice import change_doings, change_page
 from vendorrisk.usecases.editing import ADD, EDIT
 from vendorrisk.usecases.notice import letters, notices
+from vendorrisk.usecases.notice.customer_records import edit_customer
 from vendorrisk.usecases.notice.shorter_notice import ask_shorter
 
 TODAY = date(2026, 11, 23)
@@ -81,6 +82,14 @@ def test_the_holder_is_asked_for_a_shorter_notice_and_no_date_moves(page, contex
     (url,) = opened
     assert unquote(url.toString()).startswith("mailto:dpo@cedar.example?subject=")
     assert "Would you agree to 20 days" in unquote(url.toString())
+
+
+def test_the_question_goes_to_every_address_of_the_holder(page, context, hands, opened):
+    edit_customer(context.office, "c3", {"email": "dpo@cedar.example; legal@cedar.example"})
+    with asking(hands, MAIL):
+        hands.clicks("Ask for shorter notice…", page.holder)
+    (url,) = opened
+    assert url.path() == "dpo@cedar.example,legal@cedar.example"
 
 
 def test_a_written_yes_moves_the_date_and_its_sum_says_so(page, context, hands, opened):
